@@ -1,0 +1,43 @@
+package tern.wallet.chain;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tern.wallet.units.Hash32;
+
+/// A chain to connect to.
+///
+/// @param id          the word on the command line and in files: `finney`, `test`, `local`, or the endpoint itself
+/// @param title       the word on screens
+/// @param endpoints   where nodes answer, best first; `ws://` or `wss://`
+/// @param genesis     hash of block 0; an endpoint with another genesis is refused. Empty: any chain is accepted
+/// @param requestGap  shortest time between two requests to one endpoint; zero on a node of one's own
+/// @param trust       whose node answers, for the network card
+public record Network(
+        String id,
+        String title,
+        List<URI> endpoints,
+        Optional<Hash32> genesis,
+        Duration requestGap,
+        Trust trust) {
+
+    /// Whose node it is.
+    public enum Trust {
+        /// Somebody's public server.
+        PUBLIC,
+        /// An endpoint the user named.
+        NAMED,
+        /// A node on this computer that Tern runs.
+        OWN,
+        /// The practice network.
+        PRACTICE
+    }
+
+    public Network {
+        endpoints = List.copyOf(endpoints);
+        if (endpoints.isEmpty()) {
+            throw new IllegalArgumentException("a network needs an endpoint");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package tern.wallet.portfolio;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tern.wallet.bittensor.Subnet;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+
+/// Everything a wallet view needs, read at one block hash.
+///
+/// @param networkId   `finney`, `test`, …
+/// @param genesis     hash of the chain's block 0
+/// @param specVersion runtime version that answered
+/// @param block       the block all of it was read at
+/// @param blockTime   the block's own time (`Timestamp.Now`), when the runtime has it
+/// @param accounts    in the order asked for
+/// @param subnets     all subnets by netuid, ascending; those of positions are always among them
+public record PortfolioSnapshot(
+        String networkId,
+        Hash32 genesis,
+        long specVersion,
+        BlockRef block,
+        Optional<Instant> blockTime,
+        List<AccountPicture> accounts,
+        Map<Integer, Subnet> subnets) {
+
+    /// Free, reserved and all stake at spot price, in rao of TAO.
+    public Rao totalSpot() {
+        return sum(accounts.stream().map(AccountPicture::totalSpot));
+    }
+
+    /// Free, reserved and all stake at what it would bring if it were all sold now, in rao of TAO.
+    public Rao totalExit() {
+        return sum(accounts.stream().map(AccountPicture::totalExit));
+    }
+
+    static Rao sum(Stream<Rao> amounts) {
+        return amounts.reduce(Rao.ZERO, Rao::plus);
+    }
+}
