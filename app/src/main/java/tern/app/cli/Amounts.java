@@ -1,0 +1,73 @@
+package tern.app.cli;
+
+import java.util.Optional;
+import tern.wallet.units.Rao;
+
+/// Amounts as people read them: `1,284.5301 τ`.
+final class Amounts {
+
+    static final String TAO = "τ";
+
+    /// No data. Never written as 0.
+    static final String UNKNOWN = "—";
+
+    private static final int SHORT_DECIMALS = 4;
+
+    private Amounts() {}
+
+    /// Four decimals, rounded down, so that it never promises more than there is.
+    static String brief(Rao amount, String unit) {
+        return decimal(amount.value(), SHORT_DECIMALS) + ' ' + unit;
+    }
+
+    /// All nine decimals, for reviews.
+    static String full(Rao amount, String unit) {
+        return decimal(amount.value(), Rao.DECIMALS) + ' ' + unit;
+    }
+
+    static String brief(Optional<Rao> amount, String unit) {
+        return amount.isPresent() ? brief(amount.get(), unit) : UNKNOWN;
+    }
+
+    private static String decimal(long rao, int decimals) {
+        long unit = 1;
+        for (int i = decimals; i < Rao.DECIMALS; i++) {
+            unit *= 10;
+        }
+        if (rao > 0 && rao < unit) {
+            return "<" + decimal(unit, decimals);
+        }
+        StringBuilder text = new StringBuilder(24);
+        grouped(text, rao / Rao.PER_TAO);
+        text.append('.');
+        String fraction = Long.toString(rao % Rao.PER_TAO + Rao.PER_TAO);
+        return text.append(fraction, 1, 1 + decimals).toString();
+    }
+
+    /// `1,284`
+    static String grouped(long number) {
+        return grouped(new StringBuilder(24), number).toString();
+    }
+
+    private static StringBuilder grouped(StringBuilder text, long number) {
+        String digits = Long.toString(number);
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(digits.charAt(i));
+        }
+        return text;
+    }
+
+    /// A share of 65535 as a percentage with two decimals: `18.00 %`. Source: `u16` perquintill takes of the runtime.
+    static String share(int of65535) {
+        long hundredths = (of65535 * 10_000L + 32_767) / 65_535;
+        StringBuilder text = new StringBuilder(10).append(hundredths / 100).append('.');
+        long rest = hundredths % 100;
+        if (rest < 10) {
+            text.append('0');
+        }
+        return text.append(rest).append(" %").toString();
+    }
+}

@@ -1,0 +1,79 @@
+package tern.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Every command and how it is called.
+enum CommandId {
+    /// No command: the window, or what its first page shows where there is no display.
+    WINDOW("", ""),
+    WALLET_LIST("wallet", "list"),
+    WALLET_CREATE("wallet", "create"),
+    WALLET_IMPORT("wallet", "import"),
+    WALLET_EXPORT("wallet", "export"),
+    WALLET_VERIFY("wallet", "verify"),
+    PORTFOLIO("portfolio", ""),
+    SUBNETS("subnets", ""),
+    SEND("send", ""),
+    STAKE_ADD("stake", "add"),
+    STAKE_REMOVE("stake", "remove"),
+    SIGN("sign", ""),
+    VERIFY("verify", ""),
+    NETWORK("network", ""),
+    COMPLETION("completion", ""),
+    HELP("help", "");
+
+    private final String first;
+    private final String second;
+
+    CommandId(String first, String second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /// The first word, which is a group's where there is a second.
+    String group() {
+        return first;
+    }
+
+    /// The second word of a group's command; empty for the others.
+    String member() {
+        return second;
+    }
+
+    /// How it is written: `stake add`.
+    String words() {
+        return second.isEmpty() ? first : first + ' ' + second;
+    }
+
+    /// Its part of keys in the bundle: `stake-add`.
+    String key() {
+        return this == WINDOW ? "window" : second.isEmpty() ? first : first + '-' + second;
+    }
+
+    /// @param first  the first word that is not an option
+    /// @param second the word after it
+    static Optional<CommandId> find(String first, @Nullable String second) {
+        for (CommandId id : values()) {
+            if (id != WINDOW && id.first.equals(first) && (id.second.isEmpty() || id.second.equals(second))) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean isGroup(String first) {
+        for (CommandId id : values()) {
+            if (id.first.equals(first) && !id.second.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The second words of a group, in order.
+    static List<String> members(String group) {
+        return List.of(values()).stream().filter(id -> id.first.equals(group)).map(CommandId::member).toList();
+    }
+}

@@ -1,0 +1,168 @@
+package tern.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import tern.wallet.crypto.ProcessHardening;
+import tern.wallet.units.TernException;
+
+/// The front door of the command line: reads the arguments, runs one command, and says in one line what went wrong.
+public final class CommandLineProgram {
+
+    private CommandLineProgram() {}
+
+    /// @param environment variables
+    /// @param in          for `-` as a file
+    /// @param out         the answer; one JSON object a line with `--json`, errors included
+    /// @param err         progress and errors; silent with `--json`
+    /// @param terminal    whom to ask for passwords and consent
+    /// @param window      opens the window
+    /// @return the exit code, see `docs/cli.md`
+    public static int run(
+            String[] args,
+            Map<String, String> environment,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal,
+            WindowOpener window) {
+        Invocation invocation = new Invocation(environment, in, out, err, terminal, has(args, "--json"));
+        int code;
+        try {
+            code = dispatch(args, invocation, window);
+        } catch (TernException e) {
+            code = report(Failures.of(e), invocation, out, err, has(args, "--verbose"));
+            debug("the command failed", e);
+        } catch (IOException e) {
+            code = report(Failures.of(e, invocation.texts()), invocation, out, err, has(args, "--verbose"));
+            debug("the command failed", e);
+        } catch (RuntimeException | Error e) {
+            code = report(Failures.ofMistake(e, invocation.texts()), invocation, out, err, true);
+            debug("a mistake in Tern", e);
+        }
+        if (out.checkError() && code == 0) {
+            err.println(invocation.texts().get("file.output"));
+            return Trouble.FAILED.exitCode();
+        }
+        return code;
+    }
+
+    private static int dispatch(String[] args, Invocation invocation, WindowOpener window)
+            throws TernException, IOException {
+        SecretGuard.Finding secret = SecretGuard.find(args);
+        if (secret != null) {
+            throw invocation.trouble(Trouble.SECRET_IN_ARGUMENT, secret.key());
+        }
+        Arguments.Head head = Arguments.head(args, invocation);
+        CommandId id = head.command();
+        if (id == null) {
+            if (head.before().containsKey("--help") || isHelp(args, head.rest())) {
+                return HelpCommand.ofGroup(head.group()).run(invocation);
+            }
+            throw invocation.usage("usage.group", head.group(), String.join(", ", CommandId.members(head.group())));
+        }
+        Arguments arguments = Arguments.read(args, head, CommandShape.of(id), invocation);
+        invocation.setArguments(arguments);
+        if (arguments.has("--help")) {
+            return HelpCommand.of(id).run(invocation);
+        }
+        if (touchesKeys(id)) {
+            ProcessHardening.apply();
+        }
+        return command(id, window).run(invocation);
+    }
+
+    private static boolean isHelp(String[] args, int at) {
+        return at < args.length && (args[at].equals("--help") || args[at].equals("-h"));
+    }
+
+    private static Command command(CommandId id, WindowOpener window) {
+        return switch (id) {
+            case WINDOW -> new WindowCommand(window);
+            case WALLET_LIST -> new WalletListCommand();
+            case WALLET_CREATE -> new WalletCreateCommand();
+            case WALLET_IMPORT -> new WalletImportCommand();
+            case WALLET_EXPORT -> new WalletExportCommand();
+            case WALLET_VERIFY -> new WalletVerifyCommand();
+            case PORTFOLIO -> new PortfolioCommand();
+            case SUBNETS -> new SubnetsCommand();
+            case SEND -> new SendCommand();
+            case STAKE_ADD -> new StakeCommand(true);
+            case STAKE_REMOVE -> new StakeCommand(false);
+            case SIGN -> new SignCommand();
+            case VERIFY -> new VerifyCommand();
+            case NETWORK -> new NetworkCommand();
+            case COMPLETION -> new CompletionCommand();
+            case HELP -> HelpCommand.asked();
+        };
+    }
+
+    private static boolean touchesKeys(CommandId id) {
+        return switch (id) {
+            case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
+                    SIGN -> true;
+            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, VERIFY, NETWORK, COMPLETION, HELP -> false;
+        };
+    }
+
+    /// Asked before anything is parsed, so that even a command line that cannot be read is answered in JSON.
+    private static boolean has(String[] args, String option) {
+        for (String arg : args) {
+            if (arg.equals(option)) {
+                return true;
+            }
+            if (arg.equals("--")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static int report(
+            Failures.Failure failure, Invocation invocation, PrintStream out, PrintStream err, boolean withDetails) {
+        if (invocation.json()) {
+            try (Json json = new Json()) {
+                writeError(json, failure);
+                json.writeTo(out);
+            }
+        } else {
+            out.flush();
+            err.println(failure.sentence());
+            if (failure.details().isPresent() && withDetails) {
+                err.println(invocation.texts().get("internal.details", failure.details().get()));
+            }
+            err.flush();
+        }
+        return failure.trouble().exitCode();
+    }
+
+    static void writeError(Json json, Failures.Failure failure) {
+        json.startObject("error").text("kind", failure.trouble().kind());
+        json.textOrNull("reason", failure.reason());
+        json.text("message", failure.sentence());
+        json.textOrNull("details", failure.details());
+        json.endObject();
+    }
+
+    /// Reaches somebody only with `--verbose`: without it the process has no logging at all.
+    private static void debug(String what, Throwable error) {
+        LoggerFactory.getLogger(CommandLineProgram.class).debug(what, error);
+    }
+
+    /// The version of this build; empty when it runs from class folders.
+    static Optional<String> version() {
+        try (InputStream in = CommandLineProgram.class.getResourceAsStream("/META-INF/maven/tern/tern-app/pom.properties")) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            java.util.Properties properties = new java.util.Properties();
+            properties.load(in);
+            return Optional.ofNullable(properties.getProperty("version"));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package tern.app.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tern.app.boot.BootException;
+import tern.app.boot.OwnerOnly;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Addresses that TAO was sent to from this computer, for each chain. Knowing them lets Tern say when an address is new
+/// and when it only looks like one that is known.
+final class KnownRecipients {
+
+    private static final String SENT_TO = "sentTo";
+    private static final int LIMIT = 10_000;
+
+    /// Letters after the 5 and at the end that people compare. Impostors make addresses that agree in them.
+    private static final int COMPARED_START = 4;
+    private static final int COMPARED_END = 4;
+
+    private final Invocation invocation;
+    private final Path file;
+    private final String genesis;
+
+    KnownRecipients(Invocation invocation, Hash32 genesis) throws BootException {
+        this.invocation = invocation;
+        this.file = invocation.folders().state().resolve("recipients.json");
+        this.genesis = genesis.toString();
+    }
+
+    /// In the order of first use.
+    Set<String> addresses() throws CliException {
+        Set<String> found = new LinkedHashSet<>();
+        for (JsonNode address : tree().path(SENT_TO).path(genesis)) {
+            if (address.isString()) {
+                found.add(address.stringValue());
+            }
+        }
+        return found;
+    }
+
+    void add(AccountId account) throws CliException, BootException {
+        Set<String> known = addresses();
+        if (known.size() >= LIMIT || !known.add(account.address())) {
+            return;
+        }
+        ObjectNode tree = tree();
+        ObjectNode chains = tree.path(SENT_TO) instanceof ObjectNode there ? there : tree.putObject(SENT_TO);
+        ArrayNode addresses = chains.putArray(genesis);
+        for (String address : known) {
+            addresses.add(address);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            OwnerOnly.createFolder(folder);
+        }
+        try {
+            OwnerOnly.writeAtomically(file, ByteBuffer.wrap(JsonMapper.shared().writeValueAsBytes(tree)));
+        } catch (IOException e) {
+            throw trouble("recipients.unsaved", e.toString(), e);
+        }
+    }
+
+    private ObjectNode tree() throws CliException {
+        try {
+            if (JsonMapper.shared().readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+                return object;
+            }
+            throw trouble("recipients.damaged", null, null);
+        } catch (NoSuchFileException e) {
+            return JsonNodeFactory.instance.objectNode();
+        } catch (JacksonException e) {
+            throw trouble("recipients.damaged", e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw trouble("recipients.unreadable", e.toString(), e);
+        }
+    }
+
+    private CliException trouble(String key, @Nullable String details, @Nullable Throwable cause) {
+        return new CliException(Trouble.FILE, invocation.texts().get(key, Plain.text(file.toString(), 200)), details,
+                cause);
+    }
+
+    /// One of `known` that differs from the address but begins and ends like it.
+    static Optional<String> lookAlike(String address, Iterable<String> known) {
+        for (String one : known) {
+            if (!one.equals(address) && one.length() > COMPARED_START + COMPARED_END
+                    && address.regionMatches(0, one, 0, 1 + COMPARED_START)
+                    && address.regionMatches(address.length() - COMPARED_END, one, one.length() - COMPARED_END,
+                            COMPARED_END)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package tern.app.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.OutcomeReport;
+import tern.wallet.chain.DispatchFailure;
+import tern.wallet.chain.Outcome;
+
+/// What a transaction did, in words and as JSON.
+final class OutcomeText {
+
+    private final Texts texts;
+
+    OutcomeText(Texts texts) {
+        this.texts = texts;
+    }
+
+    String text(Review review, Outcome outcome, OutcomeReport report) {
+        StringBuilder text = new StringBuilder(512).append('\n');
+        if (!outcome.success()) {
+            Optional<DispatchFailure> failure = outcome.failure();
+            text.append(texts.get("outcome.failed",
+                    failure.isPresent() ? Plain.text(failure.get().sentence()) : texts.get("outcome.no-reason")));
+        } else if (!report.done()) {
+            text.append(Plain.text(report.discrepancy().orElse(texts.get("outcome.no-effect"))));
+        } else {
+            text.append(done(review, report));
+            if (report.discrepancy().isPresent()) {
+                text.append('\n').append(texts.get("review.warning", Plain.text(report.discrepancy().get())));
+            }
+        }
+        text.append('\n');
+        Table table = new Table("ll")
+                .row(texts.get("outcome.block"), Amounts.grouped(outcome.block().number()) + "  "
+                        + outcome.block().hash())
+                .row(texts.get("outcome.transaction"), outcome.hash().toString())
+                .row(texts.get("outcome.fee"), Amounts.full(report.fee(), Amounts.TAO))
+                .row(texts.get("outcome.final"),
+                        texts.get(outcome.finalized() ? "outcome.final-yes" : "outcome.final-no"));
+        return text.append(table.text(2)).toString();
+    }
+
+    private String done(Review review, OutcomeReport report) {
+        String tao = Amounts.UNKNOWN;
+        String alpha = Amounts.UNKNOWN;
+        if (report.tao().isPresent()) {
+            tao = Amounts.full(report.tao().get(), Amounts.TAO);
+        }
+        Intent intent = review.plan().intent();
+        int netuid = switch (intent) {
+            case Intent.AddStake stake -> stake.netuid();
+            case Intent.RemoveStake stake -> stake.netuid();
+            case Intent.Transfer _, Intent.TransferAll _ -> 0;
+        };
+        if (report.alpha().isPresent()) {
+            alpha = Amounts.full(report.alpha().get(), netuid == 0 ? Amounts.TAO : "α" + netuid);
+        }
+        return switch (intent) {
+            case Intent.Transfer transfer -> texts.get("outcome.sent", tao, transfer.to().address());
+            case Intent.TransferAll transfer -> texts.get("outcome.sent", tao, transfer.to().address());
+            case Intent.AddStake _ -> texts.get("outcome.staked", tao, alpha, netuid);
+            case Intent.RemoveStake _ -> texts.get("outcome.unstaked", alpha, tao, netuid);
+        };
+    }
+
+    static void write(Json json, @Nullable Outcome outcome, @Nullable OutcomeReport report) {
+        if (outcome == null || report == null) {
+            json.generator().writeNullProperty("outcome");
+            return;
+        }
+        json.startObject("outcome").startObject("block");
+        PortfolioJson.block(json, outcome.block());
+        json.endObject().number("index", outcome.index()).flag("success", outcome.success())
+                .flag("done", report.done()).flag("finalized", outcome.finalized()).rao("feePaidRao", report.fee())
+                .raoOrNull("taoRao", report.tao()).raoOrNull("alphaRao", report.alpha())
+                .textOrNull("discrepancy", report.discrepancy().map(Plain::text)).endObject();
+    }
+}

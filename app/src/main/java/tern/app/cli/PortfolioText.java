@@ -1,0 +1,107 @@
+package tern.app.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import tern.app.cli.Holders.Holder;
+import tern.wallet.bittensor.Subnet;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.portfolio.AccountPicture;
+import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.portfolio.PositionPicture;
+import tern.wallet.portfolio.PositionPicture.ExitSource;
+
+/// A portfolio for people: aligned columns, addresses whole.
+final class PortfolioText {
+
+    private static final int LONGEST_NAME = 28;
+
+    private final Texts texts;
+
+    PortfolioText(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// @param holders      in the order of the snapshot's accounts
+    /// @param networkTitle the network's name
+    String portfolio(PortfolioSnapshot snapshot, List<Holder> holders, String networkTitle) {
+        StringBuilder text = new StringBuilder(1024);
+        text.append(head(networkTitle, snapshot.block(), snapshot.specVersion(), snapshot.blockTime())).append('\n');
+        for (int i = 0; i < holders.size(); i++) {
+            text.append('\n');
+            account(text, holders.get(i), snapshot.accounts().get(i), snapshot);
+        }
+        text.append('\n');
+        text.append(new Table("lr")
+                .row(texts.get("portfolio.total-exit"), Amounts.brief(snapshot.totalExit(), Amounts.TAO))
+                .row(texts.get("portfolio.total-spot"), Amounts.brief(snapshot.totalSpot(), Amounts.TAO))
+                .text(0));
+        return text.toString();
+    }
+
+    /// `Finney, block 6,912,345 of 12 Oct 2026, 14:03:12, runtime 424`
+    String head(String networkTitle, BlockRef block, long specVersion, Optional<Instant> time) {
+        return time.isPresent()
+                ? texts.get("portfolio.head", Plain.text(networkTitle), Amounts.grouped(block.number()),
+                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault())
+                                .format(time.get()),
+                        specVersion)
+                : texts.get("portfolio.head-no-time", Plain.text(networkTitle), Amounts.grouped(block.number()),
+                        specVersion);
+    }
+
+    private void account(StringBuilder text, Holder holder, AccountPicture account, PortfolioSnapshot snapshot) {
+        if (holder.name().isPresent()) {
+            text.append(Plain.text(holder.name().get(), LONGEST_NAME)).append("  ");
+        }
+        text.append(account.account().address()).append('\n');
+        Table amounts = new Table("lr").row(texts.get("portfolio.free"), Amounts.brief(account.free(), Amounts.TAO));
+        if (!account.locked().isZero()) {
+            amounts.row(texts.get("portfolio.locked"), Amounts.brief(account.locked(), Amounts.TAO));
+        }
+        if (!account.reserved().isZero()) {
+            amounts.row(texts.get("portfolio.reserved"), Amounts.brief(account.reserved(), Amounts.TAO));
+        }
+        text.append(amounts.text(2));
+        if (account.positions().isEmpty()) {
+            text.append("  ").append(texts.get("portfolio.no-stake")).append('\n');
+            return;
+        }
+        text.append('\n');
+        Table table = new Table("rlrrrlll").row(texts.get("column.netuid"), texts.get("column.subnet"),
+                texts.get("column.stake"), texts.get("column.spot"), texts.get("column.exit"), texts.get("column.earning"),
+                texts.get("column.validator"), texts.get("column.hotkey"));
+        for (PositionPicture position : account.positions()) {
+            Subnet subnet = snapshot.subnets().get(position.netuid());
+            table.row(Integer.toString(position.netuid()),
+                    subnet == null ? Amounts.UNKNOWN : Plain.text(subnet.name(), LONGEST_NAME),
+                    Amounts.brief(position.alpha(), Plain.text(position.symbol())),
+                    Amounts.brief(position.spot(), Amounts.TAO),
+                    position.exitSource() == ExitSource.UNAVAILABLE
+                            ? Amounts.UNKNOWN
+                            : Amounts.brief(position.exit(), Amounts.TAO),
+                    earning(position),
+                    position.validatorName().isPresent()
+                            ? Plain.text(position.validatorName().get(), LONGEST_NAME)
+                            : Amounts.UNKNOWN,
+                    position.hotkey().address());
+        }
+        text.append(table.text(2));
+        if (account.positions().stream().anyMatch(one -> one.exitSource() == ExitSource.UNAVAILABLE)) {
+            text.append("  ").append(texts.get("portfolio.exit-unavailable")).append('\n');
+        }
+        if (account.positions().stream().anyMatch(one -> one.exitSource() == ExitSource.POOL_FORMULA)) {
+            text.append("  ").append(texts.get("portfolio.exit-formula")).append('\n');
+        }
+    }
+
+    private String earning(PositionPicture position) {
+        if (position.earning().isEmpty()) {
+            return Amounts.UNKNOWN;
+        }
+        return texts.get(position.earning().get() ? "word.yes" : "word.no");
+    }
+}

@@ -1,0 +1,34 @@
+package tern.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import tern.wallet.bittensor.Plan;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.Draft;
+import tern.wallet.chain.DraftReview;
+import tern.wallet.keystore.WalletEntry;
+import tern.wallet.units.Rao;
+
+/// Everything that is shown before a signature.
+///
+/// @param wallet     who signs
+/// @param action     `send`, `stake-add`, `stake-remove`
+/// @param chain      on which chain
+/// @param plan       what was asked for
+/// @param draft      what will be signed
+/// @param decoded    what those bytes say, read again from the bytes alone
+/// @param freeBefore free TAO of the signer now
+/// @param freeAfter  what it should be afterwards; empty where the plan cannot tell
+/// @param minutes    how long the transaction can still be included, about
+/// @param warnings   sentences, most serious first
+record Review(
+        WalletEntry wallet,
+        String action,
+        ChainClient chain,
+        Plan plan,
+        Draft draft,
+        DraftReview decoded,
+        Rao freeBefore,
+        Optional<Rao> freeAfter,
+        long minutes,
+        List<String> warnings) {}

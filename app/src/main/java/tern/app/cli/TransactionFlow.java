@@ -1,0 +1,224 @@
+package tern.app.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.OutcomeReader;
+import tern.wallet.bittensor.OutcomeReport;
+import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.Planner;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.DigestPolicy;
+import tern.wallet.chain.Draft;
+import tern.wallet.chain.Outcome;
+import tern.wallet.chain.SignedExtrinsic;
+import tern.wallet.chain.Signer;
+import tern.wallet.chain.Transactions;
+import tern.wallet.chain.TxOptions;
+import tern.wallet.chain.TxStatus;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.KeyPair;
+import tern.wallet.keystore.Keystore;
+import tern.wallet.keystore.WalletEntry;
+import tern.wallet.units.AmountFormatException;
+import tern.wallet.units.Rao;
+import tern.wallet.units.TernException;
+
+/// From an intent to what it did: plan, review, consent, signature, sending, and the result held against the intent.
+///
+/// The key is open only between consent and sending. The review is shown in every case, also where `--yes` answers for
+/// the person.
+final class TransactionFlow {
+
+    private static final int DEFAULT_VALID_BLOCKS = 64;
+    private static final int FEWEST_VALID_BLOCKS = 8;
+    private static final int MOST_VALID_BLOCKS = 2048;
+
+    private final Invocation invocation;
+    private final WalletEntry wallet;
+    private final String action;
+    private final Keystore keystore;
+
+    /// @param action its name in JSON and in keys of the bundle: `send`, `stake-add`, `stake-remove`
+    TransactionFlow(Invocation invocation, WalletEntry wallet, String action) throws TernException {
+        this.invocation = invocation;
+        this.wallet = wallet;
+        this.action = action;
+        this.keystore = Wallets.keystore(invocation);
+    }
+
+    /// How far it came.
+    private static final class Progress {
+        @Nullable SignedExtrinsic signed;
+        boolean sent;
+        @Nullable Outcome outcome;
+        @Nullable OutcomeReport report;
+    }
+
+    /// An amount in TAO or alpha, more than nothing.
+    static Rao amount(String typed, Invocation invocation) throws AmountFormatException, CliException {
+        Rao amount = Rao.parseTao(typed);
+        if (amount.isZero()) {
+            throw invocation.usage("amount.zero");
+        }
+        return amount;
+    }
+
+    /// @return the exit code
+    int run(Intent intent) throws TernException, IOException {
+        Transactions.Until until = until();
+        int validBlocks = validBlocks();
+        new Unlocking(invocation, keystore).requireCanSign(wallet);
+        try (ChainClient chain = invocation.connect()) {
+            Transactions transactions = new Transactions(chain);
+            Plan plan = new Planner(chain).plan(intent);
+            Draft draft = transactions.prepare(intent.signer(), wallet.scheme(), plan.call(),
+                    TxOptions.with(DigestPolicy.ALLOW_WITHOUT_DIGEST).withEraBlocks(validBlocks));
+            ReviewChecks checks = new ReviewChecks(invocation, keystore);
+            Review review = checks.review(wallet, action, chain, plan, draft, transactions.review(draft));
+            Progress progress = new Progress();
+            if (invocation.json()) {
+                return inJson(review, checks, transactions, until, progress);
+            }
+            invocation.print(new ReviewText(invocation.texts()).text(review));
+            proceed(review, checks, transactions, until, progress);
+            return verdict(review, progress);
+        }
+    }
+
+    /// One object in every case: review, how far it came, and the error if there was one.
+    private int inJson(
+            Review review, ReviewChecks checks, Transactions transactions, Transactions.Until until, Progress progress) {
+        Failures.@Nullable Failure failure = null;
+        try {
+            proceed(review, checks, transactions, until, progress);
+            failure = failedOutcome(progress);
+        } catch (TernException e) {
+            failure = Failures.of(e);
+        } catch (IOException e) {
+            failure = Failures.of(e, invocation.texts());
+        }
+        try (Json json = new Json()) {
+            json.text("network", review.chain().network().id()).text("genesis", review.chain().genesis().toString())
+                    .text("action", review.action());
+            ReviewText.write(json, review);
+            json.flag("sent", progress.sent);
+            json.textOrNull("hash",
+                    Optional.ofNullable(progress.signed).map(signed -> signed.hash().toString()));
+            OutcomeText.write(json, progress.outcome, progress.report);
+            if (failure != null) {
+                CommandLineProgram.writeError(json, failure);
+            }
+            json.writeTo(invocation.out());
+        }
+        return failure == null ? 0 : failure.trouble().exitCode();
+    }
+
+    private void proceed(
+            Review review, ReviewChecks checks, Transactions transactions, Transactions.Until until, Progress progress)
+            throws TernException, IOException {
+        checks.requireSafe(review);
+        if (invocation.arguments().has("--dry-run")) {
+            return;
+        }
+        consent();
+        SignedExtrinsic signed;
+        try (KeyPair key = new Unlocking(invocation, keystore).coldkey(wallet)) {
+            signed = transactions.signAndCheck(review.draft(), Signer.of(key));
+        }
+        progress.signed = signed;
+        progress.sent = true;
+        Outcome outcome = transactions.submitAndFollow(signed, until, this::follow);
+        progress.outcome = outcome;
+        progress.report = OutcomeReader.read(review.plan(), outcome);
+        Optional<AccountId> recipient = ReviewText.recipient(review.plan().intent());
+        if (outcome.success() && recipient.isPresent()) {
+            remember(review.chain(), recipient.get());
+        }
+    }
+
+    /// The money has moved: a list that cannot be written must not make it look as if it had not.
+    private void remember(ChainClient chain, AccountId recipient) {
+        try {
+            new KnownRecipients(invocation, chain.genesis()).add(recipient);
+        } catch (TernException e) {
+            invocation.remark("recipients.not-remembered", Plain.text(e.sentence()));
+        }
+    }
+
+    private void consent() throws CliException {
+        if (invocation.arguments().has("--yes")) {
+            return;
+        }
+        if (invocation.json() || !invocation.terminal().isInteractive()) {
+            throw invocation.trouble(Trouble.NOT_CONFIRMED, "confirm.nobody");
+        }
+        invocation.out().flush();
+        String answer = invocation.terminal().readLine(invocation.texts().get("confirm.ask"));
+        if (answer == null || !answer.strip().equalsIgnoreCase(invocation.texts().get("confirm.yes"))) {
+            throw invocation.trouble(Trouble.NOT_CONFIRMED, "confirm.no");
+        }
+    }
+
+    private void follow(TxStatus status) {
+        switch (status) {
+            case TxStatus.Sent sent -> invocation.remark("status.sent", sent.hash());
+            case TxStatus.Future _ -> invocation.remark("status.future");
+            case TxStatus.InBlock in -> invocation.remark("status.in-block",
+                    Amounts.grouped(in.outcome().block().number()));
+            case TxStatus.Retracted _ -> invocation.remark("status.retracted");
+            case TxStatus.FinalityLate _ -> invocation.remark("status.finality-late");
+            case TxStatus.Searching _ -> invocation.remark("status.searching");
+            case TxStatus.Ready _, TxStatus.Broadcast _, TxStatus.Finalized _ -> {
+                // The verdict says what is final; the rest is of no use to a person.
+            }
+        }
+    }
+
+    private int verdict(Review review, Progress progress) {
+        if (progress.outcome == null || progress.report == null) {
+            invocation.say("confirm.dry-run");
+            return 0;
+        }
+        invocation.print(new OutcomeText(invocation.texts()).text(review, progress.outcome, progress.report));
+        Failures.Failure failure = failedOutcome(progress);
+        return failure == null ? 0 : failure.trouble().exitCode();
+    }
+
+    private Failures.@Nullable Failure failedOutcome(Progress progress) {
+        Outcome outcome = progress.outcome;
+        OutcomeReport report = progress.report;
+        if (outcome == null || report == null || (outcome.success() && report.done())) {
+            return null;
+        }
+        if (outcome.failure().isPresent()) {
+            return new Failures.Failure(Trouble.TRANSACTION, Optional.of(outcome.failure().get().name()),
+                    Plain.text(outcome.failure().get().sentence()),
+                    Optional.of(outcome.failure().get().docs()).filter(docs -> !docs.isBlank()).map(Plain::text));
+        }
+        return new Failures.Failure(Trouble.TRANSACTION, Optional.of("no-effect"),
+                Plain.text(report.discrepancy().orElse(invocation.texts().get("outcome.no-effect"))), Optional.empty());
+    }
+
+    private Transactions.Until until() throws CliException {
+        return switch (invocation.arguments().value("--wait").orElse("block")) {
+            case "block" -> Transactions.Until.IN_BLOCK;
+            case "finalized" -> Transactions.Until.FINALIZED;
+            default -> throw invocation.usage("wait.bad");
+        };
+    }
+
+    private int validBlocks() throws CliException {
+        Optional<String> text = invocation.arguments().value("--valid-blocks");
+        if (text.isEmpty()) {
+            return DEFAULT_VALID_BLOCKS;
+        }
+        for (int blocks = FEWEST_VALID_BLOCKS; blocks <= MOST_VALID_BLOCKS; blocks *= 2) {
+            if (text.get().equals(Integer.toString(blocks))) {
+                return blocks;
+            }
+        }
+        throw invocation.usage("valid-blocks.bad", FEWEST_VALID_BLOCKS, MOST_VALID_BLOCKS);
+    }
+}

@@ -1,0 +1,317 @@
+package tern.app.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tern.app.feed.ChainFeed.Trouble;
+import tern.app.feed.PortfolioState.Link;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.Network;
+import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.units.TernException;
+
+/// One network's connection from its choice to its end. One virtual thread connects and reads; the chain's threads only
+/// note down what came and wake it.
+final class FeedSession implements AutoCloseable {
+
+    private final Network network;
+    private final Connector connector;
+    private final Pauses pauses;
+    private final InstantSource clock;
+    private final Publisher publisher;
+    private final Thread thread;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private List<NamedAccount> accounts;
+    private Optional<BlockRef> head = Optional.empty();
+    private Optional<Problem> linkProblem = Optional.empty();
+    private Optional<Problem> readProblem = Optional.empty();
+    private boolean readWanted;
+    private boolean retryWanted;
+    private boolean closed;
+    private @Nullable ChainFeed chain;
+
+    /// Makes the connection; blocks.
+    @FunctionalInterface
+    interface Connector {
+        ChainFeed connect(Network network) throws TernException;
+    }
+
+    /// Takes what changed. `from` tells a session that was replaced.
+    @FunctionalInterface
+    interface Publisher {
+        void publish(FeedSession from, UnaryOperator<PortfolioState> change);
+    }
+
+    /// How long to wait before trying again.
+    ///
+    /// @param first   after the first failure to connect; doubled at each further one
+    /// @param longest never more than this
+    /// @param read    after a read that failed while no new head comes
+    record Pauses(Duration first, Duration longest, Duration read) {
+        static final Pauses STANDARD =
+                new Pauses(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(15));
+    }
+
+    FeedSession(
+            Network network,
+            List<NamedAccount> accounts,
+            Connector connector,
+            Pauses pauses,
+            InstantSource clock,
+            Publisher publisher) {
+        this.network = network;
+        this.accounts = accounts;
+        this.connector = connector;
+        this.pauses = pauses;
+        this.clock = clock;
+        this.publisher = publisher;
+        this.thread = Thread.ofVirtual().name("portfolio-feed").unstarted(this::run);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Reads these coldkeys from now on, beginning at once.
+    void read(List<NamedAccount> newAccounts) {
+        change(() -> {
+            accounts = newAccounts;
+            readWanted = true;
+        });
+    }
+
+    void retry() {
+        ChainFeed now;
+        lock.lock();
+        try {
+            retryWanted = true;
+            readWanted = true;
+            now = chain;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (now != null) {
+            now.reconnectNow();
+        }
+    }
+
+    @Override
+    public void close() {
+        ChainFeed last;
+        lock.lock();
+        try {
+            closed = true;
+            last = chain;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        thread.interrupt();
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private void run() {
+        try {
+            ChainFeed connected = connect();
+            connected.watchLink(this::linkChanged);
+            headArrived(connected.blockAtConnect(), Optional.empty());
+            follow(connected);
+            keepReading(connected);
+        } catch (InterruptedException e) {
+            // closed: that is how this thread ends
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ChainFeed connect() throws InterruptedException {
+        Duration pause = pauses.first();
+        while (true) {
+            try {
+                ChainFeed connected = connector.connect(network);
+                if (!keep(connected)) {
+                    connected.close();
+                    throw new InterruptedException();
+                }
+                return connected;
+            } catch (TernException e) {
+                publisher.publish(this, state -> state.withLink(Link.OFFLINE).withProblem(Optional.of(Problem.of(e))));
+                await(pause, false);
+                Duration doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(pauses.longest()) > 0 ? pauses.longest() : doubled;
+            }
+        }
+    }
+
+    private boolean keep(ChainFeed connected) {
+        lock.lock();
+        try {
+            if (!closed) {
+                chain = connected;
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The subscription to heads, tried until it holds: it survives reconnects by itself.
+    private void follow(ChainFeed connected) throws InterruptedException {
+        while (true) {
+            try {
+                connected.watchHeads(block -> headArrived(block, Optional.of(clock.instant())));
+                return;
+            } catch (TernException e) {
+                problem(() -> readProblem = Optional.of(Problem.of(e)));
+                await(pauses.read(), false);
+            }
+        }
+    }
+
+    private void keepReading(ChainFeed connected) throws InterruptedException {
+        boolean failed = false;
+        while (true) {
+            await(failed ? pauses.read() : Duration.ofDays(1), true);
+            BlockRef at;
+            List<NamedAccount> whose;
+            lock.lock();
+            try {
+                if (head.isEmpty()) {
+                    continue;
+                }
+                at = head.get();
+                whose = accounts;
+                readWanted = false;
+            } finally {
+                lock.unlock();
+            }
+            failed = !readOnce(connected, at, whose);
+        }
+    }
+
+    private boolean readOnce(ChainFeed connected, BlockRef at, List<NamedAccount> whose) throws InterruptedException {
+        try {
+            PortfolioSnapshot snapshot =
+                    connected.load(whose.stream().map(NamedAccount::account).distinct().toList(), at);
+            show(snapshot, whose);
+            return true;
+        } catch (TernException e) {
+            if (isClosed()) {
+                throw new InterruptedException();
+            }
+            problem(() -> readProblem = Optional.of(Problem.of(e)));
+            return false;
+        }
+    }
+
+    private void show(PortfolioSnapshot snapshot, List<NamedAccount> whose) {
+        problem(() -> readProblem = Optional.empty());
+        publisher.publish(this, state -> {
+            if (!state.accounts().equals(whose)) {
+                return state;
+            }
+            PortfolioState shown = state.withSnapshot(snapshot);
+            boolean isHead = shown.head().filter(snapshot.block()::equals).isPresent();
+            return isHead && shown.headTime().isEmpty()
+                    ? shown.withHead(snapshot.block(), snapshot.blockTime())
+                    : shown;
+        });
+    }
+
+    private void headArrived(BlockRef block, Optional<Instant> time) {
+        lock.lock();
+        try {
+            if (head.filter(block::equals).isPresent()) {
+                return;
+            }
+            head = Optional.of(block);
+            readWanted = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        publisher.publish(this, state -> state.withHead(block, time));
+    }
+
+    private void linkChanged(Trouble trouble) {
+        switch (trouble) {
+            case Trouble.None _ -> {
+                problem(() -> linkProblem = Optional.empty());
+                publisher.publish(this, state -> state.withLink(Link.LIVE));
+                change(() -> readWanted = true);
+            }
+            case Trouble.Lost lost -> {
+                problem(() -> linkProblem = Optional.of(lost.problem()));
+                publisher.publish(this, state -> state.withLink(Link.OFFLINE));
+            }
+            case Trouble.Reconnecting _ -> publisher.publish(this, state -> state.withLink(Link.OFFLINE));
+        }
+    }
+
+    /// Changes one of the two problems and publishes what they come to: without a connection its loss is the cause.
+    private void problem(Runnable change) {
+        Optional<Problem> now;
+        lock.lock();
+        try {
+            change.run();
+            now = linkProblem.or(() -> readProblem);
+        } finally {
+            lock.unlock();
+        }
+        publisher.publish(this, state -> state.withProblem(now));
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until a retry is wanted, or a read where `forRead`, at most `longest`.
+    private void await(Duration longest, boolean forRead) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (!closed && !retryWanted && !(forRead && readWanted) && left > 0) {
+                left = changed.awaitNanos(Math.min(left, TimeUnit.HOURS.toNanos(1)));
+                if (left <= 0) {
+                    break;
+                }
+            }
+            retryWanted = false;
+            if (closed) {
+                throw new InterruptedException();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package tern.app.feed;
+
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tern.wallet.chain.ChainOptions;
+import tern.wallet.chain.Network;
+
+/// Keeps one portfolio of one network up to date.
+///
+/// For each chosen network there is one [FeedSession] with one virtual thread: it connects (again and again, with
+/// growing pauses, until it succeeds), follows heads, and at each new one reads the portfolio at that block. Blocks that
+/// come while a read is on its way are skipped but for the newest. Choosing other coldkeys on the same network keeps the
+/// connection; choosing another network closes the session, and nothing it still brings is shown.
+///
+/// The connection's reconnects are the RPC client's own. What it says becomes [PortfolioState.Link] and a [Problem]; a read that failed
+/// is tried again at the next head, on [#retry], or after a pause.
+public final class LivePortfolioService implements PortfolioSource {
+
+    private final FeedSession.Connector connector;
+    private final FeedSession.Pauses pauses;
+    private final InstantSource clock;
+    private final Object lock = new Object();
+    private final Set<Consumer<PortfolioState>> listeners = new LinkedHashSet<>();
+    private PortfolioState state = PortfolioState.idle();
+    private @Nullable FeedSession session;
+    private boolean closed;
+
+    /// @param options how to connect, for instance with a cache of metadata
+    public LivePortfolioService(ChainOptions options, InstantSource clock) {
+        this(network -> WalletChainFeed.connect(network, options), FeedSession.Pauses.STANDARD, clock);
+    }
+
+    LivePortfolioService(FeedSession.Connector connector, FeedSession.Pauses pauses, InstantSource clock) {
+        this.connector = connector;
+        this.pauses = pauses;
+        this.clock = clock;
+    }
+
+    @Override
+    public PortfolioState current() {
+        synchronized (lock) {
+            return state;
+        }
+    }
+
+    @Override
+    public Watch watch(Consumer<PortfolioState> listener) {
+        synchronized (lock) {
+            listeners.add(listener);
+            listener.accept(state);
+        }
+        return () -> {
+            synchronized (lock) {
+                listeners.remove(listener);
+            }
+        };
+    }
+
+    @Override
+    public void select(Network network, List<NamedAccount> accounts) {
+        FeedSession old = null;
+        FeedSession started = null;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            if (session != null && session.network().equals(network)) {
+                PortfolioState now = state;
+                publish(new PortfolioState(now.network(), accounts, now.link(), now.head(), now.headTime(),
+                        now.accounts().equals(accounts) ? now.snapshot() : Optional.empty(), now.problem()));
+                session.read(accounts);
+                return;
+            }
+            old = session;
+            publish(PortfolioState.connecting(network, accounts));
+            started = new FeedSession(network, accounts, connector, pauses, clock, this::publishFrom);
+            session = started;
+        }
+        if (old != null) {
+            old.close();
+        }
+        started.start();
+    }
+
+    @Override
+    public void retry() {
+        FeedSession now;
+        synchronized (lock) {
+            now = session;
+        }
+        if (now != null) {
+            now.retry();
+        }
+    }
+
+    @Override
+    public void close() {
+        FeedSession last;
+        synchronized (lock) {
+            closed = true;
+            listeners.clear();
+            last = session;
+            session = null;
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /// What a session found out; of a session that was replaced nothing is taken.
+    private void publishFrom(FeedSession from, UnaryOperator<PortfolioState> change) {
+        synchronized (lock) {
+            if (from == session) {
+                publish(change.apply(state));
+            }
+        }
+    }
+
+    /// Under the lock, so that all listeners see the states in one order.
+    private void publish(PortfolioState newer) {
+        if (newer.equals(state)) {
+            return;
+        }
+        state = newer;
+        List.copyOf(listeners).forEach(listener -> listener.accept(newer));
+    }
+}

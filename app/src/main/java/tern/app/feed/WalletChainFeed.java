@@ -1,0 +1,75 @@
+package tern.app.feed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainOptions;
+import tern.wallet.chain.Network;
+import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.PortfolioService;
+import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.rpc.RpcState;
+import tern.wallet.units.TernException;
+
+/// A [ChainFeed] over the wallet's own chain client. Closing the client ends its watches.
+final class WalletChainFeed implements ChainFeed {
+
+    private final ChainClient client;
+    private final PortfolioService portfolio;
+
+    private WalletChainFeed(ChainClient client) {
+        this.client = client;
+        this.portfolio = new PortfolioService(client);
+    }
+
+    static ChainFeed connect(Network network, ChainOptions options) throws TernException {
+        return new WalletChainFeed(ChainClient.connect(network, options));
+    }
+
+    @Override
+    public BlockRef blockAtConnect() {
+        return client.blockAtConnect();
+    }
+
+    @Override
+    @SuppressWarnings("resource") // the client ends its watches when it is closed
+    public void watchHeads(Consumer<BlockRef> onHead) throws TernException {
+        client.watchHeads(onHead);
+    }
+
+    @Override
+    @SuppressWarnings("resource")
+    public void watchLink(Consumer<Trouble> onLink) {
+        client.rpc().watchState(state -> onLink.accept(trouble(state)));
+    }
+
+    @Override
+    public PortfolioSnapshot load(List<AccountId> accounts, BlockRef at) throws TernException {
+        return portfolio.load(accounts, at);
+    }
+
+    @Override
+    public void reconnectNow() {
+        client.rpc().retryNow();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static Trouble trouble(RpcState state) {
+        return switch (state) {
+            case RpcState.Connected _ -> new Trouble.None();
+            case RpcState.Connecting _ -> new Trouble.Reconnecting();
+            case RpcState.Waiting waiting -> new Trouble.Lost(new Problem(waiting.reason(), Optional.empty()));
+            case RpcState.Refused refused -> new Trouble.Lost(new Problem(refused.endpoints().getLast().reason(),
+                    Optional.of(refused.endpoints().stream().map(one -> one.endpoint() + ": " + one.reason())
+                            .collect(Collectors.joining("\n")))));
+            case RpcState.Closed _ -> new Trouble.Reconnecting();
+        };
+    }
+}

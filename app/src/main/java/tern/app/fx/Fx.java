@@ -1,0 +1,132 @@
+package tern.app.fx;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// The one way onto the JavaFX application thread. Nothing else calls [Platform#runLater].
+///
+/// What arrives faster than a person can see is coalesced: the latest value wins, at most ten deliveries a second.
+public final class Fx {
+
+    private static final long GAP_NANOS = Duration.ofMillis(100).toNanos();
+
+    private Fx() {}
+
+    /// Starts the toolkit and runs `first` on its thread. Returns at once.
+    ///
+    /// @throws IllegalStateException when the toolkit runs already
+    /// @throws UnsupportedOperationException when there is no display to open
+    public static void start(Runnable first) {
+        Platform.startup(first);
+    }
+
+    /// Ends the toolkit; no window is left.
+    public static void exit() {
+        Platform.exit();
+    }
+
+    /// Runs on the FX thread: now when this is it, else as soon as it is free.
+    public static void run(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    /// Runs on the FX thread after what is being done there now.
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /// Runs on the FX thread and waits for the end. Not to be called on the FX thread's own listeners' behalf.
+    public static void runAndWait(Runnable action) throws InterruptedException {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+            return;
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            try {
+                action.run();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+    }
+
+    /// A consumer that any thread may call; `onFxThread` gets the latest value, at most ten times a second.
+    public static <T> Consumer<T> coalesce(Consumer<T> onFxThread) {
+        return new Coalescer<>(onFxThread);
+    }
+
+    /// Calls `action` on the FX thread every `period` until stopped. To be called on the FX thread.
+    public static Stop every(Duration period, Runnable action) {
+        Timeline timeline = new Timeline(new KeyFrame(javafx.util.Duration.millis((double) period.toMillis()),
+                _ -> action.run()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        timeline.play();
+        return timeline::stop;
+    }
+
+    /// Calls `action` on the FX thread once, after `delay`, unless stopped before. To be called on the FX thread.
+    public static Stop after(Duration delay, Runnable action) {
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
+        pause.setOnFinished(_ -> action.run());
+        pause.play();
+        return pause::stop;
+    }
+
+    /// Ends something that repeats.
+    @FunctionalInterface
+    public interface Stop {
+        void stop();
+    }
+
+    private static final class Coalescer<T> implements Consumer<T> {
+
+        private final Consumer<T> target;
+        private final AtomicReference<@Nullable T> latest = new AtomicReference<>();
+        private boolean delivered;
+        private long deliveredAt;
+
+        Coalescer(Consumer<T> target) {
+            this.target = target;
+        }
+
+        @Override
+        public void accept(T value) {
+            // a value that waits already has a delivery coming: replacing it is enough
+            if (latest.getAndSet(value) == null) {
+                Platform.runLater(this::deliverWhenDue);
+            }
+        }
+
+        private void deliverWhenDue() {
+            long wait = delivered ? GAP_NANOS - (System.nanoTime() - deliveredAt) : 0;
+            if (wait > 0) {
+                after(Duration.ofNanos(wait), this::deliver);
+            } else {
+                deliver();
+            }
+        }
+
+        private void deliver() {
+            delivered = true;
+            deliveredAt = System.nanoTime();
+            T value = latest.getAndSet(null);
+            if (value != null) {
+                target.accept(value);
+            }
+        }
+    }
+}

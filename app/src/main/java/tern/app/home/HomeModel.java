@@ -1,0 +1,72 @@
+package tern.app.home;
+
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tern.app.feed.Problem;
+import tern.app.ui.PositionRow;
+import tern.app.ui.PositionValues;
+
+/// What Home shows now. Changed by [HomePresenter] alone, on the FX thread.
+public final class HomeModel {
+
+    /// What stands on the page.
+    public enum Phase {
+        /// Nothing is known yet: skeletons.
+        LOADING,
+        /// Nothing is known and something stands in the way: the problem.
+        PROBLEM,
+        /// Numbers; a problem, if there is one, stands above them.
+        READY
+    }
+
+    final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
+    final ReadOnlyObjectWrapper<Optional<Balance>> balance = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<Where>> where = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> stale = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyBooleanWrapper severalAccounts = new ReadOnlyBooleanWrapper();
+    final ObservableList<PositionRow> rows = FXCollections.observableArrayList();
+    final ObjectProperty<Optional<PositionValues.Key>> wanted = new SimpleObjectProperty<>(Optional.empty());
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Balance>> balance() {
+        return balance.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Where>> where() {
+        return where.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Which block the numbers are of, in words, while no newer ones come.
+    public ReadOnlyObjectProperty<Optional<String>> stale() {
+        return stale.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty severalAccounts() {
+        return severalAccounts.getReadOnlyProperty();
+    }
+
+    /// The stake table's rows; they stay while their values change.
+    public ObservableList<PositionRow> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    /// A position that the table is to mark and scroll to; the view empties it when done.
+    public ObjectProperty<Optional<PositionValues.Key>> wanted() {
+        return wanted;
+    }
+}

@@ -1,0 +1,15 @@
+package tern.app.home;
+
+import java.util.List;
+import tern.app.ui.Slice;
+import tern.wallet.units.Rao;
+
+/// What the card «Where it is» shows. All amounts in rao of TAO.
+///
+/// @param stakes   stake by subnet at its exit value, largest first; what is beyond the places of the legend is one
+///                 slice at the end
+/// @param staked   their sum
+/// @param free     what a transfer can move now
+/// @param reserved held as deposits
+/// @param locked   of the free balance, what cannot be moved now
+public record Where(List<Slice> stakes, Rao staked, Rao free, Rao reserved, Rao locked) {}

@@ -1,0 +1,18 @@
+package tern.app.onboarding;
+
+import java.util.Optional;
+
+/// What a person can begin with.
+public interface Beginnings {
+
+    /// Opens the wallets of the folder.
+    void useFolder();
+
+    /// Watches an address.
+    ///
+    /// @return what is wrong with the text; empty when it is shown
+    Optional<String> watch(String address);
+
+    /// Looks into the folder again.
+    void lookAgain();
+}

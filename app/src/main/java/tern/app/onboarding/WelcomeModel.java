@@ -1,0 +1,29 @@
+package tern.app.onboarding;
+
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import tern.app.feed.Problem;
+
+/// What the first start shows.
+public final class WelcomeModel {
+
+    private final ObjectProperty<Found> found = new SimpleObjectProperty<>(new Found(0, "", Optional.empty()));
+    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+
+    /// What is in the folder of wallets.
+    ///
+    /// @param wallets  how many can be opened
+    /// @param folder   as a person writes it
+    /// @param trouble  why it could not be read; a sentence
+    public record Found(int wallets, String folder, Optional<String> trouble) {}
+
+    public ObjectProperty<Found> found() {
+        return found;
+    }
+
+    /// Why the window could not start with what it was asked for.
+    public ObjectProperty<Optional<Problem>> problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,73 @@
+package tern.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tern.app.theme.Theme;
+import tern.app.ui.Addresses;
+import tern.app.ui.Texts;
+import tern.wallet.chain.Network;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.AddressException;
+import tern.wallet.keys.Ss58;
+
+/// Gathers what the finder can find now.
+public final class FinderEntries {
+
+    private final ShellModel model;
+    private final ShellPresenter presenter;
+    private final Texts texts;
+    private final Supplier<List<FinderEntry>> ofPages;
+
+    /// @param ofPages what pages offer themselves, for instance the subnets one has stake on
+    public FinderEntries(
+            ShellModel model, ShellPresenter presenter, Texts texts, Supplier<List<FinderEntry>> ofPages) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        this.ofPages = ofPages;
+    }
+
+    List<FinderEntry> all(List<Page> pages, Consumer<Page> showPage) {
+        List<FinderEntry> entries = new ArrayList<>();
+        for (Page page : pages) {
+            entries.add(new FinderEntry(texts.get("finder.page"), page.title(), "", () -> showPage.accept(page)));
+        }
+        entries.addAll(ofPages.get());
+        for (WalletItem item : model.wallets()) {
+            item.account().ifPresent(account -> entries.add(new FinderEntry(texts.get("finder.wallet"), item.name(),
+                    Addresses.shorten(account), () -> presenter.chooseWallet(item))));
+        }
+        for (Network network : model.networks()) {
+            entries.add(new FinderEntry(texts.get("finder.network"), network.title(), network.id(),
+                    () -> presenter.chooseNetwork(network)));
+        }
+        action(entries, "finder.dark", () -> presenter.wear(Theme.DARK));
+        action(entries, "finder.light", () -> presenter.wear(Theme.LIGHT));
+        action(entries, "finder.system", () -> presenter.wear(Theme.SYSTEM));
+        action(entries, "finder.larger", presenter::zoomIn);
+        action(entries, "finder.smaller", presenter::zoomOut);
+        action(entries, "finder.normal", presenter::zoomNormal);
+        action(entries, "finder.again", presenter::retry);
+        return entries;
+    }
+
+    /// An address can be watched at once.
+    Optional<FinderEntry> special(String query) {
+        AccountId account;
+        try {
+            account = Ss58.parse(query);
+        } catch (AddressException notAnAddress) {
+            // most of what is typed here is no address: nothing is wrong with that
+            return Optional.empty();
+        }
+        return Optional.of(new FinderEntry(texts.get("finder.address"),
+                texts.get("finder.watch", Addresses.shorten(account)), "", () -> presenter.watch(query)));
+    }
+
+    private void action(List<FinderEntry> entries, String key, Runnable action) {
+        entries.add(new FinderEntry(texts.get("finder.action"), texts.get(key), "", action));
+    }
+}

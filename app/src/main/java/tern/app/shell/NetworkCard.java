@@ -1,0 +1,62 @@
+package tern.app.shell;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tern.app.ui.PanelButton;
+import tern.app.ui.Texts;
+
+/// The card at the sidebar's foot: dot, network, block and age, whose node. A press opens the choice of networks.
+final class NetworkCard extends PanelButton {
+
+    private final Texts texts;
+    private final Region dot = new Region();
+    private final Label name = new Label();
+    private final Label block = new Label();
+    private final Label owner = new Label();
+    private final Tooltip endpoint = new Tooltip();
+
+    NetworkCard(ShellModel model, Texts texts) {
+        super(new VBox());
+        this.texts = texts;
+        setId("network-card");
+        getStyleClass().setAll("network-card");
+        setMaxWidth(Double.MAX_VALUE);
+
+        name.setId("network-name");
+        name.getStyleClass().add("network-name");
+        block.setId("network-block");
+        block.getStyleClass().add("network-line");
+        owner.setId("network-owner");
+        owner.getStyleClass().add("network-line");
+        owner.setWrapText(true);
+        HBox head = new HBox(dot, name);
+        head.getStyleClass().add("network-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox lines = (VBox) getGraphic();
+        lines.getStyleClass().add("network-lines");
+        lines.getChildren().addAll(head, block, owner);
+        setTooltip(endpoint);
+
+        model.network().addListener((_, _, now) -> show(now));
+        show(model.network().get());
+    }
+
+    private void show(Optional<NetworkPicture> picture) {
+        setVisible(picture.isPresent());
+        picture.ifPresent(now -> {
+            dot.getStyleClass().setAll("network-dot", "dot-" + now.dot().name().toLowerCase(Locale.ROOT));
+            name.setText(now.title());
+            block.setText(now.block());
+            owner.setText(now.owner());
+            endpoint.setText(now.endpoint());
+            setAccessibleText(
+                    texts.get("network.accessible", now.title(), now.block(), now.owner()));
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package tern.app.shell;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.PortfolioState.Link;
+import tern.app.feed.Problem;
+import tern.app.ui.Texts;
+import tern.wallet.chain.Network;
+
+/// Writes down what happens to the connection, so that a person who was away can read it.
+final class NoticeBook {
+
+    private static final int KEPT = 100;
+
+    private final ShellModel model;
+    private final Texts texts;
+    private final InstantSource clock;
+
+    NoticeBook(ShellModel model, Texts texts, InstantSource clock) {
+        this.model = model;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// Compares two states that follow each other.
+    void follow(Optional<PortfolioState> before, PortfolioState now) {
+        if (before.isEmpty() || now.network().isEmpty() || !before.get().network().equals(now.network())) {
+            return;
+        }
+        Network network = now.network().get();
+        Link earlier = before.get().link();
+        if (earlier == Link.LIVE && now.link() == Link.OFFLINE) {
+            add(texts.get("notice.lost", network.title()), now.problem().flatMap(Problem::details));
+        } else if (earlier == Link.OFFLINE && now.link() == Link.LIVE) {
+            add(texts.get("notice.back", network.title()), Optional.empty());
+        }
+        Optional<Long> oldSpec = before.get().snapshot().map(snapshot -> snapshot.specVersion());
+        Optional<Long> newSpec = now.snapshot().map(snapshot -> snapshot.specVersion());
+        if (oldSpec.isPresent() && newSpec.isPresent() && !oldSpec.equals(newSpec)) {
+            add(texts.get("notice.upgrade", network.title(), Long.toString(newSpec.get())), Optional.empty());
+        }
+    }
+
+    void add(String words, Optional<String> details) {
+        model.notices.addFirst(new Notice(clock.instant(), words, details));
+        if (model.notices.size() > KEPT) {
+            model.notices.removeLast();
+        }
+        model.unread.set(true);
+    }
+
+    void read() {
+        model.unread.set(false);
+    }
+}

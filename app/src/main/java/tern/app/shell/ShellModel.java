@@ -1,0 +1,91 @@
+package tern.app.shell;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tern.app.feed.Problem;
+import tern.wallet.chain.Network;
+
+/// What the frame shows now. Changed by [ShellPresenter] alone, on the FX thread.
+public final class ShellModel {
+
+    /// What fills the window.
+    public enum Screen {
+        /// Nothing yet: the choices of the last time are being read.
+        STARTING,
+        /// Nothing was chosen: the first start.
+        WELCOME,
+        /// The pages.
+        PAGES
+    }
+
+    final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.STARTING);
+    final ReadOnlyObjectWrapper<Optional<NetworkPicture>> network = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<WalletPicture>> wallet = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> chosenNetwork = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> chosenWallet = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<Problem>> walletsProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<Problem>> startProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
+    final ObservableList<WalletItem> wallets = FXCollections.observableArrayList();
+    final ObservableList<Network> networks = FXCollections.observableArrayList();
+    final ObservableList<Notice> notices = FXCollections.observableArrayList();
+
+    public ReadOnlyObjectProperty<Screen> screen() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /// Empty until a network was chosen.
+    public ReadOnlyObjectProperty<Optional<NetworkPicture>> network() {
+        return network.getReadOnlyProperty();
+    }
+
+    /// Empty until a wallet was chosen.
+    public ReadOnlyObjectProperty<Optional<WalletPicture>> wallet() {
+        return wallet.getReadOnlyProperty();
+    }
+
+    /// The chosen network's id.
+    public ReadOnlyObjectProperty<Optional<String>> chosenNetwork() {
+        return chosenNetwork.getReadOnlyProperty();
+    }
+
+    /// The chosen wallet as [Choices#wallet] writes it.
+    public ReadOnlyObjectProperty<Optional<String>> chosenWallet() {
+        return chosenWallet.getReadOnlyProperty();
+    }
+
+    /// Why the wallets' folder could not be read.
+    public ReadOnlyObjectProperty<Optional<Problem>> walletsProblem() {
+        return walletsProblem.getReadOnlyProperty();
+    }
+
+    /// Why the window could not start with what it was asked for.
+    public ReadOnlyObjectProperty<Optional<Problem>> startProblem() {
+        return startProblem.getReadOnlyProperty();
+    }
+
+    /// Whether there are notices that were not looked at.
+    public ReadOnlyBooleanProperty unread() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /// Wallets of the folder, then watched addresses.
+    public ObservableList<WalletItem> wallets() {
+        return FXCollections.unmodifiableObservableList(wallets);
+    }
+
+    /// Networks that can be chosen with one press.
+    public ObservableList<Network> networks() {
+        return FXCollections.unmodifiableObservableList(networks);
+    }
+
+    /// Newest first.
+    public ObservableList<Notice> notices() {
+        return FXCollections.unmodifiableObservableList(notices);
+    }
+}

@@ -1,0 +1,183 @@
+package tern.app.shell;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tern.app.shell.ShellModel.Screen;
+import tern.app.ui.Copier;
+import tern.app.ui.OverlayLayer;
+import tern.app.ui.Popovers;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Networks;
+
+/// The whole window: sidebar, top bar and the page, or the first start; panels and the toast above them.
+public final class ShellView extends StackPane {
+
+    static final KeyCombination FIND = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination AGAIN = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+
+    private final ShellModel model;
+    private final ShellPresenter presenter;
+    private final Texts texts;
+    private final Locale locale;
+    private final Node welcome;
+    private final OverlayLayer overlay = new OverlayLayer();
+    private final Toast toast = new Toast();
+    private final StackPane holder = new StackPane();
+    private final StackPane body = new StackPane();
+    private final TopBar topBar;
+    private final SideBar sideBar;
+    private final HBox frame;
+    private final List<Page> pages;
+    private final Finder finder;
+
+    /// @param welcome what stands there before anything was chosen
+    /// @param pages   makes the pages; adding one is one line there
+    public ShellView(
+            ShellModel model,
+            ShellPresenter presenter,
+            Texts texts,
+            Locale locale,
+            Node welcome,
+            BiFunction<Copier, Popovers, List<Page>> pages,
+            FinderEntries entries) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        this.locale = locale;
+        this.welcome = welcome;
+        setId("shell");
+        getStyleClass().add("shell");
+        this.pages = List.copyOf(pages.apply(this::copy, overlay));
+        finder = new Finder(() -> entries.all(this.pages, this::showPage), entries::special, locale);
+
+        NetworkCard networkCard = new NetworkCard(model, texts);
+        networkCard.setOnAction(_ -> overlay.open(new NetworkPanel(model, presenter, texts, overlay), networkCard));
+        sideBar = new SideBar(this.pages, texts, networkCard, this::showPage);
+        topBar = new TopBar(model, texts);
+        topBar.finder().setOnAction(_ -> openFinder());
+        topBar.wallet().setOnAction(_ -> openWallets());
+        topBar.notices().setOnAction(_ -> openNotices());
+        holder.getStyleClass().add("page-holder");
+        VBox.setVgrow(holder, Priority.ALWAYS);
+        VBox main = new VBox(practiceStrip(), topBar, holder);
+        main.getStyleClass().add("main");
+        HBox.setHgrow(main, Priority.ALWAYS);
+        frame = new HBox(sideBar, main);
+
+        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        getChildren().addAll(body, overlay, toast);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        model.screen().addListener((_, _, now) -> show(now));
+        show(model.screen().get());
+        showPage(this.pages.getFirst());
+    }
+
+    /// Puts a text on the clipboard and says so.
+    public void copy(String what, String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        toast.say(what);
+    }
+
+    /// Says what was just done.
+    public void say(String words) {
+        toast.say(words);
+    }
+
+    private void show(Screen screen) {
+        overlay.close();
+        switch (screen) {
+            case STARTING -> body.getChildren().clear();
+            case WELCOME -> body.getChildren().setAll(welcome);
+            case PAGES -> {
+                if (!body.getChildren().contains(frame)) {
+                    body.getChildren().setAll(frame);
+                }
+            }
+        }
+    }
+
+    private void showPage(Page page) {
+        topBar.showTitle(page.title());
+        sideBar.mark(page);
+        if (!holder.getChildren().contains(page.content())) {
+            holder.getChildren().setAll(page.content());
+        }
+    }
+
+    private void openFinder() {
+        overlay.open(new FinderPanel(finder, texts, overlay), topBar.finder());
+    }
+
+    private void openWallets() {
+        presenter.refreshWallets();
+        overlay.open(new WalletPanel(model, presenter, texts, this::copy, overlay), topBar.wallet());
+    }
+
+    private void openNotices() {
+        Button bell = topBar.notices();
+        presenter.noticesRead();
+        overlay.open(new NoticesPanel(model, texts, locale, ZoneId.systemDefault()), bell);
+    }
+
+    private Node practiceStrip() {
+        Label words = new Label(texts.get("practice.strip"));
+        Hyperlink leave = new Hyperlink(texts.get("practice.leave"));
+        leave.setId("practice-leave");
+        leave.setOnAction(_ -> presenter.chooseNetwork(Networks.finney()));
+        HBox strip = new HBox(words, leave);
+        strip.setId("practice-strip");
+        strip.getStyleClass().add("practice-strip");
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.setVisible(false);
+        strip.setManaged(false);
+        model.network().addListener((_, _, now) -> {
+            boolean practice = now.map(NetworkPicture::practice).orElse(false);
+            strip.setVisible(practice);
+            strip.setManaged(practice);
+        });
+        return strip;
+    }
+
+    private void shortcut(KeyEvent event) {
+        if (model.screen().get() != Screen.PAGES) {
+            return;
+        }
+        if (FIND.match(event)) {
+            openFinder();
+        } else if (AGAIN.match(event) || event.getCode() == KeyCode.F5) {
+            presenter.retry();
+        } else if (event.isShortcutDown() && isOneOf(event, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
+            presenter.zoomIn();
+        } else if (event.isShortcutDown() && isOneOf(event, KeyCode.MINUS, KeyCode.SUBTRACT)) {
+            presenter.zoomOut();
+        } else if (event.isShortcutDown() && isOneOf(event, KeyCode.DIGIT0, KeyCode.NUMPAD0)) {
+            presenter.zoomNormal();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private static boolean isOneOf(KeyEvent event, KeyCode... codes) {
+        return List.of(codes).contains(event.getCode());
+    }
+}

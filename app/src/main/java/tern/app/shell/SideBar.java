@@ -1,0 +1,81 @@
+package tern.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tern.app.shell.Page.Section;
+import tern.app.ui.IconView;
+import tern.app.ui.Mark;
+import tern.app.ui.Texts;
+
+/// Mark and name, the pages in their groups, and the network card at the foot.
+final class SideBar extends VBox {
+
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<ToggleButton> entries = new ArrayList<>();
+
+    /// @param pages those that exist; a group without pages has no heading
+    SideBar(List<Page> pages, Texts texts, NetworkCard networkCard, Consumer<Page> onChosen) {
+        setId("sidebar");
+        getStyleClass().add("sidebar");
+        setAccessibleRole(AccessibleRole.TOOL_BAR);
+        setAccessibleText(texts.get("sidebar.accessible"));
+
+        Label name = new Label(texts.get("app.name"));
+        name.getStyleClass().add("brand-name");
+        HBox brand = new HBox(new Mark(), name);
+        brand.getStyleClass().add("brand");
+        brand.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(brand);
+
+        for (Section section : Section.values()) {
+            List<Page> inSection = pages.stream().filter(page -> page.section() == section).toList();
+            if (!inSection.isEmpty() && section == Section.COMPUTER) {
+                Label heading = new Label(texts.get("sidebar.computer"));
+                heading.getStyleClass().add("sidebar-heading");
+                getChildren().add(heading);
+            }
+            for (Page page : inSection) {
+                ToggleButton entry = entry(page, onChosen);
+                if (section == Section.LAST) {
+                    entry.getStyleClass().add("apart");
+                }
+                getChildren().add(entry);
+            }
+        }
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().addAll(space, networkCard);
+    }
+
+    /// Marks the entry of the page that is shown.
+    void mark(Page page) {
+        entries.stream().filter(entry -> entry.getUserData().equals(page)).forEach(group::selectToggle);
+    }
+
+    private ToggleButton entry(Page page, Consumer<Page> onChosen) {
+        ToggleButton entry = new ToggleButton(page.title(), new IconView(page.icon()));
+        entry.setId("nav-" + page.id());
+        entry.getStyleClass().setAll("nav-entry");
+        entry.setUserData(page);
+        entry.setToggleGroup(group);
+        entry.setMaxWidth(Double.MAX_VALUE);
+        entry.setAlignment(Pos.CENTER_LEFT);
+        entry.setOnAction(_ -> {
+            // a second press must not unmark the page that is shown
+            entry.setSelected(true);
+            onChosen.accept(page);
+        });
+        entries.add(entry);
+        return entry;
+    }
+}

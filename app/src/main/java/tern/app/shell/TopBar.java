@@ -1,0 +1,126 @@
+package tern.app.shell;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import tern.app.ui.Buttons;
+import tern.app.ui.Icon;
+import tern.app.ui.IdenticonView;
+import tern.app.ui.PanelButton;
+import tern.app.ui.Texts;
+
+/// Page title, finder, wallet chooser, notices.
+final class TopBar extends HBox {
+
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+
+    private final Label title = new Label();
+    private final Button finder;
+    private final Button wallet;
+    private final Button notices;
+
+    TopBar(ShellModel model, Texts texts) {
+        setId("top-bar");
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        title.setId("page-title");
+        title.getStyleClass().add("page-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+
+        finder = finder(texts);
+        HBox.setHgrow(finder, Priority.SOMETIMES);
+        wallet = wallet(model, texts);
+        notices = Buttons.icon("notices", Icon.BELL, texts.get("notices.title"));
+        model.unread().addListener((_, _, unread) -> {
+            notices.pseudoClassStateChanged(UNREAD, unread);
+            notices.setAccessibleText(texts.get(unread ? "notices.unread" : "notices.title"));
+        });
+        getChildren().addAll(title, space, finder, wallet, notices);
+    }
+
+    void showTitle(String words) {
+        title.setText(words);
+    }
+
+    Button finder() {
+        return finder;
+    }
+
+    Button wallet() {
+        return wallet;
+    }
+
+    Button notices() {
+        return notices;
+    }
+
+    /// Looks like a field; a press opens the finder's panel with the real one.
+    private static Button finder(Texts texts) {
+        Label prompt = new Label(texts.get("finder.prompt"));
+        prompt.getStyleClass().add("finder-prompt");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label keys = new Label(ShellView.FIND.getDisplayText().replace('+', ' '));
+        keys.getStyleClass().add("key-chip");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        HBox content = new HBox(prompt, space, keys);
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.getStyleClass().add("finder-content");
+        Button button = new PanelButton(content);
+        button.setId("finder");
+        button.getStyleClass().setAll("finder-button");
+        button.setAccessibleText(texts.get("finder.accessible"));
+        return button;
+    }
+
+    private static Button wallet(ShellModel model, Texts texts) {
+        IdenticonView identicon = new IdenticonView();
+        Label name = new Label();
+        name.setId("wallet-name");
+        name.getStyleClass().add("wallet-name");
+        Label detail = new Label();
+        detail.setId("wallet-detail");
+        detail.getStyleClass().add("wallet-detail");
+        detail.setMinWidth(Region.USE_PREF_SIZE);
+        Region arrow = new Region();
+        arrow.getStyleClass().add("down-arrow");
+        HBox content = new HBox(identicon, name, detail, arrow);
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.getStyleClass().add("wallet-content");
+        Button button = new PanelButton(content);
+        button.setId("wallet-chooser");
+        button.getStyleClass().setAll("wallet-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        model.wallet().addListener((_, _, now) -> show(now, identicon, name, detail, button, texts));
+        show(model.wallet().get(), identicon, name, detail, button, texts);
+        return button;
+    }
+
+    private static void show(
+            Optional<WalletPicture> picture,
+            IdenticonView identicon,
+            Label name,
+            Label detail,
+            Button button,
+            Texts texts) {
+        button.setVisible(picture.isPresent());
+        picture.ifPresent(now -> {
+            identicon.show(now.account().orElse(null));
+            identicon.setVisible(now.account().isPresent());
+            identicon.setManaged(now.account().isPresent());
+            name.setText(now.name());
+            boolean same = now.name().equals(now.detail());
+            detail.setText(now.detail());
+            detail.setVisible(!same);
+            detail.setManaged(!same);
+            button.setAccessibleText(texts.get("wallet.accessible", now.name(), now.detail()));
+        });
+    }
+}

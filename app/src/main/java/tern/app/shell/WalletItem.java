@@ -1,0 +1,23 @@
+package tern.app.shell;
+
+import java.util.Optional;
+import tern.wallet.keys.AccountId;
+
+/// Something that can be looked at: a wallet of the folder or a watched address.
+///
+/// @param name    the wallet's or the watched address's name
+/// @param account its coldkey; empty where the files do not say it
+/// @param kind    where it comes from
+/// @param problem why it cannot be chosen or should be looked after; a sentence
+public record WalletItem(String name, Optional<AccountId> account, Kind kind, Optional<String> problem) {
+
+    /// Where an entry comes from.
+    public enum Kind {
+        /// A wallet with its key in the folder.
+        WALLET,
+        /// A wallet of the folder without a key.
+        WATCH_ONLY,
+        /// An address that Tern was told to watch.
+        WATCHED
+    }
+}

@@ -1,0 +1,124 @@
+package tern.app.shell;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import tern.app.ui.Addresses;
+import tern.app.ui.Buttons;
+import tern.app.ui.Copier;
+import tern.app.ui.Icon;
+import tern.app.ui.IconView;
+import tern.app.ui.IdenticonView;
+import tern.app.ui.Popovers;
+import tern.app.ui.TextEntry;
+import tern.app.ui.Texts;
+import tern.wallet.keys.AccountId;
+
+/// The choice of wallets: those of the folder, watched addresses, and a field for another one.
+final class WalletPanel extends VBox {
+
+    private final ShellModel model;
+    private final ShellPresenter presenter;
+    private final Texts texts;
+    private final Copier copier;
+    private final Popovers popovers;
+    private final VBox list = new VBox();
+
+    WalletPanel(ShellModel model, ShellPresenter presenter, Texts texts, Copier copier, Popovers popovers) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        this.copier = copier;
+        this.popovers = popovers;
+        setId("wallet-panel");
+        getStyleClass().add("choice-panel");
+        list.getStyleClass().add("choice-list");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.getStyleClass().add("choice-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        getChildren().addAll(scroll, new TextEntry("wallet-watch", texts.get("watch.label"),
+                texts.get("watch.prompt"), texts.get("watch.go"), presenter::watch, popovers::close));
+        fill();
+    }
+
+    private void fill() {
+        list.getChildren().clear();
+        model.walletsProblem().get().ifPresent(problem -> {
+            Label sentence = new Label(problem.sentence());
+            sentence.setId("wallet-problem");
+            sentence.getStyleClass().add("wrong-text");
+            sentence.setWrapText(true);
+            list.getChildren().add(sentence);
+        });
+        long known = model.wallets().stream()
+                .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.account().isPresent()).count();
+        if (known > 1) {
+            list.getChildren().add(new ChoiceRow("wallet-all", icon(Icon.FOLDER), texts.get("wallet.all"),
+                    Optional.of(texts.get("wallet.all.count", Long.toString(known))), false,
+                    model.chosenWallet().get().filter(Choices.ALL_WALLETS::equals).isPresent(), () -> {
+                        popovers.close();
+                        presenter.chooseAll();
+                    }));
+        }
+        for (WalletItem item : model.wallets()) {
+            list.getChildren().add(row(item));
+        }
+        if (model.wallets().isEmpty() && model.walletsProblem().get().isEmpty()) {
+            Label none = new Label(texts.get("wallet.none"));
+            none.getStyleClass().add("faint");
+            none.setWrapText(true);
+            list.getChildren().add(none);
+        }
+    }
+
+    private Node row(WalletItem item) {
+        Optional<AccountId> account = item.account();
+        String key = account.map(AccountId::address).filter(_ -> item.kind() == WalletItem.Kind.WATCHED)
+                .orElse(item.name());
+        Node picture = account.<Node>map(IdenticonView::new).orElseGet(() -> icon(Icon.ALERT));
+        Optional<String> detail = account.map(Addresses::shorten).filter(words -> !words.equals(item.name()))
+                .or(item::problem).or(() -> Optional.of(texts.get("watch.kind")));
+        ChoiceRow choice = new ChoiceRow("wallet-item-" + item.name(), picture, item.name(), detail,
+                account.isPresent() && detail.filter(words -> words.contains("…")).isPresent(),
+                model.chosenWallet().get().filter(key::equals).isPresent(), () -> {
+                    popovers.close();
+                    presenter.chooseWallet(item);
+                });
+        choice.setDisable(account.isEmpty());
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        HBox row = new HBox(choice);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("choice-line");
+        account.ifPresent(known -> {
+            Button copy = Buttons.icon("wallet-copy-" + item.name(), Icon.COPY,
+                    texts.get("address.copy", item.name()));
+            copy.setOnAction(_ -> copier.copy(texts.get("address.copied", item.name()), known.address()));
+            row.getChildren().add(copy);
+        });
+        if (item.kind() == WalletItem.Kind.WATCHED) {
+            Button forget = Buttons.icon("wallet-forget-" + item.name(), Icon.CLOSE,
+                    texts.get("watch.forget", item.name()));
+            forget.setOnAction(_ -> {
+                presenter.forget(item);
+                // the focus must not leave with the button, which would close the panel
+                requestFocus();
+                fill();
+            });
+            row.getChildren().add(forget);
+        }
+        return row;
+    }
+
+    private static IconView icon(Icon icon) {
+        IconView view = new IconView(icon);
+        view.getStyleClass().add("choice-icon");
+        return view;
+    }
+}

@@ -1,0 +1,5 @@
+/// Colours, fonts and zoom: which style sheets the window wears.
+@NullMarked
+package tern.app.theme;
+
+import org.jspecify.annotations.NullMarked;

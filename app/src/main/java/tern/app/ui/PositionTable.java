@@ -1,0 +1,238 @@
+package tern.app.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Rao;
+
+/// The table of stake positions: sortable, right-aligned figures, one row a position.
+///
+/// Columns share the width by weight in em; when the table is too narrow for all, the least needed ones are left out
+/// (what they say stands in the tooltip of the value).
+public final class PositionTable extends StackPane {
+
+    private final TableView<PositionRow> table = new TableView<>();
+    private final Region em = new Region();
+    private final List<Column> columns = new ArrayList<>();
+    private final Texts texts;
+    private final TaoFormat format;
+    private boolean showsWallets;
+    private @Nullable Node watchedBar;
+
+    /// @param need   the width below which the column is of no use, in em
+    /// @param weight its part of what is left over
+    /// @param rank   the higher, the sooner it is left out; 0: never
+    private record Column(TableColumn<PositionRow, PositionValues> column, double need, double weight, int rank) {}
+
+    /// @param id     begins the ids of its parts: `home-positions`
+    /// @param rows   what it shows; the caller changes it
+    /// @param nothing stands in the table while there are no rows
+    public PositionTable(
+            String id, ObservableList<PositionRow> rows, Texts texts, TaoFormat format, Copier copier, Node nothing) {
+        this.texts = texts;
+        this.format = format;
+        table.setId(id);
+        table.getStyleClass().add("positions");
+        table.setAccessibleText(texts.get("positions.accessible"));
+        table.setPlaceholder(nothing);
+        em.getStyleClass().add("em-ruler");
+        em.setVisible(false);
+        em.setManaged(false);
+        getChildren().addAll(table, em);
+        addColumns(id);
+        SortedList<PositionRow> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setRowFactory(_ -> row(copier));
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.widthProperty().addListener((_, _, _) -> shareWidth());
+        rows.addListener((ListChangeListener<PositionRow>) _ -> shareWidth());
+    }
+
+    /// The table itself, for focus and selection.
+    public TableView<PositionRow> table() {
+        return table;
+    }
+
+    /// Whether the column with the wallet's name stands there: only useful with several.
+    public void showWallets(boolean show) {
+        if (show != showsWallets) {
+            showsWallets = show;
+            shareWidth();
+        }
+    }
+
+    /// Marks a position and scrolls to it.
+    public void select(PositionValues.Key key) {
+        table.getItems().stream().filter(row -> row.key().equals(key)).findFirst().ifPresent(row -> {
+            table.getSelectionModel().select(row);
+            table.scrollTo(row);
+            table.requestFocus();
+        });
+    }
+
+    private void addColumns(String id) {
+        add(id + "-subnet", "positions.subnet", new Column(column(_ -> new PositionCells.Subnet(),
+                Comparator.comparingInt(values -> values.key().netuid())), 10.6, 1.6, 0));
+        add(id + "-wallet", "positions.wallet", new Column(column(_ -> new PositionCells.Wallet(),
+                Comparator.comparing(PositionValues::wallet)), 7, 1, 0));
+        add(id + "-validator", "positions.validator", new Column(column(_ -> new PositionCells.Validator(),
+                Comparator.comparing(PositionValues::validator, String.CASE_INSENSITIVE_ORDER)), 8.4, 1.2, 0));
+        add(id + "-amount", "positions.amount", figure("figure", new Column(column(
+                _ -> amount(values -> Optional.of(values.amount()), PositionValues::symbol),
+                Comparator.comparing(PositionValues::amount)), 9.6, 0.8, 0)));
+        add(id + "-price", "positions.price", figure("quiet-figure", new Column(column(
+                _ -> amount(values -> Optional.of(values.price()), _ -> TaoFormat.TAO),
+                Comparator.comparing(PositionValues::price)), 6.4, 0.8, 2)));
+        TableColumn<PositionRow, PositionValues> value = column(_ -> value(),
+                Comparator.comparing(values -> values.value().orElse(Rao.ZERO)));
+        add(id + "-value", "positions.value", figure("strong-figure", new Column(value, 9, 0.9, 0)));
+        add(id + "-spot", "positions.spot", figure("quiet-figure", new Column(column(
+                _ -> amount(values -> Optional.of(values.spot()), _ -> TaoFormat.TAO),
+                Comparator.comparing(PositionValues::spot)), 9, 0.9, 3)));
+        add(id + "-earning", "positions.earning", figure("figure", new Column(column(
+                _ -> new PositionCells.Earning(texts),
+                Comparator.comparing(values -> values.earning().map(paying -> paying ? 2 : 1).orElse(0))), 6.6, 0.6,
+                1)));
+        value.setSortType(TableColumn.SortType.DESCENDING);
+        table.getColumns().setAll(columns.stream().map(Column::column).toList());
+        table.getSortOrder().add(value);
+    }
+
+    private void add(String id, String title, Column column) {
+        TableColumn<PositionRow, PositionValues> added = column.column();
+        added.setId(id);
+        added.setText(texts.get(title));
+        columns.add(column);
+    }
+
+    private static Column figure(String styleClass, Column column) {
+        column.column().getStyleClass().addAll("figures", styleClass);
+        return column;
+    }
+
+    private TableColumn<PositionRow, PositionValues> column(
+            javafx.util.Callback<TableColumn<PositionRow, PositionValues>, TableCell<PositionRow, PositionValues>> cells,
+            Comparator<PositionValues> order) {
+        TableColumn<PositionRow, PositionValues> column = new TableColumn<>();
+        column.setCellValueFactory(row -> row.getValue().values());
+        column.setCellFactory(cells);
+        column.setComparator(order);
+        column.setReorderable(false);
+        column.setResizable(false);
+        return column;
+    }
+
+    private PositionCells.Amount amount(
+            java.util.function.Function<PositionValues, Optional<Rao>> amount,
+            java.util.function.Function<PositionValues, String> symbol) {
+        return new PositionCells.Amount(format, amount, symbol, _ -> Optional.empty());
+    }
+
+    private PositionCells.Amount value() {
+        return new PositionCells.Amount(format, PositionValues::value, _ -> TaoFormat.TAO, values -> {
+            if (values.value().isEmpty()) {
+                return Optional.of(texts.get("positions.value.unknown"));
+            }
+            String spot = texts.get("positions.value.spot", format.exact(values.spot(), TaoFormat.TAO),
+                    format.exact(values.price(), TaoFormat.TAO));
+            return Optional.of(values.fromPool() ? spot + "\n" + texts.get("positions.value.pool") : spot);
+        });
+    }
+
+    private TableRow<PositionRow> row(Copier copier) {
+        TableRow<PositionRow> row = new TableRow<>();
+        MenuItem copyValidator = new MenuItem(texts.get("positions.copy.validator"));
+        copyValidator.setOnAction(_ -> {
+            PositionValues values = row.getItem().values().get();
+            copier.copy(texts.get("address.copied", values.validator()), values.key().hotkey().address());
+        });
+        ContextMenu menu = new ContextMenu(copyValidator);
+        row.emptyProperty().addListener((_, _, empty) -> row.setContextMenu(empty ? null : menu));
+        return row;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        shareWidth();
+    }
+
+    private void shareWidth() {
+        double size = em.prefWidth(-1);
+        double room = table.getWidth() - scrollBarWidth();
+        if (size <= 0 || room <= 0) {
+            return;
+        }
+        List<Column> shown = new ArrayList<>(columns);
+        if (!showsWallets) {
+            shown.removeIf(column -> column.column().getId().endsWith("-wallet"));
+        }
+        while (need(shown) * size > room && shown.stream().anyMatch(column -> column.rank() > 0)) {
+            shown.remove(shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow());
+        }
+        double left = Math.max(0, room - need(shown) * size);
+        double weights = shown.stream().mapToDouble(Column::weight).sum();
+        double used = 0;
+        for (Column column : shown) {
+            boolean last = column.equals(shown.getLast());
+            mark(column.column(), last);
+            // the last one takes what rounding leaves, so that no strip stays and no scroll bar comes
+            double width = last ? Math.max(column.need() * size, Math.floor(room - used))
+                    : Math.floor(column.need() * size + left * column.weight() / weights);
+            used += width;
+            column.column().setMinWidth(width);
+            column.column().setMaxWidth(width);
+            column.column().setPrefWidth(width);
+        }
+        List<TableColumn<PositionRow, PositionValues>> wanted = shown.stream().map(Column::column).toList();
+        if (!table.getColumns().equals(wanted)) {
+            table.getColumns().setAll(wanted);
+        }
+    }
+
+    /// What the vertical scroll bar takes while it is there.
+    private double scrollBarWidth() {
+        return table.lookupAll(".scroll-bar").stream()
+                .filter(node -> node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL)
+                .findFirst().map(this::widthOf).orElse(0.0);
+    }
+
+    private double widthOf(Node bar) {
+        if (!bar.equals(watchedBar)) {
+            watchedBar = bar;
+            bar.visibleProperty().addListener((_, _, _) -> shareWidth());
+        }
+        return bar.isVisible() ? bar.prefWidth(-1) : 0;
+    }
+
+    private static void mark(TableColumn<?, ?> column, boolean last) {
+        if (column.getStyleClass().contains("last") != last) {
+            if (last) {
+                column.getStyleClass().add("last");
+            } else {
+                column.getStyleClass().remove("last");
+            }
+        }
+    }
+
+    private static double need(List<Column> shown) {
+        return shown.stream().mapToDouble(Column::need).sum();
+    }
+}

@@ -1,0 +1,126 @@
+package tern.app.ui;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Optional;
+import tern.wallet.units.Rao;
+
+/// The one place where amounts, prices, shares and counts become text: grouped and marked as the user's locale does.
+///
+/// At rest an amount has four decimals, cut and never rounded up, so that no screen shows more than there is; the
+/// exact form has all nine. Safe for any thread.
+public final class TaoFormat {
+
+    /// The sign of TAO.
+    public static final String TAO = "τ";
+
+    /// What stands where nothing is known.
+    public static final String UNKNOWN = "—";
+
+    private static final String LEFT_TO_RIGHT = "\u200e";
+    private static final int DECIMALS_AT_REST = 4;
+    private static final long SMALLEST_AT_REST = 100_000;
+
+    private final NumberFormat whole;
+    private final NumberFormat percent;
+    private final char decimalSeparator;
+    private final char zero;
+
+    public TaoFormat(Locale locale) {
+        whole = NumberFormat.getIntegerInstance(locale);
+        percent = NumberFormat.getPercentInstance(locale);
+        percent.setMinimumFractionDigits(1);
+        percent.setMaximumFractionDigits(1);
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        decimalSeparator = symbols.getDecimalSeparator();
+        zero = symbols.getZeroDigit();
+    }
+
+    /// An amount cut in two at the decimal separator.
+    ///
+    /// @param whole    `1,284`
+    /// @param fraction `.5301`
+    public record Parts(String whole, String fraction) {}
+
+    /// `1,284.5301 τ`; `<0.0001 τ` for what four decimals cannot show.
+    public String amount(Rao amount, String symbol) {
+        return withUnit(figures(amount), symbol);
+    }
+
+    /// [#amount], or `—` where nothing is known.
+    public String amount(Optional<Rao> amount, String symbol) {
+        return amount.map(known -> amount(known, symbol)).orElse(UNKNOWN);
+    }
+
+    /// TAO: `1,284.5301 τ`.
+    public String tao(Rao amount) {
+        return amount(amount, TAO);
+    }
+
+    /// All nine decimals: `1,284.530100000 τ`.
+    public String exact(Rao amount, String symbol) {
+        return withUnit(integer(amount) + fraction(amount, Rao.DECIMALS), symbol);
+    }
+
+    /// The number alone, at rest.
+    public String figures(Rao amount) {
+        if (!amount.isZero() && amount.value() < SMALLEST_AT_REST) {
+            return "<" + integer(Rao.ZERO) + fraction(Rao.of(SMALLEST_AT_REST), DECIMALS_AT_REST);
+        }
+        return integer(amount) + fraction(amount, DECIMALS_AT_REST);
+    }
+
+    /// For the one big number.
+    public Parts parts(Rao amount) {
+        return new Parts(integer(amount), fraction(amount, DECIMALS_AT_REST));
+    }
+
+    /// The number with few decimals, for narrow places such as a chart's middle: `1,200.3`.
+    public String brief(Rao amount) {
+        return integer(amount) + fraction(amount, 1);
+    }
+
+    /// `50.0%`; `—` of nothing.
+    public String share(Rao part, Rao all) {
+        if (all.isZero()) {
+            return UNKNOWN;
+        }
+        BigDecimal ratio = BigDecimal.valueOf(part.value()).divide(BigDecimal.valueOf(all.value()), 6,
+                RoundingMode.HALF_UP);
+        return ((NumberFormat) percent.clone()).format(ratio);
+    }
+
+    /// `8,599,188`
+    public String count(long number) {
+        return ((NumberFormat) whole.clone()).format(number);
+    }
+
+    /// Some subnets' units are letters of scripts that run from right to left. The number before them would be moved
+    /// behind them: a mark in front says that the text runs from left to right.
+    private static String withUnit(String number, String symbol) {
+        boolean turns = symbol.codePoints().anyMatch(letter -> switch (Character.getDirectionality(letter)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
+            default -> false;
+        });
+        return (turns ? LEFT_TO_RIGHT : "") + number + " " + symbol;
+    }
+
+    private String integer(Rao amount) {
+        return count(amount.value() / Rao.PER_TAO);
+    }
+
+    private String fraction(Rao amount, int decimals) {
+        StringBuilder text = new StringBuilder(decimals + 1).append(decimalSeparator);
+        long rest = amount.value() % Rao.PER_TAO;
+        long unit = Rao.PER_TAO / 10;
+        for (int i = 0; i < decimals; i++) {
+            text.append((char) (zero + rest / unit));
+            rest %= unit;
+            unit /= 10;
+        }
+        return text.toString();
+    }
+}

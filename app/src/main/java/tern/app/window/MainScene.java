@@ -1,0 +1,218 @@
+package tern.app.window;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import tern.app.feed.PortfolioSource;
+import tern.app.feed.Problem;
+import tern.app.fx.Fx;
+import tern.app.home.HomeModel;
+import tern.app.home.HomePresenter;
+import tern.app.home.HomeView;
+import tern.app.home.TableSaver;
+import tern.app.onboarding.Beginnings;
+import tern.app.onboarding.WelcomeModel;
+import tern.app.onboarding.WelcomeView;
+import tern.app.shell.FinderEntries;
+import tern.app.shell.FinderEntry;
+import tern.app.shell.Memory;
+import tern.app.shell.Page;
+import tern.app.shell.Page.Section;
+import tern.app.shell.ShellModel;
+import tern.app.shell.ShellModel.Screen;
+import tern.app.shell.ShellPresenter;
+import tern.app.shell.ShellView;
+import tern.app.shell.WalletDirectory;
+import tern.app.theme.Fonts;
+import tern.app.theme.Look;
+import tern.app.theme.Theme;
+import tern.app.ui.Copier;
+import tern.app.ui.Icon;
+import tern.app.ui.Popovers;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+
+/// The window's content: builds pages and frame, wires them to the feed, and takes it all down again. To be made and
+/// closed on the FX thread.
+final class MainScene implements AutoCloseable {
+
+    private final Parts parts;
+    private final Texts texts;
+    private final TaoFormat format;
+    private final ShellModel shellModel = new ShellModel();
+    private final HomeModel homeModel = new HomeModel();
+    private final ShellPresenter shell;
+    private final HomePresenter home;
+    private final ShellView view;
+    private final Scene scene;
+    private final Look look;
+    private final PortfolioSource.Watch watch;
+    private final Fx.Stop ticking;
+
+    /// What the scene needs from outside.
+    ///
+    /// @param background runs what touches files, one thing after the other
+    /// @param saver      saves an exported table
+    record Parts(
+            PortfolioSource source,
+            WalletDirectory wallets,
+            Memory memory,
+            SaverFactory saver,
+            Locale locale,
+            InstantSource clock,
+            Executor background) {}
+
+    /// Makes the saver of tables, which needs the window that is built later.
+    @FunctionalInterface
+    interface SaverFactory {
+        TableSaver make(MainScene scene);
+    }
+
+    MainScene(Parts parts, double width, double height) {
+        this.parts = parts;
+        Fonts.load();
+        texts = Texts.load(parts.locale());
+        format = new TaoFormat(parts.locale());
+        LookHolder holder = new LookHolder();
+        shell = new ShellPresenter(shellModel, parts.source(), parts.wallets(), parts.memory(), holder, texts, format,
+                parts.clock(), parts.background(), Fx::run);
+        home = new HomePresenter(homeModel, parts.source(), texts, format);
+        view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
+                new FinderEntries(shellModel, shell, texts, this::foundOnHome));
+        scene = new Scene(view, width, height);
+        look = new Look(scene);
+        holder.look = look;
+        look.wear(Theme.SYSTEM);
+        watch = parts.source().watch(Fx.coalesce(state -> {
+            shell.show(state);
+            home.show(state);
+        }));
+        ticking = Fx.every(Duration.ofSeconds(1), shell::tick);
+    }
+
+    /// Every page that exists, in the sidebar's order.
+    private List<Page> pages(Copier copier, Popovers popovers) {
+        return List.of(new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, new HomeView(homeModel, home,
+                texts, format, copier, popovers, (name, text) -> parts.saver().make(this).save(name, text))));
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /// Shows the pages or the first start.
+    void start(ShellPresenter.Wish wish) {
+        wish.theme().ifPresent(look::wear);
+        shell.start(wish);
+    }
+
+    /// Whether the first portfolio, the first problem or the first start is shown.
+    BooleanSupplier settled() {
+        return () -> switch (shellModel.screen().get()) {
+            case STARTING -> false;
+            case WELCOME -> true;
+            case PAGES -> homeModel.phase().get() != HomeModel.Phase.LOADING;
+        };
+    }
+
+    /// Whether what is shown is what was asked for.
+    boolean isWell() {
+        return shellModel.startProblem().get().isEmpty()
+                && (shellModel.screen().get() != Screen.PAGES || homeModel.phase().get() == HomeModel.Phase.READY);
+    }
+
+    /// Says what was just done.
+    void say(String words) {
+        view.say(words);
+    }
+
+    /// Writes a notice of what went wrong, and says it.
+    void report(Problem problem) {
+        shell.report(problem);
+        view.say(problem.sentence());
+    }
+
+    @Override
+    public void close() {
+        ticking.stop();
+        watch.close();
+        look.undress();
+    }
+
+    private WelcomeView welcome() {
+        WelcomeModel model = new WelcomeModel();
+        shellModel.wallets().addListener((javafx.beans.Observable _) -> found(model));
+        shellModel.walletsProblem().addListener((_, _, _) -> found(model));
+        shellModel.startProblem().addListener((_, _, problem) -> model.problem().set(problem));
+        found(model);
+        return new WelcomeView(model, new Beginnings() {
+            @Override
+            public void useFolder() {
+                shell.chooseAll();
+            }
+
+            @Override
+            public Optional<String> watch(String address) {
+                return shell.watch(address);
+            }
+
+            @Override
+            public void lookAgain() {
+                shell.refreshWallets();
+            }
+        }, texts);
+    }
+
+    private void found(WelcomeModel model) {
+        int usable = (int) shellModel.wallets().stream()
+                .filter(item -> item.kind() != tern.app.shell.WalletItem.Kind.WATCHED && item.account().isPresent())
+                .count();
+        model.found().set(new WelcomeModel.Found(usable, parts.wallets().folder(),
+                shellModel.walletsProblem().get().map(Problem::sentence)));
+    }
+
+    /// The subnets that one has stake on, for the finder.
+    private List<FinderEntry> foundOnHome() {
+        List<FinderEntry> entries = new ArrayList<>();
+        homeModel.rows().stream().map(row -> row.values().get())
+                .filter(values -> entries.stream().noneMatch(entry -> entry.title().equals(values.subnetName())))
+                .forEach(values -> entries.add(new FinderEntry(texts.get("finder.subnet"), values.subnetName(),
+                        Integer.toString(values.key().netuid()), () -> home.reveal(values.key().netuid()))));
+        return entries;
+    }
+
+    /// The presenter is made before the scene that its looks are of.
+    private static final class LookHolder implements tern.app.theme.Appearance {
+
+        private @org.jspecify.annotations.Nullable Look look;
+
+        @Override
+        public void wear(Theme theme) {
+            if (look != null) {
+                look.wear(theme);
+            }
+        }
+
+        @Override
+        public void zoom(int percent) {
+            if (look != null) {
+                look.zoom(percent);
+            }
+        }
+
+        @Override
+        public int zoom() {
+            return look == null ? Look.NORMAL_ZOOM : look.zoom();
+        }
+    }
+}

@@ -1,0 +1,403 @@
+package tern.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import tern.app.feed.PortfolioState.Link;
+import tern.app.feed.Problem;
+import tern.app.feed.Samples;
+import tern.app.feed.Samples.Stake;
+import tern.app.shell.Choices;
+import tern.app.shell.ShellPresenter.Wish;
+import tern.app.theme.Theme;
+import tern.app.ui.PositionRow;
+
+/// The window as a person meets it, over a source that says what the test tells it to.
+@ExtendWith(ApplicationExtension.class)
+class MainWindowTest {
+
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    private final FakeWorld world = new FakeWorld();
+    private Stage stage;
+    private MainScene main;
+
+    @Start
+    void start(Stage given) throws IOException {
+        Files.createDirectories(SCREENS);
+        stage = given;
+        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+    }
+
+    @BeforeEach
+    void nothingYet() {
+        assertThat(main).isNull();
+    }
+
+    @AfterEach
+    void closes(FxRobot robot) {
+        robot.interact(() -> {
+            if (main != null) {
+                main.close();
+            }
+            stage.hide();
+        });
+        assertThat(world.source.listeners()).as("watches that are still open").isZero();
+    }
+
+    private void open(FxRobot robot, int width, int height, Wish wish) {
+        robot.interact(() -> {
+            main = new MainScene(world.parts(), width, height);
+            stage.setScene(main.scene());
+            stage.setWidth(width);
+            stage.setHeight(height);
+            main.start(wish);
+            stage.show();
+        });
+        settle();
+    }
+
+    private void open(FxRobot robot) {
+        open(robot, 1440, 900, new Wish(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> WaitForAsyncUtils.waitForAsyncFx(5000, condition));
+    }
+
+    private String text(FxRobot robot, String query) {
+        return robot.lookup(query).<Labeled>query().getText();
+    }
+
+    private String total(FxRobot robot) {
+        return robot.lookup("#home-total").<Node>query().getAccessibleText();
+    }
+
+    private boolean isShown(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().filter(node -> {
+            for (Node at = node; at != null; at = at.getParent()) {
+                if (!at.isVisible()) {
+                    return false;
+                }
+            }
+            return true;
+        }).isPresent();
+    }
+
+    private void picture(FxRobot robot, String name) {
+        settle();
+        robot.interact(() -> {
+            try {
+                TernWindow.save(main.scene().snapshot(null), SCREENS.resolve(name + ".png"));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    void showsTheTotalTheNetworkAndTheStakeOfTheWalletOfLastTime(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        assertThat(total(robot)).isEqualTo("1,278.972000000 τ");
+        assertThat(text(robot, "#wallet-name")).isEqualTo("savings");
+        assertThat(text(robot, "#network-name")).isEqualTo("Finney");
+        assertThat(text(robot, "#network-block")).isEqualTo("Block 8,599,188 · 4 s ago");
+        assertThat(text(robot, "#network-owner")).isEqualTo("A public node");
+        assertThat(table(robot).getItems()).hasSize(6);
+        assertThat(text(robot, "#home-free")).isEqualTo("84.2569 τ");
+        picture(robot, "home-dark-1440x900");
+    }
+
+    @Test
+    void isDrawnInBothThemesAndAtTheSmallestSize(FxRobot robot) {
+        open(robot, 1440, 900, new Wish(Optional.empty(), Optional.empty(), Optional.of(Theme.LIGHT)));
+        until(() -> isShown(robot, "#home-total"));
+        picture(robot, "home-light-1440x900");
+        robot.interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        picture(robot, "home-light-1024x700");
+        press(robot, KeyCode.K);
+        robot.write("dark colours").type(KeyCode.ENTER);
+        settle();
+        assertThat(world.choices.theme()).isEqualTo(Theme.DARK);
+        picture(robot, "home-dark-1024x700");
+        for (Node node : robot.lookup(".label").queryAll()) {
+            assertThat(isWithin(node, main.scene().getWidth(), main.scene().getHeight() * 3)).as(node.toString())
+                    .isTrue();
+        }
+    }
+
+    private static boolean isWithin(Node node, double width, double height) {
+        var bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getMinX() >= -1 && bounds.getMaxX() <= width + 1 && bounds.getMaxY() <= height;
+    }
+
+    @Test
+    void newNumbersComeWithoutLosingTheSelectedRow(FxRobot robot) {
+        open(robot);
+        until(() -> table(robot).getItems().size() == 6);
+        PositionRow third = table(robot).getItems().get(2);
+        robot.interact(() -> table(robot).getSelectionModel().select(third));
+        Node nodeBefore = robot.lookup("#home-total").query();
+
+        List<Stake> grown = new ArrayList<>(Samples.stakes());
+        grown.set(0, new Stake(0, "Root", "τ", "Rizzo", "700", "1", "700", Optional.of(true)));
+        world.source.publish(Samples.live(Samples.portfolio(8_599_189, List.of(Samples.SAVINGS), grown, "84.257"),
+                FakeWorld.NOW));
+        until(() -> total(robot).equals("1,378.972000000 τ"));
+
+        assertThat(table(robot).getSelectionModel().getSelectedItem()).isSameAs(third);
+        assertThat(robot.lookup("#home-total").<Node>query()).isSameAs(nodeBefore);
+        assertThat(text(robot, "#network-block")).isEqualTo("Block 8,599,189 · 0 s ago");
+    }
+
+    @Test
+    void keepsTheSelectionWhenPositionsComeAndGo(FxRobot robot) {
+        open(robot);
+        until(() -> table(robot).getItems().size() == 6);
+        PositionRow targon = table(robot).getItems().stream().filter(row -> row.key().netuid() == 4).findFirst()
+                .orElseThrow();
+        robot.interact(() -> table(robot).getSelectionModel().select(targon));
+
+        List<Stake> other = new ArrayList<>(Samples.stakes());
+        other.removeFirst();
+        other.add(new Stake(51, "Lium", "μ", "Polychain", "9000", "0.0577", "510", Optional.of(true)));
+        world.source.publish(Samples.live(Samples.portfolio(8_599_190, List.of(Samples.SAVINGS), other, "84.257"),
+                FakeWorld.NOW));
+        until(() -> table(robot).getItems().stream().anyMatch(row -> row.key().netuid() == 51));
+
+        assertThat(table(robot).getItems()).hasSize(6);
+        assertThat(table(robot).getItems().getFirst().key().netuid()).as("largest value first").isEqualTo(51);
+        assertThat(table(robot).getSelectionModel().getSelectedItem()).isSameAs(targon);
+    }
+
+    @Test
+    void showsSkeletonsThenTheProblemWithDetailsAndTriesAgain(FxRobot robot) {
+        world.source.answering(state -> state);
+        open(robot);
+        until(() -> isShown(robot, "#home-loading"));
+        picture(robot, "home-dark-loading");
+
+        world.source.publish(state -> state.withLink(Link.OFFLINE).withProblem(Optional.of(new Problem(
+                "No node of Finney answers. Check the connection to the internet, or choose another node.",
+                Optional.of("wss://entrypoint-finney.opentensor.ai:443: connect timed out")))));
+        until(() -> isShown(robot, "#home-problem"));
+        assertThat(text(robot, "#home-problem-sentence")).startsWith("No node of Finney answers.");
+        assertThat(isShown(robot, "#home-problem-text")).isFalse();
+        assertThat(text(robot, "#network-owner")).isEqualTo("Offline, trying again");
+        robot.clickOn("#home-problem-details");
+        assertThat(isShown(robot, "#home-problem-text")).isTrue();
+        picture(robot, "home-dark-problem");
+        robot.clickOn("#home-problem-retry");
+        assertThat(world.source.retries()).isEqualTo(1);
+    }
+
+    @Test
+    void offlineKeepsTheLastNumbersAndSaysOfWhichBlockTheyAre(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        world.source.publish(state -> state.withLink(Link.OFFLINE).withProblem(
+                Optional.of(new Problem("The connection was lost. Tern tries again.", Optional.empty()))));
+        until(() -> isShown(robot, "#home-stale"));
+        assertThat(text(robot, "#home-stale")).contains("8,599,188");
+        assertThat(total(robot)).isEqualTo("1,278.972000000 τ");
+        assertThat(text(robot, "#network-block")).startsWith("Last block 8,599,188");
+        assertThat(robot.lookup("#network-card .dot-grey").tryQuery()).isPresent();
+        picture(robot, "home-dark-offline");
+    }
+
+    @Test
+    void anotherWalletIsChosenInThePanel(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#wallet-chooser");
+        settle();
+        picture(robot, "chooser-wallets-dark");
+        robot.clickOn("#wallet-item-trading");
+        until(() -> text(robot, "#wallet-name").equals("trading"));
+        assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.TRADING);
+        assertThat(world.choices.wallet()).contains("trading");
+        assertThat(robot.lookup("#wallet-panel").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aWrongAddressIsAnsweredWithASentenceAndARightOneIsWatched(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#wallet-chooser");
+        settle();
+        robot.clickOn("#wallet-watch").write("5Grwva").clickOn("#wallet-watch-go");
+        until(() -> isShown(robot, "#wallet-watch-wrong"));
+        assertThat(text(robot, "#wallet-watch-wrong")).isNotBlank();
+        picture(robot, "chooser-wallets-wrong-dark");
+        String address = Samples.account("somebody").address();
+        robot.interact(() -> robot.lookup("#wallet-watch").<TextInputControl>query().setText(address));
+        assertThat(isShown(robot, "#wallet-watch-wrong")).isFalse();
+        robot.clickOn("#wallet-watch-go");
+        until(() -> text(robot, "#wallet-name").contains("…"));
+        assertThat(world.choices.watched()).extracting(Choices.Watched::account)
+                .containsExactly(Samples.account("somebody"));
+        assertThat(world.source.selections().getLast().accounts().getFirst().account())
+                .isEqualTo(Samples.account("somebody"));
+    }
+
+    @Test
+    void aNodeOfOnesOwnIsChosenByItsAddress(FxRobot robot) {
+        open(robot, 1440, 900, new Wish(Optional.empty(), Optional.empty(), Optional.of(Theme.LIGHT)));
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#network-card");
+        settle();
+        picture(robot, "chooser-networks-light");
+        robot.clickOn("#network-endpoint").write("http://node").type(KeyCode.ENTER);
+        until(() -> isShown(robot, "#network-endpoint-wrong"));
+        robot.interact(() -> robot.lookup("#network-endpoint").<TextInputControl>query().setText("ws://127.0.0.1:9955"));
+        robot.clickOn("#network-endpoint-go");
+        until(() -> text(robot, "#network-name").equals("127.0.0.1:9955"));
+        assertThat(world.choices.network()).contains("ws://127.0.0.1:9955");
+        assertThat(text(robot, "#network-owner")).isEqualTo("A node you named");
+        assertThat(robot.lookup("#network-card .dot-blue").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theFirstStartOffersTheWalletsOfTheFolderAndAnAddressToWatch(FxRobot robot) {
+        world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
+        open(robot);
+        until(() -> isShown(robot, "#welcome-folder"));
+        assertThat(text(robot, "#welcome-folder-line")).startsWith("2 found in ~/.bittensor/wallets.");
+        picture(robot, "welcome-dark-1440x900");
+        robot.clickOn("#welcome-watch");
+        settle();
+        robot.write("nonsense").type(KeyCode.ENTER);
+        until(() -> isShown(robot, "#welcome-address-wrong"));
+        picture(robot, "welcome-dark-wrong");
+        robot.clickOn("#welcome-folder");
+        until(() -> isShown(robot, "#home-total"));
+        assertThat(text(robot, "#wallet-name")).isEqualTo("All wallets");
+        assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.SAVINGS, Samples.TRADING);
+    }
+
+    @Test
+    void theFinderGoesToASubnetsRow(FxRobot robot) {
+        open(robot);
+        until(() -> table(robot).getItems().size() == 6);
+        press(robot, KeyCode.K);
+        settle();
+        robot.write("ridg");
+        picture(robot, "finder-dark");
+        robot.type(KeyCode.ENTER);
+        until(() -> table(robot).getSelectionModel().getSelectedItem() != null);
+        assertThat(table(robot).getSelectionModel().getSelectedItem().key().netuid()).isEqualTo(62);
+    }
+
+    @Test
+    void saysHowTheTotalIsWorkedOutAndClosesWithEscape(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#home-total-how");
+        until(() -> isShown(robot, "#home-how"));
+        picture(robot, "home-how-dark");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#home-how").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void exportsTheTableWithAllDecimals(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-export"));
+        robot.clickOn("#home-export");
+        assertThat(world.saved).hasSize(1);
+        assertThat(world.saved.getFirst()).startsWith("tern-stake.csv\n").contains("3112.408215772");
+    }
+
+    @Test
+    void copiesAnAddressAndSaysWhose(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#wallet-chooser");
+        settle();
+        robot.clickOn("#wallet-copy-trading");
+        until(() -> text(robot, "#toast").equals("Address of trading copied"));
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(Samples.TRADING.account().address());
+    }
+
+    @Test
+    void zoomScalesEverything(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        double before = robot.lookup("#sidebar").<Region>query().getWidth();
+        press(robot, KeyCode.EQUALS);
+        press(robot, KeyCode.EQUALS);
+        until(() -> robot.lookup("#sidebar").<Region>query().getWidth() > before * 1.15);
+        picture(robot, "home-dark-zoom-120");
+        assertThat(world.choices.zoom()).isEqualTo(120);
+    }
+
+    @Test
+    void everyControlHasANameAndAnId(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        List<String> nameless = new ArrayList<>();
+        collect(main.scene().getRoot(), nameless);
+        assertThat(nameless).isEmpty();
+    }
+
+    private static void collect(Parent parent, List<String> nameless) {
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            boolean control = node instanceof javafx.scene.control.ButtonBase || node instanceof TextInputControl
+                    || node instanceof TableView;
+            if (control) {
+                boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
+                        || node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+                if (!named || node.getId() == null) {
+                    nameless.add(node.toString());
+                }
+            }
+            if (node instanceof Parent inner) {
+                collect(inner, nameless);
+            }
+        }
+    }
+
+    private static void press(FxRobot robot, KeyCode code) {
+        robot.press(KeyCode.CONTROL, code).release(code, KeyCode.CONTROL);
+        settle();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<PositionRow> table(FxRobot robot) {
+        return (TableView<PositionRow>) robot.lookup("#home-positions").query();
+    }
+}

@@ -1,0 +1,170 @@
+package tern.wallet.bittensor;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tern.wallet.bittensor.NetworkNameException.Kind;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
+import tern.wallet.units.Hash32;
+
+/// The Bittensor networks that have a name, and addresses of nodes that a user names.
+///
+/// Genesis hashes and endpoints: the Bittensor SDK's network map; the test network's hash is its chain
+/// specification's. The servers of the Opentensor Foundation answer about one request a second for one caller.
+public final class Networks {
+
+    private static final Duration PUBLIC_GAP = Duration.ofSeconds(1);
+    private static final String PUBLIC_SUFFIX = ".opentensor.ai";
+    private static final String FINNEY_GENESIS = "0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03";
+    private static final String TEST_GENESIS = "0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd978263105";
+
+    private Networks() {}
+
+    /// The main network.
+    public static Network finney() {
+        return new Network("finney", "Finney",
+                List.of(URI.create("wss://entrypoint-finney.opentensor.ai:443"),
+                        URI.create("wss://lite.chain.opentensor.ai:443")),
+                Optional.of(Hash32.parse(FINNEY_GENESIS)), PUBLIC_GAP, Trust.PUBLIC);
+    }
+
+    /// The public test network: its TAO is worth nothing.
+    public static Network test() {
+        return new Network("test", "Test network", List.of(URI.create("wss://test.finney.opentensor.ai:443")),
+                Optional.of(Hash32.parse(TEST_GENESIS)), PUBLIC_GAP, Trust.PUBLIC);
+    }
+
+    /// A node on this computer at the usual port; whatever chain it serves.
+    public static Network local() {
+        return new Network("local", "This computer", List.of(URI.create("ws://127.0.0.1:9944")), Optional.empty(),
+                Duration.ZERO, Trust.NAMED);
+    }
+
+    /// Nodes that keep the state of old blocks, for the network with this genesis. Empty where none is known.
+    ///
+    /// @param network what to look into the past of
+    public static List<URI> archive(Network network) {
+        Optional<Hash32> genesis = network.genesis();
+        if (genesis.isPresent() && genesis.get().equals(Hash32.parse(FINNEY_GENESIS))) {
+            return List.of(URI.create("wss://archive.chain.opentensor.ai:443"));
+        }
+        return List.of();
+    }
+
+    /// A network by its name, or the node at an address.
+    ///
+    /// @param idOrWsUrl `finney`, `test`, `local`, `ws://host[:port][/path]` or `wss://…`
+    /// @throws NetworkNameException with what is wrong and what to write instead
+    public static Network parse(String idOrWsUrl) throws NetworkNameException {
+        String text = idOrWsUrl.strip();
+        if (text.isEmpty()) {
+            throw new NetworkNameException(Kind.EMPTY,
+                    "Name a network (finney, test or local) or give a node's address like ws://127.0.0.1:9944.", null);
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "finney" -> finney();
+            case "test" -> test();
+            case "local" -> local();
+            default -> named(text);
+        };
+    }
+
+    private static Network named(String text) throws NetworkNameException {
+        if (!text.contains("://")) {
+            boolean looksLikeHost = text.indexOf(':') >= 0 || text.indexOf('.') >= 0;
+            throw looksLikeHost
+                    ? new NetworkNameException(Kind.SCHEME,
+                            "A node's address begins with ws:// or wss://, for example ws://127.0.0.1:9944.", text)
+                    : new NetworkNameException(Kind.UNKNOWN_NAME,
+                            "There is no network of that name. Tern knows finney, test and local, or a node's address"
+                                    + " like ws://127.0.0.1:9944.",
+                            text);
+        }
+        URI uri = endpoint(text);
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        boolean isPublic = host.endsWith(PUBLIC_SUFFIX);
+        return new Network(uri.toString(), uri.getAuthority(), List.of(uri), knownGenesis(host),
+                isPublic ? PUBLIC_GAP : Duration.ZERO, isPublic ? Trust.PUBLIC : Trust.NAMED);
+    }
+
+    /// A server that is known by name has to serve the chain it is known for.
+    private static Optional<Hash32> knownGenesis(String host) {
+        for (Network network : List.of(finney(), test())) {
+            for (URI known : network.endpoints()) {
+                if (host.equals(known.getHost())) {
+                    return network.genesis();
+                }
+            }
+            for (URI known : archive(network)) {
+                if (host.equals(known.getHost())) {
+                    return network.genesis();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static URI endpoint(String text) throws NetworkNameException {
+        int colon = text.indexOf("://");
+        String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("ws") && !scheme.equals("wss")) {
+            String advice = scheme.equals("https") || scheme.equals("http")
+                    ? "Write " + (scheme.equals("https") ? "wss" : "ws") + ":// instead of " + scheme + "://."
+                    : "The address begins with ws:// or wss://.";
+            throw new NetworkNameException(Kind.SCHEME, "Nodes are spoken to over WebSocket. " + advice, scheme);
+        }
+        URI uri;
+        try {
+            uri = new URI(scheme + text.substring(colon)).parseServerAuthority();
+        } catch (URISyntaxException e) {
+            throw unreadable(text.substring(colon + 3));
+        }
+        if (uri.getRawUserInfo() != null) {
+            // the text itself may hold a password: it goes into no message
+            throw new NetworkNameException(Kind.USER_INFO,
+                    "A node's address may not hold a user name or password. Remove the part before the @.", null);
+        }
+        if (uri.getHost() == null || uri.getHost().isEmpty()) {
+            throw unreadable(text.substring(colon + 3));
+        }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw badPort();
+        }
+        if (uri.getRawFragment() != null) {
+            throw new NetworkNameException(Kind.HOST, "A node's address has no # in it. Remove it and what follows.",
+                    null);
+        }
+        return uri;
+    }
+
+    private static NetworkNameException unreadable(String afterScheme) {
+        int end = afterScheme.length();
+        for (char stop : new char[] {'/', '?', '#'}) {
+            int at = afterScheme.indexOf(stop);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        String authority = afterScheme.substring(0, end);
+        if (authority.indexOf('@') >= 0) {
+            return new NetworkNameException(Kind.USER_INFO,
+                    "A node's address may not hold a user name or password. Remove the part before the @.", null);
+        }
+        int bracket = authority.lastIndexOf(']');
+        boolean wholeHost = authority.startsWith("[") ? bracket > 0 : authority.indexOf(' ') < 0;
+        int colon = authority.indexOf(':', bracket + 1);
+        if (wholeHost && colon > 0) {
+            return badPort();
+        }
+        return new NetworkNameException(Kind.HOST,
+                "The address names no computer. Write it like ws://127.0.0.1:9944 or wss://node.example.org.",
+                authority);
+    }
+
+    private static NetworkNameException badPort() {
+        return new NetworkNameException(Kind.PORT, "The port in the address has to be a number from 1 to 65535.",
+                null);
+    }
+}

@@ -1,0 +1,171 @@
+package tern.wallet.bittensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tern.wallet.chain.DispatchFailure;
+import tern.wallet.chain.Event;
+import tern.wallet.chain.Outcome;
+import tern.wallet.keys.AccountId;
+import tern.wallet.scale.ScaleException;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Rao;
+
+/// Holds what an extrinsic did, by its events, against what was planned. An extrinsic that "succeeded" is no proof: some
+/// calls succeed and do nothing, or less than asked.
+///
+/// Events: `Balances.Transfer{from, to, amount}`; `SubtensorModule.StakeAdded` and `StakeRemoved` of (coldkey, hotkey,
+/// tao, alpha, netuid[, fee]), fields by place, or by name where a runtime names them.
+public final class OutcomeReader {
+
+    /// Share arithmetic of stake pools may lose a few rao.
+    private static final Rao ROUNDING = Rao.of(1_000);
+
+    private OutcomeReader() {}
+
+    /// @param plan    what was signed
+    /// @param outcome what `Transactions.submitAndFollow` saw
+    public static OutcomeReport read(Plan plan, Outcome outcome) {
+        if (!outcome.success()) {
+            return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(),
+                    Optional.of(outcome.failure().map(DispatchFailure::sentence)
+                            .orElse("The chain carried nothing out, and does not say why.")));
+        }
+        try {
+            return switch (plan.intent()) {
+                case Intent.Transfer transfer -> transfer(plan, outcome, transfer.from(), transfer.to(), true);
+                case Intent.TransferAll all -> transfer(plan, outcome, all.from(), all.to(), false);
+                case Intent.AddStake add -> added(plan, outcome, add);
+                case Intent.RemoveStake remove -> removed(plan, outcome, remove);
+            };
+        } catch (ScaleException | ArithmeticException e) {
+            return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
+                    "The chain reports success, but its report has a form that this version of Tern cannot read. Check"
+                            + " the account before you try again."));
+        }
+    }
+
+    private static OutcomeReport transfer(Plan plan, Outcome outcome, AccountId from, AccountId to, boolean exact)
+            throws ScaleException {
+        Rao moved = Rao.ZERO;
+        for (Event event : events(outcome, "Balances", "Transfer")) {
+            boolean ours = Shape.account(field(event, 0, "from")).equals(from)
+                    && Shape.account(field(event, 1, "to")).equals(to);
+            if (ours) {
+                moved = moved.plus(Shape.amount(field(event, 2, "amount")));
+            }
+        }
+        if (moved.isZero()) {
+            return nothing(outcome);
+        }
+        Optional<String> difference = exact && !moved.equals(plan.amount())
+                ? Optional.of("You asked to send " + Words.tao(plan.amount()) + "; " + Words.tao(moved) + " were sent.")
+                : Optional.empty();
+        return new OutcomeReport(true, Optional.of(moved), Optional.empty(), outcome.feePaid(), difference);
+    }
+
+    private static OutcomeReport added(Plan plan, Outcome outcome, Intent.AddStake intent) throws ScaleException {
+        Moved moved = moved(outcome, "StakeAdded", intent.coldkey(), intent.hotkey(), intent.netuid());
+        if (moved.events() == 0) {
+            return nothing(outcome);
+        }
+        Optional<String> difference = Optional.empty();
+        if (!moved.tao().equals(intent.tao())) {
+            difference = Optional.of("You asked to stake " + Words.tao(intent.tao()) + "; " + Words.tao(moved.tao())
+                    + " were staked.");
+        } else if (worseThanLimit(plan, moved, Quote.Side.BUY)) {
+            difference = Optional.of("The price was worse than your limit. Please report this with the details.");
+        }
+        return new OutcomeReport(true, Optional.of(moved.tao()), Optional.of(moved.alpha()), outcome.feePaid(),
+                difference);
+    }
+
+    private static OutcomeReport removed(Plan plan, Outcome outcome, Intent.RemoveStake intent)
+            throws ScaleException {
+        Moved moved = moved(outcome, "StakeRemoved", intent.coldkey(), intent.hotkey(), intent.netuid());
+        if (moved.events() == 0) {
+            return nothing(outcome);
+        }
+        // newer runtimes report alpha without the pool's fee, older ones with it
+        Rao asked = plan.amount();
+        Rao withFee = moved.alpha().plus(moved.fee());
+        Rao gone = near(moved.alpha(), asked) ? moved.alpha() : withFee;
+        Optional<String> difference = Optional.empty();
+        if (gone.plus(ROUNDING).compareTo(asked) < 0) {
+            difference = Optional.of("You asked to unstake " + Words.stake(asked, intent.netuid()) + "; only "
+                    + Words.stake(gone, intent.netuid()) + " left.");
+        } else if (intent.alpha().isPresent() && !near(gone, asked)) {
+            difference = Optional.of("You asked to unstake " + Words.stake(asked, intent.netuid()) + "; "
+                    + Words.stake(gone, intent.netuid())
+                    + " left, since the chain sold what was too little to remain.");
+        } else if (worseThanLimit(plan, moved, Quote.Side.SELL)) {
+            difference = Optional.of("The price was worse than your limit. Please report this with the details.");
+        }
+        return new OutcomeReport(true, Optional.of(moved.tao()), Optional.of(gone), outcome.feePaid(), difference);
+    }
+
+    private static boolean near(Rao one, Rao other) {
+        return one.minusOrZero(other).max(other.minusOrZero(one)).compareTo(ROUNDING) <= 0;
+    }
+
+    /// The pool's price, which the limit is about, holds without the pool's fee.
+    private static boolean worseThanLimit(Plan plan, Moved moved, Quote.Side side) {
+        if (plan.limitPrice().isEmpty() || moved.events() != 1) {
+            return false;
+        }
+        var limitTimesAlpha = PoolMath.big(plan.limitPrice().get()).multiply(PoolMath.big(moved.alpha()));
+        if (side == Quote.Side.BUY) {
+            var paid = PoolMath.big(moved.tao().minusOrZero(moved.fee()).minusOrZero(ROUNDING));
+            return paid.multiply(PoolMath.PER_TAO).compareTo(limitTimesAlpha) > 0;
+        }
+        // whichever way the runtime reports alpha, the fee can only make it look worse: take it off
+        var least = PoolMath.big(plan.limitPrice().get())
+                .multiply(PoolMath.big(moved.alpha().minusOrZero(moved.fee())));
+        var got = PoolMath.big(moved.tao().plus(ROUNDING));
+        return got.multiply(PoolMath.PER_TAO).compareTo(least) < 0;
+    }
+
+    private record Moved(int events, Rao tao, Rao alpha, Rao fee) {}
+
+    private static Moved moved(Outcome outcome, String name, AccountId coldkey, AccountId hotkey, int netuid)
+            throws ScaleException {
+        int count = 0;
+        Rao tao = Rao.ZERO;
+        Rao alpha = Rao.ZERO;
+        Rao fee = Rao.ZERO;
+        for (Event event : events(outcome, "SubtensorModule", name)) {
+            boolean ours = Shape.account(field(event, 0, "coldkey")).equals(coldkey)
+                    && Shape.account(field(event, 1, "hotkey")).equals(hotkey)
+                    && Shape.netuid(field(event, 4, "netuid")) == netuid;
+            if (ours) {
+                count++;
+                tao = tao.plus(Shape.amount(field(event, 2, "tao")));
+                alpha = alpha.plus(Shape.amount(field(event, 3, "alpha")));
+                Optional<Value> poolFee = event.find("fee").or(() -> event.find(5));
+                fee = poolFee.isPresent() ? fee.plus(Shape.amount(poolFee.get())) : fee;
+            }
+        }
+        return new Moved(count, tao, alpha, fee);
+    }
+
+    private static List<Event> events(Outcome outcome, String pallet, String name) {
+        List<Event> found = new ArrayList<>();
+        for (Event event : outcome.events()) {
+            if (event.is(pallet, name)) {
+                found.add(event);
+            }
+        }
+        return found;
+    }
+
+    private static Value field(Event event, int place, String name) throws ScaleException {
+        Optional<Value> found = event.find(name).or(() -> event.find(place));
+        return found.orElseThrow(() -> new ScaleException(ScaleException.Kind.MISMATCH,
+                event.pallet() + "." + event.name() + " without a field " + name));
+    }
+
+    private static OutcomeReport nothing(Outcome outcome) {
+        return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
+                "The chain reports success, but nothing moved. The fee was still paid."));
+    }
+}

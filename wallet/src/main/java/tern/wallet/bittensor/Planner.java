@@ -1,0 +1,132 @@
+package tern.wallet.bittensor;
+
+import tern.wallet.bittensor.PlanException.Kind;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainException;
+import tern.wallet.units.Rao;
+
+/// Turns an intent into the call that does it, after checking in words what the chain would refuse. Blocking; any
+/// thread.
+///
+/// Two round trips (which block is best; everything the plan needs), three where all of a position is sold, since only
+/// then is known how much to simulate.
+public final class Planner {
+
+    private final ChainSource source;
+
+    public Planner(ChainClient chain) {
+        this(ChainSource.of(chain));
+    }
+
+    Planner(ChainSource source) {
+        this.source = source;
+    }
+
+    /// @throws PlanException  when the chain would refuse it or money would be lost
+    /// @throws ChainException when the chain could not be read
+    /// @throws StateException when what it answered cannot be used
+    public Plan plan(Intent intent) throws PlanException, ChainException, StateException {
+        return plan(intent, source.bestBlock());
+    }
+
+    /// As [#plan(Intent)], against the state of a block that the caller knows to be recent: one round trip less.
+    public Plan plan(Intent intent, BlockRef at) throws PlanException, ChainException, StateException {
+        switch (intent) {
+            case Intent.Transfer transfer -> checkAmount(transfer.amount());
+            case Intent.TransferAll _ -> {}
+            case Intent.AddStake add -> {
+                checkNetuid(add.netuid());
+                checkAmount(add.tao());
+            }
+            case Intent.RemoveStake remove -> {
+                checkNetuid(remove.netuid());
+                checkAmount(remove.alpha().orElse(Rao.ZERO));
+            }
+        }
+        return new Retry<>((ChainState state) -> switch (intent) {
+            case Intent.Transfer transfer -> TransferPlans.plan(state, transfer);
+            case Intent.TransferAll all -> TransferPlans.plan(state, all);
+            case Intent.AddStake add -> AddStakePlans.plan(state, add);
+            case Intent.RemoveStake remove -> RemoveStakePlans.plan(state, remove);
+        }).run(at);
+    }
+
+    /// What a trade would bring now, without planning it; two round trips.
+    ///
+    /// @param amount rao of TAO when buying, rao of alpha when selling
+    /// @throws PlanException when the subnet is unknown or its pool cannot take the trade
+    public Quote quote(int netuid, Quote.Side side, Rao amount)
+            throws PlanException, ChainException, StateException {
+        return quote(netuid, side, amount, source.bestBlock());
+    }
+
+    /// As [#quote(int, Quote.Side, Rao)] at a block that the caller knows to be recent; one round trip.
+    public Quote quote(int netuid, Quote.Side side, Rao amount, BlockRef at)
+            throws PlanException, ChainException, StateException {
+        if (amount.isZero()) {
+            throw new PlanException(Kind.AMOUNT, "Enter an amount.");
+        }
+        checkNetuid(netuid);
+        checkAmount(amount);
+        return new Retry<>((ChainState state) -> {
+            ReadRound round = state.round();
+            QuoteReader quotes = QuoteReader.ask(state, round, netuid, side);
+            quotes.askAmount(round, amount);
+            round.execute();
+            quotes.checkSubnet();
+            return quotes.quote(amount);
+        }).run(at);
+    }
+
+    /// Amounts that cannot exist are refused before they meet any arithmetic.
+    private static void checkAmount(Rao amount) throws PlanException {
+        if (amount.value() > Shape.MOST) {
+            throw new PlanException(Kind.AMOUNT, "That is more than can exist.");
+        }
+    }
+
+    private static void checkNetuid(int netuid) throws PlanException {
+        if (netuid < 0 || netuid > 65_535) {
+            throw new PlanException(Kind.SUBNET, "Subnets are numbered from 0 to 65535.");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Planning<T> {
+        T over(ChainState state) throws PlanException, ChainException, StateException;
+    }
+
+    /// Plans again when the block turns out to have another runtime than the current one.
+    private final class Retry<T> {
+
+        private final Planning<T> planning;
+
+        Retry(Planning<T> planning) {
+            this.planning = planning;
+        }
+
+        T run(BlockRef at) throws PlanException, ChainException, StateException {
+            ChainState state = source.recent(at);
+            try {
+                T planned = over(state);
+                if (!state.outdated()) {
+                    return planned;
+                }
+            } catch (PlanException | ChainException | StateException e) {
+                if (!state.outdated()) {
+                    throw e;
+                }
+            }
+            return over(source.at(at));
+        }
+
+        private T over(ChainState state) throws PlanException, ChainException, StateException {
+            try {
+                return planning.over(state);
+            } catch (ArithmeticException e) {
+                throw StateException.impossibleAmounts(e);
+            }
+        }
+    }
+}

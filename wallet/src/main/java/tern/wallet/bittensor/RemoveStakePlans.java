@@ -1,0 +1,181 @@
+package tern.wallet.bittensor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tern.wallet.bittensor.PlanException.Kind;
+import tern.wallet.chain.CallSpec;
+import tern.wallet.chain.ChainException;
+import tern.wallet.scale.ScaleException;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Rao;
+
+/// Plans unstaking. One round trip; two for a whole position, whose size has to be known to simulate its sale.
+final class RemoveStakePlans {
+
+    private static final String MODULE = "SubtensorModule";
+
+    private RemoveStakePlans() {}
+
+    static Plan plan(ChainState state, Intent.RemoveStake intent)
+            throws PlanException, ChainException, StateException {
+        if (intent.alpha().isPresent() && intent.alpha().get().isZero()) {
+            throw new PlanException(Kind.AMOUNT, "Enter how much to unstake.");
+        }
+        int netuid = intent.netuid();
+        ReadRound round = state.round();
+        // amount and limit have a fixed width, so the fee of a call with any of them is its fee
+        SignerFacts signer = SignerFacts.ask(state, round, intent.coldkey(),
+                call(state, intent, intent.alpha().orElse(Rao.ZERO), Rao.ZERO));
+        StakeFacts stake = StakeFacts.ask(state, round, intent.coldkey(), intent.hotkey(), netuid);
+        QuoteReader quotes = QuoteReader.ask(state, round, netuid, Quote.Side.SELL);
+        if (intent.alpha().isPresent()) {
+            quotes.askAmount(round, intent.alpha().get());
+        }
+        Answer<Optional<Rao>> available = askAvailable(state, round, intent);
+        round.execute();
+
+        signer.check();
+        quotes.checkSubnet();
+        stake.checkHotkey();
+        Rao position = stake.position();
+        Rao amount = intent.alpha().orElse(position);
+        checkPosition(netuid, amount, position, available.get());
+        stake.checkRootHold();
+        if (intent.alpha().isEmpty()) {
+            ReadRound second = state.round();
+            quotes.askAmount(second, amount);
+            second.execute();
+        }
+        Quote quote = quotes.quote(amount);
+        Rao rest = position.minus(amount);
+        checkMinimum(stake, quote, rest);
+
+        List<String> warnings = new ArrayList<>();
+        Tolerance tolerance = intent.tolerance().orElse(Tolerance.DEFAULT);
+        Optional<Rao> limit = state.features().limitStakeCalls()
+                ? Optional.of(limit(netuid, quote, tolerance))
+                : Optional.empty();
+        checkLimit(quote, limit, tolerance, warnings);
+        if (!rest.isZero() && stake.belowFloor(rest, quote.priceNow())) {
+            warnings.add("What remains is worth less than " + Words.tao(stake.nominatorFloor())
+                    + ": the chain sells it too, in the same step and at any price.");
+        }
+        Rao fee = signer.feeReserve();
+        if (fee.compareTo(signer.balances().spendable(signer.existentialDeposit())) > 0) {
+            warnings.add("Free TAO does not cover the fee of " + Words.tao(fee)
+                    + ". Newer networks then take it from the stake, others refuse.");
+        }
+        signer.warnAboutFee(warnings);
+        return new Plan(intent, call(state, intent, amount, limit.orElse(Rao.ZERO)), limit, Optional.of(quote), amount,
+                signer.fee(), warnings, state.block());
+    }
+
+    /// All of a position leaves by a call that works out the amount itself, where there is one: dividends that arrive
+    /// meanwhile leave too.
+    private static CallSpec call(ChainState state, Intent.RemoveStake intent, Rao amount, Rao limit) {
+        Map<String, Value> args = new LinkedHashMap<>();
+        args.put("hotkey", Shape.key(intent.hotkey()));
+        args.put("netuid", Shape.key(intent.netuid()));
+        if (intent.alpha().isEmpty() && state.features().removeFullLimit()) {
+            args.put("limit_price", Value.some(Value.of(limit.value())));
+            return new CallSpec(MODULE, "remove_stake_full_limit", args);
+        }
+        args.put("amount_unstaked", Value.of(amount.value()));
+        if (state.features().limitStakeCalls()) {
+            args.put("limit_price", Value.of(limit.value()));
+            args.put("allow_partial", Value.of(false));
+            return new CallSpec(MODULE, "remove_stake_limit", args);
+        }
+        return new CallSpec(MODULE, "remove_stake", args);
+    }
+
+    private static Rao limit(int netuid, Quote quote, Tolerance tolerance) {
+        return netuid == 0 || quote.source() == Quote.Source.ONE_TO_ONE
+                ? Rao.of(Rao.PER_TAO)
+                : tolerance.sellLimit(quote.priceNow());
+    }
+
+    private static void checkPosition(int netuid, Rao amount, Rao position, Optional<Rao> available)
+            throws PlanException {
+        if (position.isZero()) {
+            throw new PlanException(Kind.STAKE, "There is no stake with this validator on subnet " + netuid + ".");
+        }
+        if (amount.compareTo(position) > 0) {
+            throw new PlanException(Kind.STAKE, "There is less staked than that: " + Words.stake(position, netuid) + ".");
+        }
+        if (available.isPresent() && amount.compareTo(available.get()) > 0) {
+            throw new PlanException(Kind.STAKE, "Part of the stake on this subnet is locked: "
+                    + Words.stake(available.get(), netuid) + " can leave now.");
+        }
+    }
+
+    private static void checkMinimum(StakeFacts stake, Quote quote, Rao rest) throws PlanException {
+        Rao least = stake.minStake();
+        if (rest.isZero() || least.isZero()) {
+            return;
+        }
+        if (quote.received().compareTo(least) < 0) {
+            throw new PlanException(Kind.AMOUNT, "A part that is unstaked has to be worth at least " + Words.tao(least)
+                    + ". Unstake more, or all of it.");
+        }
+        if (PoolMath.value(rest, quote.priceNow()).compareTo(least) < 0) {
+            throw new PlanException(Kind.AMOUNT, "What remains would be worth less than the least stake of "
+                    + Words.tao(least) + ". Unstake all of it.");
+        }
+    }
+
+    private static void checkLimit(Quote quote, Optional<Rao> limit, Tolerance tolerance, List<String> warnings)
+            throws PlanException {
+        boolean traded = quote.source() != Quote.Source.ONE_TO_ONE;
+        if (limit.isEmpty()) {
+            if (traded) {
+                warnings.add("This network cannot limit the price of a trade: it is carried out at whatever price stands"
+                        + " then.");
+            }
+        } else if (traded) {
+            // the fee never enters the pool
+            Rao sold = quote.paid().minusOrZero(quote.poolFee());
+            Rao average = sold.isZero()
+                    ? Rao.ZERO
+                    : quote.received().scaled(PoolMath.PER_TAO, PoolMath.big(sold));
+            if (average.compareTo(limit.get()) < 0) {
+                throw AddStakePlans.tooLarge(tolerance);
+            }
+            if (PoolMath.priceAfter(quote.priceNow(), average).compareTo(limit.get()) < 0) {
+                warnings.add(AddStakePlans.mayFail(tolerance));
+            }
+        }
+        if (quote.impactBasisPoints() >= AddStakePlans.NOTICEABLE_IMPACT) {
+            warnings.add("You get " + Words.percent(quote.impactBasisPoints()) + " less than the present price.");
+        }
+    }
+
+    /// What can leave this subnet, over all validators, in rao of alpha: locks and miners' collateral are taken off.
+    private static Answer<Optional<Rao>> askAvailable(ChainState state, ReadRound round, Intent.RemoveStake intent) {
+        if (!state.features().stakeAvailability()) {
+            return Optional::empty;
+        }
+        String method = "get_stake_availability_for_coldkeys";
+        return round.api("StakeInfoRuntimeApi", method, Value.seq(Shape.key(intent.coldkey())),
+                Value.some(Value.seq(Shape.key(intent.netuid()))))
+                .map(method, answer -> available(answer, intent));
+    }
+
+    /// `BTreeMap<account, BTreeMap<netuid, {total, locked, available}>>`; what has no stake and no lock has no entry.
+    private static Optional<Rao> available(Value answer, Intent.RemoveStake intent) throws ScaleException {
+        for (Value account : answer.asList()) {
+            if (!Shape.account(account.at(0)).equals(intent.coldkey())) {
+                continue;
+            }
+            for (Value subnet : account.at(1).asList()) {
+                if (Shape.netuid(subnet.at(0)) == intent.netuid()) {
+                    return Optional.of(Shape.amount(subnet.at(1).field("available")));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

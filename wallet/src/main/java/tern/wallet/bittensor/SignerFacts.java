@@ -1,0 +1,142 @@
+package tern.wallet.bittensor;
+
+import java.util.List;
+import java.util.Optional;
+import tern.wallet.bittensor.PlanException.Kind;
+import tern.wallet.chain.CallSpec;
+import tern.wallet.chain.ChainException;
+import tern.wallet.keys.AccountId;
+import tern.wallet.scale.ScaleReader;
+import tern.wallet.scale.ScaleWriter;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Rao;
+
+/// What every plan needs to know about who signs: balance, fee, and whether the chain takes anything from that account.
+final class SignerFacts {
+
+    /// Assumed where the runtime cannot estimate: about twice the dearest call that is planned here.
+    static final Rao FEE_GUESS = Rao.of(2_000_000);
+
+    /// What a signed extrinsic adds to its call, at most: length, address, signature, era, nonce, tip, mode. Usually it
+    /// is 106 bytes, so the estimate is a few rao high.
+    private static final int ENVELOPE = 112;
+
+    private static final String FEE_CALL = "TransactionPaymentCallApi_query_call_info";
+
+    private final Answer<Balances> balances;
+    private final Answer<Optional<Value>> announced;
+    private final Answer<Optional<Value>> disputed;
+    private final Answer<Optional<Value>> safeMode;
+    private final Answer<Optional<Rao>> fee;
+    private final Rao existentialDeposit;
+
+    private SignerFacts(ChainState state, ReadRound round, AccountId signer, CallSpec call)
+            throws ChainException, StateException {
+        this.existentialDeposit = ChainValues.existentialDeposit(state);
+        this.balances = Balances.ask(round, signer);
+        this.announced = round.storage("SubtensorModule", "ColdkeySwapAnnouncements", Shape.key(signer));
+        this.disputed = round.storage("SubtensorModule", "ColdkeySwapDisputes", Shape.key(signer));
+        this.safeMode = round.storage("SafeMode", "EnteredUntil");
+        this.fee = askFee(state, round, call);
+    }
+
+    /// @param call as it will be signed, but for amounts of fixed width
+    static SignerFacts ask(ChainState state, ReadRound round, AccountId signer, CallSpec call)
+            throws ChainException, StateException {
+        return new SignerFacts(state, round, signer, call);
+    }
+
+    /// Refuses what the chain refuses from this account whatever it is.
+    void check() throws PlanException, ChainException, StateException {
+        if (disputed.get().isPresent()) {
+            throw new PlanException(Kind.KEY_SWAP,
+                    "The move of this account to another key is disputed. The chain accepts nothing from it until the"
+                            + " network's operators have settled that.",
+                    "ColdkeySwapDisputes");
+        }
+        Optional<Value> swap = announced.get();
+        if (swap.isPresent()) {
+            Answer<Optional<Value>> known = () -> swap;
+            long from = known.map("ColdkeySwapAnnouncements", value -> value.orElseThrow().at(0).asLong()).get();
+            throw new PlanException(Kind.KEY_SWAP,
+                    "Alarm: a move of this account to another key was announced and can be carried out from block " + from
+                            + " on. If that was not you, somebody has your key: dispute the move at once. The chain"
+                            + " accepts nothing else from this account.",
+                    "ColdkeySwapAnnouncements");
+        }
+        if (safeMode.get().isPresent()) {
+            throw new PlanException(Kind.SAFE_MODE,
+                    "The network is in safe mode and takes no transfers or stakes at the moment. Try again later.",
+                    "SafeMode.EnteredUntil");
+        }
+    }
+
+    Balances balances() throws ChainException, StateException {
+        return balances.get();
+    }
+
+    Rao existentialDeposit() {
+        return existentialDeposit;
+    }
+
+    /// The transaction fee; empty where the runtime could not tell.
+    Optional<Rao> fee() throws ChainException, StateException {
+        return fee.get();
+    }
+
+    /// The fee, or what is assumed for checks.
+    Rao feeReserve() throws ChainException, StateException {
+        return fee().orElse(FEE_GUESS);
+    }
+
+    /// Refuses when amount and fee do not fit into what can leave while the account stays alive.
+    void requireSpendable(Rao amount) throws PlanException, ChainException, StateException {
+        Rao spendable = balances().spendable(existentialDeposit);
+        Rao needed = amount.plus(feeReserve());
+        if (needed.compareTo(spendable) > 0) {
+            throw new PlanException(Kind.BALANCE,
+                    "There is not enough free TAO: " + Words.tao(spendable) + " can be spent, and this needs "
+                            + Words.tao(needed) + " with the fee.",
+                    "free " + balances().free() + ", locked " + balances().locked() + ", existential deposit "
+                            + existentialDeposit + ", fee " + feeReserve());
+        }
+    }
+
+    /// Says so where the fee is not known.
+    void warnAboutFee(List<String> warnings) throws ChainException, StateException {
+        if (fee().isEmpty()) {
+            warnings.add("This network did not estimate the transaction fee; it is usually below "
+                    + Words.tao(FEE_GUESS) + ".");
+        }
+    }
+
+    private static Answer<Optional<Rao>> askFee(ChainState state, ReadRound round, CallSpec call)
+            throws StateException {
+        if (!state.features().callFeeApi()) {
+            return Optional::empty;
+        }
+        byte[] bytes = state.encodeCall(call);
+        byte[] args = new ScaleWriter(bytes.length + 4)
+                .writeBytes(bytes)
+                .writeU32(bytes.length + ENVELOPE)
+                .toBytes();
+        Answer<Rao> asked = round.apiRaw(FEE_CALL, args).map(FEE_CALL, answer -> {
+            // RuntimeDispatchInfo: weight {ref_time, proof_size: compact}, class u8, partial_fee u64
+            ScaleReader in = new ScaleReader(answer);
+            in.readCompact(64);
+            in.readCompact(64);
+            in.readU8();
+            return Shape.plainAmount(in);
+        });
+        return () -> {
+            try {
+                return Optional.of(asked.get());
+            } catch (ChainException e) {
+                if (e.kind() == ChainException.Kind.NODE_ERROR) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package tern.wallet.bittensor;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import tern.wallet.bittensor.PlanException.Kind;
+import tern.wallet.chain.ChainException;
+import tern.wallet.keys.AccountId;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Rao;
+
+/// What plans need to know about one coldkey's stake with one validator on one subnet.
+final class StakeFacts {
+
+    private static final String MODULE = "SubtensorModule";
+
+    private final ChainState state;
+    private final AccountId coldkey;
+    private final AccountId hotkey;
+    private final int netuid;
+    private final Rao minStake;
+    private final Answer<Optional<AccountId>> owner;
+    private final Answer<List<StakeRow>> stakes;
+    private final Answer<Optional<Value>> nominatorFactor;
+    private final Answer<Optional<Value>> holdBlocks;
+    private final Answer<Optional<Value>> stakedAt;
+
+    private StakeFacts(ChainState state, ReadRound round, AccountId coldkey, AccountId hotkey, int netuid)
+            throws ChainException, StateException {
+        this.state = state;
+        this.coldkey = coldkey;
+        this.hotkey = hotkey;
+        this.netuid = netuid;
+        this.minStake = ChainValues.minStake(state);
+        this.owner = ValidatorReader.askOwner(round, hotkey);
+        this.stakes = StakeReader.ask(state, round, List.of(coldkey));
+        this.nominatorFactor = round.storage(MODULE, "NominatorMinRequiredStake");
+        this.holdBlocks = round.storage(MODULE, "RootStakeUnlockInterval");
+        this.stakedAt = round.storage(MODULE, "LastColdkeyHotkeyStakeBlock", Shape.key(coldkey), Shape.key(hotkey));
+    }
+
+    static StakeFacts ask(ChainState state, ReadRound round, AccountId coldkey, AccountId hotkey, int netuid)
+            throws ChainException, StateException {
+        return new StakeFacts(state, round, coldkey, hotkey, netuid);
+    }
+
+    /// @throws PlanException when nobody owns the hotkey
+    void checkHotkey() throws PlanException, ChainException, StateException {
+        if (owner.get().isEmpty()) {
+            throw new PlanException(Kind.HOTKEY,
+                    "This hotkey is not known on this network: nobody owns it. Check the validator's address.",
+                    hotkey.address());
+        }
+    }
+
+    /// The least TAO that may be staked or partly unstaked.
+    Rao minStake() {
+        return minStake;
+    }
+
+    /// What is staked there now, in rao of alpha.
+    Rao position() throws ChainException, StateException {
+        return stakes.get().stream()
+                .filter(row -> row.coldkey().equals(coldkey) && row.hotkey().equals(hotkey) && row.netuid() == netuid)
+                .map(StakeRow::alpha)
+                .findFirst()
+                .orElse(Rao.ZERO);
+    }
+
+    /// The value below which the chain sells out somebody else's stake with a validator, in rao of TAO; zero where it
+    /// does not, or where the coldkey owns the validator. Source: `NominatorMinRequiredStake`, millionths of the minimum
+    /// stake (before limit calls: rao of alpha).
+    Rao nominatorFloor() throws ChainException, StateException {
+        if (owner.get().filter(coldkey::equals).isPresent()) {
+            return Rao.ZERO;
+        }
+        return nominatorFactor.map("NominatorMinRequiredStake", factor -> {
+            if (factor.isEmpty()) {
+                return Rao.ZERO;
+            }
+            BigInteger stored = factor.get().asInteger();
+            BigInteger floor = state.features().limitStakeCalls()
+                    ? PoolMath.big(minStake).multiply(stored).divide(BigInteger.valueOf(1_000_000))
+                    : stored;
+            return Shape.amount(Value.of(floor));
+        }).get();
+    }
+
+    /// Whether a position is small enough for the chain to sell it out.
+    boolean belowFloor(Rao alpha, Rao price) throws ChainException, StateException {
+        Rao floor = nominatorFloor();
+        Rao worth = state.features().limitStakeCalls() ? PoolMath.value(alpha, price) : alpha;
+        return !alpha.isZero() && worth.compareTo(floor) < 0;
+    }
+
+    /// For how many blocks root stake is held after it changed; zero where it is not.
+    long rootHold() throws ChainException, StateException {
+        return netuid != 0
+                ? 0
+                : holdBlocks.map("RootStakeUnlockInterval", blocks -> blocks.isEmpty() ? 0L : blocks.get().asLong())
+                        .get();
+    }
+
+    /// @throws PlanException when root stake with this validator changed too recently to leave
+    void checkRootHold() throws PlanException, ChainException, StateException {
+        long hold = rootHold();
+        if (hold == 0) {
+            return;
+        }
+        Optional<Long> stamp = stakedAt.<Optional<Long>>map("LastColdkeyHotkeyStakeBlock",
+                block -> block.isEmpty() ? Optional.empty() : Optional.of(block.get().asLong())).get();
+        long free = stamp.isEmpty() ? 0 : stamp.get() + hold;
+        long left = free - state.block().number();
+        if (left > 0) {
+            throw new PlanException(Kind.ROOT_HOLD,
+                    "Root stake with this validator changed recently. It can be withdrawn from block " + free + " on, in "
+                            + Words.blocks(left) + ".",
+                    "RootStakeUnlockInterval " + hold);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package tern.wallet.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tern.wallet.metadata.StorageItem;
+import tern.wallet.metadata.StorageKeys;
+import tern.wallet.rpc.RpcException;
+import tern.wallet.rpc.RpcReply;
+import tern.wallet.rpc.RpcRequest;
+import tern.wallet.scale.ScaleException;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Hex;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what happened in a block. Source: `System.Events`, a `Vec<EventRecord>`.
+///
+/// Events are decoded with the runtime that ran the block, which is the one in force after its parent: a block that
+/// upgrades the runtime still wrote its events with the old one.
+public final class EventReader {
+
+    private final ChainClient client;
+
+    EventReader(ChainClient client) {
+        this.client = client;
+    }
+
+    /// A block's content.
+    ///
+    /// @param block      number and hash
+    /// @param runtime    what ran it
+    /// @param extrinsics encoded, with their length prefix
+    /// @param events     all of them, in order
+    record Block(BlockRef block, Runtime runtime, List<byte[]> extrinsics, List<Event> events) {}
+
+    /// All events of a block, in order. One frame, and one more when the parent's runtime is not known yet.
+    ///
+    /// @throws ChainException `STATE_GONE` for a block too far back
+    public List<Event> read(Hash32 block) throws ChainException {
+        try {
+            List<RpcReply> replies = client.rpc().readBatch(List.of(
+                    RpcRequest.of("chain_getHeader", block.toString()),
+                    RpcRequest.of("state_getStorage", key(), block.toString())));
+            Header header = ChainClient.checked(Header.parse(replies.get(0).resultOrThrow()), block);
+            return decode(client.runtimeAt(header.parent()), replies.get(1).resultOrThrow());
+        } catch (RpcException e) {
+            throw Failures.state(e);
+        }
+    }
+
+    /// What a transaction did in a block; empty when the block does not hold it. Frames as of [#read].
+    ///
+    /// @param extrinsic blake2b-256 of its bytes
+    public Optional<Outcome> findOutcome(Hash32 block, Hash32 extrinsic) throws ChainException {
+        return Outcomes.find(readBlock(block), extrinsic);
+    }
+
+    /// As [#read], with the block's extrinsics.
+    Block readBlock(Hash32 block) throws ChainException {
+        try {
+            List<RpcReply> replies = client.rpc().readBatch(List.of(
+                    RpcRequest.of("chain_getBlock", block.toString()),
+                    RpcRequest.of("state_getStorage", key(), block.toString())));
+            JsonNode content = replies.get(0).resultOrThrow().path("block");
+            Header header = ChainClient.checked(Header.parse(content.path("header")), block);
+            List<byte[]> extrinsics = new ArrayList<>();
+            for (JsonNode extrinsic : content.path("extrinsics")) {
+                extrinsics.add(Json.bytes(extrinsic, "block.extrinsics"));
+            }
+            Runtime runtime = client.runtimeAt(header.parent());
+            return new Block(header.ref(), runtime, extrinsics, decode(runtime, replies.get(1).resultOrThrow()));
+        } catch (RpcException e) {
+            throw Failures.state(e);
+        }
+    }
+
+    private String key() throws ChainException {
+        // pallet and item names are all that the key depends on, and no upgrade changes those of System.Events
+        return Hex.encode(StorageKeys.prefix(item(client.runtime())));
+    }
+
+    private static StorageItem item(Runtime runtime) throws ChainException {
+        Optional<StorageItem> item = runtime.metadata().findPallet("System").flatMap(p -> p.findStorage("Events"));
+        if (item.isEmpty()) {
+            throw Failures.missing("System.Events");
+        }
+        return item.get();
+    }
+
+    static List<Event> decode(Runtime runtime, JsonNode stored) throws ChainException {
+        StorageItem item = item(runtime);
+        byte[] bytes = stored.isNull() ? item.defaultValue() : Json.bytes(stored, "System.Events");
+        try {
+            List<Event> events = new ArrayList<>();
+            for (Value record : runtime.codec().decode(item.valueType(), bytes).asList()) {
+                Value.Variant phase = record.field("phase").asVariant();
+                Value.Variant pallet = record.field("event").asVariant();
+                Value.Variant event = pallet.at(0).asVariant();
+                OptionalInt extrinsic = phase.name().equals("ApplyExtrinsic")
+                        ? OptionalInt.of(phase.at(0).asInt())
+                        : OptionalInt.empty();
+                events.add(new Event(pallet.name(), event.name(), extrinsic, event.fields()));
+            }
+            return events;
+        } catch (ScaleException e) {
+            throw Failures.malformed("System.Events", e);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package tern.wallet.chain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.wallet.chain.ChainException.Kind;
+import tern.wallet.chain.Submission.Signal;
+import tern.wallet.rpc.RpcException;
+import tern.wallet.units.Hash32;
+import tools.jackson.databind.JsonNode;
+
+/// Sends one transaction and follows it to its verdict.
+///
+/// As long as the node reports on it, its reports are followed. When they end (the connection was lost, the node has
+/// given up on finality, or it is silent), the blocks of the transaction's era are searched instead, at every new
+/// block, until it is found or until all blocks that could hold it are final without it: then it can no longer be
+/// included, and that is told as certain. What the node says about a block is never the verdict; the block's events
+/// are.
+///
+/// One object for one transaction, used by one thread, which [#follow] blocks.
+final class Follower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    /// Blocks after which an event that should have come long ago is not waited for any more.
+    private static final long TOO_LATE = 256;
+
+    private final ChainClient client;
+    private final SignedExtrinsic signed;
+    private final boolean untilFinal;
+    private final Consumer<TxStatus> watcher;
+    private final Limits limits;
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final List<Watch> opened = new ArrayList<>();
+    private @Nullable BlockSearch search;
+    private @Nullable Outcome included;
+    private boolean watching;
+    private long best;
+    private long finalized;
+
+    /// How long to be patient.
+    ///
+    /// @param silence  without any report, until the blocks are looked at
+    /// @param patience without any word from any node, until the outcome counts as unknown
+    /// @param retry    between two attempts to follow the blocks
+    record Limits(Duration silence, Duration patience, Duration retry) {
+        static final Limits STANDARD =
+                new Limits(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(5));
+    }
+
+    Follower(
+            ChainClient client, SignedExtrinsic signed, boolean untilFinal, Consumer<TxStatus> watcher, Limits limits) {
+        this.client = client;
+        this.signed = signed;
+        this.untilFinal = untilFinal;
+        this.watcher = watcher;
+        this.limits = limits;
+    }
+
+    Outcome follow() throws ChainException {
+        // an immortal transaction has no first block of its own: it cannot be older than this moment
+        long first = signed.draft().era() instanceof Era.Immortal
+                ? client.bestBlock().number()
+                : signed.draft().birth().number() + 1;
+        try {
+            tell(new TxStatus.Sent(signed.hash()));
+            if (new Submission(client, signed).send(signals, opened) == Submission.Result.UNWATCHED) {
+                startSearch(first);
+            }
+            return await(first);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChainException(Kind.CANCELLED, Texts.text("chain.wait-cancelled"), null, e);
+        } finally {
+            opened.forEach(Watch::close);
+        }
+    }
+
+    private Outcome await(long first) throws ChainException, InterruptedException {
+        long heard = System.nanoTime();
+        while (true) {
+            Signal signal = next(heard);
+            try {
+                if (signal != null) {
+                    Optional<Outcome> done = handle(signal, first);
+                    if (done.isPresent()) {
+                        return done.get();
+                    }
+                    heard = System.nanoTime();
+                } else if (search == null) {
+                    startSearch(first);
+                    heard = System.nanoTime();
+                } else if (watching || !left(heard).isPositive()) {
+                    throw unknown("no word for " + limits.patience());
+                } else {
+                    openWatches();
+                }
+            } catch (ChainException e) {
+                goOnAfter(e, first);
+            }
+        }
+    }
+
+    /// @return null when nothing was heard in time
+    private @Nullable Signal next(long heard) throws InterruptedException {
+        Duration limit = limits.silence();
+        if (search != null) {
+            limit = left(heard);
+            if (!watching && limit.compareTo(limits.retry()) > 0) {
+                limit = limits.retry();
+            }
+        }
+        return limit.isPositive() ? signals.poll(limit.toNanos(), TimeUnit.NANOSECONDS) : null;
+    }
+
+    /// @throws ChainException what cannot be overcome by asking again
+    private void goOnAfter(ChainException e, long first) throws ChainException {
+        switch (e.kind()) {
+            case UNREACHABLE, TIMEOUT, RATE_LIMITED, NODE_ERROR, STATE_GONE -> {
+                // the node that answers next will tell; patience is measured from the last word
+                LOG.info("following {} goes on after: {}", signed.hash(), e.sentence());
+                startSearch(first);
+            }
+            case MALFORMED, METADATA -> {
+                ChainException unknown = unknown(Failures.technical(e));
+                unknown.addSuppressed(e);
+                throw unknown;
+            }
+            default -> throw e;
+        }
+    }
+
+    private ChainException unknown(String details) {
+        return new ChainException(
+                Kind.OUTCOME_UNKNOWN, Texts.text("chain.outcome-unknown"), signed.hash() + ": " + details);
+    }
+
+    /// A watcher that fails must not cost the verdict.
+    private void tell(TxStatus status) {
+        try {
+            watcher.accept(status);
+        } catch (RuntimeException e) {
+            LOG.error("a watcher of {} failed", signed.hash(), e);
+        }
+    }
+
+    private Duration left(long heard) {
+        return limits.patience().minusNanos(System.nanoTime() - heard);
+    }
+
+    private Optional<Outcome> handle(Signal signal, long first) throws ChainException {
+        return switch (signal) {
+            case Signal.Report(JsonNode status) -> report(status, first);
+            case Signal.ReportsEnded() -> {
+                startSearch(first);
+                yield Optional.empty();
+            }
+            case Signal.Best(BlockRef block) -> {
+                best = block.number();
+                yield look();
+            }
+            case Signal.Final(BlockRef block) -> {
+                finalized = block.number();
+                best = Math.max(best, finalized);
+                yield look();
+            }
+        };
+    }
+
+    /// One report of the node: a word, or an object with one field.
+    private Optional<Outcome> report(JsonNode status, long first) throws ChainException {
+        String word = status.isString() ? status.stringValue() : status.propertyNames().stream().findFirst().orElse("");
+        JsonNode value = status.path(word);
+        switch (word) {
+            case "future" -> tell(new TxStatus.Future());
+            case "ready" -> tell(new TxStatus.Ready());
+            case "broadcast" -> tell(new TxStatus.Broadcast(value.size()));
+            case "inBlock" -> {
+                return inBlock(Json.hash(value, "status"), false);
+            }
+            case "finalized" -> {
+                return inBlock(Json.hash(value, "status"), true);
+            }
+            case "retracted" -> retracted(Json.hash(value, "status"));
+            case "finalityTimeout" -> {
+                tell(new TxStatus.FinalityLate(Json.hash(value, "status")));
+                startSearch(first);
+            }
+            case "usurped" -> {
+                return gone(Kind.USURPED, "chain.usurped", first);
+            }
+            case "dropped" -> {
+                return gone(Kind.DROPPED, "chain.dropped", first);
+            }
+            case "invalid" -> {
+                return gone(Kind.REFUSED, "chain.became-invalid", first);
+            }
+            default -> LOG.info("a transaction status of unknown meaning: {}", word);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome> inBlock(Hash32 block, boolean isFinal) throws ChainException {
+        Outcome known = included;
+        Outcome outcome = known != null && known.block().hash().equals(block) ? known : outcome(block);
+        if (isFinal) {
+            return Optional.of(finish(outcome));
+        }
+        if (known == null || !known.equals(outcome)) {
+            included = outcome;
+            tell(new TxStatus.InBlock(outcome));
+        }
+        return untilFinal ? Optional.empty() : Optional.of(outcome);
+    }
+
+    private Outcome outcome(Hash32 block) throws ChainException {
+        Optional<Outcome> outcome = client.events().findOutcome(block, signed.hash());
+        if (outcome.isEmpty()) {
+            throw Failures.malformed("status", "block " + block + " does not hold " + signed.hash());
+        }
+        return outcome.get();
+    }
+
+    private Outcome finish(Outcome outcome) {
+        Outcome done = outcome.asFinalized();
+        tell(new TxStatus.Finalized(done));
+        return done;
+    }
+
+    private void retracted(Hash32 block) {
+        included = null;
+        tell(new TxStatus.Retracted(block));
+    }
+
+    /// From here on the blocks are searched too. What the node still reports is heard as well.
+    private void startSearch(long first) {
+        if (search != null) {
+            return;
+        }
+        long death = signed.draft().death();
+        search = new BlockSearch(client, signed.hash(), first, death == Long.MAX_VALUE ? first + TOO_LATE : death);
+        tell(new TxStatus.Searching());
+        openWatches();
+    }
+
+    private void openWatches() {
+        try {
+            // finality first: what is final is known before the blocks are searched
+            opened.add(HeadWatch.finalized(client.rpc(), block -> signals.add(new Signal.Final(block))));
+            opened.add(HeadWatch.heads(client.rpc(), block -> signals.add(new Signal.Best(block))));
+            watching = true;
+        } catch (ChainException e) {
+            LOG.info("blocks cannot be followed yet: {}", e.sentence());
+        }
+    }
+
+    /// Looks where the transaction is now.
+    private Optional<Outcome> look() throws ChainException {
+        Outcome known = included;
+        if (known != null) {
+            if (known.block().number() > finalized) {
+                // finality has come to a halt: the verdict is given as it stands, not final
+                return best > known.block().number() + TOO_LATE ? Optional.of(known) : Optional.empty();
+            }
+            Hash32 there = hashAt(known.block().number());
+            if (there.equals(known.block().hash())) {
+                return Optional.of(finish(known));
+            }
+            retracted(known.block().hash());
+        }
+        BlockSearch blocks = search;
+        if (blocks == null) {
+            return Optional.empty();
+        }
+        Optional<Hash32> found = blocks.search(best, finalized);
+        if (found.isPresent()) {
+            Optional<Outcome> done = inBlock(found.get(), false);
+            return done.isPresent() ? done : look(known);
+        }
+        boolean mortal = signed.draft().death() != Long.MAX_VALUE;
+        if (blocks.exhausted() && mortal) {
+            throw new ChainException(Kind.EXPIRED, Texts.text("chain.expired"),
+                    "not in any block before " + signed.draft().death());
+        }
+        if (blocks.exhausted() || (mortal && best > signed.draft().death() + TOO_LATE)) {
+            throw unknown("not found up to block " + best);
+        }
+        return Optional.empty();
+    }
+
+    /// Once more after it was found, unless it had been known before: the block may be final already.
+    private Optional<Outcome> look(@Nullable Outcome before) throws ChainException {
+        return before == null ? look() : Optional.empty();
+    }
+
+    private Hash32 hashAt(long number) throws ChainException {
+        try {
+            return Json.hash(client.rpc().read("chain_getBlockHash", number), "block hash");
+        } catch (RpcException e) {
+            throw Failures.rpc(e);
+        }
+    }
+
+    /// The node says that it no longer holds the transaction. It may have been included all the same, through another
+    /// node, so the blocks are looked at once.
+    ///
+    /// @throws ChainException when it is in none of them
+    private Optional<Outcome> gone(Kind kind, String key, long first) throws ChainException {
+        finalized = client.finalizedBlock().number();
+        best = client.bestBlock().number();
+        startSearch(first);
+        Optional<Outcome> done = look();
+        if (done.isPresent() || included != null) {
+            return done;
+        }
+        if (kind == Kind.REFUSED) {
+            // the runtime's typed reason, if it still refuses
+            Submission.check(client, signed);
+        }
+        throw new ChainException(kind == Kind.REFUSED ? Kind.DROPPED : kind, Texts.text(key),
+                "could be included before block " + signed.draft().death());
+    }
+}

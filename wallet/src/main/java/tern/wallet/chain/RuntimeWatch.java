@@ -1,0 +1,60 @@
+package tern.wallet.chain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.wallet.rpc.RpcException;
+import tern.wallet.rpc.RpcSubscription;
+import tern.wallet.units.Hash32;
+import tools.jackson.databind.JsonNode;
+
+/// Reloads the metadata when the chain's runtime is upgraded.
+final class RuntimeWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuntimeWatch.class);
+    /// Pause before metadata that could not be had is tried again.
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    private RuntimeWatch() {}
+
+    static Watch start(ChainClient client, Consumer<Runtime> onChange) throws ChainException {
+        LatestWorker<JsonNode> worker = new LatestWorker<>(
+                "state_subscribeRuntimeVersion", item -> changed(client, item, onChange));
+        RpcSubscription subscription;
+        try {
+            subscription = client.rpc().subscribe(
+                    "state_subscribeRuntimeVersion", "state_unsubscribeRuntimeVersion", List.of(), worker::offer);
+        } catch (RpcException e) {
+            throw Failures.rpc(e);
+        }
+        worker.start();
+        return () -> {
+            subscription.close();
+            worker.close();
+        };
+    }
+
+    private static Duration changed(ChainClient client, JsonNode item, Consumer<Runtime> onChange) {
+        try {
+            Runtime before = client.runtime();
+            RuntimeVersion version = RuntimeVersion.parse(item);
+            if (version.sameCode(before.version())) {
+                return Duration.ZERO;
+            }
+            // the report does not say at which block: the best one has it, or a newer one that is reported next
+            Hash32 best = client.bestBlock().hash();
+            Runtime now = client.adopt(client.runtimeAt(best).version(), best);
+            if (now.version().sameCode(before.version())) {
+                return AGAIN;
+            }
+            LOG.info("runtime upgraded from {} to {}", before.specVersion(), now.specVersion());
+            onChange.accept(now);
+            return Duration.ZERO;
+        } catch (ChainException e) {
+            LOG.warn("the runtime's new metadata cannot be had yet: {}", e.sentence(), e);
+            return AGAIN;
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package tern.wallet.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tern.wallet.chain.ChainException.Kind;
+import tern.wallet.crypto.Ed25519;
+import tern.wallet.crypto.Sr25519;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.KeyScheme;
+import tern.wallet.keys.Ss58;
+import tern.wallet.metadata.MetadataException;
+import tern.wallet.rpc.RpcException;
+import tern.wallet.rpc.RpcReply;
+import tern.wallet.rpc.RpcRequest;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+import tern.wallet.units.TernException;
+
+/// Makes, checks, signs, sends and follows transactions: [#prepare], [#review], [#sign] or [#signAndCheck],
+/// [#submitAndFollow]. Every call blocks and is meant for a virtual thread; any thread may call.
+///
+/// | operation | frames |
+/// |---|---|
+/// | [#prepare] | 2; 3 where the node does not estimate fees itself, or the era is longer than 4096 blocks |
+/// | [#review] | 0 |
+/// | [#sign] | 1, the check that the runtime is still the one that was reviewed |
+/// | [#validate] | 2 |
+/// | [#submitAndFollow] | 1, and 1 or 2 for each block that holds the transaction |
+///
+/// What protects the user: nothing is signed for another runtime than the chain's present one, for another chain, or
+/// when the bytes say something else than what was asked for; a signature is checked before it is used; nothing is
+/// ever sent twice; the verdict is read from the block's events.
+public final class Transactions {
+
+    private final ChainClient client;
+    private final Follower.Limits limits;
+
+    /// Until when a transaction is followed.
+    public enum Until {
+        /// Until it is in a block, which may still be undone.
+        IN_BLOCK,
+        /// Until its block can no longer be undone.
+        FINALIZED
+    }
+
+    public Transactions(ChainClient client) {
+        this(client, Follower.Limits.STANDARD);
+    }
+
+    Transactions(ChainClient client, Follower.Limits limits) {
+        this.client = client;
+        this.limits = limits;
+    }
+
+    /// What the chain is at when a draft is made.
+    private record Now(Runtime runtime, BlockRef best, Hash32 finalized, long nonceAtNode) {}
+
+    /// Makes a draft for the runtime of the best block, with a number, an era, a fee estimate, and the metadata digest
+    /// where the runtime checks it (see [DigestState]).
+    ///
+    /// The era begins at the last final block, whose hash nothing can make invalid; where finality lags behind by more
+    /// than a quarter of the era, at the best block.
+    ///
+    /// @throws ChainException `NOT_IN_RUNTIME` when the runtime has no such call or takes other arguments;
+    ///                        `UNSUPPORTED_EXTENSION`; `DIGEST_NOT_IN_FORCE` where `options` require it
+    public Draft prepare(AccountId signer, KeyScheme scheme, CallSpec call, TxOptions options) throws ChainException {
+        Now now = now(signer);
+        Runtime runtime = now.runtime();
+        byte[] callBytes = encode(runtime, call);
+        long nonce = options.nonce().isPresent()
+                ? options.nonce().getAsLong()
+                : client.nonces().next(signer, now.nonceAtNode(), now.best().number());
+        Optional<Hash32> digest = runtime.digest();
+        Estimate estimate = estimate(now, signer, scheme, callBytes, nonce, options, digest);
+        DigestState state = estimate.digestState();
+        if (state != DigestState.IN_FORCE && options.digest() == DigestPolicy.REQUIRE) {
+            throw new ChainException(Kind.DIGEST_NOT_IN_FORCE, Texts.text(state == DigestState.REFUSED
+                    ? "chain.digest-refused"
+                    : "chain.digest-not-supported"), "metadata digest " + digest.map(Hash32::toString).orElse("none"));
+        }
+        Optional<Hash32> signedDigest = state == DigestState.IN_FORCE ? digest : Optional.empty();
+        BlockRef birth = birth(options.eraBlocks(), now.best(), estimate.finalized());
+        Era era = Era.at(options.eraBlocks(), birth.number());
+        Extrinsics.Extensions extensions = Extrinsics.extensions(runtime, new Extrinsics.Terms(
+                era, birth.hash(), nonce, options.tip(), client.genesis(), signedDigest));
+        return new Draft(signer, scheme, call, callBytes, extensions.extra(), extensions.implicit(), nonce, era, birth,
+                options.tip(), client.genesis(), runtime, signedDigest, state, estimate.fee());
+    }
+
+    private Now now(AccountId signer) throws ChainException {
+        try {
+            List<RpcReply> replies = client.rpc().readBatch(List.of(
+                    RpcRequest.of("state_getRuntimeVersion"),
+                    RpcRequest.of("system_accountNextIndex", Ss58.encode(signer)),
+                    RpcRequest.of("chain_getFinalizedHead"),
+                    RpcRequest.of("chain_getHeader")));
+            Header best = Header.parse(replies.get(3).resultOrThrow());
+            return new Now(
+                    client.adopt(RuntimeVersion.parse(replies.get(0).resultOrThrow()), best.hash()),
+                    best.ref(),
+                    Json.hash(replies.get(2).resultOrThrow(), "finalized head"),
+                    Json.number(replies.get(1).resultOrThrow(), "nonce"));
+        } catch (RpcException e) {
+            throw Failures.rpc(e);
+        }
+    }
+
+    private static byte[] encode(Runtime runtime, CallSpec call) throws ChainException {
+        try {
+            return runtime.calls().encode(call.pallet(), call.name(), call.args());
+        } catch (MetadataException e) {
+            throw new ChainException(Kind.NOT_IN_RUNTIME, Texts.text("chain.not-in-runtime"),
+                    call.pallet() + '.' + call.name() + ": " + Failures.technical(e), e);
+        }
+    }
+
+    /// What a node says about a draft in the making.
+    private record Estimate(BlockRef finalized, Rao fee, DigestState digestState) {}
+
+    private Estimate estimate(
+            Now now, AccountId signer, KeyScheme scheme, byte[] call, long nonce, TxOptions options,
+            Optional<Hash32> digest)
+            throws ChainException {
+        Runtime runtime = now.runtime();
+        // of the right length in every part, which is all that the fee depends on
+        Extrinsics.Extensions extensions = Extrinsics.extensions(runtime, new Extrinsics.Terms(
+                Era.at(options.eraBlocks(), 0), client.genesis(), nonce, options.tip(), client.genesis(), digest));
+        byte[] alike = Extrinsics.assemble(runtime, signer, scheme, new byte[64], extensions.extra(), call);
+        List<RpcRequest> requests = new ArrayList<>();
+        requests.add(RpcRequest.of("chain_getHeader", now.finalized().toString()));
+        requests.add(RpcRequest.of("payment_queryInfo", (Object) alike));
+        boolean probe = digest.isPresent() && !client.digests().inForce(runtime);
+        if (probe) {
+            requests.addAll(new DigestProbe(
+                    runtime, client.genesis(), digest.get(), probeCall(runtime, call), now.best().hash()).requests());
+        }
+        try {
+            List<RpcReply> replies = client.rpc().readBatch(requests);
+            Header finalized = ChainClient.checked(
+                    Header.parse(replies.get(0).resultOrThrow()), now.finalized());
+            DigestState state = digest.isEmpty() ? DigestState.NOT_SUPPORTED : DigestState.IN_FORCE;
+            if (probe) {
+                state = DigestProbe.read(replies.get(2), replies.get(3));
+                client.digests().put(runtime, state);
+            }
+            return new Estimate(finalized.ref(), fee(replies.get(1), alike, now), state);
+        } catch (RpcException e) {
+            throw Failures.rpc(e);
+        }
+    }
+
+    /// A call without effect, so that the probe does not depend on what the user's call may do.
+    private static byte[] probeCall(Runtime runtime, byte[] call) throws ChainException {
+        return runtime.hasCall("System", "remark")
+                ? encode(runtime, new CallSpec("System", "remark", Map.of("remark", Value.of(new byte[0]))))
+                : call;
+    }
+
+    private Rao fee(RpcReply answer, byte[] extrinsic, Now now) throws ChainException, RpcException {
+        Optional<RpcException> failure = answer.failure();
+        if (failure.isPresent() && failure.get().kind() == RpcException.Kind.SERVER_ERROR) {
+            return Fees.readEncoded(Json.bytes(
+                    client.rpc().read("state_call", Fees.RUNTIME_CALL, Fees.arguments(extrinsic),
+                            now.best().hash().toString()), "fee"));
+        }
+        return Fees.read(answer.resultOrThrow());
+    }
+
+    private BlockRef birth(int eraBlocks, BlockRef best, BlockRef finalized) throws ChainException {
+        if (eraBlocks == 0) {
+            return new BlockRef(0, client.genesis());
+        }
+        BlockRef from = best.number() - finalized.number() <= eraBlocks / 4 ? finalized : best;
+        long number = Era.at(eraBlocks, from.number()).birth(from.number());
+        if (number == from.number()) {
+            return from;
+        }
+        try {
+            return new BlockRef(number, Json.hash(client.rpc().read("chain_getBlockHash", number), "block hash"));
+        } catch (RpcException e) {
+            throw Failures.rpc(e);
+        }
+    }
+
+    /// Reads the bytes that would be signed, independently of how they were made, and holds them against what was
+    /// asked for. To be shown to the person; [#sign] does it again and refuses on any difference.
+    ///
+    /// @throws ChainException `STALE_RUNTIME`; `REVIEW_FAILED` when the bytes cannot be read at all
+    public DraftReview review(Draft draft) throws ChainException {
+        Runtime runtime = client.runtime();
+        if (!runtime.version().sameCode(draft.runtime().version())) {
+            throw Submission.stale(draft, runtime.version());
+        }
+        return new DraftReviewer(draft, client.genesis(), runtime).review();
+    }
+
+    /// Signs a draft. Nothing is sent but the question for the present runtime version. The draft's number is taken
+    /// from here on, until the transaction is done, refused, or [#discard]ed.
+    ///
+    /// @throws ChainException `STALE_RUNTIME`, `REVIEW_FAILED`, `NONCE_TAKEN`, `SIGNING_FAILED`
+    public SignedExtrinsic sign(Draft draft, Signer signer) throws ChainException {
+        if (!signer.account().equals(draft.signer()) || signer.scheme() != draft.scheme()) {
+            throw new ChainException(Kind.SIGNING_FAILED, Texts.text("chain.wrong-signer"),
+                    "draft of " + draft.signer() + ", signer " + signer.account());
+        }
+        requirePresentRuntime(draft);
+        DraftReview review = review(draft);
+        if (!review.agrees()) {
+            throw new ChainException(
+                    Kind.REVIEW_FAILED, Texts.text("chain.review-failed"), review.mismatches().toString());
+        }
+        if (!client.nonces().take(draft.signer(), draft.nonce(), draft.death())) {
+            throw new ChainException(Kind.NONCE_TAKEN, Texts.text("chain.nonce-taken"), "nonce " + draft.nonce());
+        }
+        boolean done = false;
+        try {
+            byte[] signature = signature(draft, signer);
+            byte[] bytes = Extrinsics.assemble(
+                    draft.runtime(), draft.signer(), draft.scheme(), signature, draft.extra(), draft.callBytes());
+            SignedExtrinsic signed = new SignedExtrinsic(draft, bytes, Extrinsics.hash(bytes));
+            done = true;
+            return signed;
+        } finally {
+            if (!done) {
+                client.nonces().release(draft.signer(), draft.nonce());
+            }
+        }
+    }
+
+    private static byte[] signature(Draft draft, Signer signer) throws ChainException {
+        byte[] message = draft.signedBytes();
+        byte[] signature;
+        try {
+            signature = signer.sign(message.clone());
+        } catch (TernException e) {
+            throw new ChainException(Kind.SIGNING_FAILED, e.sentence(), e.details().orElse(null), e);
+        }
+        byte[] key = draft.signer().bytes();
+        boolean good = switch (draft.scheme()) {
+            case ED25519 -> Ed25519.verify(key, message, signature);
+            case SR25519 -> Sr25519.verify(key, message, signature);
+        };
+        if (!good) {
+            throw new ChainException(Kind.SIGNING_FAILED, Texts.text("chain.bad-signature"),
+                    signature.length + " bytes that are no signature of " + draft.signer());
+        }
+        return signature;
+    }
+
+    private void requirePresentRuntime(Draft draft) throws ChainException {
+        try {
+            RuntimeVersion present = RuntimeVersion.parse(client.rpc().read("state_getRuntimeVersion"));
+            if (!present.sameCode(draft.runtime().version())) {
+                throw Submission.stale(draft, present);
+            }
+        } catch (RpcException e) {
+            throw Failures.rpc(e);
+        }
+    }
+
+    /// Signs, then asks the runtime whether it would take the transaction. When it would not, the number is free again
+    /// and nothing was sent.
+    ///
+    /// @throws ChainException as of [#sign] and [#validate]
+    public SignedExtrinsic signAndCheck(Draft draft, Signer signer) throws ChainException {
+        SignedExtrinsic signed = sign(draft, signer);
+        boolean good = false;
+        try {
+            validate(signed);
+            good = true;
+            return signed;
+        } finally {
+            if (!good) {
+                discard(signed);
+            }
+        }
+    }
+
+    /// Asks the runtime whether it would take the transaction now. Nothing is sent on.
+    ///
+    /// @throws ChainException `REFUSED` with the reason in words; `STALE_RUNTIME`
+    public void validate(SignedExtrinsic signed) throws ChainException {
+        Submission.check(client, signed);
+    }
+
+    /// Frees the number of a transaction that will not be sent.
+    public void discard(SignedExtrinsic signed) {
+        client.nonces().release(signed.draft().signer(), signed.draft().nonce());
+    }
+
+    /// Sends and follows to the verdict in a final block. See the other [#submitAndFollow].
+    public Outcome submitAndFollow(SignedExtrinsic signed, Consumer<TxStatus> watcher) throws ChainException {
+        return submitAndFollow(signed, Until.FINALIZED, watcher);
+    }
+
+    /// Sends the transaction, once, and follows it to its verdict, also through lost connections.
+    ///
+    /// An [Outcome] is returned for whatever was included, successful or not. The time it takes is bounded by the
+    /// transaction's era. An interrupt ends the waiting, not the transaction.
+    ///
+    /// @param watcher hears how far it is, on the calling thread
+    /// @throws ChainException `REFUSED`, `DROPPED`, `USURPED`, `NONCE_TAKEN`: not taken, or taken out of the waiting
+    ///                        room; `EXPIRED`: was not included and can no longer be; `OUTCOME_UNKNOWN`;
+    ///                        `STALE_RUNTIME`; `CANCELLED`. After all but the last the number is free again: whoever
+    ///                        tries anew uses the same number, so at most one of the two is ever executed
+    public Outcome submitAndFollow(SignedExtrinsic signed, Until until, Consumer<TxStatus> watcher)
+            throws ChainException {
+        boolean free = true;
+        try {
+            if (!client.runtime().version().sameCode(signed.draft().runtime().version())) {
+                throw Submission.stale(signed.draft(), client.runtime().version());
+            }
+            Outcome outcome = new Follower(client, signed, until == Until.FINALIZED, watcher, limits).follow();
+            free = outcome.finalized();
+            return outcome;
+        } catch (ChainException e) {
+            free = e.kind() != Kind.CANCELLED;
+            throw e;
+        } finally {
+            if (free) {
+                discard(signed);
+            }
+        }
+    }
+}

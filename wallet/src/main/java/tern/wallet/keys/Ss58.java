@@ -1,0 +1,175 @@
+package tern.wallet.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import tern.wallet.crypto.Blake2;
+import tern.wallet.keys.AddressException.Kind;
+
+/// Addresses: base58 of prefix, 32-byte account and two check bytes. Bittensor's prefix is 42, one byte.
+///
+/// Stricter than polkadot-js: a two-byte prefix for a number below 64 is refused, so one account has one address.
+/// Source: the SS58 format of Substrate (`sp-core/src/crypto.rs`), registry numbers of `ss58-registry`.
+public final class Ss58 {
+
+    /// Bittensor's prefix. 13116, its number in the registry, is not used on chain.
+    public static final int BITTENSOR_PREFIX = 42;
+
+    private static final byte[] CONTEXT = "SS58PRE".getBytes(StandardCharsets.US_ASCII);
+    private static final int CHECK_BYTES = 2;
+    private static final int ACCOUNT_BYTES = 32;
+    /// Decoding is quadratic: nothing longer than any address reaches it.
+    private static final int MAX_TEXT = 64;
+    private static final int BITTENSOR_TEXT = 48;
+
+    private Ss58() {}
+
+    /// The address on Bittensor.
+    public static String encode(AccountId account) {
+        return encode(account, BITTENSOR_PREFIX);
+    }
+
+    /// @param prefix 0 to 16383, without the reserved 46 and 47
+    public static String encode(AccountId account, int prefix) {
+        if (prefix < 0 || prefix > 16383 || reserved(prefix)) {
+            throw new IllegalArgumentException("no such prefix: " + prefix);
+        }
+        int prefixBytes = prefix < 64 ? 1 : 2;
+        byte[] body = new byte[prefixBytes + ACCOUNT_BYTES];
+        if (prefixBytes == 1) {
+            body[0] = (byte) prefix;
+        } else {
+            body[0] = (byte) ((prefix & 0xfc) >> 2 | 0x40);
+            body[1] = (byte) (prefix >> 8 | (prefix & 3) << 6);
+        }
+        System.arraycopy(account.bytes(), 0, body, prefixBytes, ACCOUNT_BYTES);
+        byte[] check = Blake2.hash512(CONTEXT, body);
+        byte[] all = new byte[body.length + CHECK_BYTES];
+        System.arraycopy(body, 0, all, 0, body.length);
+        System.arraycopy(check, 0, all, body.length, CHECK_BYTES);
+        return Base58.encode(all);
+    }
+
+    /// Reads an address of Bittensor. White space around it is not removed: fields do that where people type.
+    ///
+    /// @throws AddressException for anything else, with the reason in words
+    public static AccountId parse(String address) throws AddressException {
+        OtherAddress parsed = parseAny(address);
+        if (parsed.prefix() != BITTENSOR_PREFIX) {
+            String name = networkName(parsed.prefix()).map(text -> " (" + text + ")").orElse("");
+            throw AddressException.network(parsed.prefix(), "This is an address of another network, number "
+                    + parsed.prefix() + name + ". Ask for the Bittensor form of it, which begins with 5.");
+        }
+        return parsed.account();
+    }
+
+    /// Reads an address of any Substrate network.
+    public static OtherAddress parseAny(String address) throws AddressException {
+        checkCharacters(address);
+        if (address.length() > MAX_TEXT) {
+            throw wrongLength(address);
+        }
+        byte[] bytes = Base58.decode(address);
+        int first = bytes[0] & 0xff;
+        int prefixBytes = first < 64 ? 1 : 2;
+        boolean wholeLength = bytes.length == prefixBytes + ACCOUNT_BYTES + CHECK_BYTES;
+        if (first >= 128 && address.length() == BITTENSOR_TEXT) {
+            throw AddressException.of(Kind.PREFIX, "This is not an address: its first characters name no network.");
+        }
+        if (first >= 128 || !wholeLength) {
+            throw wrongLength(address);
+        }
+        byte[] body = Arrays.copyOf(bytes, prefixBytes + ACCOUNT_BYTES);
+        byte[] check = Blake2.hash512(CONTEXT, body);
+        for (int i = 0; i < CHECK_BYTES; i++) {
+            if (bytes[body.length + i] != check[i]) {
+                throw AddressException.of(Kind.CHECKSUM, "This address has a typing error: its check characters do "
+                        + "not fit. Copy it again from where you got it.");
+            }
+        }
+        int prefix = prefixBytes == 1
+                ? first
+                : (first & 0x3f) << 2 | (bytes[1] & 0xff) >> 6 | (bytes[1] & 0x3f) << 8;
+        if (reserved(prefix) || (prefixBytes == 2 && prefix < 64)) {
+            throw AddressException.of(Kind.PREFIX, "This address is written in a form that is not allowed (network "
+                    + "number " + prefix + "). Ask for the address that begins with 5.");
+        }
+        byte[] account = Arrays.copyOfRange(bytes, prefixBytes, prefixBytes + ACCOUNT_BYTES);
+        return new OtherAddress(prefix, AccountId.of(account));
+    }
+
+    private static boolean reserved(int prefix) {
+        return prefix == 46 || prefix == 47;
+    }
+
+    private static AddressException wrongLength(String address) {
+        return AddressException.of(Kind.LENGTH, "An address of Bittensor has " + BITTENSOR_TEXT
+                + " characters; this text has " + address.length() + (address.length() == BITTENSOR_TEXT
+                        ? " but is no account."
+                        : ". Copy it again, whole."));
+    }
+
+    private static void checkCharacters(String address) throws AddressException {
+        if (address.isEmpty()) {
+            throw AddressException.of(Kind.EMPTY, "Enter an address. It has 48 characters and begins with 5.");
+        }
+        if (address.startsWith("0x") || address.startsWith("0X")) {
+            throw AddressException.at(1, address.length() == 66
+                    ? "This is a public key in hex, not an address. An address of Bittensor begins with 5."
+                    : "Addresses that begin with 0x belong to Ethereum and its like. An address of Bittensor begins "
+                            + "with 5.");
+        }
+        int place = 0;
+        for (int i = 0; i < address.length(); i += Character.charCount(address.codePointAt(i))) {
+            place++;
+            int c = address.codePointAt(i);
+            if (c >= 128 || Base58.digit((char) c) < 0) {
+                throw AddressException.at(place, wrongCharacter(c, place));
+            }
+        }
+    }
+
+    private static String wrongCharacter(int c, int place) {
+        String where = " at place " + place;
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            return "There is a space or a line break" + where + " of the address.";
+        }
+        if (c == '0' || c == 'O') {
+            return "An address never has the " + (c == '0' ? "digit 0" : "capital letter O") + "; there is one" + where
+                    + ".";
+        }
+        if (c == 'I' || c == 'l') {
+            return "An address never has the " + (c == 'I' ? "capital letter I" : "small letter l") + "; there is one"
+                    + where + ".";
+        }
+        if (c < 128 && c > 32) {
+            return "The character \"" + (char) c + "\"" + where + " cannot be part of an address.";
+        }
+        String code = String.format(Locale.ROOT, "U+%04X", c);
+        if (c < 32 || c == 127 || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.CONTROL) {
+            return "There is a hidden character (" + code + ")" + where + ". Copy the address again.";
+        }
+        return "The character" + where + " (" + code + ") only looks like a letter of an address. Copy it again from a "
+                + "place that you trust.";
+    }
+
+    /// Names of networks whose addresses people paste most often.
+    private static Optional<String> networkName(int prefix) {
+        return Optional.ofNullable(switch (prefix) {
+            case 0 -> "Polkadot";
+            case 2 -> "Kusama";
+            case 5 -> "Astar";
+            case 8 -> "Karura";
+            case 10 -> "Acala";
+            case 36 -> "Centrifuge";
+            case 38 -> "KILT";
+            case 63 -> "Hydration";
+            case 1284 -> "Moonbeam";
+            case 1285 -> "Moonriver";
+            case 13116 -> "Bittensor's number in the registry, not used on chain";
+            default -> null;
+        });
+    }
+}

@@ -1,0 +1,324 @@
+package tern.wallet.keystore;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import tern.wallet.crypto.Secret;
+import tern.wallet.keystore.KeystoreException.Kind;
+
+/// Reading and writing of single key files so that a crash at any instant leaves the old file or the new one, whole.
+///
+/// New content goes to a hidden file in the same folder, readable by the owner only from its first instant, is synced,
+/// read back, and then linked (new file, never over another) or moved (replacement) into place; then the folder is
+/// synced. On Windows the folder's inherited rights apply: the user's profile is private there.
+final class KeyFiles {
+
+    /// No key file is near this; larger ones are not read.
+    static final int MAX_BYTES = 64 * 1024;
+
+    private static final String TEMP_PREFIX = ".tern-";
+    private static final String TEMP_SUFFIX = ".tmp";
+    private static final int TEMP_RANDOM_BYTES = 8;
+
+    /// Called between the steps of a write; tests end the process in it.
+    interface Steps {
+        void reached(String step);
+    }
+
+    private final Steps steps;
+    private final boolean hardLinks;
+    private final SecureRandom random = new SecureRandom();
+
+    KeyFiles() {
+        this(step -> {}, true);
+    }
+
+    /// @param hardLinks false to behave as on a file system without them
+    KeyFiles(Steps steps, boolean hardLinks) {
+        this.steps = steps;
+        this.hardLinks = hardLinks;
+    }
+
+    /// The whole of a small regular file; links are followed. The caller closes it.
+    static Secret read(Path file, int limit) throws KeystoreException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw new KeystoreException(Kind.UNREADABLE, attributes.isDirectory()
+                        ? "There is a folder where the file " + file.getFileName() + " should be."
+                        : "What is called " + file.getFileName() + " is not a file.", file.toString());
+            }
+            if (attributes.size() > limit) {
+                throw tooLarge(file);
+            }
+            return readAll(file, (int) attributes.size());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Secret readAll(Path file, int size) throws IOException, KeystoreException {
+        // one byte more than the size shows a file that grows meanwhile
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                Secret bytes = Secret.allocate(size + 1)) {
+            ByteBuffer buffer = bytes.segment().asByteBuffer();
+            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+                // until the end of the file
+            }
+            if (!buffer.hasRemaining()) {
+                throw new KeystoreException(Kind.BUSY, "The file " + file.getFileName() + " is being written just now. "
+                        + "Try again.", file.toString());
+            }
+            return bytes.copy(0, buffer.position());
+        }
+    }
+
+    private static KeystoreException tooLarge(Path file) {
+        return new KeystoreException(Kind.CONTENT, "The file " + file.getFileName() + " is far too large for a key "
+                + "file.", file.toString());
+    }
+
+    static KeystoreException unreadable(Path file, IOException e) {
+        String name = String.valueOf(file.getFileName());
+        if (e instanceof NoSuchFileException) {
+            return Files.isSymbolicLink(file)
+                    ? new KeystoreException(Kind.UNREADABLE, name + " is a link to something that is not there.",
+                            e.toString(), e)
+                    : new KeystoreException(Kind.NOT_FOUND, "There is no " + name + " here.", e.toString(), e);
+        }
+        if (e instanceof ClosedByInterruptException) {
+            return new KeystoreException(Kind.INTERRUPTED, "Reading was interrupted.", null, e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new KeystoreException(Kind.PERMISSION, "You have no permission to read " + name + ".", e.toString(),
+                    e);
+        }
+        String why = e instanceof FileSystemLoopException || e.toString().contains("loop")
+                ? " is a link that leads in a circle."
+                : " cannot be read.";
+        return new KeystoreException(Kind.UNREADABLE, name + why, e.toString(), e);
+    }
+
+    static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
+                        permissions))}
+                : new FileAttribute<?>[0];
+    }
+
+    /// Makes a folder for the owner only, and those above it that are missing; an existing one is left as it is.
+    void createFolder(Path folder) throws KeystoreException {
+        try {
+            if (Files.isDirectory(folder)) {
+                return;
+            }
+            Path parent = folder.getParent();
+            if (parent != null && !Files.isDirectory(parent)) {
+                createFolder(parent);
+            }
+            Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+            if (parent != null) {
+                syncFolder(parent);
+            }
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw new KeystoreException(Kind.EXISTS, "There is a file or a broken link called "
+                        + folder.getFileName() + " where a folder is needed.", e.toString(), e);
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /// Writes a file that must not exist yet: another one of that name is never replaced, whoever made it.
+    void create(Path target, Secret content) throws KeystoreException {
+        Path temp = writeTemp(target, content);
+        try {
+            if (!linked(target, temp)) {
+                moveToNew(target, temp);
+            }
+        } catch (FileAlreadyExistsException e) {
+            discard(temp);
+            throw exists(target, e);
+        } catch (IOException e) {
+            discard(temp);
+            throw unwritable(target, e);
+        }
+        steps.reached("linked");
+        discard(temp);
+        steps.reached("unlinked");
+        syncFolder(folderOf(target));
+    }
+
+    private boolean linked(Path target, Path temp) throws FileAlreadyExistsException {
+        if (!hardLinks) {
+            return false;
+        }
+        try {
+            Files.createLink(target, temp);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            // a file system without hard links (FAT, some network drives)
+            return false;
+        }
+    }
+
+    /// Only as safe as the wallet's lock: between look and move another program could come in.
+    private static void moveToNew(Path target, Path temp) throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static KeystoreException exists(Path target, IOException e) {
+        return new KeystoreException(Kind.EXISTS, "There is a " + target.getFileName() + " already. It was not changed.",
+                e.toString(), e);
+    }
+
+    /// Replaces a file that still holds what it held when the caller read it.
+    void replace(Path target, Secret expected, Secret content) throws KeystoreException {
+        if (Files.isSymbolicLink(target)) {
+            throw new KeystoreException(Kind.UNSUPPORTED, target.getFileName() + " is a link to another place. Tern "
+                    + "does not write through links.", target.toString());
+        }
+        Path temp = writeTemp(target, content);
+        try (Secret now = read(target, MAX_BYTES)) {
+            if (!now.contentEquals(expected)) {
+                discard(temp);
+                throw new KeystoreException(Kind.BUSY, "Another program changed " + target.getFileName()
+                        + " just now. Nothing was written; try again.", target.toString());
+            }
+            Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(temp);
+            throw unwritable(target, e);
+        }
+        steps.reached("moved");
+        syncFolder(folderOf(target));
+    }
+
+    private Path writeTemp(Path target, Secret content) throws KeystoreException {
+        byte[] name = new byte[TEMP_RANDOM_BYTES];
+        random.nextBytes(name);
+        Path temp = folderOf(target).resolve(TEMP_PREFIX + HexFormat.of().formatHex(name) + TEMP_SUFFIX);
+        try {
+            try (SeekableByteChannel channel = Files.newByteChannel(temp,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(temp, "rw-------"))) {
+                steps.reached("created");
+                ByteBuffer buffer = content.segment().asByteBuffer();
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                steps.reached("written");
+                ((FileChannel) channel).force(true);
+            }
+            steps.reached("synced");
+        } catch (IOException e) {
+            discard(temp);
+            throw unwritable(target, e);
+        }
+        try (Secret written = read(temp, MAX_BYTES)) {
+            if (!written.contentEquals(content)) {
+                discard(temp);
+                throw new KeystoreException(Kind.WRITE, "The disk did not keep what was written. Nothing was changed.",
+                        temp.toString());
+            }
+        }
+        return temp;
+    }
+
+    /// Removes a hidden file of ours; where even that fails, the next writer does.
+    private static void discard(Path temp) {
+        try {
+            Files.deleteIfExists(temp);
+        } catch (IOException e) {
+            // the failure that led here is the one to report
+            return;
+        }
+    }
+
+    /// Removes hidden files that a writer of ours left when it was ended. Only while holding the wallet's lock.
+    static void removeLeftovers(Path folder) throws KeystoreException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, KeyFiles::isTemp)) {
+            for (Path temp : entries) {
+                Files.deleteIfExists(temp);
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static boolean isTemp(Path path) {
+        String name = String.valueOf(path.getFileName());
+        int random = name.length() - TEMP_PREFIX.length() - TEMP_SUFFIX.length();
+        if (!name.startsWith(TEMP_PREFIX) || !name.endsWith(TEMP_SUFFIX) || random != 2 * TEMP_RANDOM_BYTES) {
+            return false;
+        }
+        return name.substring(TEMP_PREFIX.length(), TEMP_PREFIX.length() + random).chars().allMatch(
+                HexFormat::isHexDigit) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Path folderOf(Path target) {
+        Path parent = target.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("no folder holds " + target);
+        }
+        return parent;
+    }
+
+    private void syncFolder(Path folder) throws KeystoreException {
+        if (isPosix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            } catch (IOException e) {
+                throw new KeystoreException(Kind.WRITE, "The key was written, but the disk does not confirm that it "
+                        + "will still be there after a power cut. Check the disk.", e.toString(), e);
+            }
+        }
+        steps.reached("folder synced");
+    }
+
+    static KeystoreException unwritable(Path target, IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return new KeystoreException(Kind.INTERRUPTED, "Writing was interrupted. Nothing was changed.", null, e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new KeystoreException(Kind.PERMISSION, "You have no permission to write "
+                    + target.getFileName() + ".", e.toString(), e);
+        }
+        String reason = e instanceof FileSystemException file && file.getReason() != null
+                ? " (" + file.getReason() + ")"
+                : "";
+        return new KeystoreException(Kind.WRITE, "Writing " + target.getFileName() + " failed" + reason
+                + ". What was there before is unchanged.", e.toString(), e);
+    }
+}

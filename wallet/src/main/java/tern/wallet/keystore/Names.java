@@ -1,0 +1,77 @@
+package tern.wallet.keystore;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import tern.wallet.keystore.KeystoreException.Kind;
+
+/// Which texts may name a wallet or a hotkey: names of folders and files that work on every system.
+final class Names {
+
+    /// Room for `pub.txt` in a file system's 255 bytes.
+    private static final int MAX_BYTES = 200;
+    private static final String FORBIDDEN = "/\\:*?\"<>|";
+    private static final Set<String> WINDOWS_DEVICES = Set.of("con", "prn", "aux", "nul", "com0", "com1", "com2",
+            "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5",
+            "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$");
+
+    private Names() {}
+
+    /// For something that will be created.
+    ///
+    /// @param what `wallet` or `hotkey`, for the sentence
+    static void requireNew(String what, String name) throws KeystoreException {
+        requireExisting(what, name);
+        if (!name.equals(name.strip())) {
+            throw refuse(what, "cannot begin or end with a space");
+        }
+        if (name.startsWith("-")) {
+            throw refuse(what, "cannot begin with a hyphen: command lines would take it for an option");
+        }
+        if (name.endsWith(".")) {
+            throw refuse(what, "cannot end with a dot");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw refuse(what, "is too long");
+        }
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            requireGood(what, name.codePointAt(i));
+        }
+        String stem = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        if (WINDOWS_DEVICES.contains(stem.strip().toLowerCase(Locale.ROOT))) {
+            throw refuse(what, "cannot be \"" + stem + "\": Windows keeps that name for a device");
+        }
+        if (name.toLowerCase(Locale.ROOT).endsWith(PublicFile.SUFFIX)) {
+            throw refuse(what, "cannot end with \"pub.txt\": that ending marks public files");
+        }
+    }
+
+    private static void requireGood(String what, int c) throws KeystoreException {
+        if (FORBIDDEN.indexOf(c) >= 0) {
+            throw refuse(what, "cannot contain " + Character.toString(c));
+        }
+        int type = Character.getType(c);
+        if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
+                || type == Character.UNASSIGNED || type == Character.PRIVATE_USE || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR) {
+            throw refuse(what, "cannot contain hidden characters");
+        }
+    }
+
+    /// For something another program may have created: only what could lead out of the folder is refused.
+    static void requireExisting(String what, String name) throws KeystoreException {
+        if (name.isBlank()) {
+            throw refuse(what, "cannot be empty");
+        }
+        if (name.startsWith(".")) {
+            throw refuse(what, "cannot begin with a dot");
+        }
+        if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
+            throw refuse(what, "cannot contain / or \\");
+        }
+    }
+
+    private static KeystoreException refuse(String what, String why) {
+        return new KeystoreException(Kind.NAME, "The name of a " + what + " " + why + ".");
+    }
+}

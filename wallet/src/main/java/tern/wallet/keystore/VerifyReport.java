@@ -1,0 +1,28 @@
+package tern.wallet.keystore;
+
+import java.util.List;
+
+/// What a look at every file of a wallet found.
+///
+/// @param wallet its name
+/// @param checks in the order they were made
+public record VerifyReport(String wallet, List<Check> checks) {
+
+    /// How a check went.
+    public enum Level {
+        GOOD, WARNING, BAD
+    }
+
+    /// @param file relative to the wallet's folder
+    /// @param text a sentence for the person
+    public record Check(String file, Level level, String text) {}
+
+    public VerifyReport {
+        checks = List.copyOf(checks);
+    }
+
+    /// True when nothing is bad; warnings may be there.
+    public boolean isGood() {
+        return checks.stream().noneMatch(check -> check.level() == Level.BAD);
+    }
+}

@@ -1,0 +1,70 @@
+package tern.wallet.keystore;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tern.wallet.crypto.Secret;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keystore.KeystoreException.Kind;
+import tern.wallet.keystore.VerifyReport.Check;
+import tern.wallet.keystore.VerifyReport.Level;
+
+/// Checks every key of one wallet: that its files can be read, agree, and, where they open, give the shown address.
+final class WalletVerifier {
+
+    private final Keystore keystore;
+    private final Path wallet;
+    private final String name;
+    private final List<Check> checks = new ArrayList<>();
+
+    WalletVerifier(Keystore keystore, Path wallet, String name) {
+        this.keystore = keystore;
+        this.wallet = wallet;
+        this.name = name;
+    }
+
+    VerifyReport verify(Optional<Secret> password) throws KeystoreException {
+        Optional<WalletEntry> entry = WalletScanner.scanWallet(wallet);
+        if (entry.isEmpty()) {
+            checks.add(new Check("", Level.WARNING, "This folder is empty."));
+            return new VerifyReport(name, checks);
+        }
+        entry.get().problems().forEach(problem -> checks.add(new Check("", Level.WARNING, problem)));
+        if (entry.get().protection() != Protection.NONE_WATCH_ONLY) {
+            check(WalletScanner.COLDKEY, entry.get().protection(), entry.get().coldkey(), password,
+                    given -> keystore.openColdkey(name, given));
+        } else if (entry.get().coldkey().isPresent()) {
+            checks.add(new Check(WalletScanner.COLDKEY_PUBLIC, Level.GOOD, "Watch-only: the address can be read."));
+        }
+        for (HotkeyEntry hotkey : entry.get().hotkeys()) {
+            String file = WalletScanner.HOTKEYS + "/" + hotkey.name();
+            hotkey.problems().forEach(problem -> checks.add(new Check(file, Level.WARNING, problem)));
+            if (hotkey.protection() != Protection.NONE_WATCH_ONLY) {
+                check(file, hotkey.protection(), hotkey.account(), password,
+                        given -> keystore.openHotkey(name, hotkey.name(), given));
+            }
+        }
+        return new VerifyReport(name, checks);
+    }
+
+    private interface Opener {
+        KeyMaterial open(Optional<Secret> password) throws KeystoreException;
+    }
+
+    private void check(String file, Protection protection, Optional<AccountId> shown, Optional<Secret> password,
+            Opener opener) {
+        if (protection.isEncrypted() && password.isEmpty()) {
+            checks.add(new Check(file, Level.GOOD, "Encrypted; not opened."));
+            return;
+        }
+        try (KeyMaterial material = opener.open(protection.isEncrypted() ? password : Optional.empty())) {
+            boolean same = shown.isEmpty() || shown.get().equals(material.account());
+            checks.add(new Check(file, same ? Level.GOOD : Level.BAD, same
+                    ? "The private key opens and gives the address " + material.account() + "."
+                    : "The private key gives another address than the one shown."));
+        } catch (KeystoreException e) {
+            checks.add(new Check(file, e.kind() == Kind.WRONG_PASSWORD ? Level.WARNING : Level.BAD, e.sentence()));
+        }
+    }
+}

@@ -1,0 +1,388 @@
+package tern.wallet.rpc;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import tern.wallet.rpc.RpcException.Kind;
+
+/// Keeps one connection standing: one thread that picks the first endpoint whose turn it is, connects, checks,
+/// looks after the connection, and begins again when it drops.
+final class Keeper {
+
+    /// What is to be done on a new connection, and again later while it reports that something is left to do.
+    @FunctionalInterface
+    interface Renewal {
+
+        /// @return whether all is done
+        boolean renew(Session session);
+    }
+
+    private static final long RENEWAL_RETRY_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final List<Endpoint> endpoints;
+    private final RpcOptions options;
+    private final EndpointCheck check;
+    private final Supplier<SSLContext> tls;
+    private final RandomGenerator random;
+    private final AtomicLong framesSent;
+    private final Renewal renewal;
+    private final JsonIn json;
+    private final StateWatchers watchers = new StateWatchers();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    // guarded by lock
+    private RpcState state;
+    private Endpoint latest;
+    private long nextAttemptAt;
+    private boolean roundFailed;
+    private boolean hurried;
+    private @Nullable Session attempted;
+    private @Nullable Session current;
+
+    Keeper(
+            List<Endpoint> endpoints,
+            RpcOptions options,
+            EndpointCheck check,
+            Supplier<SSLContext> tls,
+            RandomGenerator random,
+            AtomicLong framesSent,
+            Renewal renewal) {
+        this.endpoints = List.copyOf(endpoints);
+        this.options = options;
+        this.check = check;
+        this.tls = tls;
+        this.random = random;
+        this.framesSent = framesSent;
+        this.renewal = renewal;
+        this.json = new JsonIn(options.maxFrameBytes());
+        this.latest = endpoints.get(0);
+        this.state = new RpcState.Connecting(latest.shown());
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("tern-rpc-keep").start(this::run);
+    }
+
+    /// Waits until a connection stands or a whole round through the endpoints failed.
+    void awaitFirstRound() throws RpcException {
+        lock.lock();
+        try {
+            while (current == null && !roundFailed && !(state instanceof RpcState.Closed)) {
+                changed.await();
+            }
+            if (current == null) {
+                throw noConnection();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.interrupted("connecting", false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// An open connection; waits for it as [RpcClient] says.
+    Session session(Deadline deadline, String method) throws RpcException {
+        long connectLimit = options.connectTimeout().toNanos();
+        long giveUpAt = Math.min(deadline.remaining().toNanos(), connectLimit) + System.nanoTime();
+        lock.lock();
+        try {
+            while (true) {
+                if (current != null && current.isOpen()) {
+                    return current;
+                }
+                long now = System.nanoTime();
+                if (state instanceof RpcState.Closed) {
+                    throw Failures.copy(Failures.clientClosed(), method, false);
+                }
+                boolean tooFar = state instanceof RpcState.Waiting && nextAttemptAt - giveUpAt > 0;
+                if (state instanceof RpcState.Refused || tooFar || giveUpAt - now <= 0) {
+                    throw Failures.copy(noConnection(), method, false);
+                }
+                long left = changed.awaitNanos(giveUpAt - now);
+                if (left <= 0 && (current == null || !current.isOpen())) {
+                    throw Failures.copy(noConnection(), method, false);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.interrupted(method, false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    URI shown() {
+        lock.lock();
+        try {
+            return latest.shown();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    RpcState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    AutoCloseable watch(Consumer<RpcState> watcher) {
+        lock.lock();
+        try {
+            return watchers.add(watcher, state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void retryNow() {
+        lock.lock();
+        try {
+            for (Endpoint endpoint : endpoints) {
+                endpoint.hurry();
+            }
+            hurried = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        Session open;
+        Session opening;
+        lock.lock();
+        try {
+            open = current;
+            opening = attempted;
+            publish(new RpcState.Closed());
+        } finally {
+            lock.unlock();
+        }
+        watchers.finish();
+        if (opening != null) {
+            opening.abort(Failures.clientClosed());
+        }
+        if (open != null) {
+            open.close(Failures.clientClosed());
+        }
+    }
+
+    private void run() {
+        try {
+            boolean more = true;
+            while (more) {
+                Endpoint endpoint = choose();
+                more = endpoint == null ? rest() : serve(endpoint);
+            }
+        } catch (InterruptedException e) {
+            // nobody has this thread to interrupt it
+            Texts.log().warn("the connection's keeper was interrupted", e);
+        }
+    }
+
+    /// The first endpoint that may be tried now.
+    private @Nullable Endpoint choose() {
+        long now = System.nanoTime();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.refusal().isEmpty() && endpoint.attemptWait(now) <= 0) {
+                return endpoint;
+            }
+        }
+        return null;
+    }
+
+    /// Waits for the next endpoint's turn.
+    ///
+    /// @return false when there is nothing to wait for
+    private boolean rest() throws InterruptedException {
+        lock.lock();
+        try {
+            if (state instanceof RpcState.Closed) {
+                return false;
+            }
+            long now = System.nanoTime();
+            long wait = Long.MAX_VALUE;
+            List<RpcState.RefusedEndpoint> refused = new ArrayList<>();
+            for (Endpoint endpoint : endpoints) {
+                String reason = endpoint.refusal().orElse(null);
+                if (reason != null) {
+                    refused.add(new RpcState.RefusedEndpoint(endpoint.shown(), reason));
+                } else {
+                    wait = Math.min(wait, endpoint.attemptWait(now));
+                }
+            }
+            roundFailed = true;
+            if (refused.size() == endpoints.size()) {
+                publish(new RpcState.Refused(refused));
+                return false;
+            }
+            if (wait > 0) {
+                nextAttemptAt = now + wait;
+                publish(new RpcState.Waiting(Instant.now().plusNanos(wait), noConnection().sentence()));
+                // a watcher's or caller's wake-up is no reason to try early
+                while (wait > 0 && !hurried && !(state instanceof RpcState.Closed)) {
+                    wait = changed.awaitNanos(wait);
+                }
+                hurried = false;
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Connects, checks, and stays with the connection until it ends.
+    ///
+    /// @return false when the client was closed
+    private boolean serve(Endpoint endpoint) throws InterruptedException {
+        Dial dial = new Dial(tls, Math.toIntExact(Math.min(options.connectTimeout().toMillis(), Integer.MAX_VALUE)));
+        Session session = new Session(endpoint, options, json, dial, random, framesSent);
+        if (!begin(endpoint, session)) {
+            return false;
+        }
+        if (!connect(endpoint, session)) {
+            return true;
+        }
+        if (!publishConnected(endpoint, session)) {
+            return false;
+        }
+        long since = System.nanoTime();
+        RpcException why = stay(session);
+        lock.lock();
+        try {
+            current = null;
+            if (state instanceof RpcState.Closed) {
+                return false;
+            }
+            // until the next attempt says more; callers must not take the old state for a standing connection
+            publish(new RpcState.Connecting(endpoint.shown()));
+        } finally {
+            lock.unlock();
+        }
+        if (System.nanoTime() - since >= options.backOffMax().toNanos()) {
+            endpoint.lasted();
+        } else {
+            // one that drops every connection soon must not be tried without pause
+            endpoint.failed(why, null);
+        }
+        Texts.log().info("connection to {} lost: {}", endpoint.shown(), why.details().orElse(""));
+        return true;
+    }
+
+    private boolean begin(Endpoint endpoint, Session session) {
+        lock.lock();
+        try {
+            if (state instanceof RpcState.Closed) {
+                return false;
+            }
+            latest = endpoint;
+            attempted = session;
+            publish(new RpcState.Connecting(endpoint.shown()));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean connect(Endpoint endpoint, Session session) {
+        try {
+            session.open();
+            check.check(new ProbeClient(session, options.connectTimeout(), options, framesSent));
+            return true;
+        } catch (RpcException e) {
+            if (e.kind() == Kind.REFUSED_ENDPOINT) {
+                endpoint.refuse(e.sentence());
+                Texts.log().warn("{} is refused: {}", endpoint.shown(), e.sentence());
+            } else {
+                endpoint.failed(e, session.retryAfter());
+            }
+            session.close(e);
+        } catch (RuntimeException e) {
+            Texts.log().warn("checking {} failed", endpoint.shown(), e);
+            RpcException failure = Failures.opening(endpoint.shown(), e);
+            endpoint.failed(failure, null);
+            session.close(failure);
+        }
+        return false;
+    }
+
+    private boolean publishConnected(Endpoint endpoint, Session session) {
+        lock.lock();
+        try {
+            attempted = null;
+            if (state instanceof RpcState.Closed) {
+                session.abort(Failures.clientClosed());
+                return false;
+            }
+            current = session;
+            publish(new RpcState.Connected(endpoint.shown()));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RpcException stay(Session session) throws InterruptedException {
+        boolean renewed = renewal.renew(session);
+        while (true) {
+            long wait = session.supervise();
+            RpcException why = session.awaitClosed(renewed ? wait : Math.min(wait, RENEWAL_RETRY_NANOS));
+            if (why != null) {
+                return why;
+            }
+            if (!renewed) {
+                renewed = renewal.renew(session);
+            }
+        }
+    }
+
+    /// Holds the lock.
+    private void publish(RpcState next) {
+        if (!(state instanceof RpcState.Closed)) {
+            state = next;
+            watchers.publish(next);
+        }
+        changed.signalAll();
+    }
+
+    /// Every endpoint and what is the matter with it.
+    private RpcException noConnection() {
+        boolean allRefused = true;
+        Kind kind = Kind.RATE_LIMITED;
+        List<String> sentences = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            String refusal = endpoint.refusal().orElse(null);
+            if (refusal != null) {
+                sentences.add(endpoint.shown() + " was refused: " + refusal);
+                continue;
+            }
+            allRefused = false;
+            if (endpoint.lastKind() != Kind.RATE_LIMITED) {
+                kind = Kind.UNREACHABLE;
+            }
+            sentences.add(
+                    endpoint.lastFailure().isEmpty()
+                            ? endpoint.shown() + " does not answer."
+                            : endpoint.lastFailure());
+        }
+        String text = String.join(" ", sentences);
+        return new RpcException(allRefused ? Kind.REFUSED_ENDPOINT : kind, false, text, null, null);
+    }
+}

@@ -1,0 +1,179 @@
+package tern.wallet.bittensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import tern.wallet.chain.CallSpec;
+import tern.wallet.chain.DispatchFailure;
+import tern.wallet.chain.Event;
+import tern.wallet.chain.Outcome;
+import tern.wallet.keys.AccountId;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+
+final class OutcomeReaderTest {
+
+    private static final AccountId ME = FakeChain.account(1);
+    private static final AccountId YOU = FakeChain.account(2);
+    private static final AccountId HOT = FakeChain.account(3);
+    private static final Rao FEE = Rao.of(150_000);
+
+    private static Plan plan(Intent intent, Rao amount, Rao limit) {
+        return new Plan(intent, new CallSpec("P", "c", Map.of()), limit == null ? Optional.empty() : Optional.of(limit),
+                Optional.empty(), amount, Optional.empty(), List.of(), FakeChain.BLOCK);
+    }
+
+    private static Outcome outcome(Event... events) {
+        return new Outcome(FakeChain.BLOCK, 2, Hash32.of(FakeChain.filled(5)), true, Optional.empty(), FEE, false,
+                List.of(events));
+    }
+
+    private static Event transfer(AccountId from, AccountId to, long amount) {
+        return new Event("Balances", "Transfer", OptionalInt.of(2),
+                List.of(named("from", FakeChain.key(from)), named("to", FakeChain.key(to)),
+                        named("amount", Value.of(amount))));
+    }
+
+    private static Event stake(String name, AccountId cold, int netuid, long tao, long alpha, Long fee) {
+        List<Value.Field> fields = new ArrayList<>();
+        for (Value value : List.of(FakeChain.key(cold), FakeChain.key(HOT), Value.of(tao), Value.of(alpha),
+                Value.of(netuid))) {
+            fields.add(new Value.Field(Optional.empty(), value));
+        }
+        if (fee != null) {
+            fields.add(new Value.Field(Optional.empty(), Value.of(fee)));
+        }
+        return new Event("SubtensorModule", name, OptionalInt.of(2), fields);
+    }
+
+    private static Value.Field named(String name, Value value) {
+        return new Value.Field(Optional.of(name), value);
+    }
+
+    private static Intent.RemoveStake remove(Long alpha) {
+        return new Intent.RemoveStake(ME, HOT, 4, Optional.ofNullable(alpha).map(Rao::of), Optional.empty());
+    }
+
+    @Test
+    void aTransferIsReadFromItsOwnEvent() {
+        Plan plan = plan(new Intent.Transfer(ME, YOU, Rao.of(700_000), true), Rao.of(700_000), null);
+        OutcomeReport report =
+                OutcomeReader.read(plan, outcome(transfer(YOU, ME, 5), transfer(ME, YOU, 700_000)));
+        assertThat(report).isEqualTo(new OutcomeReport(true, Optional.of(Rao.of(700_000)), Optional.empty(), FEE,
+                Optional.empty()));
+    }
+
+    @Test
+    void anotherAmountIsADiscrepancy() {
+        Plan plan = plan(new Intent.Transfer(ME, YOU, Rao.of(700_000), true), Rao.of(700_000), null);
+        OutcomeReport report = OutcomeReader.read(plan, outcome(transfer(ME, YOU, 600_000)));
+        assertThat(report.done()).isTrue();
+        assertThat(report.discrepancy().orElseThrow()).contains("0.0007 TAO").contains("0.0006 TAO");
+    }
+
+    @Test
+    void transferAllTakesWhateverAmountMoved() {
+        Plan plan = plan(new Intent.TransferAll(ME, YOU, true), Rao.of(1), null);
+        OutcomeReport report = OutcomeReader.read(plan, outcome(transfer(ME, YOU, 600_000)));
+        assertThat(report.tao()).contains(Rao.of(600_000));
+        assertThat(report.discrepancy()).isEmpty();
+    }
+
+    @Test
+    void successWithoutEventsIsNotDone() {
+        Plan plan = plan(new Intent.Transfer(ME, YOU, Rao.of(700_000), true), Rao.of(700_000), null);
+        OutcomeReport report = OutcomeReader.read(plan, outcome(transfer(ME, HOT, 700_000)));
+        assertThat(report.done()).isFalse();
+        assertThat(report.discrepancy()).isPresent();
+    }
+
+    @Test
+    void aFailureSpeaksTheChainsReason() {
+        Plan plan = plan(remove(5L), Rao.of(5), null);
+        Outcome failed = new Outcome(FakeChain.BLOCK, 2, Hash32.of(FakeChain.filled(5)), false,
+                Optional.of(new DispatchFailure("SubtensorModule", "SlippageTooHigh", "Price moved.", "", "",
+                        OptionalInt.empty())),
+                FEE, false, List.of(stake("StakeRemoved", ME, 4, 1, 1, null)));
+        OutcomeReport report = OutcomeReader.read(plan, failed);
+        assertThat(report.done()).isFalse();
+        assertThat(report.tao()).isEmpty();
+        assertThat(report.discrepancy()).contains("Price moved.");
+    }
+
+    @Test
+    void stakingReportsTaoAndAlpha() {
+        Intent.AddStake add = new Intent.AddStake(ME, HOT, 4, Rao.of(2_000_000_000), Optional.empty());
+        OutcomeReport report = OutcomeReader.read(plan(add, add.tao(), Rao.of(510_000_000)),
+                outcome(stake("StakeAdded", YOU, 4, 9, 9, 0L), stake("StakeAdded", ME, 5, 9, 9, 0L),
+                        stake("StakeAdded", ME, 4, 2_000_000_000, 3_990_000_000L, 1_007_000L)));
+        assertThat(report).isEqualTo(new OutcomeReport(true, Optional.of(Rao.of(2_000_000_000)),
+                Optional.of(Rao.of(3_990_000_000L)), FEE, Optional.empty()));
+    }
+
+    @Test
+    void stakingLessThanAskedIsSaid() {
+        Intent.AddStake add = new Intent.AddStake(ME, HOT, 4, Rao.of(2_000_000_000), Optional.empty());
+        OutcomeReport report = OutcomeReader.read(plan(add, add.tao(), null),
+                outcome(stake("StakeAdded", ME, 4, 1_999_999_500, 3_990_000_000L, null)));
+        assertThat(report.discrepancy().orElseThrow()).contains("1.9999995 TAO");
+    }
+
+    @Test
+    void aPriceBeyondTheLimitIsSaid() {
+        Intent.AddStake add = new Intent.AddStake(ME, HOT, 4, Rao.of(2_000_000_000), Optional.empty());
+        OutcomeReport report = OutcomeReader.read(plan(add, add.tao(), Rao.of(500_000_000)),
+                outcome(stake("StakeAdded", ME, 4, 2_000_000_000, 3_000_000_000L, 0L)));
+        assertThat(report.discrepancy().orElseThrow()).contains("limit");
+    }
+
+    @Test
+    void unstakingCountsThePoolsFeeWhereTheEventLeavesItOut() {
+        OutcomeReport report = OutcomeReader.read(plan(remove(4_000_000_000L), Rao.of(4_000_000_000L), null),
+                outcome(stake("StakeRemoved", ME, 4, 1_990_000_000, 3_997_984_000L, 2_016_000L)));
+        assertThat(report.alpha()).contains(Rao.of(4_000_000_000L));
+        assertThat(report.tao()).contains(Rao.of(1_990_000_000));
+        assertThat(report.discrepancy()).isEmpty();
+    }
+
+    @Test
+    void unstakingTakesTheEventAsItIsWhereItHoldsEverything() {
+        OutcomeReport report = OutcomeReader.read(plan(remove(4_000_000_000L), Rao.of(4_000_000_000L), null),
+                outcome(stake("StakeRemoved", ME, 4, 1_990_000_000, 4_000_000_000L, 2_016_000L)));
+        assertThat(report.alpha()).contains(Rao.of(4_000_000_000L));
+        assertThat(report.discrepancy()).isEmpty();
+    }
+
+    @Test
+    void aRestThatIsSoldTooIsSaid() {
+        OutcomeReport report = OutcomeReader.read(plan(remove(4_000_000_000L), Rao.of(4_000_000_000L), null),
+                outcome(stake("StakeRemoved", ME, 4, 1_990_000_000, 4_000_000_000L, 0L),
+                        stake("StakeRemoved", ME, 4, 3_000_000, 6_000_000, 0L)));
+        assertThat(report.alpha()).contains(Rao.of(4_006_000_000L));
+        assertThat(report.tao()).contains(Rao.of(1_993_000_000));
+        assertThat(report.discrepancy().orElseThrow()).contains("too little to remain");
+    }
+
+    @Test
+    void unstakingAllMayBringMoreThanPlanned() {
+        OutcomeReport report = OutcomeReader.read(plan(remove(null), Rao.of(4_000_000_000L), null),
+                outcome(stake("StakeRemoved", ME, 4, 1_990_000_000, 4_100_000_000L, 0L)));
+        assertThat(report.discrepancy()).isEmpty();
+        assertThat(report.alpha()).contains(Rao.of(4_100_000_000L));
+    }
+
+    @Test
+    void anEventOfAnotherFormIsNoProof() {
+        Event odd = new Event("SubtensorModule", "StakeRemoved", OptionalInt.of(2),
+                List.of(new Value.Field(Optional.empty(), FakeChain.key(ME)),
+                        new Value.Field(Optional.empty(), Value.of(5))));
+        OutcomeReport report = OutcomeReader.read(plan(remove(5L), Rao.of(5), null), outcome(odd));
+        assertThat(report.done()).isFalse();
+        assertThat(report.discrepancy().orElseThrow()).contains("cannot read");
+    }
+}
