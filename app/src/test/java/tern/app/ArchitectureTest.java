@@ -32,94 +32,169 @@ class ArchitectureTest {
 
     @Test
     void foldersDependOneWay() {
-        noClasses().that().resideInAPackage("tern.wallet..")
-                .should().dependOnClassesThat().resideInAnyPackage("tern.app..", "tern.node..", "tern.gpu..")
-                .because("the wallet stands alone: it must work in a service, a test, another window").check(tern);
-        noClasses().that().resideInAPackage("tern.node..")
-                .should().dependOnClassesThat().resideInAnyPackage("tern.app..", "tern.gpu..")
-                .because("programs beside Tern know no window").allowEmptyShould(true).check(tern);
-        noClasses().that().resideInAPackage("tern.gpu..")
-                .should().dependOnClassesThat().resideInAnyPackage("tern.app..", "tern.node..", "tern.wallet..")
-                .because("the hardware monitor knows nothing of chains or keys").allowEmptyShould(true).check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.wallet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.app..", "tern.node..", "tern.gpu..")
+                .because("the wallet stands alone: it must work in a service, a test, another window")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.node..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.app..", "tern.gpu..")
+                .because("programs beside Tern know no window")
+                .allowEmptyShould(true)
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.gpu..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.app..", "tern.node..", "tern.wallet..")
+                .because("the hardware monitor knows nothing of chains or keys")
+                .allowEmptyShould(true)
+                .check(tern);
     }
 
     @Test
     void onlyTheApplicationKnowsTheWindowToolkit() {
-        noClasses().that().resideOutsideOfPackage("tern.app..")
-                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
-                .because("the libraries are used without a display").check(tern);
-        noClasses().that().resideInAnyPackage("tern.app.cli..", "tern.app.boot..")
-                .should().dependOnClassesThat().resideInAnyPackage("javafx..")
-                .because("the command line must not start a window toolkit").check(tern);
+        noClasses().that()
+                .resideOutsideOfPackage("tern.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+                .because("the libraries are used without a display")
+                .check(tern);
+        noClasses().that()
+                .resideInAnyPackage("tern.app.cli..", "tern.app.boot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..")
+                .because("the command line must not start a window toolkit")
+                .check(tern);
     }
 
     @Test
     void roomsOfTheWalletStandOnEachOtherInOrder() {
-        noClasses().that().resideInAPackage("tern.wallet.units..")
-                .should().dependOnClassesThat(resideInAnyPackage("tern.wallet..").and(not(resideInAnyPackage("tern.wallet.units.."))))
+        noClasses().that()
+                .resideInAPackage("tern.wallet.units..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("tern.wallet..").and(not(resideInAnyPackage("tern.wallet.units.."))))
                 .check(tern);
-        noClasses().that().resideInAPackage("tern.wallet.crypto..")
-                .should().dependOnClassesThat().resideInAnyPackage("tern.wallet.keys..", "tern.wallet.keystore..",
+        noClasses().that()
+                .resideInAPackage("tern.wallet.crypto..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.wallet.keys..", "tern.wallet.keystore..",
                         "tern.wallet.scale..", "tern.wallet.metadata..", "tern.wallet.rpc..", "tern.wallet.chain..",
                         "tern.wallet.bittensor..", "tern.wallet.portfolio..", "tools.jackson..", "java.net..")
-                .because("pure functions on bytes").check(tern);
-        noClasses().that().resideInAPackage("tern.wallet.keys..")
-                .should().dependOnClassesThat().resideInAnyPackage("tern.wallet.keystore..", "tern.wallet.rpc..",
+                .because("pure functions on bytes")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.wallet.keys..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.wallet.keystore..", "tern.wallet.rpc..",
                         "tern.wallet.chain..", "java.nio.file..")
-                .because("keys know no files and no network").check(tern);
-        noClasses().that().resideInAPackage("tern.wallet.keystore..")
-                .should().dependOnClassesThat().resideInAnyPackage("tern.wallet.rpc..", "tern.wallet.chain..",
+                .because("keys know no files and no network")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.wallet.keystore..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.wallet.rpc..", "tern.wallet.chain..",
                         "tern.wallet.bittensor..", "tern.wallet.portfolio..", "java.net..")
-                .because("what holds keys opens no connection").check(tern);
-        noClasses().that().resideInAnyPackage("tern.wallet.scale..", "tern.wallet.metadata..", "tern.wallet.rpc..")
-                .should().dependOnClassesThat().resideInAnyPackage("tern.wallet.chain..", "tern.wallet.bittensor..",
+                .because("what holds keys opens no connection")
+                .check(tern);
+        noClasses().that()
+                .resideInAnyPackage("tern.wallet.scale..", "tern.wallet.metadata..", "tern.wallet.rpc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.wallet.chain..", "tern.wallet.bittensor..",
                         "tern.wallet.portfolio..", "tern.wallet.keystore..")
                 .check(tern);
-        noClasses().that().resideInAPackage("tern.wallet.chain..")
-                .should().dependOnClassesThat().resideInAnyPackage("tern.wallet.bittensor..", "tern.wallet.portfolio..",
+        noClasses().that()
+                .resideInAPackage("tern.wallet.chain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.wallet.bittensor..", "tern.wallet.portfolio..",
                         "tern.wallet.keystore..")
-                .because("the chain client serves any Substrate chain and never opens a key file").check(tern);
+                .because("the chain client serves any Substrate chain and never opens a key file")
+                .check(tern);
     }
 
     @Test
     void screensDoNotReachIntoEachOther() {
         slices().matching("tern.app.(home|onboarding|stake|subnets|transfer|activity|node|mining|settings)..")
-                .should().notDependOnEachOther().because("a screen can be changed alone").check(tern);
+                .should()
+                .notDependOnEachOther()
+                .because("a screen can be changed alone")
+                .check(tern);
     }
 
     @Test
     void rawCryptographyStaysInItsRoom() {
-        noClasses().that().resideOutsideOfPackages("tern.wallet.crypto..", "tern.wallet.metadata..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.bouncycastle..")
-                .because("secrets pass through one room; the metadata digest needs BLAKE3 of public data").check(tern);
+        noClasses().that()
+                .resideOutsideOfPackages("tern.wallet.crypto..", "tern.wallet.metadata..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bouncycastle..")
+                .because("secrets pass through one room; the metadata digest needs BLAKE3 of public data")
+                .check(tern);
     }
 
     @Test
     void oneHopToTheWindowThread() {
-        noClasses().that().doNotHaveFullyQualifiedName("tern.app.fx.Fx")
-                .should().callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
-                .because("updates are coalesced in one place").check(tern);
+        noClasses().that()
+                .doNotHaveFullyQualifiedName("tern.app.fx.Fx")
+                .should()
+                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+                .because("updates are coalesced in one place")
+                .check(tern);
     }
 
     @Test
     void nothingPrintsBesideTheCommandLine() {
-        noClasses().that().resideOutsideOfPackages("tern.app.boot..", "tern.app.cli..")
-                .should().accessField(System.class, "out").orShould().accessField(System.class, "err")
-                .because("output belongs to the command line; the rest logs").check(tern);
+        noClasses().that()
+                .resideOutsideOfPackages("tern.app.boot..", "tern.app.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("output belongs to the command line; the rest logs")
+                .check(tern);
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        classes().that().resideInAPackage("tern..").and(alwaysTrue())
-                .should(BePackageMarked.nullMarked()).check(tern);
+        classes().that()
+                .resideInAPackage("tern..")
+                .and(alwaysTrue())
+                .should(BePackageMarked.nullMarked())
+                .check(tern);
     }
 
     @Test
     void noMutableStaticState() {
-        noFields().that().areStatic().and().areDeclaredInClassesThat().resideInAPackage("tern..")
-                .should().notBeFinal().allowEmptyShould(true)
-                .because("what a class needs comes in by its constructor").check(tern);
-        noFields().that().haveModifier(JavaModifier.VOLATILE).and().areStatic().should().bePublic()
-                .allowEmptyShould(true).check(tern);
+        noFields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("tern..")
+                .should()
+                .notBeFinal()
+                .allowEmptyShould(true)
+                .because("what a class needs comes in by its constructor")
+                .check(tern);
+        noFields().that()
+                .haveModifier(JavaModifier.VOLATILE)
+                .and()
+                .areStatic()
+                .should()
+                .bePublic()
+                .allowEmptyShould(true)
+                .check(tern);
     }
 }

@@ -20,6 +20,7 @@ final class BePackageMarked extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass item, ConditionEvents events) {
         boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
-        events.add(new SimpleConditionEvent(item, marked, item.getName() + (marked ? " is" : " is not") + " in a null-marked package"));
+        events.add(new SimpleConditionEvent(item, marked,
+                item.getName() + (marked ? " is" : " is not") + " in a null-marked package"));
     }
 }

@@ -40,7 +40,8 @@ public record Folders(Path config, Path state, Path data, Path cache, Path walle
     /// @throws BootException when one of these texts cannot be a path
     public static Folders find(Map<String, String> environment, Optional<String> home, Optional<String> wallets)
             throws BootException {
-        return find(environment, Family.of(System.getProperty("os.name", "")), System.getProperty("user.home", "."), home,
+        return find(environment, Family.of(System.getProperty("os.name", "")), System.getProperty("user.home", "."),
+                home,
                 wallets);
     }
 
@@ -54,11 +55,13 @@ public record Folders(Path config, Path state, Path data, Path cache, Path walle
         if (userHome == null) {
             userHome = path("user.home", userHomeProperty).toAbsolutePath();
         }
-        @Nullable String one = home.orElse(textOrNull(environment.get("TERN_HOME")));
+        @Nullable
+        String one = home.orElse(textOrNull(environment.get("TERN_HOME")));
         Folders found = one != null
                 ? oneFolder(expand(path("--home", one), userHome))
                 : separate(environment, family, userHome);
-        @Nullable String bittensor = textOrNull(environment.get("BT_WALLET_PATH"));
+        @Nullable
+        String bittensor = textOrNull(environment.get("BT_WALLET_PATH"));
         if (wallets.isPresent()) {
             return found.withWallets(expand(path("--wallets", wallets.get()), userHome));
         }

@@ -21,13 +21,17 @@ import tern.app.cli.Terminal;
 /// class of JavaFX and no logging.
 public final class Main {
 
+    /// SLF4J's property that names the one provider to use.
+    static final String LOG_PROVIDER = "slf4j.provider";
+
     private Main() {}
 
     /// @param args see `tern help`
     public static void main(String[] args) {
         if (contains(args, "--verbose")) {
             System.setProperty("tern.log.console", "DEBUG");
-        } else if (isCommand(args)) {
+            System.setProperty("tern.log.file", "OFF");
+        } else {
             silenceLogging();
         }
         PrintStream out = stream(FileDescriptor.out, "stdout.encoding", 8192);
@@ -58,16 +62,11 @@ public final class Main {
         return CommandLineProgram.run(args, environment, in, out, err, terminal, new WindowStart());
     }
 
-    /// The window logs into a file; a command logs nowhere unless `--verbose` asks for it. Saying so to SLF4J before its
-    /// first use keeps Logback, 100 ms of a cold start, out of the process.
+    /// A command logs nowhere unless `--verbose` asks for it. Saying so to SLF4J before its first use keeps Logback, 100 ms
+    /// of a cold start, out of the process. [WindowStart] takes it back.
     private static void silenceLogging() {
-        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty(LOG_PROVIDER, "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-    }
-
-    private static boolean isCommand(String[] args) {
-        return args.length > 0 && (!args[0].startsWith("-") || contains(args, "--json") || contains(args, "--help")
-                || contains(args, "--version") || contains(args, "-h"));
     }
 
     private static boolean contains(String[] args, String wanted) {

@@ -73,7 +73,7 @@ public final class OwnerOnly {
     /// @throws FileAlreadyExistsException when something has that name, a dangling link included
     public static void writeNew(Path file, ByteBuffer content) throws IOException {
         Set<StandardOpenOption> how = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        FileAttribute<?>[] attributes = isPosix() ? new FileAttribute<?>[] {mode("rw-------")} : new FileAttribute<?>[0];
+        FileAttribute<?>[] attributes = isPosix() ? new FileAttribute<?>[]{mode("rw-------")} : new FileAttribute<?>[0];
         try (FileChannel channel = FileChannel.open(file, how, attributes)) {
             while (content.hasRemaining()) {
                 channel.write(content);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SettingsStore {
 
     private static final int LIMIT = 1 << 20;
+
+    /// The lock on the file keeps other processes out; inside one process the system refuses it instead of waiting.
+    private static final ReentrantLock ONE_WRITER = new ReentrantLock();
 
     private final Path file;
 
@@ -61,7 +65,15 @@ public final class SettingsStore {
             throw BootException.of("settings.no-folder", file);
         }
         OwnerOnly.createFolder(folder);
-        Path lockFile = folder.resolve(".settings.lock");
+        ONE_WRITER.lock();
+        try {
+            return updateAlone(folder.resolve(".settings.lock"), change);
+        } finally {
+            ONE_WRITER.unlock();
+        }
+    }
+
+    private Settings updateAlone(Path lockFile, UnaryOperator<Settings> change) throws BootException {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (!lock.isValid()) {

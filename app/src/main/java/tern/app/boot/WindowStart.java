@@ -14,10 +14,7 @@ final class WindowStart implements WindowOpener {
 
     @Override
     public int open(Request request) {
-        // Before the first logger: Logback reads where its file goes when it starts.
-        if (System.getProperty("tern.log.folder") == null) {
-            System.setProperty("tern.log.folder", request.folders().logFolder().toString());
-        }
+        logIntoFile(request);
         WindowOptions options = new WindowOptions(request.folders(), request.network(), request.wallet(),
                 theme(request.colours()));
         try {
@@ -30,6 +27,15 @@ final class WindowStart implements WindowOpener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return INTERRUPTED;
+        }
+    }
+
+    /// Before the first logger: Logback reads where its file goes when it starts.
+    private static void logIntoFile(Request request) {
+        System.clearProperty(Main.LOG_PROVIDER);
+        System.clearProperty("tern.log.file");
+        if (System.getProperty("tern.log.folder") == null) {
+            System.setProperty("tern.log.folder", request.folders().logFolder().toString());
         }
     }
 

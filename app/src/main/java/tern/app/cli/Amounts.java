@@ -1,6 +1,5 @@
 package tern.app.cli;
 
-import java.util.Optional;
 import tern.wallet.units.Rao;
 
 /// Amounts as people read them: `1,284.5301 τ`.
@@ -23,10 +22,6 @@ final class Amounts {
     /// All nine decimals, for reviews.
     static String full(Rao amount, String unit) {
         return decimal(amount.value(), Rao.DECIMALS) + ' ' + unit;
-    }
-
-    static String brief(Optional<Rao> amount, String unit) {
-        return amount.isPresent() ? brief(amount.get(), unit) : UNKNOWN;
     }
 
     private static String decimal(long rao, int decimals) {
@@ -58,16 +53,5 @@ final class Amounts {
             text.append(digits.charAt(i));
         }
         return text;
-    }
-
-    /// A share of 65535 as a percentage with two decimals: `18.00 %`. Source: `u16` perquintill takes of the runtime.
-    static String share(int of65535) {
-        long hundredths = (of65535 * 10_000L + 32_767) / 65_535;
-        StringBuilder text = new StringBuilder(10).append(hundredths / 100).append('.');
-        long rest = hundredths % 100;
-        if (rest < 10) {
-            text.append('0');
-        }
-        return text.append(rest).append(" %").toString();
     }
 }

@@ -38,8 +38,12 @@ final class BenchTimes {
 
     void writeTo(PrintStream out) {
         try (Json json = new Json()) {
-            json.text("lib", "tern").number("imports", imports).number("metadata", metadata)
-                    .number("balance", portfolio).number("portfolio", portfolio).writeTo(out);
+            json.text("lib", "tern")
+                    .number("imports", imports)
+                    .number("metadata", metadata)
+                    .number("balance", portfolio)
+                    .number("portfolio", portfolio)
+                    .writeTo(out);
         }
     }
 }

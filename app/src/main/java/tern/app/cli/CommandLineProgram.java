@@ -103,7 +103,8 @@ public final class CommandLineProgram {
     private static boolean touchesKeys(CommandId id) {
         return switch (id) {
             case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
-                    SIGN -> true;
+                    SIGN ->
+                true;
             case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, VERIFY, NETWORK, COMPLETION, HELP -> false;
         };
     }
@@ -154,7 +155,8 @@ public final class CommandLineProgram {
 
     /// The version of this build; empty when it runs from class folders.
     static Optional<String> version() {
-        try (InputStream in = CommandLineProgram.class.getResourceAsStream("/META-INF/maven/tern/tern-app/pom.properties")) {
+        try (InputStream in = CommandLineProgram.class
+                .getResourceAsStream("/META-INF/maven/tern/tern-app/pom.properties")) {
             if (in == null) {
                 return Optional.empty();
             }

@@ -49,7 +49,8 @@ final class CommandShape {
         CommandShape shape = new CommandShape(id);
         switch (id) {
             case WINDOW -> shape.values("--wallet", "--theme", "--size", "--snapshot").flags("--version");
-            case WALLET_LIST -> {}
+            case WALLET_LIST -> {
+            }
             case WALLET_CREATE -> shape.arguments(1, 1)
                     .values("--hotkey", "--scheme", "--word-count", "--words-out", "--password-file")
                     .flags("--no-password");
@@ -63,15 +64,20 @@ final class CommandShape {
             case WALLET_VERIFY -> shape.arguments(1, 1).values("--password-file").flags("--unlock");
             case PORTFOLIO -> shape.arguments(0, 500).hidden("--bench-times");
             case SUBNETS -> shape.arguments(0, 500);
-            case SEND -> shape.needs("--from", "--to").values("--amount").flags("--all", "--close-account").transaction();
-            case STAKE_ADD -> shape.needs("--from", "--netuid", "--hotkey", "--amount").values("--tolerance")
+            case SEND ->
+                shape.needs("--from", "--to").values("--amount").flags("--all", "--close-account").transaction();
+            case STAKE_ADD -> shape.needs("--from", "--netuid", "--hotkey", "--amount")
+                    .values("--tolerance")
                     .transaction();
-            case STAKE_REMOVE -> shape.needs("--from", "--netuid", "--hotkey").values("--amount", "--tolerance")
-                    .flags("--all").transaction();
+            case STAKE_REMOVE -> shape.needs("--from", "--netuid", "--hotkey")
+                    .values("--amount", "--tolerance")
+                    .flags("--all")
+                    .transaction();
             case SIGN -> shape.needs("--from").values("--hotkey", "--message", "--message-file", "--password-file");
             case VERIFY -> shape.needs("--address", "--signature").values("--message", "--message-file", "--scheme");
             case NETWORK -> shape.arguments(0, 2);
-            case COMPLETION -> {}
+            case COMPLETION -> {
+            }
             case HELP -> shape.arguments(0, 2);
         }
         common(shape.options);
@@ -131,7 +137,8 @@ final class CommandShape {
         return most;
     }
 
-    @Nullable Option find(String name) {
+    @Nullable
+    Option find(String name) {
         return find(options, name);
     }
 

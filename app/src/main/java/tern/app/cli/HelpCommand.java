@@ -81,9 +81,15 @@ final class HelpCommand implements Command {
         for (CommandId id : CommandId.values()) {
             table.row(id == CommandId.WINDOW ? "tern" : "tern " + id.words(), texts.get("command." + id.key()));
         }
-        return text.append(table.text(2)).append('\n').append(texts.get("help.more")).append("\n\n")
-                .append(usage(CommandId.WINDOW, texts)).append('\n')
-                .append(texts.get("help.exit-codes")).append('\n').toString();
+        return text.append(table.text(2))
+                .append('\n')
+                .append(texts.get("help.more"))
+                .append("\n\n")
+                .append(usage(CommandId.WINDOW, texts))
+                .append('\n')
+                .append(texts.get("help.exit-codes"))
+                .append('\n')
+                .toString();
     }
 
     static String usage(CommandId id, Texts texts) {
@@ -105,11 +111,15 @@ final class HelpCommand implements Command {
             spec.addOption(option(option, id, texts));
         }
         if (shape.mostArguments() > 0) {
-            spec.addPositional(PositionalParamSpec.builder().index("0..*")
-                    .arity(shape.fewestArguments() + ".." + shape.mostArguments()).type(List.class)
-                    .auxiliaryTypes(String.class).paramLabel(texts.get("label." + id.key()))
+            spec.addPositional(PositionalParamSpec.builder()
+                    .index("0..*")
+                    .arity(shape.fewestArguments() + ".." + shape.mostArguments())
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .paramLabel(texts.get("label." + id.key()))
                     .hideParamSyntax(true)
-                    .description(literal(texts.get("argument." + id.key()))).build());
+                    .description(literal(texts.get("argument." + id.key())))
+                    .build());
         }
         return spec;
     }

@@ -2,12 +2,15 @@ package tern.app.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.BootException;
 import tern.app.boot.Folders;
+import tern.app.boot.OwnerOnly;
 import tern.app.boot.Settings;
 import tern.app.boot.SettingsStore;
 import tern.wallet.bittensor.NetworkNameException;
@@ -148,6 +151,20 @@ final class Invocation {
 
     /// Blocks until a node answers or none does.
     ChainClient connect() throws BootException, NetworkNameException, ChainException {
-        return ChainClient.connect(network(), ChainOptions.standard().withMetadataCache(folders().metadataCache()));
+        return ChainClient.connect(network(), chainOptions());
+    }
+
+    /// With the cache of metadata; without it where the folder cannot be made, which costs time but no function.
+    private ChainOptions chainOptions() throws BootException {
+        Path cache = folders().metadataCache();
+        try {
+            if (!Files.isDirectory(cache)) {
+                OwnerOnly.createFolder(cache);
+            }
+            return ChainOptions.standard().withMetadataCache(cache);
+        } catch (BootException e) {
+            remark("network.no-cache", e.sentence());
+            return ChainOptions.standard();
+        }
     }
 }

@@ -102,9 +102,12 @@ final class KeyTarget {
         String address = material.account().address();
         if (invocation.json()) {
             try (Json json = new Json()) {
-                json.text("wallet", wallet).textOrNull("hotkey", hotkey).text("address", address)
+                json.text("wallet", wallet)
+                        .textOrNull("hotkey", hotkey)
+                        .text("address", address)
                         .text("scheme", WalletListCommand.scheme(material.scheme()))
-                        .text("protection", encrypted ? "password" : "none").textOrNull("wordsFile", wordsFile)
+                        .text("protection", encrypted ? "password" : "none")
+                        .textOrNull("wordsFile", wordsFile)
                         .writeTo(invocation.out());
             }
             return;

@@ -35,11 +35,14 @@ final class NetworkCommand implements Command {
             RpcClient rpc = chain.rpc();
             if (invocation.json()) {
                 try (Json json = new Json()) {
-                    json.text("network", network.id()).text("title", network.title())
-                            .text("endpoint", rpc.endpoint().toString()).text("trust", trust(network))
+                    json.text("network", network.id())
+                            .text("title", network.title())
+                            .text("endpoint", rpc.endpoint().toString())
+                            .text("trust", trust(network))
                             .text("genesis", chain.genesis().toString())
                             .text("specName", Plain.text(chain.runtime().specName()))
-                            .number("specVersion", chain.runtime().specVersion()).startObject("block");
+                            .number("specVersion", chain.runtime().specVersion())
+                            .startObject("block");
                     PortfolioJson.block(json, best);
                     json.endObject().startObject("finalized");
                     PortfolioJson.block(json, finalized);
@@ -68,7 +71,8 @@ final class NetworkCommand implements Command {
         if (invocation.json()) {
             try (Json json = new Json()) {
                 json.text("network", saved.network().orElse(network.id()))
-                        .text("settings", invocation.folders().settingsFile().toString()).writeTo(invocation.out());
+                        .text("settings", invocation.folders().settingsFile().toString())
+                        .writeTo(invocation.out());
             }
         }
         invocation.say("network.saved", Plain.text(network.title()));

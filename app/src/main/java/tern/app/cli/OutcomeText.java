@@ -51,7 +51,7 @@ final class OutcomeText {
         int netuid = switch (intent) {
             case Intent.AddStake stake -> stake.netuid();
             case Intent.RemoveStake stake -> stake.netuid();
-            case Intent.Transfer _, Intent.TransferAll _ -> 0;
+            case Intent.Transfer _,Intent.TransferAll _ -> 0;
         };
         if (report.alpha().isPresent()) {
             alpha = Amounts.full(report.alpha().get(), netuid == 0 ? Amounts.TAO : "α" + netuid);
@@ -71,9 +71,15 @@ final class OutcomeText {
         }
         json.startObject("outcome").startObject("block");
         PortfolioJson.block(json, outcome.block());
-        json.endObject().number("index", outcome.index()).flag("success", outcome.success())
-                .flag("done", report.done()).flag("finalized", outcome.finalized()).rao("feePaidRao", report.fee())
-                .raoOrNull("taoRao", report.tao()).raoOrNull("alphaRao", report.alpha())
-                .textOrNull("discrepancy", report.discrepancy().map(Plain::text)).endObject();
+        json.endObject()
+                .number("index", outcome.index())
+                .flag("success", outcome.success())
+                .flag("done", report.done())
+                .flag("finalized", outcome.finalized())
+                .rao("feePaidRao", report.fee())
+                .raoOrNull("taoRao", report.tao())
+                .raoOrNull("alphaRao", report.alpha())
+                .textOrNull("discrepancy", report.discrepancy().map(Plain::text))
+                .endObject();
     }
 }

@@ -19,7 +19,8 @@ final class PortfolioJson {
     /// @param holders in the order of the snapshot's accounts
     static void write(PortfolioSnapshot snapshot, List<Holder> holders, PrintStream out) {
         try (Json json = new Json()) {
-            json.text("network", snapshot.networkId()).text("genesis", snapshot.genesis().toString())
+            json.text("network", snapshot.networkId())
+                    .text("genesis", snapshot.genesis().toString())
                     .number("specVersion", snapshot.specVersion());
             json.startObject("block");
             block(json, snapshot.block());
@@ -37,8 +38,11 @@ final class PortfolioJson {
                 account(json, accounts.get(i), holders.get(i).name(), snapshot);
             }
             json.endArray();
-            json.startObject("totals").rao("freeRao", Rao.of(free)).rao("spotRao", snapshot.totalSpot())
-                    .rao("exitRao", snapshot.totalExit()).endObject();
+            json.startObject("totals")
+                    .rao("freeRao", Rao.of(free))
+                    .rao("spotRao", snapshot.totalSpot())
+                    .rao("exitRao", snapshot.totalExit())
+                    .endObject();
             json.writeTo(out);
         }
     }
@@ -48,9 +52,13 @@ final class PortfolioJson {
     }
 
     private static void account(Json json, AccountPicture account, Optional<String> name, PortfolioSnapshot snapshot) {
-        json.startObject().textOrNull("name", name).text("address", account.account().address())
-                .rao("freeRao", account.free()).rao("reservedRao", account.reserved())
-                .rao("lockedRao", account.locked()).rao("transferableRao", account.transferable());
+        json.startObject()
+                .textOrNull("name", name)
+                .text("address", account.account().address())
+                .rao("freeRao", account.free())
+                .rao("reservedRao", account.reserved())
+                .rao("lockedRao", account.locked())
+                .rao("transferableRao", account.transferable());
         json.startArray("positions");
         for (PositionPicture position : account.positions()) {
             Subnet subnet = snapshot.subnets().get(position.netuid());
@@ -63,9 +71,13 @@ final class PortfolioJson {
             } else {
                 json.generator().writeNullProperty("takeOf65535");
             }
-            json.rao("alphaRao", position.alpha()).rao("priceRao", position.price()).rao("spotRao", position.spot())
-                    .rao("exitRao", position.exit()).text("exitSource", source(position.exitSource()))
-                    .flagOrNull("earning", position.earning()).endObject();
+            json.rao("alphaRao", position.alpha())
+                    .rao("priceRao", position.price())
+                    .rao("spotRao", position.spot())
+                    .rao("exitRao", position.exit())
+                    .text("exitSource", source(position.exitSource()))
+                    .flagOrNull("earning", position.earning())
+                    .endObject();
         }
         json.endArray().rao("spotRao", account.totalSpot()).rao("exitRao", account.totalExit()).endObject();
     }

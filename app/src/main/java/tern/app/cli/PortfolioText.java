@@ -46,7 +46,8 @@ final class PortfolioText {
     String head(String networkTitle, BlockRef block, long specVersion, Optional<Instant> time) {
         return time.isPresent()
                 ? texts.get("portfolio.head", Plain.text(networkTitle), Amounts.grouped(block.number()),
-                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault())
+                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                                .withZone(ZoneId.systemDefault())
                                 .format(time.get()),
                         specVersion)
                 : texts.get("portfolio.head-no-time", Plain.text(networkTitle), Amounts.grouped(block.number()),
@@ -72,7 +73,8 @@ final class PortfolioText {
         }
         text.append('\n');
         Table table = new Table("rlrrrlll").row(texts.get("column.netuid"), texts.get("column.subnet"),
-                texts.get("column.stake"), texts.get("column.spot"), texts.get("column.exit"), texts.get("column.earning"),
+                texts.get("column.stake"), texts.get("column.spot"), texts.get("column.exit"),
+                texts.get("column.earning"),
                 texts.get("column.validator"), texts.get("column.hotkey"));
         for (PositionPicture position : account.positions()) {
             Subnet subnet = snapshot.subnets().get(position.netuid());

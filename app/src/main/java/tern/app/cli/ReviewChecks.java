@@ -139,7 +139,7 @@ final class ReviewChecks {
     private static Optional<Rao> after(Plan plan, Rao free, Rao fee) {
         Rao paid = free.minusOrZero(fee);
         return switch (plan.intent()) {
-            case Intent.Transfer _, Intent.TransferAll _, Intent.AddStake _ ->
+            case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
                 Optional.of(paid.minusOrZero(plan.amount()));
             case Intent.RemoveStake _ -> plan.quote().map(Quote::received).map(paid::plus);
         };

@@ -42,8 +42,10 @@ final class ReviewText {
                 : texts.get("review.valid-until", Amounts.grouped(review.draft().death() - 1), review.minutes()));
         table.row(texts.get("review.digest"),
                 texts.get(review.draft().digestSigned() ? "review.digest-yes" : "review.digest-no"));
-        StringBuilder text = new StringBuilder(1024).append(texts.get("review.title." + review.action())).append("\n\n")
-                .append(table.text(2)).append('\n');
+        StringBuilder text = new StringBuilder(1024).append(texts.get("review.title." + review.action()))
+                .append("\n\n")
+                .append(table.text(2))
+                .append('\n');
         for (String warning : review.warnings()) {
             text.append(texts.get("review.warning", Plain.text(warning))).append('\n');
         }
@@ -118,21 +120,28 @@ final class ReviewText {
 
     static void write(Json json, Review review) {
         Plan plan = review.plan();
-        json.startObject("review").text("wallet", review.wallet().name())
+        json.startObject("review")
+                .text("wallet", review.wallet().name())
                 .text("from", plan.intent().signer().address());
         switch (plan.intent()) {
             case Intent.Transfer transfer -> json.text("to", transfer.to().address()).text("unit", "TAO");
             case Intent.TransferAll transfer -> json.text("to", transfer.to().address()).text("unit", "TAO");
             case Intent.AddStake stake -> json.number("netuid", stake.netuid())
-                    .text("hotkey", stake.hotkey().address()).text("unit", "TAO");
+                    .text("hotkey", stake.hotkey().address())
+                    .text("unit", "TAO");
             case Intent.RemoveStake stake -> json.number("netuid", stake.netuid())
-                    .text("hotkey", stake.hotkey().address()).text("unit", stake.netuid() == 0 ? "TAO" : "alpha");
+                    .text("hotkey", stake.hotkey().address())
+                    .text("unit", stake.netuid() == 0 ? "TAO" : "alpha");
         }
-        json.rao("amountRao", plan.amount()).raoOrNull("expectedRao", plan.quote().map(Quote::received))
-                .raoOrNull("limitPriceRao", plan.limitPrice()).rao("feeRao", review.draft().fee())
-                .rao("freeBeforeRao", review.freeBefore()).raoOrNull("freeAfterRao", review.freeAfter())
+        json.rao("amountRao", plan.amount())
+                .raoOrNull("expectedRao", plan.quote().map(Quote::received))
+                .raoOrNull("limitPriceRao", plan.limitPrice())
+                .rao("feeRao", review.draft().fee())
+                .rao("freeBeforeRao", review.freeBefore())
+                .raoOrNull("freeAfterRao", review.freeAfter())
                 .text("call", review.decoded().pallet() + '.' + review.decoded().call())
-                .number("nonce", review.decoded().nonce()).number("specVersion", review.decoded().specVersion());
+                .number("nonce", review.decoded().nonce())
+                .number("specVersion", review.decoded().specVersion());
         if (review.draft().death() == Long.MAX_VALUE) {
             json.generator().writeNullProperty("validUntilBlock");
         } else {
@@ -140,7 +149,9 @@ final class ReviewText {
         }
         json.flag("metadataDigestSigned", review.draft().digestSigned()).startArray("arguments");
         for (Value.Field argument : review.decoded().args()) {
-            json.startObject().textOrNull("name", argument.name()).text("value", Plain.text(show(argument.value())))
+            json.startObject()
+                    .textOrNull("name", argument.name())
+                    .text("value", Plain.text(show(argument.value())))
                     .endObject();
         }
         json.endArray().startArray("warnings");

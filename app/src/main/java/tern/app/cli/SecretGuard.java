@@ -1,8 +1,10 @@
 package tern.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.keys.Mnemonic;
 
@@ -70,7 +72,7 @@ final class SecretGuard {
         if (length >= 64 && !option.equals("--message") && hasKeyHex(value, option.equals("--signature"))) {
             return Finding.HEX;
         }
-        if (length >= FEWEST_WORDS * (SHORTEST_WORD + 1) - 1 && value.indexOf(' ') > 0 && looksLikeWords(value)) {
+        if (length >= FEWEST_WORDS * (SHORTEST_WORD + 1) - 1 && looksLikeWords(value)) {
             return Finding.WORDS;
         }
         if (value.contains("secretPhrase") || value.contains("secretSeed") || value.contains("privateKey")
@@ -99,7 +101,11 @@ final class SecretGuard {
         if (path > 0) {
             phrase = value.substring(0, path);
         }
-        List<String> words = List.of(phrase.strip().split("\\s+"));
+        List<String> words = new ArrayList<>();
+        StringTokenizer tokens = new StringTokenizer(phrase);
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
         return words.size() >= FEWEST_WORDS && mostlyFromTheList(words);
     }
 
@@ -150,7 +156,8 @@ final class SecretGuard {
     /// Loaded at the first option only.
     private static final class Names {
         static final Set<String> SECRET = Set.of("--mnemonic", "--seed", "--password", "--passphrase", "--private-key",
-                "--privatekey", "--secret", "--secret-phrase", "--secret-seed", "--words", "--phrase", "--uri", "--suri",
+                "--privatekey", "--secret", "--secret-phrase", "--secret-seed", "--words", "--phrase", "--uri",
+                "--suri",
                 "--wallet-password", "--wallet_password", "--coldkey-password", "--recovery-phrase", "--json-password",
                 "--json_password", "--export-password", "--key");
 

@@ -29,8 +29,10 @@ final class SignCommand implements Command {
             String address = key.account().address();
             if (invocation.json()) {
                 try (Json json = new Json()) {
-                    json.text("address", address).text("scheme", WalletListCommand.scheme(key.scheme()))
-                            .text("signature", signature).writeTo(invocation.out());
+                    json.text("address", address)
+                            .text("scheme", WalletListCommand.scheme(key.scheme()))
+                            .text("signature", signature)
+                            .writeTo(invocation.out());
                 }
             }
             invocation.print(signature + '\n');

@@ -85,15 +85,22 @@ final class SubnetsCommand implements Command {
 
     private static void write(ChainClient chain, BlockRef block, List<Subnet> subnets, PrintStream out) {
         try (Json json = new Json()) {
-            json.text("network", chain.network().id()).text("genesis", chain.genesis().toString())
-                    .number("specVersion", chain.runtime().specVersion()).startObject("block");
+            json.text("network", chain.network().id())
+                    .text("genesis", chain.genesis().toString())
+                    .number("specVersion", chain.runtime().specVersion())
+                    .startObject("block");
             PortfolioJson.block(json, block);
             json.endObject().startArray("subnets");
             for (Subnet subnet : subnets) {
-                json.startObject().number("netuid", subnet.netuid()).text("name", Plain.text(subnet.name()))
-                        .text("symbol", Plain.text(subnet.symbol())).rao("priceRao", subnet.price())
-                        .rao("taoInRao", subnet.taoIn()).rao("alphaInRao", subnet.alphaIn())
-                        .rao("alphaOutRao", subnet.alphaOut()).number("tempoBlocks", subnet.tempoBlocks())
+                json.startObject()
+                        .number("netuid", subnet.netuid())
+                        .text("name", Plain.text(subnet.name()))
+                        .text("symbol", Plain.text(subnet.symbol()))
+                        .rao("priceRao", subnet.price())
+                        .rao("taoInRao", subnet.taoIn())
+                        .rao("alphaInRao", subnet.alphaIn())
+                        .rao("alphaOutRao", subnet.alphaOut())
+                        .number("tempoBlocks", subnet.tempoBlocks())
                         .textOrNull("owner", subnet.owner().map(AccountId::address));
                 if (subnet.registeredAt().isPresent()) {
                     json.number("registeredAtBlock", subnet.registeredAt().get());

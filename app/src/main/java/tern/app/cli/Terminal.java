@@ -17,7 +17,8 @@ public interface Terminal {
     /// Asks with echo; never for anything secret.
     ///
     /// @return null at the end of input
-    @Nullable String readLine(String prompt);
+    @Nullable
+    String readLine(String prompt);
 
     /// Shows characters on the screen itself, never into a redirected stream. The caller zeroes them afterwards.
     void show(char[] text);

@@ -50,10 +50,13 @@ final class TransactionFlow {
 
     /// How far it came.
     private static final class Progress {
-        @Nullable SignedExtrinsic signed;
+        @Nullable
+        SignedExtrinsic signed;
         boolean sent;
-        @Nullable Outcome outcome;
-        @Nullable OutcomeReport report;
+        @Nullable
+        Outcome outcome;
+        @Nullable
+        OutcomeReport report;
     }
 
     /// An amount in TAO or alpha, more than nothing.
@@ -89,7 +92,8 @@ final class TransactionFlow {
 
     /// One object in every case: review, how far it came, and the error if there was one.
     private int inJson(
-            Review review, ReviewChecks checks, Transactions transactions, Transactions.Until until, Progress progress) {
+            Review review, ReviewChecks checks, Transactions transactions, Transactions.Until until,
+            Progress progress) {
         Failures.@Nullable Failure failure = null;
         try {
             proceed(review, checks, transactions, until, progress);
@@ -100,7 +104,8 @@ final class TransactionFlow {
             failure = Failures.of(e, invocation.texts());
         }
         try (Json json = new Json()) {
-            json.text("network", review.chain().network().id()).text("genesis", review.chain().genesis().toString())
+            json.text("network", review.chain().network().id())
+                    .text("genesis", review.chain().genesis().toString())
                     .text("action", review.action());
             ReviewText.write(json, review);
             json.flag("sent", progress.sent);
@@ -170,7 +175,7 @@ final class TransactionFlow {
             case TxStatus.Retracted _ -> invocation.remark("status.retracted");
             case TxStatus.FinalityLate _ -> invocation.remark("status.finality-late");
             case TxStatus.Searching _ -> invocation.remark("status.searching");
-            case TxStatus.Ready _, TxStatus.Broadcast _, TxStatus.Finalized _ -> {
+            case TxStatus.Ready _,TxStatus.Broadcast _,TxStatus.Finalized _ -> {
                 // The verdict says what is final; the rest is of no use to a person.
             }
         }

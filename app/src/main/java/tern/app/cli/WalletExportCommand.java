@@ -43,7 +43,8 @@ final class WalletExportCommand implements Command {
         }
         if (invocation.json()) {
             try (Json json = new Json()) {
-                json.text("wallet", wallet.name()).text("file", file.toAbsolutePath().toString())
+                json.text("wallet", wallet.name())
+                        .text("file", file.toAbsolutePath().toString())
                         .writeTo(invocation.out());
             }
         }

@@ -96,9 +96,12 @@ final class WalletImportCommand implements Command {
         if (invocation.json()) {
             KeyScheme scheme = Wallets.find(target.wallet(), invocation).scheme();
             try (Json answer = new Json()) {
-                answer.text("wallet", target.wallet()).textOrNull("hotkey", Optional.empty())
-                        .text("address", account.address()).text("scheme", WalletListCommand.scheme(scheme))
-                        .text("protection", encrypted ? "password" : "none").textOrNull("wordsFile", Optional.empty())
+                answer.text("wallet", target.wallet())
+                        .textOrNull("hotkey", Optional.empty())
+                        .text("address", account.address())
+                        .text("scheme", WalletListCommand.scheme(scheme))
+                        .text("protection", encrypted ? "password" : "none")
+                        .textOrNull("wordsFile", Optional.empty())
                         .writeTo(invocation.out());
             }
         }
@@ -118,10 +121,12 @@ final class WalletImportCommand implements Command {
         target.keystore().addWatchOnly(target.wallet(), account, KeyTarget.scheme(invocation));
         if (invocation.json()) {
             try (Json json = new Json()) {
-                json.text("wallet", target.wallet()).textOrNull("hotkey", Optional.empty())
+                json.text("wallet", target.wallet())
+                        .textOrNull("hotkey", Optional.empty())
                         .text("address", account.address())
                         .text("scheme", WalletListCommand.scheme(KeyTarget.scheme(invocation)))
-                        .text("protection", "watch-only").textOrNull("wordsFile", Optional.empty())
+                        .text("protection", "watch-only")
+                        .textOrNull("wordsFile", Optional.empty())
                         .writeTo(invocation.out());
             }
         }

@@ -60,12 +60,16 @@ final class WalletListCommand implements Command {
         try (Json json = new Json()) {
             json.text("folder", folder.toString()).startArray("wallets");
             for (WalletEntry wallet : wallets) {
-                json.startObject().text("name", wallet.name())
+                json.startObject()
+                        .text("name", wallet.name())
                         .textOrNull("address", wallet.coldkey().map(AccountId::address))
-                        .text("scheme", scheme(wallet.scheme())).text("protection", word(wallet.protection()))
-                        .flag("canSign", wallet.canSign()).startArray("hotkeys");
+                        .text("scheme", scheme(wallet.scheme()))
+                        .text("protection", word(wallet.protection()))
+                        .flag("canSign", wallet.canSign())
+                        .startArray("hotkeys");
                 for (HotkeyEntry hotkey : wallet.hotkeys()) {
-                    json.startObject().text("name", hotkey.name())
+                    json.startObject()
+                            .text("name", hotkey.name())
                             .textOrNull("address", hotkey.account().map(AccountId::address))
                             .text("protection", word(hotkey.protection()));
                     problems(json, hotkey.problems());

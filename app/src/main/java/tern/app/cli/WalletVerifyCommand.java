@@ -49,8 +49,11 @@ final class WalletVerifyCommand implements Command {
         try (Json json = new Json()) {
             json.text("wallet", report.wallet()).flag("good", report.isGood()).startArray("checks");
             for (VerifyReport.Check check : report.checks()) {
-                json.startObject().text("file", check.file()).text("level", word(check.level()))
-                        .text("text", check.text()).endObject();
+                json.startObject()
+                        .text("file", check.file())
+                        .text("level", word(check.level()))
+                        .text("text", check.text())
+                        .endObject();
             }
             json.endArray().writeTo(invocation.out());
         }

@@ -127,7 +127,7 @@ final class WindowCommand implements Command {
 
     private static int[] size(Optional<String> text, Invocation invocation) throws CliException {
         if (text.isEmpty()) {
-            return new int[] {DEFAULT_WIDTH, DEFAULT_HEIGHT};
+            return new int[]{DEFAULT_WIDTH, DEFAULT_HEIGHT};
         }
         int x = text.get().indexOf('x');
         int width = x < 0 ? -1 : pixels(text.get().substring(0, x));
@@ -135,7 +135,7 @@ final class WindowCommand implements Command {
         if (width < 0 || height < 0) {
             throw invocation.usage("window.bad-size", SMALLEST, LARGEST);
         }
-        return new int[] {width, height};
+        return new int[]{width, height};
     }
 
     private static int pixels(String digits) {

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.feed.ChainFeed.Trouble;
 import tern.app.feed.PortfolioState.Link;
 import tern.wallet.chain.BlockRef;
@@ -21,11 +24,14 @@ import tern.wallet.units.TernException;
 /// note down what came and wake it.
 final class FeedSession implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSession.class);
+
     private final Network network;
     private final Connector connector;
     private final Pauses pauses;
     private final InstantSource clock;
     private final Publisher publisher;
+    private final Function<RuntimeException, Problem> defects;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,23 +63,28 @@ final class FeedSession implements AutoCloseable {
     /// @param longest never more than this
     /// @param read    after a read that failed while no new head comes
     record Pauses(Duration first, Duration longest, Duration read) {
-        static final Pauses STANDARD =
-                new Pauses(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(15));
+        static final Pauses STANDARD = new Pauses(Duration.ofSeconds(2), Duration.ofSeconds(30),
+                Duration.ofSeconds(15));
     }
 
-    FeedSession(
-            Network network,
-            List<NamedAccount> accounts,
+    /// What a session works with.
+    ///
+    /// @param defects says in words that Tern itself failed
+    record Ports(
             Connector connector,
             Pauses pauses,
             InstantSource clock,
-            Publisher publisher) {
+            Publisher publisher,
+            Function<RuntimeException, Problem> defects) {}
+
+    FeedSession(Network network, List<NamedAccount> accounts, Ports ports) {
         this.network = network;
         this.accounts = accounts;
-        this.connector = connector;
-        this.pauses = pauses;
-        this.clock = clock;
-        this.publisher = publisher;
+        this.connector = ports.connector();
+        this.pauses = ports.pauses();
+        this.clock = ports.clock();
+        this.publisher = ports.publisher();
+        this.defects = ports.defects();
         this.thread = Thread.ofVirtual().name("portfolio-feed").unstarted(this::run);
     }
 
@@ -136,6 +147,11 @@ final class FeedSession implements AutoCloseable {
         } catch (InterruptedException e) {
             // closed: that is how this thread ends
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // without this thread nothing is read any more: the person has to know
+            LOG.error("the portfolio feed of {} ended", network.id(), e);
+            publisher.publish(this,
+                    state -> state.withLink(Link.OFFLINE).withProblem(Optional.of(defects.apply(e))));
         }
     }
 
@@ -206,8 +222,8 @@ final class FeedSession implements AutoCloseable {
 
     private boolean readOnce(ChainFeed connected, BlockRef at, List<NamedAccount> whose) throws InterruptedException {
         try {
-            PortfolioSnapshot snapshot =
-                    connected.load(whose.stream().map(NamedAccount::account).distinct().toList(), at);
+            PortfolioSnapshot snapshot = connected.load(whose.stream().map(NamedAccount::account).distinct().toList(),
+                    at);
             show(snapshot, whose);
             return true;
         } catch (TernException e) {
@@ -215,6 +231,10 @@ final class FeedSession implements AutoCloseable {
                 throw new InterruptedException();
             }
             problem(() -> readProblem = Optional.of(Problem.of(e)));
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("the portfolio of {} at {} could not be worked out", network.id(), at, e);
+            problem(() -> readProblem = Optional.of(defects.apply(e)));
             return false;
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.chain.ChainOptions;
@@ -14,17 +15,19 @@ import tern.wallet.chain.Network;
 /// Keeps one portfolio of one network up to date.
 ///
 /// For each chosen network there is one [FeedSession] with one virtual thread: it connects (again and again, with
-/// growing pauses, until it succeeds), follows heads, and at each new one reads the portfolio at that block. Blocks that
-/// come while a read is on its way are skipped but for the newest. Choosing other coldkeys on the same network keeps the
-/// connection; choosing another network closes the session, and nothing it still brings is shown.
+/// growing pauses, until it succeeds), follows heads, and at each new one reads the portfolio at that block. Blocks
+/// that come while a read is on its way are skipped but for the newest. Choosing other coldkeys on the same network
+/// keeps the connection; choosing another network closes the session, and nothing it still brings is shown.
 ///
-/// The connection's reconnects are the RPC client's own. What it says becomes [PortfolioState.Link] and a [Problem]; a read that failed
+/// The connection's reconnects are the RPC client's own. What it says becomes [PortfolioState.Link] and a [Problem]; a
+/// read that failed
 /// is tried again at the next head, on [#retry], or after a pause.
 public final class LivePortfolioService implements PortfolioSource {
 
     private final FeedSession.Connector connector;
     private final FeedSession.Pauses pauses;
     private final InstantSource clock;
+    private final Function<RuntimeException, Problem> defects;
     private final Object lock = new Object();
     private final Set<Consumer<PortfolioState>> listeners = new LinkedHashSet<>();
     private PortfolioState state = PortfolioState.idle();
@@ -32,14 +35,21 @@ public final class LivePortfolioService implements PortfolioSource {
     private boolean closed;
 
     /// @param options how to connect, for instance with a cache of metadata
-    public LivePortfolioService(ChainOptions options, InstantSource clock) {
-        this(network -> WalletChainFeed.connect(network, options), FeedSession.Pauses.STANDARD, clock);
+    /// @param defects says in words that Tern itself failed
+    public LivePortfolioService(
+            ChainOptions options, InstantSource clock, Function<RuntimeException, Problem> defects) {
+        this(network -> WalletChainFeed.connect(network, options), FeedSession.Pauses.STANDARD, clock, defects);
     }
 
-    LivePortfolioService(FeedSession.Connector connector, FeedSession.Pauses pauses, InstantSource clock) {
+    LivePortfolioService(
+            FeedSession.Connector connector,
+            FeedSession.Pauses pauses,
+            InstantSource clock,
+            Function<RuntimeException, Problem> defects) {
         this.connector = connector;
         this.pauses = pauses;
         this.clock = clock;
+        this.defects = defects;
     }
 
     @Override
@@ -79,7 +89,8 @@ public final class LivePortfolioService implements PortfolioSource {
             }
             old = session;
             publish(PortfolioState.connecting(network, accounts));
-            started = new FeedSession(network, accounts, connector, pauses, clock, this::publishFrom);
+            started = new FeedSession(network, accounts,
+                    new FeedSession.Ports(connector, pauses, clock, this::publishFrom, defects));
             session = started;
         }
         if (old != null) {

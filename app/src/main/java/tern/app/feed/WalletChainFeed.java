@@ -67,7 +67,9 @@ final class WalletChainFeed implements ChainFeed {
             case RpcState.Connecting _ -> new Trouble.Reconnecting();
             case RpcState.Waiting waiting -> new Trouble.Lost(new Problem(waiting.reason(), Optional.empty()));
             case RpcState.Refused refused -> new Trouble.Lost(new Problem(refused.endpoints().getLast().reason(),
-                    Optional.of(refused.endpoints().stream().map(one -> one.endpoint() + ": " + one.reason())
+                    Optional.of(refused.endpoints()
+                            .stream()
+                            .map(one -> one.endpoint() + ": " + one.reason())
                             .collect(Collectors.joining("\n")))));
             case RpcState.Closed _ -> new Trouble.Reconnecting();
         };

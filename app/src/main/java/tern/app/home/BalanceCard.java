@@ -16,7 +16,6 @@ import tern.app.ui.AmountLabel;
 import tern.app.ui.Buttons;
 import tern.app.ui.HeadlineAmount;
 import tern.app.ui.Popovers;
-import tern.app.ui.Series;
 import tern.app.ui.Slice;
 import tern.app.ui.SplitBar;
 import tern.app.ui.TaoFormat;
@@ -69,6 +68,7 @@ final class BalanceCard extends VBox {
         parts.getStyleClass().add("parts");
         getChildren().addAll(head, total, behind, cost, unpriced, space, bar, parts);
 
+        parts.widthProperty().addListener((_, _, _) -> spread());
         model.balance().addListener((_, _, now) -> now.ifPresent(this::show));
         model.balance().get().ifPresent(this::show);
     }
@@ -90,6 +90,15 @@ final class BalanceCard extends VBox {
         for (int i = 0; i < shown.size(); i++) {
             shown.get(i).show(balance.parts().get(i));
         }
+        spread();
+    }
+
+    /// Gives the parts equal columns over the whole width, or what they need where that is more.
+    private void spread() {
+        double width = parts.getWidth() - parts.snappedLeftInset() - parts.snappedRightInset();
+        double column = Math.floor((width - parts.getHgap() * (shown.size() - 1)) / Math.max(1, shown.size()));
+        double need = shown.stream().mapToDouble(part -> part.prefWidth(-1)).max().orElse(0);
+        parts.setPrefTileWidth(Math.max(column, need));
     }
 
     private static void say(Label label, Optional<String> words) {
@@ -119,7 +128,7 @@ final class BalanceCard extends VBox {
         }
 
         void show(Slice slice) {
-            dot.getStyleClass().setAll("legend-dot", Series.styleClass(slice.series()));
+            dot.getStyleClass().setAll("legend-dot", slice.colour());
             name.setText(slice.name());
             amount.showTao(slice.value());
             share.setText(slice.share());

@@ -61,9 +61,11 @@ public final class HomePresenter {
             state.snapshot().ifPresentOrElse(snapshot -> showNumbers(snapshot, state.accounts()), this::showNothing);
         }
         model.problem.set(state.problem());
-        model.stale.set(state.snapshot().filter(_ -> state.link() != Link.LIVE)
+        model.stale.set(state.snapshot()
+                .filter(_ -> state.link() != Link.LIVE)
                 .map(snapshot -> texts.get("home.stale", format.count(snapshot.block().number()))));
-        model.phase.set(state.snapshot().isPresent() ? Phase.READY
+        model.phase.set(state.snapshot().isPresent()
+                ? Phase.READY
                 : state.problem().isPresent() ? Phase.PROBLEM : Phase.LOADING);
     }
 
@@ -74,7 +76,10 @@ public final class HomePresenter {
 
     /// Marks the first position on a subnet, for the finder.
     public void reveal(int netuid) {
-        model.rows.stream().map(row -> row.key()).filter(key -> key.netuid() == netuid).findFirst()
+        model.rows.stream()
+                .map(row -> row.key())
+                .filter(key -> key.netuid() == netuid)
+                .findFirst()
                 .ifPresent(key -> model.wanted.set(Optional.of(key)));
     }
 
@@ -90,15 +95,16 @@ public final class HomePresenter {
 
     /// The table as comma-separated values with a head line and all nine decimals; empty when there is nothing.
     public Optional<String> export() {
-        return shown.flatMap(state -> state.snapshot().map(snapshot -> PositionsCsv.write(snapshot,
-                account -> nameOf(state.accounts(), account))));
+        return shown.flatMap(state -> state.snapshot()
+                .map(snapshot -> PositionsCsv.write(snapshot,
+                        account -> nameOf(state.accounts(), account))));
     }
 
     private String explain(String key) {
         return shown.flatMap(PortfolioState::snapshot)
                 .map(snapshot -> texts.get(key) + "\n\n" + texts.get("home.how.block",
-                        format.count(snapshot.block().number()), snapshot.block().hash(),
-                        Long.toString(snapshot.specVersion())) + sourceOfExit(snapshot))
+                        format.count(snapshot.block().number()), Long.toString(snapshot.specVersion()))
+                        + "\n\n" + snapshot.block().hash() + sourceOfExit(snapshot))
                 .orElseGet(() -> texts.get(key));
     }
 
@@ -130,31 +136,34 @@ public final class HomePresenter {
         Rao free = sum(snapshot.accounts().stream(), AccountPicture::free);
         Rao reserved = sum(snapshot.accounts().stream(), AccountPicture::reserved);
         List<Slice> parts = new ArrayList<>();
-        parts.add(slice("home.part.root", Series.ROOT, root, total));
-        parts.add(slice("home.part.subnets", 2, subnets, total));
-        parts.add(slice("home.part.free", 3, free, total));
+        parts.add(slice("home.part.root", "part-root", root, total));
+        parts.add(slice("home.part.subnets", "part-subnets", subnets, total));
+        parts.add(slice("home.part.free", "part-free", free, total));
         if (!reserved.isZero()) {
-            parts.add(slice("home.part.reserved", Series.OTHER, reserved, total));
+            parts.add(slice("home.part.reserved", "part-reserved", reserved, total));
         }
         long unpriced = positions(snapshot).filter(position -> position.exitSource() == ExitSource.UNAVAILABLE).count();
         return new Balance(total, spot,
-                cost.isZero() ? Optional.empty()
+                cost.isZero()
+                        ? Optional.empty()
                         : Optional.of(texts.get("home.cost", format.tao(cost), format.share(cost, spot))),
                 List.copyOf(parts),
-                unpriced == 0 ? Optional.empty()
+                unpriced == 0
+                        ? Optional.empty()
                         : Optional.of(texts.get(unpriced == 1 ? "home.unpriced.one" : "home.unpriced.many",
                                 format.count(unpriced))));
     }
 
-    private Slice slice(String key, int series, Rao value, Rao total) {
-        return new Slice(texts.get(key), series, value, format.share(value, total));
+    private Slice slice(String key, String colour, Rao value, Rao total) {
+        return new Slice(texts.get(key), colour, value, format.share(value, total));
     }
 
     private Where where(PortfolioSnapshot snapshot) {
         Map<Integer, Rao> bySubnet = new HashMap<>();
         positions(snapshot).forEach(position -> bySubnet.merge(position.netuid(), position.exit(), Rao::plus));
         Rao staked = bySubnet.values().stream().reduce(Rao.ZERO, Rao::plus);
-        List<Map.Entry<Integer, Rao>> ordered = bySubnet.entrySet().stream()
+        List<Map.Entry<Integer, Rao>> ordered = bySubnet.entrySet()
+                .stream()
                 .filter(entry -> !entry.getValue().isZero())
                 .sorted(Map.Entry.<Integer, Rao>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -162,16 +171,18 @@ public final class HomePresenter {
         int places = ordered.size() <= LEGEND_PLACES ? ordered.size() : LEGEND_PLACES - 1;
         List<Slice> slices = new ArrayList<>();
         for (Map.Entry<Integer, Rao> entry : ordered.subList(0, places)) {
-            slices.add(new Slice(subnetName(snapshot, entry.getKey()), Series.ofSubnet(entry.getKey()),
+            slices.add(new Slice(subnetName(snapshot, entry.getKey()),
+                    Series.styleClass(Series.ofSubnet(entry.getKey())),
                     entry.getValue(), format.share(entry.getValue(), staked)));
         }
         if (places < ordered.size()) {
             Rao rest = sum(ordered.subList(places, ordered.size()).stream(), Map.Entry::getValue);
-            slices.add(new Slice(texts.get("home.other.subnets", format.count(ordered.size() - places)), Series.OTHER,
+            slices.add(new Slice(texts.get("home.other.subnets", format.count(ordered.size() - places)),
+                    Series.styleClass(Series.OTHER),
                     rest, format.share(rest, staked)));
         }
         return new Where(List.copyOf(slices), staked,
-                sum(snapshot.accounts().stream(), AccountPicture::transferable),
+                sum(snapshot.accounts().stream(), account -> account.free().minusOrZero(account.locked())),
                 sum(snapshot.accounts().stream(), AccountPicture::reserved),
                 sum(snapshot.accounts().stream(), AccountPicture::locked));
     }
@@ -184,7 +195,8 @@ public final class HomePresenter {
                         new PositionValues.Key(account.account(), position.netuid(), position.hotkey()),
                         nameOf(accounts, account.account()), subnetName(snapshot, position.netuid()),
                         position.symbol(), position.validatorName(), position.alpha(), position.price(),
-                        position.exitSource() == ExitSource.UNAVAILABLE ? Optional.empty()
+                        position.exitSource() == ExitSource.UNAVAILABLE
+                                ? Optional.empty()
                                 : Optional.of(position.exit()),
                         position.exitSource() == ExitSource.POOL_FORMULA, position.spot(), position.earning()));
             }
@@ -193,12 +205,16 @@ public final class HomePresenter {
     }
 
     private static String subnetName(PortfolioSnapshot snapshot, int netuid) {
-        return Optional.ofNullable(snapshot.subnets().get(netuid)).map(Subnet::name)
+        return Optional.ofNullable(snapshot.subnets().get(netuid))
+                .map(Subnet::name)
                 .orElseGet(() -> Integer.toString(netuid));
     }
 
     private static String nameOf(List<NamedAccount> accounts, AccountId account) {
-        return accounts.stream().filter(named -> named.account().equals(account)).map(NamedAccount::name).findFirst()
+        return accounts.stream()
+                .filter(named -> named.account().equals(account))
+                .map(NamedAccount::name)
+                .findFirst()
                 .orElseGet(() -> Addresses.shorten(account));
     }
 

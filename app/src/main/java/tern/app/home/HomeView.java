@@ -1,7 +1,10 @@
 package tern.app.home;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +16,7 @@ import javafx.scene.layout.VBox;
 import tern.app.feed.Problem;
 import tern.app.home.HomeModel.Phase;
 import tern.app.ui.Copier;
+import tern.app.ui.Em;
 import tern.app.ui.Popovers;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
@@ -21,12 +25,18 @@ import tern.app.ui.Texts;
 /// Home: the total, where it is, and the stake table.
 public final class HomeView extends ScrollPane {
 
+    private static final double SIDE_BY_SIDE_EMS = 49;
+
     private final HomeModel model;
     private final VBox page = new VBox();
     private final ProblemPane problem;
     private final Label stale = new Label();
     private final Node skeleton = new HomeSkeleton();
-    private final Node numbers;
+    private final VBox numbers = new VBox();
+    private final HBox sideBySide;
+    private final List<Region> cards;
+    private final StakeCard stake;
+    private final Em em = new Em();
 
     /// @param saver asks where to and writes the exported table
     public HomeView(
@@ -51,25 +61,49 @@ public final class HomeView extends ScrollPane {
         WhereCard where = new WhereCard(model, presenter, texts, format, popovers);
         StakeCard stake = new StakeCard(model, presenter, texts, format, copier, saver);
         HBox.setHgrow(balance, Priority.ALWAYS);
-        HBox top = new HBox(balance, where);
-        top.getStyleClass().add("card-row");
-        top.setMinHeight(Region.USE_PREF_SIZE);
+        sideBySide = new HBox();
+        sideBySide.getStyleClass().add("card-row");
+        sideBySide.setMinHeight(Region.USE_PREF_SIZE);
+        balance.setMinHeight(Region.USE_PREF_SIZE);
+        where.setMinHeight(Region.USE_PREF_SIZE);
+        cards = List.of(balance, where);
         VBox.setVgrow(stake, Priority.ALWAYS);
-        VBox all = new VBox(stale, top, stake);
-        all.getStyleClass().add("card-column");
-        numbers = all;
+        this.stake = stake;
+        numbers.getStyleClass().add("card-column");
         VBox.setVgrow(numbers, Priority.ALWAYS);
         VBox.setVgrow(skeleton, Priority.ALWAYS);
 
         page.getStyleClass().add("page");
-        StackPane centred = new StackPane(page);
+        StackPane centred = new StackPane(page, em);
         centred.getStyleClass().add("page-centre");
         setContent(centred);
 
+        placeCards();
+        widthProperty().addListener((_, _, _) -> placeCards());
+        em.pixels().addListener((_, _, _) -> placeCards());
         model.phase().addListener((_, _, _) -> arrange());
         model.problem().addListener((_, _, _) -> arrange());
         model.stale().addListener((_, _, _) -> arrange());
         arrange();
+    }
+
+    /// Side by side where there is room, else one under the other.
+    private void placeCards() {
+        boolean stacked = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < SIDE_BY_SIDE_EMS;
+        List<Node> wanted = new ArrayList<>(List.of(stale));
+        if (stacked) {
+            sideBySide.getChildren().clear();
+            wanted.addAll(cards);
+        } else {
+            wanted.add(sideBySide);
+        }
+        wanted.add(stake);
+        if (!numbers.getChildren().equals(wanted)) {
+            numbers.getChildren().setAll(wanted);
+        }
+        if (!stacked && !sideBySide.getChildren().equals(cards)) {
+            sideBySide.getChildren().setAll(cards);
+        }
     }
 
     private void arrange() {
@@ -83,8 +117,9 @@ public final class HomeView extends ScrollPane {
             case READY -> numbers;
             case PROBLEM -> null;
         };
-        List<Node> wanted = java.util.stream.Stream.of(trouble.isPresent() ? problem : null, body)
-                .filter(java.util.Objects::nonNull).toList();
+        List<Node> wanted = Stream.of(trouble.isPresent() ? problem : null, body)
+                .filter(Objects::nonNull)
+                .toList();
         // the same nodes again would lose the focus and the table's place
         if (!page.getChildren().equals(wanted)) {
             page.getChildren().setAll(wanted);

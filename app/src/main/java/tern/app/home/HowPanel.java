@@ -15,6 +15,9 @@ final class HowPanel {
         panel.getStyleClass().add("how-panel");
         for (String paragraph : words.split("\n\n")) {
             Label label = new Label(paragraph);
+            if (paragraph.startsWith("0x")) {
+                label.getStyleClass().add("how-hash");
+            }
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
             panel.getChildren().add(label);

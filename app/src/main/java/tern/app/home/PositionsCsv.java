@@ -1,5 +1,6 @@
 package tern.app.home;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import tern.wallet.bittensor.Subnet;
@@ -26,7 +27,8 @@ final class PositionsCsv {
                 field(text, account.account().address());
                 field(text, walletName.apply(account.account()));
                 field(text, Integer.toString(position.netuid()));
-                field(text, Optional.ofNullable(snapshot.subnets().get(position.netuid())).map(Subnet::name)
+                field(text, Optional.ofNullable(snapshot.subnets().get(position.netuid()))
+                        .map(Subnet::name)
                         .orElse(""));
                 field(text, position.symbol());
                 field(text, position.hotkey().address());
@@ -35,7 +37,7 @@ final class PositionsCsv {
                 field(text, position.price().toTaoText());
                 field(text, position.spot().toTaoText());
                 field(text, position.exitSource() == ExitSource.UNAVAILABLE ? "" : position.exit().toTaoText());
-                field(text, position.exitSource().name().toLowerCase(java.util.Locale.ROOT));
+                field(text, position.exitSource().name().toLowerCase(Locale.ROOT));
                 field(text, position.earning().map(Object::toString).orElse(""));
                 text.setLength(text.length() - 1);
                 text.append("\r\n");

@@ -1,5 +1,6 @@
 package tern.app.home;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,7 +47,7 @@ final class StakeCard extends VBox {
         table.showWallets(model.severalAccounts().get());
         model.wanted().addListener((_, _, wanted) -> wanted.ifPresent(key -> {
             table.select(key);
-            model.wanted().set(java.util.Optional.empty());
+            model.wanted().set(Optional.empty());
         }));
     }
 }

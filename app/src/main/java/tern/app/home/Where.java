@@ -9,7 +9,7 @@ import tern.wallet.units.Rao;
 /// @param stakes   stake by subnet at its exit value, largest first; what is beyond the places of the legend is one
 ///                 slice at the end
 /// @param staked   their sum
-/// @param free     what a transfer can move now
+/// @param free     the free balance without what is locked
 /// @param reserved held as deposits
 /// @param locked   of the free balance, what cannot be moved now
 public record Where(List<Slice> stakes, Rao staked, Rao free, Rao reserved, Rao locked) {}

@@ -14,7 +14,6 @@ import tern.app.ui.AmountLabel;
 import tern.app.ui.Buttons;
 import tern.app.ui.DonutChart;
 import tern.app.ui.Popovers;
-import tern.app.ui.Series;
 import tern.app.ui.Slice;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -125,7 +124,7 @@ final class WhereCard extends VBox {
         }
 
         void show(Slice slice) {
-            dot.getStyleClass().setAll("legend-dot", Series.styleClass(slice.series()));
+            dot.getStyleClass().setAll("legend-dot", slice.colour());
             name.setText(slice.name());
             share.setText(slice.share());
         }

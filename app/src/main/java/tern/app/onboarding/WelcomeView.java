@@ -18,6 +18,7 @@ import tern.app.ui.Mark;
 import tern.app.ui.PanelButton;
 import tern.app.ui.TextEntry;
 import tern.app.ui.Texts;
+import tern.app.ui.Wordmark;
 
 /// The first start: what Tern is on the left, the ways to begin on the right.
 public final class WelcomeView extends HBox {
@@ -58,9 +59,7 @@ public final class WelcomeView extends HBox {
     }
 
     private Node left() {
-        Label name = new Label(texts.get("app.name"));
-        name.getStyleClass().add("welcome-name");
-        HBox brand = new HBox(new Mark(), name);
+        HBox brand = new HBox(new Mark(), new Wordmark(texts.get("app.name")));
         brand.getStyleClass().addAll("brand", "welcome-brand");
         brand.setAlignment(Pos.CENTER_LEFT);
         Label headline = new Label(texts.get("welcome.headline"));
@@ -103,6 +102,7 @@ public final class WelcomeView extends HBox {
         line.setWrapText(true);
         line.setMinHeight(Region.USE_PREF_SIZE);
         VBox text = new VBox(words, line);
+        text.getStyleClass().add("begin-words");
         HBox.setHgrow(text, Priority.ALWAYS);
         IconView picture = new IconView(icon);
         picture.getStyleClass().add("begin-icon");
@@ -124,10 +124,11 @@ public final class WelcomeView extends HBox {
 
     private void show(Found found) {
         boolean some = found.wallets() > 0;
-        String words = found.trouble().orElseGet(() -> found.wallets() == 0
-                ? texts.get("welcome.folder.none", found.folder())
-                : texts.get(found.wallets() == 1 ? "welcome.folder.one" : "welcome.folder.many",
-                        Integer.toString(found.wallets()), found.folder()));
+        String words = found.trouble()
+                .orElseGet(() -> found.wallets() == 0
+                        ? texts.get("welcome.folder.none", found.folder())
+                        : texts.get(found.wallets() == 1 ? "welcome.folder.one" : "welcome.folder.many",
+                                Integer.toString(found.wallets()), found.folder()));
         folderLine.setText(words);
         // with nothing in the folder the card looks again, for wallets that came meanwhile
         folder.setOnAction(_ -> {

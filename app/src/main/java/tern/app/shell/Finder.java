@@ -50,9 +50,12 @@ public final class Finder {
         String detail = entry.detail().toLowerCase(locale);
         int worst = 0;
         for (String word : words) {
-            int rank = title.startsWith(word) ? 0
-                    : (" " + title).contains(" " + word) ? 1
-                            : (" " + detail).contains(" " + word) ? 2
+            int rank = title.startsWith(word)
+                    ? 0
+                    : (" " + title).contains(" " + word)
+                            ? 1
+                            : (" " + detail).contains(" " + word)
+                                    ? 2
                                     : title.contains(word) || detail.contains(word) ? 3 : Integer.MAX_VALUE;
             worst = Math.max(worst, rank);
         }

@@ -37,8 +37,9 @@ public final class FinderEntries {
         }
         entries.addAll(ofPages.get());
         for (WalletItem item : model.wallets()) {
-            item.account().ifPresent(account -> entries.add(new FinderEntry(texts.get("finder.wallet"), item.name(),
-                    Addresses.shorten(account), () -> presenter.chooseWallet(item))));
+            item.account()
+                    .ifPresent(account -> entries.add(new FinderEntry(texts.get("finder.wallet"), item.name(),
+                            Addresses.shorten(account), () -> presenter.chooseWallet(item))));
         }
         for (Network network : model.networks()) {
             entries.add(new FinderEntry(texts.get("finder.network"), network.title(), network.id(),

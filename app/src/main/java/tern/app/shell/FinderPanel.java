@@ -19,6 +19,8 @@ import tern.app.ui.Texts;
 /// The finder's field and what it finds. Arrow keys choose, Enter goes.
 final class FinderPanel extends VBox {
 
+    private static final int LINES = 9;
+
     private final TextField field = new TextField();
     private final ListView<FinderEntry> results = new ListView<>();
     private final Finder finder;
@@ -48,6 +50,7 @@ final class FinderPanel extends VBox {
         field.textProperty().addListener((_, _, text) -> find(text));
         field.setOnAction(_ -> go());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+        results.fixedCellSizeProperty().addListener((_, _, _) -> fit());
         getChildren().addAll(field, results);
         find("");
     }
@@ -56,6 +59,14 @@ final class FinderPanel extends VBox {
         List<FinderEntry> found = finder.find(query);
         results.getItems().setAll(found);
         results.getSelectionModel().selectFirst();
+        fit();
+    }
+
+    /// As tall as what was found, at least one line for the sentence that nothing was.
+    private void fit() {
+        int lines = Math.clamp(results.getItems().size(), 1, LINES);
+        results.setPrefHeight(lines * results.getFixedCellSize() + results.snappedTopInset()
+                + results.snappedBottomInset());
     }
 
     private void move(KeyEvent event) {

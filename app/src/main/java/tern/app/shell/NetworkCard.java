@@ -1,8 +1,10 @@
 package tern.app.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,6 +18,7 @@ final class NetworkCard extends PanelButton {
 
     private final Texts texts;
     private final Region dot = new Region();
+    private final HBox head = new HBox();
     private final Label name = new Label();
     private final Label block = new Label();
     private final Label owner = new Label();
@@ -35,7 +38,7 @@ final class NetworkCard extends PanelButton {
         owner.setId("network-owner");
         owner.getStyleClass().add("network-line");
         owner.setWrapText(true);
-        HBox head = new HBox(dot, name);
+        head.getChildren().addAll(dot, name);
         head.getStyleClass().add("network-head");
         head.setAlignment(Pos.CENTER_LEFT);
         VBox lines = (VBox) getGraphic();
@@ -47,6 +50,15 @@ final class NetworkCard extends PanelButton {
         show(model.network().get());
     }
 
+    /// In a narrow window: the dot alone; the words are read out and shown on hover.
+    void compact(boolean compact) {
+        for (Node wide : List.of(name, block, owner)) {
+            wide.setVisible(!compact);
+            wide.setManaged(!compact);
+        }
+        head.setAlignment(compact ? Pos.CENTER : Pos.CENTER_LEFT);
+    }
+
     private void show(Optional<NetworkPicture> picture) {
         setVisible(picture.isPresent());
         picture.ifPresent(now -> {
@@ -54,7 +66,7 @@ final class NetworkCard extends PanelButton {
             name.setText(now.title());
             block.setText(now.block());
             owner.setText(now.owner());
-            endpoint.setText(now.endpoint());
+            endpoint.setText(now.title() + "\n" + now.block() + "\n" + now.owner() + "\n" + now.endpoint());
             setAccessibleText(
                     texts.get("network.accessible", now.title(), now.block(), now.owner()));
         });

@@ -23,12 +23,13 @@ final class NetworkPanel extends VBox {
                 case NAMED -> "blue";
                 case PUBLIC, PRACTICE -> "amber";
             });
-            list.getChildren().add(new ChoiceRow("network-item-" + network.id(), dot, network.title(),
-                    Optional.of(describe(network, texts)), false,
-                    model.chosenNetwork().get().filter(network.id()::equals).isPresent(), () -> {
-                        popovers.close();
-                        presenter.chooseNetwork(network);
-                    }));
+            list.getChildren()
+                    .add(new ChoiceRow("network-item-" + network.id(), dot, network.title(),
+                            Optional.of(describe(network, texts)), false,
+                            model.chosenNetwork().get().filter(network.id()::equals).isPresent(), () -> {
+                                popovers.close();
+                                presenter.chooseNetwork(network);
+                            }));
         }
         getChildren().addAll(list, new TextEntry("network-endpoint", texts.get("endpoint.label"),
                 texts.get("endpoint.prompt"), texts.get("endpoint.go"), presenter::chooseEndpoint, popovers::close));

@@ -52,9 +52,10 @@ final class NetworkWords {
             return texts.get("network.no.block");
         }
         String number = format.count(state.head().get().number());
-        String key = state.link() == Link.LIVE ? "network.block" : "network.last.block";
-        return state.headTime().map(time -> texts.get(key + ".age", number,
-                ages.ago(Duration.between(time, clock.instant())))).orElseGet(() -> texts.get(key, number));
+        return state.headTime()
+                .map(time -> texts.get("network.block.age", number,
+                        ages.ago(Duration.between(time, clock.instant()))))
+                .orElseGet(() -> texts.get("network.block", number));
     }
 
     private String owner(Trust trust, Link link) {

@@ -21,7 +21,8 @@ final class NoticesPanel extends VBox {
         title.getStyleClass().add("card-title");
         VBox list = new VBox();
         list.getStyleClass().add("notice-list");
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale)
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(locale)
                 .withZone(zone);
         for (Notice notice : model.notices()) {
             Label words = new Label(notice.words());

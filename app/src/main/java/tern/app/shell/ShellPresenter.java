@@ -20,6 +20,7 @@ import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
+import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
 import tern.wallet.units.TernException;
 
@@ -47,34 +48,36 @@ public final class ShellPresenter {
     private List<NamedAccount> accounts = List.of();
     private Optional<PortfolioState> shown = Optional.empty();
 
+    /// What the presenter works with.
+    ///
+    /// @param clock      for ages and notices
+    /// @param background runs what touches files, one thing after the other
+    /// @param ui         runs on the FX thread
+    public record Ports(
+            PortfolioSource source,
+            WalletDirectory wallets,
+            Memory memory,
+            Appearance appearance,
+            InstantSource clock,
+            Executor background,
+            Executor ui) {}
+
     /// What the window was asked for when it was started, instead of what is remembered.
     ///
     /// @param wallet a name or an address
     public record Wish(Optional<Network> network, Optional<String> wallet, Optional<Theme> theme) {}
 
-    /// @param background runs what touches files, one thing after the other
-    /// @param ui         runs on the FX thread
-    public ShellPresenter(
-            ShellModel model,
-            PortfolioSource source,
-            WalletDirectory directory,
-            Memory memory,
-            Appearance appearance,
-            Texts texts,
-            TaoFormat format,
-            InstantSource clock,
-            Executor background,
-            Executor ui) {
+    public ShellPresenter(ShellModel model, Ports ports, Texts texts, TaoFormat format) {
         this.model = model;
-        this.source = source;
-        this.directory = directory;
-        this.memory = memory;
-        this.appearance = appearance;
+        this.source = ports.source();
+        this.directory = ports.wallets();
+        this.memory = ports.memory();
+        this.appearance = ports.appearance();
         this.texts = texts;
-        this.words = new NetworkWords(texts, format, clock);
-        this.notices = new NoticeBook(model, texts, clock);
-        this.background = background;
-        this.ui = ui;
+        this.words = new NetworkWords(texts, format, ports.clock());
+        this.notices = new NoticeBook(model, texts, ports.clock());
+        this.background = ports.background();
+        this.ui = ports.ui();
     }
 
     /// Reads what was chosen last time and the wallets' folder, then shows the pages or the first start.
@@ -120,24 +123,34 @@ public final class ShellPresenter {
 
     /// Shows one wallet or watched address. Nothing happens where its coldkey is not known.
     public void chooseWallet(WalletItem item) {
-        item.account().ifPresent(account -> choose(item.kind() == WalletItem.Kind.WATCHED ? account.address() : item.name(),
-                List.of(new NamedAccount(item.name(), account)),
-                new WalletPicture(item.name(), Addresses.shorten(account), Optional.of(account))));
+        chosenBy(item).ifPresent(this::chooseAndRemember);
     }
 
     /// Shows all wallets of the folder at once. Watched addresses are not one's own and not among them.
     public void chooseAll() {
+        allWallets().ifPresent(this::chooseAndRemember);
+    }
+
+    private Optional<Chosen> chosenBy(WalletItem item) {
+        return item.account()
+                .map(account -> new Chosen(
+                        item.kind() == WalletItem.Kind.WATCHED ? account.address() : item.name(),
+                        List.of(new NamedAccount(item.name(), account)),
+                        new WalletPicture(item.name(), Addresses.shorten(account), Optional.of(account))));
+    }
+
+    private Optional<Chosen> allWallets() {
         List<NamedAccount> all = new ArrayList<>();
         for (WalletItem item : folder) {
-            item.account().filter(account -> all.stream().noneMatch(known -> known.account().equals(account)))
+            item.account()
+                    .filter(account -> all.stream().noneMatch(known -> known.account().equals(account)))
                     .ifPresent(account -> all.add(new NamedAccount(item.name(), account)));
         }
-        if (all.size() == 1) {
-            folder.stream().filter(item -> item.account().isPresent()).findFirst().ifPresent(this::chooseWallet);
-        } else if (!all.isEmpty()) {
-            choose(Choices.ALL_WALLETS, List.copyOf(all), new WalletPicture(texts.get("wallet.all"),
-                    texts.get("wallet.all.count", Integer.toString(all.size())), Optional.empty()));
+        if (all.size() <= 1) {
+            return folder.stream().filter(item -> item.account().isPresent()).findFirst().flatMap(this::chosenBy);
         }
+        return Optional.of(new Chosen(Choices.ALL_WALLETS, List.copyOf(all), new WalletPicture(texts.get("wallet.all"),
+                texts.get("wallet.all.count", Integer.toString(all.size())), Optional.empty())));
     }
 
     /// Watches an address that the person typed or pasted, and shows it.
@@ -147,19 +160,15 @@ public final class ShellPresenter {
         AccountId account;
         try {
             account = Ss58.parse(text.strip());
-        } catch (TernException e) {
+        } catch (AddressException e) {
             return Optional.of(e.sentence());
         }
-        Optional<WalletItem> known = model.wallets.stream()
-                .filter(item -> item.account().filter(account::equals).isPresent()).findFirst();
-        if (known.isPresent()) {
-            chooseWallet(known.get());
-            return Optional.empty();
+        if (itemOf(account).isEmpty()) {
+            Choices.Watched watched = new Choices.Watched(account, Addresses.shorten(account));
+            remember(kept -> kept.watching(watched));
+            fillWallets();
         }
-        Choices.Watched watched = new Choices.Watched(account, Addresses.shorten(account));
-        remember(kept -> kept.watching(watched));
-        fillWallets();
-        chooseWallet(item(watched));
+        itemOf(account).ifPresent(this::chooseWallet);
         return Optional.empty();
     }
 
@@ -214,6 +223,11 @@ public final class ShellPresenter {
         int now = appearance.zoom();
         remember(kept -> kept.withZoom(now));
     }
+
+    /// Something to show.
+    ///
+    /// @param key how [Choices#wallet] writes it
+    private record Chosen(String key, List<NamedAccount> accounts, WalletPicture picture) {}
 
     /// What was read from files, and what went wrong while doing so.
     private record Loaded(
@@ -274,28 +288,48 @@ public final class ShellPresenter {
         });
     }
 
+    /// Shows what the command line or the last time named. That is no new choice, so nothing of it is written down.
+    ///
     /// @return why it cannot be shown
     private Optional<String> open(String wallet) {
         if (wallet.equals(Choices.ALL_WALLETS)) {
-            chooseAll();
+            allWallets().ifPresent(this::choose);
             return Optional.empty();
         }
         Optional<WalletItem> named = model.wallets.stream().filter(item -> item.name().equals(wallet)).findFirst();
         if (named.isPresent()) {
-            chooseWallet(named.get());
-            return named.get().account().isPresent() ? Optional.empty()
+            chosenBy(named.get()).ifPresent(this::choose);
+            return named.get().account().isPresent()
+                    ? Optional.empty()
                     : named.get().problem().or(() -> Optional.of(texts.get("wallet.no.coldkey", wallet)));
         }
-        Optional<String> wrong = watch(wallet);
-        return wrong.map(_ -> texts.get("wallet.unknown", wallet, directory.folder()));
+        AccountId account;
+        try {
+            account = Ss58.parse(wallet);
+        } catch (AddressException e) {
+            return Optional.of(texts.get("wallet.unknown", wallet, directory.folder()));
+        }
+        Choices.Watched guest = new Choices.Watched(account, Addresses.shorten(account));
+        choices = choices.watching(guest);
+        fillWallets();
+        itemOf(account).flatMap(this::chosenBy).ifPresent(this::choose);
+        return Optional.empty();
     }
 
-    private void choose(String remembered, List<NamedAccount> chosen, WalletPicture picture) {
-        accounts = chosen;
-        model.wallet.set(Optional.of(picture));
-        model.chosenWallet.set(Optional.of(remembered));
+    private Optional<WalletItem> itemOf(AccountId account) {
+        return model.wallets.stream().filter(item -> item.account().filter(account::equals).isPresent()).findFirst();
+    }
+
+    private void chooseAndRemember(Chosen chosen) {
+        remember(kept -> kept.withWallet(chosen.key()));
+        choose(chosen);
+    }
+
+    private void choose(Chosen chosen) {
+        accounts = chosen.accounts();
+        model.wallet.set(Optional.of(chosen.picture()));
+        model.chosenWallet.set(Optional.of(chosen.key()));
         model.screen.set(Screen.PAGES);
-        remember(kept -> kept.withWallet(remembered));
         select();
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.shell.ShellModel.Screen;
 import tern.app.ui.Copier;
+import tern.app.ui.Em;
 import tern.app.ui.OverlayLayer;
 import tern.app.ui.Popovers;
 import tern.app.ui.Texts;
@@ -30,6 +31,8 @@ import tern.wallet.bittensor.Networks;
 public final class ShellView extends StackPane {
 
     static final KeyCombination FIND = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    /// Below this the sidebar would take more than a quarter of the window.
+    private static final double NARROW_EMS = 62;
     private static final KeyCombination AGAIN = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
 
     private final ShellModel model;
@@ -39,6 +42,7 @@ public final class ShellView extends StackPane {
     private final Node welcome;
     private final OverlayLayer overlay = new OverlayLayer();
     private final Toast toast = new Toast();
+    private final Em em = new Em();
     private final StackPane holder = new StackPane();
     private final StackPane body = new StackPane();
     private final TopBar topBar;
@@ -82,7 +86,9 @@ public final class ShellView extends StackPane {
         frame = new HBox(sideBar, main);
 
         StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-        getChildren().addAll(body, overlay, toast);
+        getChildren().addAll(body, overlay, toast, em);
+        widthProperty().addListener((_, _, _) -> compactWhenNarrow());
+        em.pixels().addListener((_, _, _) -> compactWhenNarrow());
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         model.screen().addListener((_, _, now) -> show(now));
         show(model.screen().get());
@@ -100,6 +106,12 @@ public final class ShellView extends StackPane {
     /// Says what was just done.
     public void say(String words) {
         toast.say(words);
+    }
+
+    private void compactWhenNarrow() {
+        boolean narrow = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < NARROW_EMS;
+        sideBar.compact(narrow);
+        topBar.compact(narrow);
     }
 
     private void show(Screen screen) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,22 +18,26 @@ import tern.app.shell.Page.Section;
 import tern.app.ui.IconView;
 import tern.app.ui.Mark;
 import tern.app.ui.Texts;
+import tern.app.ui.Wordmark;
 
 /// Mark and name, the pages in their groups, and the network card at the foot.
 final class SideBar extends VBox {
 
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> entries = new ArrayList<>();
+    private final List<Node> onlyWide = new ArrayList<>();
+    private final NetworkCard networkCard;
 
     /// @param pages those that exist; a group without pages has no heading
     SideBar(List<Page> pages, Texts texts, NetworkCard networkCard, Consumer<Page> onChosen) {
+        this.networkCard = networkCard;
         setId("sidebar");
         getStyleClass().add("sidebar");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         setAccessibleText(texts.get("sidebar.accessible"));
 
-        Label name = new Label(texts.get("app.name"));
-        name.getStyleClass().add("brand-name");
+        Wordmark name = new Wordmark(texts.get("app.name"));
+        onlyWide.add(name);
         HBox brand = new HBox(new Mark(), name);
         brand.getStyleClass().add("brand");
         brand.setAlignment(Pos.CENTER_LEFT);
@@ -42,6 +48,7 @@ final class SideBar extends VBox {
             if (!inSection.isEmpty() && section == Section.COMPUTER) {
                 Label heading = new Label(texts.get("sidebar.computer"));
                 heading.getStyleClass().add("sidebar-heading");
+                onlyWide.add(heading);
                 getChildren().add(heading);
             }
             for (Page page : inSection) {
@@ -62,6 +69,23 @@ final class SideBar extends VBox {
         entries.stream().filter(entry -> entry.getUserData().equals(page)).forEach(group::selectToggle);
     }
 
+    /// In a narrow window: icons alone; the names are read out and shown on hover.
+    void compact(boolean compact) {
+        if (getStyleClass().contains("compact") == compact) {
+            return;
+        }
+        if (compact) {
+            getStyleClass().add("compact");
+        } else {
+            getStyleClass().remove("compact");
+        }
+        for (Node wide : onlyWide) {
+            wide.setVisible(!compact);
+            wide.setManaged(!compact);
+        }
+        networkCard.compact(compact);
+    }
+
     private ToggleButton entry(Page page, Consumer<Page> onChosen) {
         ToggleButton entry = new ToggleButton(page.title(), new IconView(page.icon()));
         entry.setId("nav-" + page.id());
@@ -69,6 +93,8 @@ final class SideBar extends VBox {
         entry.setUserData(page);
         entry.setToggleGroup(group);
         entry.setMaxWidth(Double.MAX_VALUE);
+        entry.setAccessibleText(page.title());
+        entry.setTooltip(new Tooltip(page.title()));
         entry.setAlignment(Pos.CENTER_LEFT);
         entry.setOnAction(_ -> {
             // a second press must not unmark the page that is shown

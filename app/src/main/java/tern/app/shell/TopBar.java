@@ -20,6 +20,9 @@ final class TopBar extends HBox {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
     private final Label title = new Label();
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private boolean compact;
     private final Button finder;
     private final Button wallet;
     private final Button notices;
@@ -43,6 +46,18 @@ final class TopBar extends HBox {
             notices.setAccessibleText(texts.get(unread ? "notices.unread" : "notices.title"));
         });
         getChildren().addAll(title, space, finder, wallet, notices);
+    }
+
+    /// In a narrow window the wallet's address gives way; it stands in the chooser.
+    void compact(boolean compact) {
+        this.compact = compact;
+        showDetail();
+    }
+
+    private void showDetail() {
+        boolean shown = !compact && !detail.getText().equals(name.getText());
+        detail.setVisible(shown);
+        detail.setManaged(shown);
     }
 
     void showTitle(String words) {
@@ -80,14 +95,11 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private static Button wallet(ShellModel model, Texts texts) {
+    private Button wallet(ShellModel model, Texts texts) {
         IdenticonView identicon = new IdenticonView();
-        Label name = new Label();
         name.setId("wallet-name");
         name.getStyleClass().add("wallet-name");
-        Label detail = new Label();
         detail.setId("wallet-detail");
-        detail.getStyleClass().add("wallet-detail");
         detail.setMinWidth(Region.USE_PREF_SIZE);
         Region arrow = new Region();
         arrow.getStyleClass().add("down-arrow");
@@ -98,28 +110,21 @@ final class TopBar extends HBox {
         button.setId("wallet-chooser");
         button.getStyleClass().setAll("wallet-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        model.wallet().addListener((_, _, now) -> show(now, identicon, name, detail, button, texts));
-        show(model.wallet().get(), identicon, name, detail, button, texts);
+        model.wallet().addListener((_, _, now) -> show(now, identicon, button, texts));
+        show(model.wallet().get(), identicon, button, texts);
         return button;
     }
 
-    private static void show(
-            Optional<WalletPicture> picture,
-            IdenticonView identicon,
-            Label name,
-            Label detail,
-            Button button,
-            Texts texts) {
+    private void show(Optional<WalletPicture> picture, IdenticonView identicon, Button button, Texts texts) {
         button.setVisible(picture.isPresent());
         picture.ifPresent(now -> {
             identicon.show(now.account().orElse(null));
             identicon.setVisible(now.account().isPresent());
             identicon.setManaged(now.account().isPresent());
             name.setText(now.name());
-            boolean same = now.name().equals(now.detail());
             detail.setText(now.detail());
-            detail.setVisible(!same);
-            detail.setManaged(!same);
+            detail.getStyleClass().setAll("label", now.account().isPresent() ? "wallet-detail" : "wallet-count");
+            showDetail();
             button.setAccessibleText(texts.get("wallet.accessible", now.name(), now.detail()));
         });
     }

@@ -57,15 +57,18 @@ final class WalletPanel extends VBox {
             sentence.setWrapText(true);
             list.getChildren().add(sentence);
         });
-        long known = model.wallets().stream()
-                .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.account().isPresent()).count();
+        long known = model.wallets()
+                .stream()
+                .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.account().isPresent())
+                .count();
         if (known > 1) {
-            list.getChildren().add(new ChoiceRow("wallet-all", icon(Icon.FOLDER), texts.get("wallet.all"),
-                    Optional.of(texts.get("wallet.all.count", Long.toString(known))), false,
-                    model.chosenWallet().get().filter(Choices.ALL_WALLETS::equals).isPresent(), () -> {
-                        popovers.close();
-                        presenter.chooseAll();
-                    }));
+            list.getChildren()
+                    .add(new ChoiceRow("wallet-all", icon(Icon.FOLDER), texts.get("wallet.all"),
+                            Optional.of(texts.get("wallet.all.count", Long.toString(known))), false,
+                            model.chosenWallet().get().filter(Choices.ALL_WALLETS::equals).isPresent(), () -> {
+                                popovers.close();
+                                presenter.chooseAll();
+                            }));
         }
         for (WalletItem item : model.wallets()) {
             list.getChildren().add(row(item));
@@ -80,11 +83,14 @@ final class WalletPanel extends VBox {
 
     private Node row(WalletItem item) {
         Optional<AccountId> account = item.account();
-        String key = account.map(AccountId::address).filter(_ -> item.kind() == WalletItem.Kind.WATCHED)
+        String key = account.map(AccountId::address)
+                .filter(_ -> item.kind() == WalletItem.Kind.WATCHED)
                 .orElse(item.name());
         Node picture = account.<Node>map(IdenticonView::new).orElseGet(() -> icon(Icon.ALERT));
-        Optional<String> detail = account.map(Addresses::shorten).filter(words -> !words.equals(item.name()))
-                .or(item::problem).or(() -> Optional.of(texts.get("watch.kind")));
+        Optional<String> detail = account.map(Addresses::shorten)
+                .filter(words -> !words.equals(item.name()))
+                .or(item::problem)
+                .or(() -> Optional.of(texts.get("watch.kind")));
         ChoiceRow choice = new ChoiceRow("wallet-item-" + item.name(), picture, item.name(), detail,
                 account.isPresent() && detail.filter(words -> words.contains("…")).isPresent(),
                 model.chosenWallet().get().filter(key::equals).isPresent(), () -> {

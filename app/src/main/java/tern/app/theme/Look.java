@@ -84,8 +84,9 @@ public final class Look implements Appearance {
         Application.setUserAgentStylesheet(dark
                 ? new PrimerDark().getUserAgentStylesheetBSS()
                 : new PrimerLight().getUserAgentStylesheetBSS());
-        scene.getStylesheets().setAll(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"),
-                sheet("tern.css"), zoomSheet()));
+        scene.getStylesheets()
+                .setAll(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"),
+                        sheet("tern.css"), zoomSheet()));
     }
 
     private String zoomSheet() {

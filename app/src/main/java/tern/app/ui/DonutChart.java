@@ -63,7 +63,7 @@ public final class DonutChart extends Region {
             getChildren().remove(arcs.removeLast());
         }
         for (int i = 0; i < arcs.size(); i++) {
-            arcs.get(i).getStyleClass().setAll("donut-arc", Series.styleClass(slices.get(i).series()));
+            arcs.get(i).getStyleClass().setAll("donut-arc", slices.get(i).colour());
         }
         requestLayout();
     }

@@ -114,7 +114,7 @@ public final class Identicon {
         double quarter = r / 4;
         double most = r * 3 / 4;
         double c = CENTRE;
-        return new double[][] {{c, c - r}, {c, c - half}, {c - near, c - most}, {c - far, c - half},
+        return new double[][]{{c, c - r}, {c, c - half}, {c - near, c - most}, {c - far, c - half},
                 {c - near, c - quarter}, {c - far, c}, {c - far, c + half}, {c - near, c + quarter},
                 {c - near, c + most}, {c, c + r}, {c, c + half}, {c + near, c + most}, {c + far, c + half},
                 {c + near, c + quarter}, {c + far, c}, {c + far, c - half}, {c + near, c - quarter},

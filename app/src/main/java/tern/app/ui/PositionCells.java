@@ -119,7 +119,8 @@ final class PositionCells {
             Optional<String> exact = known.map(rao -> format.exact(rao, unit));
             Optional<String> more = remark.apply(values);
             String all = exact.map(number -> more.map(words -> number + "\n" + words).orElse(number))
-                    .or(() -> more).orElse("");
+                    .or(() -> more)
+                    .orElse("");
             tip.setText(all);
             setTooltip(all.isEmpty() ? null : tip);
             setAccessibleText(all.isEmpty() ? getText() : all);
@@ -149,9 +150,11 @@ final class PositionCells {
             pseudoClassStateChanged(YES, yes);
             pseudoClassStateChanged(NO, no);
             setGraphic(values.earning().isPresent() ? dot : null);
-            setText(yes ? texts.get("positions.earning.yes")
+            setText(yes
+                    ? texts.get("positions.earning.yes")
                     : no ? texts.get("positions.earning.no") : TaoFormat.UNKNOWN);
-            tip.setText(yes ? texts.get("positions.earning.yes.tip")
+            tip.setText(yes
+                    ? texts.get("positions.earning.yes.tip")
                     : no ? texts.get("positions.earning.no.tip") : texts.get("positions.earning.unknown.tip"));
             setTooltip(tip);
         }

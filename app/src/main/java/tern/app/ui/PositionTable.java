@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -14,10 +15,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.units.Rao;
 
@@ -28,7 +28,7 @@ import tern.wallet.units.Rao;
 public final class PositionTable extends StackPane {
 
     private final TableView<PositionRow> table = new TableView<>();
-    private final Region em = new Region();
+    private final Em em = new Em();
     private final List<Column> columns = new ArrayList<>();
     private final Texts texts;
     private final TaoFormat format;
@@ -51,17 +51,15 @@ public final class PositionTable extends StackPane {
         table.getStyleClass().add("positions");
         table.setAccessibleText(texts.get("positions.accessible"));
         table.setPlaceholder(nothing);
-        em.getStyleClass().add("em-ruler");
-        em.setVisible(false);
-        em.setManaged(false);
         getChildren().addAll(table, em);
         addColumns(id);
         SortedList<PositionRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setRowFactory(_ -> row(copier));
+        table.setContextMenu(menu(copier));
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.widthProperty().addListener((_, _, _) -> shareWidth());
+        em.pixels().addListener((_, _, _) -> shareWidth());
         rows.addListener((ListChangeListener<PositionRow>) _ -> shareWidth());
     }
 
@@ -128,7 +126,7 @@ public final class PositionTable extends StackPane {
     }
 
     private TableColumn<PositionRow, PositionValues> column(
-            javafx.util.Callback<TableColumn<PositionRow, PositionValues>, TableCell<PositionRow, PositionValues>> cells,
+            Callback<TableColumn<PositionRow, PositionValues>, TableCell<PositionRow, PositionValues>> cells,
             Comparator<PositionValues> order) {
         TableColumn<PositionRow, PositionValues> column = new TableColumn<>();
         column.setCellValueFactory(row -> row.getValue().values());
@@ -140,8 +138,8 @@ public final class PositionTable extends StackPane {
     }
 
     private PositionCells.Amount amount(
-            java.util.function.Function<PositionValues, Optional<Rao>> amount,
-            java.util.function.Function<PositionValues, String> symbol) {
+            Function<PositionValues, Optional<Rao>> amount,
+            Function<PositionValues, String> symbol) {
         return new PositionCells.Amount(format, amount, symbol, _ -> Optional.empty());
     }
 
@@ -156,16 +154,15 @@ public final class PositionTable extends StackPane {
         });
     }
 
-    private TableRow<PositionRow> row(Copier copier) {
-        TableRow<PositionRow> row = new TableRow<>();
+    /// For the marked row, so that it can be had by keyboard too.
+    private ContextMenu menu(Copier copier) {
         MenuItem copyValidator = new MenuItem(texts.get("positions.copy.validator"));
+        copyValidator.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         copyValidator.setOnAction(_ -> {
-            PositionValues values = row.getItem().values().get();
+            PositionValues values = table.getSelectionModel().getSelectedItem().values().get();
             copier.copy(texts.get("address.copied", values.validator()), values.key().hotkey().address());
         });
-        ContextMenu menu = new ContextMenu(copyValidator);
-        row.emptyProperty().addListener((_, _, empty) -> row.setContextMenu(empty ? null : menu));
-        return row;
+        return new ContextMenu(copyValidator);
     }
 
     @Override
@@ -175,7 +172,7 @@ public final class PositionTable extends StackPane {
     }
 
     private void shareWidth() {
-        double size = em.prefWidth(-1);
+        double size = em.get();
         double room = table.getWidth() - scrollBarWidth();
         if (size <= 0 || room <= 0) {
             return;
@@ -194,7 +191,8 @@ public final class PositionTable extends StackPane {
             boolean last = column.equals(shown.getLast());
             mark(column.column(), last);
             // the last one takes what rounding leaves, so that no strip stays and no scroll bar comes
-            double width = last ? Math.max(column.need() * size, Math.floor(room - used))
+            double width = last
+                    ? Math.max(column.need() * size, Math.floor(room - used))
                     : Math.floor(column.need() * size + left * column.weight() / weights);
             used += width;
             column.column().setMinWidth(width);
@@ -209,9 +207,12 @@ public final class PositionTable extends StackPane {
 
     /// What the vertical scroll bar takes while it is there.
     private double scrollBarWidth() {
-        return table.lookupAll(".scroll-bar").stream()
+        return table.lookupAll(".scroll-bar")
+                .stream()
                 .filter(node -> node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL)
-                .findFirst().map(this::widthOf).orElse(0.0);
+                .findFirst()
+                .map(this::widthOf)
+                .orElse(0.0);
     }
 
     private double widthOf(Node bar) {
@@ -219,7 +220,8 @@ public final class PositionTable extends StackPane {
             watchedBar = bar;
             bar.visibleProperty().addListener((_, _, _) -> shareWidth());
         }
-        return bar.isVisible() ? bar.prefWidth(-1) : 0;
+        // and a little more, so that figures do not touch it
+        return bar.isVisible() ? bar.prefWidth(-1) + em.get() / 2 : 0;
     }
 
     private static void mark(TableColumn<?, ?> column, boolean last) {

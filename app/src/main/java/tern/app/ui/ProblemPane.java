@@ -1,5 +1,6 @@
 package tern.app.ui;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -43,7 +44,7 @@ public final class ProblemPane extends VBox {
         again.setId(id + "-retry");
         again.getStyleClass().add("small");
         again.setOnAction(_ -> retry.run());
-        for (var button : java.util.List.of(details, copy, again)) {
+        for (var button : List.of(details, copy, again)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
 

@@ -2,8 +2,8 @@ package tern.app.ui;
 
 /// Which of the seven chart colours a subnet has: the same everywhere and always.
 ///
-/// Root has the first one, which no other subnet shares; the others get theirs by a sum that spreads both neighbours and
-/// multiples of eight. Two subnets can have one colour, so that names always stand beside colours.
+/// Root has the first one, which no other subnet shares; the others get theirs by a sum that spreads neighbours and
+/// multiples of eight alike. Two subnets can have one colour, so that names always stand beside colours.
 public final class Series {
 
     /// Root's.

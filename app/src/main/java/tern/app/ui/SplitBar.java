@@ -39,7 +39,7 @@ public final class SplitBar extends Region {
             getChildren().add(part);
         }
         for (int i = 0; i < slices.size(); i++) {
-            getChildren().get(i).getStyleClass().setAll("split-part", Series.styleClass(slices.get(i).series()));
+            getChildren().get(i).getStyleClass().setAll("split-part", slices.get(i).colour());
         }
         requestLayout();
     }

@@ -24,6 +24,8 @@ public final class TaoFormat {
     private static final int DECIMALS_AT_REST = 4;
     private static final long SMALLEST_AT_REST = 100_000;
 
+    private static final BigDecimal SMALLEST_SHARE = new BigDecimal("0.001");
+
     private final NumberFormat whole;
     private final NumberFormat percent;
     private final char decimalSeparator;
@@ -83,14 +85,16 @@ public final class TaoFormat {
         return integer(amount) + fraction(amount, 1);
     }
 
-    /// `50.0%`; `—` of nothing.
+    /// `50.0%`; `<0.1%` of what is too little to show; `—` of nothing.
     public String share(Rao part, Rao all) {
         if (all.isZero()) {
             return UNKNOWN;
         }
-        BigDecimal ratio = BigDecimal.valueOf(part.value()).divide(BigDecimal.valueOf(all.value()), 6,
-                RoundingMode.HALF_UP);
-        return ((NumberFormat) percent.clone()).format(ratio);
+        BigDecimal ratio = BigDecimal.valueOf(part.value())
+                .divide(BigDecimal.valueOf(all.value()), 18,
+                        RoundingMode.HALF_UP);
+        boolean tooLittle = !part.isZero() && ratio.compareTo(SMALLEST_SHARE) < 0;
+        return (tooLittle ? "<" : "") + ((NumberFormat) percent.clone()).format(tooLittle ? SMALLEST_SHARE : ratio);
     }
 
     /// `8,599,188`

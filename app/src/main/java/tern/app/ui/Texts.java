@@ -21,8 +21,8 @@ public final class Texts {
 
     /// The texts in the language of `locale`, in English where there is no translation.
     public static Texts load(Locale locale) {
-        ResourceBundle.Control englishElse =
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        ResourceBundle.Control englishElse = ResourceBundle.Control
+                .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         return new Texts(ResourceBundle.getBundle(BUNDLE, locale, englishElse), locale);
     }
 

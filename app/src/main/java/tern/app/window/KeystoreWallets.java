@@ -22,7 +22,8 @@ final class KeystoreWallets implements WalletDirectory {
     @Override
     public String folder() {
         Path home = Path.of(System.getProperty("user.home", "/"));
-        return folder.startsWith(home) ? "~/" + home.relativize(folder).toString().replace('\\', '/')
+        return folder.startsWith(home)
+                ? "~/" + home.relativize(folder).toString().replace('\\', '/')
                 : folder.toString();
     }
 

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import javafx.beans.Observable;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
@@ -29,6 +31,8 @@ import tern.app.shell.ShellModel.Screen;
 import tern.app.shell.ShellPresenter;
 import tern.app.shell.ShellView;
 import tern.app.shell.WalletDirectory;
+import tern.app.shell.WalletItem;
+import tern.app.theme.Appearance;
 import tern.app.theme.Fonts;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
@@ -80,8 +84,8 @@ final class MainScene implements AutoCloseable {
         texts = Texts.load(parts.locale());
         format = new TaoFormat(parts.locale());
         LookHolder holder = new LookHolder();
-        shell = new ShellPresenter(shellModel, parts.source(), parts.wallets(), parts.memory(), holder, texts, format,
-                parts.clock(), parts.background(), Fx::run);
+        shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(parts.source(), parts.wallets(), parts.memory(),
+                holder, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::foundOnHome));
@@ -98,8 +102,10 @@ final class MainScene implements AutoCloseable {
 
     /// Every page that exists, in the sidebar's order.
     private List<Page> pages(Copier copier, Popovers popovers) {
-        return List.of(new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, new HomeView(homeModel, home,
-                texts, format, copier, popovers, (name, text) -> parts.saver().make(this).save(name, text))));
+        TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
+        HomeView homeView = new HomeView(homeModel, home, texts, format, copier, popovers, saver);
+        return List.of(
+                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView));
     }
 
     Scene scene() {
@@ -151,7 +157,7 @@ final class MainScene implements AutoCloseable {
 
     private WelcomeView welcome() {
         WelcomeModel model = new WelcomeModel();
-        shellModel.wallets().addListener((javafx.beans.Observable _) -> found(model));
+        shellModel.wallets().addListener((Observable _) -> found(model));
         shellModel.walletsProblem().addListener((_, _, _) -> found(model));
         shellModel.startProblem().addListener((_, _, problem) -> model.problem().set(problem));
         found(model);
@@ -174,17 +180,21 @@ final class MainScene implements AutoCloseable {
     }
 
     private void found(WelcomeModel model) {
-        int usable = (int) shellModel.wallets().stream()
-                .filter(item -> item.kind() != tern.app.shell.WalletItem.Kind.WATCHED && item.account().isPresent())
+        int usable = (int) shellModel.wallets()
+                .stream()
+                .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.account().isPresent())
                 .count();
-        model.found().set(new WelcomeModel.Found(usable, parts.wallets().folder(),
-                shellModel.walletsProblem().get().map(Problem::sentence)));
+        model.found()
+                .set(new WelcomeModel.Found(usable, parts.wallets().folder(),
+                        shellModel.walletsProblem().get().map(Problem::sentence)));
     }
 
     /// The subnets that one has stake on, for the finder.
     private List<FinderEntry> foundOnHome() {
         List<FinderEntry> entries = new ArrayList<>();
-        homeModel.rows().stream().map(row -> row.values().get())
+        homeModel.rows()
+                .stream()
+                .map(row -> row.values().get())
                 .filter(values -> entries.stream().noneMatch(entry -> entry.title().equals(values.subnetName())))
                 .forEach(values -> entries.add(new FinderEntry(texts.get("finder.subnet"), values.subnetName(),
                         Integer.toString(values.key().netuid()), () -> home.reveal(values.key().netuid()))));
@@ -192,9 +202,9 @@ final class MainScene implements AutoCloseable {
     }
 
     /// The presenter is made before the scene that its looks are of.
-    private static final class LookHolder implements tern.app.theme.Appearance {
+    private static final class LookHolder implements Appearance {
 
-        private @org.jspecify.annotations.Nullable Look look;
+        private @Nullable Look look;
 
         @Override
         public void wear(Theme theme) {

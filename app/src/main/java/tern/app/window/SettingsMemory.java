@@ -3,6 +3,7 @@ package tern.app.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tern.app.boot.Settings;
 import tern.app.boot.SettingsStore;
@@ -68,13 +69,13 @@ final class SettingsMemory implements Memory {
         return all;
     }
 
-    private static java.util.Optional<Choices.Watched> parse(Settings.Watched one) {
+    private static Optional<Choices.Watched> parse(Settings.Watched one) {
         try {
             AccountId account = Ss58.parse(one.address());
             String label = one.label().isBlank() ? Addresses.shorten(account) : one.label();
-            return java.util.Optional.of(new Choices.Watched(account, label));
+            return Optional.of(new Choices.Watched(account, label));
         } catch (AddressException unreadable) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

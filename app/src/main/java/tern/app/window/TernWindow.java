@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
@@ -25,10 +27,15 @@ import javax.imageio.ImageIO;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
+import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.shell.Choices;
+import tern.app.shell.Memory;
 import tern.app.shell.ShellPresenter;
 import tern.app.theme.Theme;
+import tern.app.ui.Texts;
 import tern.wallet.chain.ChainOptions;
+import tern.wallet.units.TernException;
 
 /// The main window of Tern, and a picture of it.
 ///
@@ -51,7 +58,7 @@ public final class TernWindow {
     /// @throws UnsupportedOperationException when there is no display
     public static int open(WindowOptions options) throws InterruptedException {
         Optional<Theme> theme = options.theme() == Theme.SYSTEM ? Optional.empty() : Optional.of(options.theme());
-        return run(options, main -> {
+        return run(options, memory(options), main -> {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
             Stage stage = stage(main, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
             stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
@@ -79,7 +86,7 @@ public final class TernWindow {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        return run(options, main -> {
+        return run(options, new UnchangedMemory(memory(options)), main -> {
             Stage stage = stage(main, width, height);
             main.start(new ShellPresenter.Wish(options.network(), options.wallet(), Optional.of(theme)));
             stage.show();
@@ -98,16 +105,21 @@ public final class TernWindow {
 
     /// @param show runs on the FX thread; its future ends the window
     private static int run(
-            WindowOptions options, Function<MainScene, CompletableFuture<Integer>> show, double width, double height)
-            throws InterruptedException {
+            WindowOptions options,
+            Memory memory,
+            Function<MainScene, CompletableFuture<Integer>> show,
+            double width,
+            double height) throws InterruptedException {
         CompletableFuture<Integer> outcome = new CompletableFuture<>();
         CompletableFuture<MainScene> made = new CompletableFuture<>();
         ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
         PortfolioSource source = new LivePortfolioService(
-                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()), InstantSource.system());
+                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()), InstantSource.system(),
+                defect -> new Problem(Texts.load(Locale.getDefault()).get("problem.defect"),
+                        Optional.of(defect.toString())));
         try {
             Fx.start(() -> onFxThread(outcome, () -> {
-                MainScene main = scene(options, source, background, width, height);
+                MainScene main = scene(options, memory, source, background, width, height);
                 made.complete(main);
                 pass(show.apply(main), outcome);
             }));
@@ -124,6 +136,24 @@ public final class TernWindow {
             background.shutdown();
             boolean _ = background.awaitTermination(SAVING_LIMIT.toSeconds(), TimeUnit.SECONDS);
             Fx.exit();
+        }
+    }
+
+    private static Memory memory(WindowOptions options) {
+        return new SettingsMemory(new SettingsStore(options.folders().settingsFile()));
+    }
+
+    /// A picture is taken of what is chosen and changes none of it.
+    private record UnchangedMemory(Memory memory) implements Memory {
+
+        @Override
+        public Choices load() throws TernException {
+            return memory.load();
+        }
+
+        @Override
+        public void save(UnaryOperator<Choices> change) {
+            // nobody is there who could have chosen something
         }
     }
 
@@ -153,9 +183,13 @@ public final class TernWindow {
     }
 
     private static MainScene scene(
-            WindowOptions options, PortfolioSource source, ExecutorService background, double width, double height) {
-        return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()),
-                new SettingsMemory(new SettingsStore(options.folders().settingsFile())),
+            WindowOptions options,
+            Memory memory,
+            PortfolioSource source,
+            ExecutorService background,
+            double width,
+            double height) {
+        return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
                 Locale.getDefault(), InstantSource.system(), background), width, height);
     }
@@ -174,7 +208,7 @@ public final class TernWindow {
 
     private static Image icon(int size) {
         String name = "/tern/assets/icons/tern-" + size + ".png";
-        return new Image(java.util.Objects.requireNonNull(TernWindow.class.getResource(name), name).toExternalForm());
+        return new Image(Objects.requireNonNull(TernWindow.class.getResource(name), name).toExternalForm());
     }
 
     /// Looks ten times a second, and once more when all was laid out.

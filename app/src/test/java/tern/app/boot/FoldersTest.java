@@ -82,9 +82,11 @@ class FoldersTest {
     void whatIsNoPathIsRefusedInWords() {
         assertThatThrownBy(
                 () -> Folders.find(Map.of(), Family.LINUX, "/home/a", Optional.of("a\u0000b"), Optional.empty()))
-                .isInstanceOf(BootException.class).hasMessage("The folder given by --home is not a path on this computer.");
+                .isInstanceOf(BootException.class)
+                .hasMessage("The folder given by --home is not a path on this computer.");
         assertThatThrownBy(() -> Folders.find(Map.of(), Family.LINUX, "/home/a", Optional.empty(), Optional.of(" ")))
-                .isInstanceOf(BootException.class).hasMessage("The folder given by --wallets is empty.");
+                .isInstanceOf(BootException.class)
+                .hasMessage("The folder given by --wallets is empty.");
     }
 
     @Test

@@ -41,7 +41,8 @@ class SettingsStoreTest {
     @Test
     void updateWritesWhatLoadReads() throws BootException {
         Settings.Watched watched = new Settings.Watched("5Fabc", "Ünïcode 🦆");
-        Settings saved = store.update(settings -> settings.withNetwork("test").withWatched(List.of(watched))
+        Settings saved = store.update(settings -> settings.withNetwork("test")
+                .withWatched(List.of(watched))
                 .withText("theme", "dark"));
         assertThat(store.load()).isEqualTo(saved);
         assertThat(saved.network()).hasValue("test");
@@ -71,8 +72,10 @@ class SettingsStoreTest {
         Files.createDirectories(file.getParent());
         for (String damaged : List.of("", "{", "[]", "null", "{\"network\":\"a\"} trailing {", "\u0000")) {
             Files.writeString(file, damaged);
-            assertThatThrownBy(store::load).as(damaged).isInstanceOf(BootException.class)
-                    .hasMessageContaining("damaged").hasMessageContaining(file.toString());
+            assertThatThrownBy(store::load).as(damaged)
+                    .isInstanceOf(BootException.class)
+                    .hasMessageContaining("damaged")
+                    .hasMessageContaining(file.toString());
             assertThatThrownBy(() -> store.update(settings -> settings.withNetwork("test")))
                     .isInstanceOf(BootException.class);
             assertThat(Files.readString(file)).isEqualTo(damaged);

@@ -36,8 +36,11 @@ class HostileInvocationsTest {
     private record Case(int code, String kind, String secret, String... args) {
 
         String title() {
-            return "tern " + String.join(" ", Arrays.stream(args).map(arg -> arg.length() > 40 ? arg.substring(0, 40) : arg)
-                    .map(arg -> arg.isBlank() ? "''" : Plain.text(arg)).toList());
+            return "tern " + String.join(" ",
+                    Arrays.stream(args)
+                            .map(arg -> arg.length() > 40 ? arg.substring(0, 40) : arg)
+                            .map(arg -> arg.isBlank() ? "''" : Plain.text(arg))
+                            .toList());
         }
     }
 
@@ -250,8 +253,10 @@ class HostileInvocationsTest {
     void randomRubbishNeverBreaksTheProgram() {
         long seed = new SplittableRandom().nextLong();
         SplittableRandom random = new SplittableRandom(seed);
-        String[] pieces = {"--json", "--all", "send", "wallet", "list", "stake", "add", "--from", "main", "--amount", "-",
-                "--", "=", "\u0000", "\uD800", "🦆", "5", "%s%n", "{0}", "${user.home}", "--network", "ws://127.0.0.1:1",
+        String[] pieces = {"--json", "--all", "send", "wallet", "list", "stake", "add", "--from", "main", "--amount",
+                "-",
+                "--", "=", "\u0000", "\uD800", "🦆", "5", "%s%n", "{0}", "${user.home}", "--network",
+                "ws://127.0.0.1:1",
                 "--words-file", "/dev/null", "--hotkey", ADDRESS, "--to", "1", "--netuid", "--help", "verify", "sign"};
         for (int round = 0; round < 300; round++) {
             String[] args = new String[random.nextInt(7)];
@@ -263,7 +268,8 @@ class HostileInvocationsTest {
             FrontDoor.Result result = FrontDoor.at(home).run(all);
             assertThat(result.code()).as("seed %d, %s, %s", seed, all, result).isBetween(0, 6);
             assertThat(result.out() + result.err()).as("seed %d, %s", seed, all)
-                    .doesNotContain("mistake in the program").doesNotContain("\tat ");
+                    .doesNotContain("mistake in the program")
+                    .doesNotContain("\tat ");
         }
     }
 }

@@ -98,8 +98,10 @@ public final class Samples {
 
     /// A live state with this snapshot at its head.
     public static UnaryOperator<PortfolioState> live(PortfolioSnapshot snapshot, Instant headTime) {
-        return state -> state.withLink(Link.LIVE).withHead(snapshot.block(), Optional.of(headTime))
-                .withSnapshot(snapshot).withProblem(Optional.empty());
+        return state -> state.withLink(Link.LIVE)
+                .withHead(snapshot.block(), Optional.of(headTime))
+                .withSnapshot(snapshot)
+                .withProblem(Optional.empty());
     }
 
     /// Finney with savings, live.

@@ -36,6 +36,8 @@ import tern.app.shell.Choices;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.ui.PositionRow;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.chain.Network;
 
 /// The window as a person meets it, over a source that says what the test tells it to.
 @ExtendWith(ApplicationExtension.class)
@@ -134,7 +136,7 @@ class MainWindowTest {
         assertThat(text(robot, "#network-block")).isEqualTo("Block 8,599,188 · 4 s ago");
         assertThat(text(robot, "#network-owner")).isEqualTo("A public node");
         assertThat(table(robot).getItems()).hasSize(6);
-        assertThat(text(robot, "#home-free")).isEqualTo("84.2569 τ");
+        assertThat(text(robot, "#home-free")).isEqualTo("84.2570 τ");
         picture(robot, "home-dark-1440x900");
     }
 
@@ -187,7 +189,10 @@ class MainWindowTest {
     void keepsTheSelectionWhenPositionsComeAndGo(FxRobot robot) {
         open(robot);
         until(() -> table(robot).getItems().size() == 6);
-        PositionRow targon = table(robot).getItems().stream().filter(row -> row.key().netuid() == 4).findFirst()
+        PositionRow targon = table(robot).getItems()
+                .stream()
+                .filter(row -> row.key().netuid() == 4)
+                .findFirst()
                 .orElseThrow();
         robot.interact(() -> table(robot).getSelectionModel().select(targon));
 
@@ -210,9 +215,10 @@ class MainWindowTest {
         until(() -> isShown(robot, "#home-loading"));
         picture(robot, "home-dark-loading");
 
-        world.source.publish(state -> state.withLink(Link.OFFLINE).withProblem(Optional.of(new Problem(
-                "No node of Finney answers. Check the connection to the internet, or choose another node.",
-                Optional.of("wss://entrypoint-finney.opentensor.ai:443: connect timed out")))));
+        world.source.publish(state -> state.withLink(Link.OFFLINE)
+                .withProblem(Optional.of(new Problem(
+                        "No node of Finney answers. Check the connection to the internet, or choose another node.",
+                        Optional.of("wss://entrypoint-finney.opentensor.ai:443: connect timed out")))));
         until(() -> isShown(robot, "#home-problem"));
         assertThat(text(robot, "#home-problem-sentence")).startsWith("No node of Finney answers.");
         assertThat(isShown(robot, "#home-problem-text")).isFalse();
@@ -228,12 +234,13 @@ class MainWindowTest {
     void offlineKeepsTheLastNumbersAndSaysOfWhichBlockTheyAre(FxRobot robot) {
         open(robot);
         until(() -> isShown(robot, "#home-total"));
-        world.source.publish(state -> state.withLink(Link.OFFLINE).withProblem(
-                Optional.of(new Problem("The connection was lost. Tern tries again.", Optional.empty()))));
+        world.source.publish(state -> state.withLink(Link.OFFLINE)
+                .withProblem(
+                        Optional.of(new Problem("The connection was lost. Tern tries again.", Optional.empty()))));
         until(() -> isShown(robot, "#home-stale"));
         assertThat(text(robot, "#home-stale")).contains("8,599,188");
         assertThat(total(robot)).isEqualTo("1,278.972000000 τ");
-        assertThat(text(robot, "#network-block")).startsWith("Last block 8,599,188");
+        assertThat(text(robot, "#network-block")).startsWith("Block 8,599,188");
         assertThat(robot.lookup("#network-card .dot-grey").tryQuery()).isPresent();
         picture(robot, "home-dark-offline");
     }
@@ -282,7 +289,8 @@ class MainWindowTest {
         picture(robot, "chooser-networks-light");
         robot.clickOn("#network-endpoint").write("http://node").type(KeyCode.ENTER);
         until(() -> isShown(robot, "#network-endpoint-wrong"));
-        robot.interact(() -> robot.lookup("#network-endpoint").<TextInputControl>query().setText("ws://127.0.0.1:9955"));
+        robot.interact(
+                () -> robot.lookup("#network-endpoint").<TextInputControl>query().setText("ws://127.0.0.1:9955"));
         robot.clickOn("#network-endpoint-go");
         until(() -> text(robot, "#network-name").equals("127.0.0.1:9955"));
         assertThat(world.choices.network()).contains("ws://127.0.0.1:9955");
@@ -306,6 +314,11 @@ class MainWindowTest {
         until(() -> isShown(robot, "#home-total"));
         assertThat(text(robot, "#wallet-name")).isEqualTo("All wallets");
         assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.SAVINGS, Samples.TRADING);
+        world.source.publish(Samples.live(Samples.portfolio(Samples.BLOCK + 1,
+                List.of(Samples.SAVINGS, Samples.TRADING), Samples.stakes().subList(0, 3), "10"), FakeWorld.NOW));
+        until(() -> table(robot).getItems().size() == 6);
+        assertThat(table(robot).getColumns()).extracting(column -> column.getId()).contains("home-positions-wallet");
+        picture(robot, "home-dark-all-wallets");
     }
 
     @Test
@@ -363,6 +376,49 @@ class MainWindowTest {
         until(() -> robot.lookup("#sidebar").<Region>query().getWidth() > before * 1.15);
         picture(robot, "home-dark-zoom-120");
         assertThat(world.choices.zoom()).isEqualTo(120);
+    }
+
+    @Test
+    void thePracticeNetworkSaysSoOnEveryPageAndCanBeLeft(FxRobot robot) {
+        Network finney = Networks.finney();
+        Network practice = new Network("practice", "Practice network", finney.endpoints(), Optional.empty(),
+                Duration.ZERO, Network.Trust.PRACTICE);
+        open(robot, 1440, 900, new Wish(Optional.of(practice), Optional.empty(), Optional.empty()));
+        until(() -> isShown(robot, "#home-total"));
+        assertThat(isShown(robot, "#practice-strip")).isTrue();
+        picture(robot, "home-dark-practice");
+        robot.clickOn("#practice-leave");
+        until(() -> !isShown(robot, "#practice-strip"));
+        assertThat(world.source.selections().getLast().network()).isEqualTo(finney);
+    }
+
+    @Test
+    void twiceTheSizeInTheSmallestWindowStillShowsEverything(FxRobot robot) {
+        world.choices = world.choices.withZoom(200);
+        open(robot, 1024, 700, new Wish(Optional.empty(), Optional.empty(), Optional.empty()));
+        until(() -> isShown(robot, "#home-total"));
+        picture(robot, "home-dark-1024x700-zoom-200");
+        for (String id : List.of("#home-total", "#home-split", "#home-legend", "#home-positions", "#wallet-chooser",
+                "#notices", "#nav-home", "#network-card")) {
+            assertThat(isWithin(robot.lookup(id).query(), 1024, 10_000)).as(id).isTrue();
+        }
+    }
+
+    @Test
+    void theFocusCanBeSeenAndMovesByKeyboard(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
+        List<String> visited = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            visited.add(main.scene().getFocusOwner().getId());
+            robot.type(KeyCode.TAB);
+            if (main.scene().getFocusOwner().getId().equals("wallet-chooser")) {
+                picture(robot, "home-dark-focus");
+            }
+        }
+        assertThat(visited).containsExactly("nav-home", "network-card", "finder", "wallet-chooser", "notices",
+                "home-total-how", "home-where-how", "home-export", "home-positions");
     }
 
     @Test

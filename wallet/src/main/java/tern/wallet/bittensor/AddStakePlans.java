@@ -97,8 +97,8 @@ final class AddStakePlans {
         boolean traded = quote.source() != Quote.Source.ONE_TO_ONE;
         if (limit.isEmpty()) {
             if (traded) {
-                warnings.add("This network cannot limit the price of a trade: it is carried out at whatever price stands"
-                        + " then.");
+                warnings.add("This network cannot limit the price of a trade: it is carried out at whatever price"
+                        + " stands then.");
             }
         } else if (traded) {
             // the fee is no part of the pool's price: what enters the pool pays for all that is received
@@ -124,8 +124,8 @@ final class AddStakePlans {
 
     static String mayFail(Tolerance tolerance) {
         return "This trade moves the price to about the " + tolerance.percentText()
-                + " you allow: the chain will probably refuse it, and the fee is lost then. Trade less at once, or allow"
-                + " more.";
+                + " you allow: the chain will probably refuse it, and the fee is lost then. Trade less at once, or"
+                + " allow more.";
     }
 
     private static void checkOpen(int netuid, Answer<Optional<Value>> open)

@@ -24,8 +24,10 @@ final class Answers {
             List<Value> present = new ArrayList<>(values.size());
             for (int i = 0; i < values.size(); i++) {
                 int place = i;
-                present.add(values.get(i).orElseThrow(
-                        () -> new ScaleException(ScaleException.Kind.MISMATCH, "item " + place + " is missing")));
+                present.add(values.get(i)
+                        .orElseThrow(
+                                () -> new ScaleException(ScaleException.Kind.MISMATCH,
+                                        "item " + place + " is missing")));
             }
             return present;
         });

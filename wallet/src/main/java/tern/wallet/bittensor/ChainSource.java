@@ -17,8 +17,8 @@ public interface ChainSource {
     /// One round trip.
     BlockRef bestBlock() throws ChainException;
 
-    /// State at a block that is taken to have the current runtime; [ChainState#outdated] tells when it had not. No round
-    /// trip.
+    /// State at a block that is taken to have the current runtime; [ChainState#outdated] tells when it had not. No
+    /// round trip.
     ChainState recent(BlockRef block);
 
     /// State at any block; one round trip to learn which runtime it had, more when that runtime is not known yet.

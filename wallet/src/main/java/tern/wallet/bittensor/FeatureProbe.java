@@ -76,7 +76,7 @@ final class FeatureProbe {
     /// An empty list of bytes decodes to bytes, an empty list of anything else to a list.
     private boolean answersBytes(ApiMethod method) {
         try {
-            return runtime.codec().decode(method.outputType(), new byte[] {0}) instanceof Value.Bytes;
+            return runtime.codec().decode(method.outputType(), new byte[]{0}) instanceof Value.Bytes;
         } catch (ScaleException notAList) {
             return false;
         }
@@ -92,7 +92,7 @@ final class FeatureProbe {
 
     private boolean api(String api, String method, String id) {
         return runtime.hasApi(api, method)
-                || runtime.metadata().version() < 15 && apiVersion(id).isPresent();
+                || (runtime.metadata().version() < 15 && apiVersion(id).isPresent());
     }
 
     private OptionalInt apiVersion(String id) {

@@ -24,8 +24,8 @@ import tern.wallet.chain.Runtime;
 /// @param basketVersion     its version
 /// @param claimPerHotkey    call `claim_root_with_hotkey` exists
 /// @param moveLimit         call `move_stake_limit` exists
-/// @param wholePosition     an amount of 2⁶⁴−1 means "everything there" in move, transfer and swap calls; no name tells,
-///                          so this one flag goes by runtime number (469)
+/// @param wholePosition     an amount of 2⁶⁴−1 means "everything there" in move, transfer and swap calls; no name
+///                          tells, so this one flag goes by runtime number (469)
 /// @param basketTrading     fund managers can trade (`swap_basket`)
 /// @param collateral        part of a miner's stake may be held (`MinerCollateral`)
 /// @param pow               registration by proof of work exists (`pow_register`)

@@ -44,7 +44,8 @@ public sealed interface Intent {
     /// @param tao       how much TAO goes in, in rao
     /// @param tolerance how far the price may rise; empty means [Tolerance#DEFAULT]
     record AddStake(AccountId coldkey, AccountId hotkey, int netuid, Rao tao, Optional<Tolerance> tolerance)
-            implements Intent {
+            implements
+                Intent {
         @Override
         public AccountId signer() {
             return coldkey;

@@ -143,7 +143,7 @@ public final class Networks {
 
     private static NetworkNameException unreadable(String afterScheme) {
         int end = afterScheme.length();
-        for (char stop : new char[] {'/', '?', '#'}) {
+        for (char stop : new char[]{'/', '?', '#'}) {
             int at = afterScheme.indexOf(stop);
             end = at < 0 ? end : Math.min(end, at);
         }

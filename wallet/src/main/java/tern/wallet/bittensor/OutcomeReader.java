@@ -11,8 +11,8 @@ import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
-/// Holds what an extrinsic did, by its events, against what was planned. An extrinsic that "succeeded" is no proof: some
-/// calls succeed and do nothing, or less than asked.
+/// Holds what an extrinsic did, by its events, against what was planned. An extrinsic that "succeeded" is no proof:
+/// some calls succeed and do nothing, or less than asked.
 ///
 /// Events: `Balances.Transfer{from, to, amount}`; `SubtensorModule.StakeAdded` and `StakeRemoved` of (coldkey, hotkey,
 /// tao, alpha, netuid[, fee]), fields by place, or by name where a runtime names them.
@@ -28,7 +28,8 @@ public final class OutcomeReader {
     public static OutcomeReport read(Plan plan, Outcome outcome) {
         if (!outcome.success()) {
             return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(),
-                    Optional.of(outcome.failure().map(DispatchFailure::sentence)
+                    Optional.of(outcome.failure()
+                            .map(DispatchFailure::sentence)
                             .orElse("The chain carried nothing out, and does not say why.")));
         }
         try {

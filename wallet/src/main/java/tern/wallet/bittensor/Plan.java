@@ -13,8 +13,8 @@ import tern.wallet.units.Rao;
 /// @param limitPrice worst price the call accepts, rao of TAO for one whole alpha; empty where the call has no limit
 /// @param quote      what the trade should bring; empty for transfers
 /// @param amount     what moves: rao of TAO for transfers and for adding stake, rao of alpha for removing it
-/// @param fee        the transaction fee as the runtime estimates it, a few rao high; the draft has the exact one. Empty
-///                   where the runtime could not say
+/// @param fee        the transaction fee as the runtime estimates it, a few rao high; the draft has the exact one.
+///                   Empty where the runtime could not say
 /// @param warnings   sentences to show before signing, most serious first
 /// @param block      where the state was read
 public record Plan(

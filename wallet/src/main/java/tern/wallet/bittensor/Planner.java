@@ -34,7 +34,8 @@ public final class Planner {
     public Plan plan(Intent intent, BlockRef at) throws PlanException, ChainException, StateException {
         switch (intent) {
             case Intent.Transfer transfer -> checkAmount(transfer.amount());
-            case Intent.TransferAll _ -> {}
+            case Intent.TransferAll _ -> {
+            }
             case Intent.AddStake add -> {
                 checkNetuid(add.netuid());
                 checkAmount(add.tao());

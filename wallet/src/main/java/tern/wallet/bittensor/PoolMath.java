@@ -36,8 +36,8 @@ public final class PoolMath {
         return after.signum() == 0 ? Rao.ZERO : alphaIn.scaled(big(tao), after);
     }
 
-    /// Shares `total` by weight, each rounded down, what is left over to the largest weight (the first of them), so that
-    /// the parts add up to `total` exactly.
+    /// Shares `total` by weight, each rounded down, what is left over to the largest weight (the first of them), so
+    /// that the parts add up to `total` exactly.
     ///
     /// @param weights not all zero unless `total` is zero
     public static List<Rao> share(Rao total, List<Rao> weights) {
@@ -58,7 +58,8 @@ public final class PoolMath {
     }
 
     /// A quote from what goes in and comes out.
-    static Quote quote(int netuid, Quote.Side side, Rao paid, Rao received, Rao fee, Rao priceNow, Quote.Source source) {
+    static Quote quote(int netuid, Quote.Side side, Rao paid, Rao received, Rao fee, Rao priceNow,
+            Quote.Source source) {
         BigInteger tao = big(side == Quote.Side.BUY ? paid : received);
         BigInteger alpha = big(side == Quote.Side.BUY ? received : paid);
         Rao pricePaid;

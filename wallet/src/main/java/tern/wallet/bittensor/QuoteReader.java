@@ -67,7 +67,9 @@ final class QuoteReader {
         if (runtimePrice != null) {
             return runtimePrice.get();
         }
-        return pool != null && pool.dynamic().get() ? PoolMath.spotPrice(pool.taoIn().get(), pool.alphaIn().get()) : ONE;
+        return pool != null && pool.dynamic().get()
+                ? PoolMath.spotPrice(pool.taoIn().get(), pool.alphaIn().get())
+                : ONE;
     }
 
     /// The quote for an amount.

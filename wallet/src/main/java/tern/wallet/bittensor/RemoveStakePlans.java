@@ -104,7 +104,8 @@ final class RemoveStakePlans {
             throw new PlanException(Kind.STAKE, "There is no stake with this validator on subnet " + netuid + ".");
         }
         if (amount.compareTo(position) > 0) {
-            throw new PlanException(Kind.STAKE, "There is less staked than that: " + Words.stake(position, netuid) + ".");
+            throw new PlanException(Kind.STAKE,
+                    "There is less staked than that: " + Words.stake(position, netuid) + ".");
         }
         if (available.isPresent() && amount.compareTo(available.get()) > 0) {
             throw new PlanException(Kind.STAKE, "Part of the stake on this subnet is locked: "
@@ -132,8 +133,8 @@ final class RemoveStakePlans {
         boolean traded = quote.source() != Quote.Source.ONE_TO_ONE;
         if (limit.isEmpty()) {
             if (traded) {
-                warnings.add("This network cannot limit the price of a trade: it is carried out at whatever price stands"
-                        + " then.");
+                warnings.add("This network cannot limit the price of a trade: it is carried out at whatever price"
+                        + " stands then.");
             }
         } else if (traded) {
             // the fee never enters the pool

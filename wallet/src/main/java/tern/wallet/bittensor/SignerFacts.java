@@ -59,9 +59,9 @@ final class SignerFacts {
             Answer<Optional<Value>> known = () -> swap;
             long from = known.map("ColdkeySwapAnnouncements", value -> value.orElseThrow().at(0).asLong()).get();
             throw new PlanException(Kind.KEY_SWAP,
-                    "Alarm: a move of this account to another key was announced and can be carried out from block " + from
-                            + " on. If that was not you, somebody has your key: dispute the move at once. The chain"
-                            + " accepts nothing else from this account.",
+                    "Alarm: a move of this account to another key was announced and can be carried out from block "
+                            + from + " on. If that was not you, somebody has your key: dispute the move at once. The"
+                            + " chain accepts nothing else from this account.",
                     "ColdkeySwapAnnouncements");
         }
         if (safeMode.get().isPresent()) {

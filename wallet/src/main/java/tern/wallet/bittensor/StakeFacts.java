@@ -60,7 +60,8 @@ final class StakeFacts {
 
     /// What is staked there now, in rao of alpha.
     Rao position() throws ChainException, StateException {
-        return stakes.get().stream()
+        return stakes.get()
+                .stream()
                 .filter(row -> row.coldkey().equals(coldkey) && row.hotkey().equals(hotkey) && row.netuid() == netuid)
                 .map(StakeRow::alpha)
                 .findFirst()
@@ -68,8 +69,8 @@ final class StakeFacts {
     }
 
     /// The value below which the chain sells out somebody else's stake with a validator, in rao of TAO; zero where it
-    /// does not, or where the coldkey owns the validator. Source: `NominatorMinRequiredStake`, millionths of the minimum
-    /// stake (before limit calls: rao of alpha).
+    /// does not, or where the coldkey owns the validator. Source: `NominatorMinRequiredStake`, millionths of the
+    /// minimum stake (before limit calls: rao of alpha).
     Rao nominatorFloor() throws ChainException, StateException {
         if (owner.get().filter(coldkey::equals).isPresent()) {
             return Rao.ZERO;
@@ -113,8 +114,8 @@ final class StakeFacts {
         long left = free - state.block().number();
         if (left > 0) {
             throw new PlanException(Kind.ROOT_HOLD,
-                    "Root stake with this validator changed recently. It can be withdrawn from block " + free + " on, in "
-                            + Words.blocks(left) + ".",
+                    "Root stake with this validator changed recently. It can be withdrawn from block " + free
+                            + " on, in " + Words.blocks(left) + ".",
                     "RootStakeUnlockInterval " + hold);
         }
     }

@@ -12,8 +12,8 @@ import tern.wallet.scale.Value;
 /// Reads stakes of coldkeys. Source: `StakeInfoRuntimeApi_get_stake_info_for_coldkeys`.
 ///
 /// Layouts kept by hand: spec 425 `{hotkey, coldkey, netuid C16, stake C64, locked C64, emission C64, tao_emission C64,
-/// drain C64, is_registered}`; spec 218 the same without `tao_emission`, with rows of zero among them. The stake is alpha
-/// in both (TAO on root).
+/// drain C64, is_registered}`; spec 218 the same without `tao_emission`, with rows of zero among them. The stake is
+/// alpha in both (TAO on root).
 public final class StakeReader {
 
     /// A runtime call has a time limit and walks coldkeys × hotkeys × subnets: many coldkeys are asked in several calls

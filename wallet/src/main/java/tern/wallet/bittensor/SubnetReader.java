@@ -13,9 +13,9 @@ import tern.wallet.scale.Value;
 /// Reads subnets and their pools. Source: `SubnetInfoRuntimeApi_get_all_dynamic_info`, and storage for what that leaves
 /// out: names and symbols on spec 218, subnets that newer runtimes do not list.
 ///
-/// Layouts kept by hand: spec 218 `{owner, netuid C16, tempo C16, last_step, blocks_since_last_step, emission, alpha_in,
-/// alpha_out, tao_in, total_locked, owner_locked: C64}`; spec 425 as in [#readRows425]. Rows are found by their netuid,
-/// never by their place.
+/// Layouts kept by hand: spec 218 `{owner, netuid C16, tempo C16, last_step, blocks_since_last_step, emission,
+/// alpha_in, alpha_out, tao_in, total_locked, owner_locked: C64}`; spec 425 as in [#readRows425]. Rows are found by
+/// their netuid, never by their place.
 public final class SubnetReader {
 
     private static final String MODULE = "SubtensorModule";

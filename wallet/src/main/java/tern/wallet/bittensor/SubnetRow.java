@@ -45,7 +45,8 @@ public record SubnetRow(
         // tau in Greek small and capital, in the mathematical alphabets, in Coptic; and the word
         return switch (symbol.codePointAt(0)) {
             case 0x03c4, 0x03a4, 0x1d6d5, 0x1d70f, 0x1d749, 0x1d783, 0x1d7bd, 0x1d6bb, 0x1d6f5, 0x1d72f, 0x1d769,
-                    0x1d7a3, 0x2ca6, 0x2ca7 -> true;
+                    0x1d7a3, 0x2ca6, 0x2ca7 ->
+                true;
             default -> symbol.equalsIgnoreCase("tao");
         };
     }

@@ -38,7 +38,7 @@ public final class SystemAccounts {
     public static AccountId crowdloan(long number) {
         byte[] id = withPallet("bt/cloan");
         for (int i = 0; i < 4; i++) {
-            id[12 + i] = (byte) (number >> 8 * i);
+            id[12 + i] = (byte) (number >> (8 * i));
         }
         return AccountId.of(id);
     }

@@ -57,8 +57,8 @@ final class TransferPlans {
         CallSpec call = new CallSpec("Balances", "transfer_all", args);
         ReadRound round = state.round();
         Facts facts = Facts.ask(state, round, intent.from(), intent.to(), call);
-        Answer<Optional<Value>> stakingHotkeys =
-                round.storage("SubtensorModule", "StakingHotkeys", Shape.key(intent.from()));
+        Answer<Optional<Value>> stakingHotkeys = round.storage("SubtensorModule", "StakingHotkeys",
+                Shape.key(intent.from()));
         round.execute();
         SignerFacts signer = facts.signer();
         signer.check();
@@ -74,8 +74,8 @@ final class TransferPlans {
         }
         if (!intent.keepAlive()) {
             warnings.add(canEmpty
-                    ? "This empties the account, and the chain removes it. Its stake stays, but without TAO it cannot pay"
-                            + " fees."
+                    ? "This empties the account, and the chain removes it. Its stake stays, but without TAO it cannot"
+                            + " pay fees."
                     : "Deposits keep this account open, so " + Words.tao(signer.existentialDeposit())
                             + " stay behind.");
         }

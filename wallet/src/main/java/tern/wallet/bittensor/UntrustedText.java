@@ -38,7 +38,7 @@ public final class UntrustedText {
                 continue;
             }
             marks = isMark(character) ? marks + 1 : 0;
-            if (marks > MAX_MARKS || marks > 0 && count == 0) {
+            if (marks > MAX_MARKS || (marks > 0 && count == 0)) {
                 continue;
             }
             int wanted = gap ? 2 : 1;
@@ -64,7 +64,7 @@ public final class UntrustedText {
     private static boolean isSpace(int character) {
         return switch (Character.getType(character)) {
             case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> character >= '\t' && character <= '\r' || character == 0x85;
+            default -> (character >= '\t' && character <= '\r') || character == 0x85;
         };
     }
 
@@ -79,7 +79,8 @@ public final class UntrustedText {
         return switch (Character.getType(character)) {
             // FORMAT holds zero-width characters, direction overrides and isolates, and tag characters
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
+                    Character.UNASSIGNED ->
+                true;
             default -> looksEmpty(character);
         };
     }
@@ -88,9 +89,9 @@ public final class UntrustedText {
     private static boolean looksEmpty(int character) {
         return switch (character) {
             case 0xfffd, 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0 -> true;
-            default -> character >= 0xfe00 && character <= 0xfe0f
-                    || character >= 0xe0100 && character <= 0xe01ef
-                    || character >= 0x180b && character <= 0x180f;
+            default -> (character >= 0xfe00 && character <= 0xfe0f)
+                    || (character >= 0xe0100 && character <= 0xe01ef)
+                    || (character >= 0x180b && character <= 0x180f);
         };
     }
 }

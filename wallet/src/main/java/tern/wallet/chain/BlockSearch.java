@@ -91,8 +91,9 @@ final class BlockSearch {
         for (int from = 0; from < unread.size(); from += BLOCKS_PER_FRAME) {
             List<Hash32> part = unread.subList(from, Math.min(unread.size(), from + BLOCKS_PER_FRAME));
             try {
-                List<RpcReply> replies = client.rpc().readBatch(
-                        part.stream().map(hash -> RpcRequest.of("chain_getBlock", hash.toString())).toList());
+                List<RpcReply> replies = client.rpc()
+                        .readBatch(
+                                part.stream().map(hash -> RpcRequest.of("chain_getBlock", hash.toString())).toList());
                 for (int i = 0; i < part.size(); i++) {
                     if (holds(replies.get(i).resultOrThrow())) {
                         return Optional.of(part.get(i));

@@ -27,7 +27,7 @@ import tern.wallet.units.Hash32;
 /// | [#finalizedBlock] | 2 |
 /// | [#runtimeAt] | 0 for a block seen before, else 1 (and 2 for a runtime never seen) |
 /// | [ChainRead#execute] | 1, however much is read |
-/// | [#storageEntries] | 1 for each 1000 entries, and 1 |
+/// | [#storageEntries] | 1 for each 1000 entries, and 1; and [#runtimeAt] of the block |
 /// | [#watchHeads], [#watchRuntime] | 1 each |
 /// | [EventReader#read] | 1, and [#runtimeAt] of the parent block |
 ///
@@ -53,7 +53,8 @@ public final class ChainClient implements AutoCloseable {
     private volatile Runtime runtime;
 
     private ChainClient(
-            Network network, RpcClient rpc, RuntimeLoader loader, ConnectCheck.Frame frame, BlockRef best, Runtime now) {
+            Network network, RpcClient rpc, RuntimeLoader loader, ConnectCheck.Frame frame, BlockRef best,
+            Runtime now) {
         this.network = network;
         this.genesis = frame.genesis();
         this.rpc = rpc;

@@ -166,15 +166,17 @@ public final class ChainRead {
     private List<Keyed> keys(Runtime runtime) {
         List<Keyed> keyed = new ArrayList<>();
         for (StorageAsk ask : storage) {
-            Optional<StorageItem> item = runtime.metadata().findPallet(ask.pallet())
+            Optional<StorageItem> item = runtime.metadata()
+                    .findPallet(ask.pallet())
                     .flatMap(pallet -> pallet.findStorage(ask.item()));
             if (item.isEmpty()) {
                 ask.answer().complete(Optional.empty());
                 continue;
             }
             if (ask.keys().length != item.get().hashers().size()) {
-                ask.answer().fail(Failures.missing(ask.pallet() + '.' + ask.item() + " with " + ask.keys().length
-                        + " keys; it has " + item.get().hashers().size()));
+                ask.answer()
+                        .fail(Failures.missing(ask.pallet() + '.' + ask.item() + " with " + ask.keys().length
+                                + " keys; it has " + item.get().hashers().size()));
                 continue;
             }
             try {
@@ -198,8 +200,9 @@ public final class ChainRead {
                 case TypedAsk typed -> {
                     Optional<ApiMethod> method = runtime.metadata().findApiMethod(typed.api(), typed.method());
                     if (method.isEmpty() || method.get().params().size() != typed.args().length) {
-                        typed.answer().fail(Failures.missing(typed.api() + '.' + typed.method() + " with "
-                                + typed.args().length + " arguments"));
+                        typed.answer()
+                                .fail(Failures.missing(typed.api() + '.' + typed.method() + " with "
+                                        + typed.args().length + " arguments"));
                         continue;
                     }
                     try {
@@ -267,8 +270,10 @@ public final class ChainRead {
             case TypedAsk typed -> {
                 String name = typed.api() + '_' + typed.method();
                 try {
-                    typed.answer().complete(
-                            runtime.codec().decode(called.outputType(), Json.bytes(reply.resultOrThrow(), name)));
+                    typed.answer()
+                            .complete(
+                                    runtime.codec()
+                                            .decode(called.outputType(), Json.bytes(reply.resultOrThrow(), name)));
                 } catch (RpcException e) {
                     typed.answer().fail(Failures.rpc(e));
                 } catch (ScaleException e) {

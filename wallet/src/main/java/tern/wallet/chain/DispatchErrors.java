@@ -49,7 +49,8 @@ final class DispatchErrors {
         return value instanceof Value.Variant variant && switch (variant.name()) {
             case "Other", "CannotLookup", "BadOrigin", "Module", "ConsumerRemaining", "NoProviders", "TooManyConsumers",
                     "Token", "Arithmetic", "Transactional", "Exhausted", "Corruption", "Unavailable", "RootNotAllowed",
-                    "Trie" -> true;
+                    "Trie" ->
+                true;
             default -> false;
         };
     }

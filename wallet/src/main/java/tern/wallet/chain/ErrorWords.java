@@ -18,9 +18,11 @@ public final class ErrorWords {
     /// @param docs   the runtime's explanation, may be empty
     public static String dispatch(String origin, String name, String docs) {
         String full = origin.isEmpty() ? name : origin + "." + name;
-        return Texts.find("dispatch." + full).or(() -> Texts.find("dispatch." + origin)).orElseGet(() -> docs.isBlank()
-                ? Texts.text("dispatch.unknown", full)
-                : Texts.text("dispatch.unknown.docs", full, docs.strip()));
+        return Texts.find("dispatch." + full)
+                .or(() -> Texts.find("dispatch." + origin))
+                .orElseGet(() -> docs.isBlank()
+                        ? Texts.text("dispatch.unknown", full)
+                        : Texts.text("dispatch.unknown.docs", full, docs.strip()));
     }
 
     /// A transaction that the chain says is invalid.

@@ -40,9 +40,10 @@ public final class EventReader {
     /// @throws ChainException `STATE_GONE` for a block too far back
     public List<Event> read(Hash32 block) throws ChainException {
         try {
-            List<RpcReply> replies = client.rpc().readBatch(List.of(
-                    RpcRequest.of("chain_getHeader", block.toString()),
-                    RpcRequest.of("state_getStorage", key(), block.toString())));
+            List<RpcReply> replies = client.rpc()
+                    .readBatch(List.of(
+                            RpcRequest.of("chain_getHeader", block.toString()),
+                            RpcRequest.of("state_getStorage", key(), block.toString())));
             Header header = ChainClient.checked(Header.parse(replies.get(0).resultOrThrow()), block);
             return decode(client.runtimeAt(header.parent()), replies.get(1).resultOrThrow());
         } catch (RpcException e) {
@@ -60,9 +61,10 @@ public final class EventReader {
     /// As [#read], with the block's extrinsics.
     Block readBlock(Hash32 block) throws ChainException {
         try {
-            List<RpcReply> replies = client.rpc().readBatch(List.of(
-                    RpcRequest.of("chain_getBlock", block.toString()),
-                    RpcRequest.of("state_getStorage", key(), block.toString())));
+            List<RpcReply> replies = client.rpc()
+                    .readBatch(List.of(
+                            RpcRequest.of("chain_getBlock", block.toString()),
+                            RpcRequest.of("state_getStorage", key(), block.toString())));
             JsonNode content = replies.get(0).resultOrThrow().path("block");
             Header header = ChainClient.checked(Header.parse(content.path("header")), block);
             List<byte[]> extrinsics = new ArrayList<>();

@@ -71,7 +71,8 @@ final class Extrinsics {
                         ? concat(new byte[]{1}, terms.digest().get().bytes())
                         : new byte[1];
             }
-            default -> {}
+            default -> {
+            }
         }
         if (!fits(runtime, extension.extraType(), extra) || !fits(runtime, extension.implicitType(), implicit)) {
             throw new ChainException(Kind.UNSUPPORTED_EXTENSION,

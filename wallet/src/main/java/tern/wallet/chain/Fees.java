@@ -45,6 +45,8 @@ final class Fees {
     /// What to call [#RUNTIME_CALL] with: the transaction and its length.
     static String arguments(byte[] extrinsic) {
         return Hex.encode(new ScaleWriter(extrinsic.length + 4)
-                .writeBytes(extrinsic).writeU32(extrinsic.length).toBytes());
+                .writeBytes(extrinsic)
+                .writeU32(extrinsic.length)
+                .toBytes());
     }
 }

@@ -9,8 +9,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.wallet.chain.ChainException.Kind;
 import tern.wallet.chain.Submission.Signal;
 import tern.wallet.rpc.RpcException;
@@ -28,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 /// One object for one transaction, used by one thread, which [#follow] blocks.
 final class Follower {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-
     /// Blocks after which an event that should have come long ago is not waited for any more.
     private static final long TOO_LATE = 256;
+    /// Looks at one signal, in case the chain changes while it is looked at.
+    private static final int ROUNDS = 3;
 
     private final ChainClient client;
     private final SignedExtrinsic signed;
@@ -52,8 +50,8 @@ final class Follower {
     /// @param patience without any word from any node, until the outcome counts as unknown
     /// @param retry    between two attempts to follow the blocks
     record Limits(Duration silence, Duration patience, Duration retry) {
-        static final Limits STANDARD =
-                new Limits(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(5));
+        static final Limits STANDARD = new Limits(Duration.ofSeconds(60), Duration.ofMinutes(10),
+                Duration.ofSeconds(5));
     }
 
     Follower(
@@ -126,7 +124,7 @@ final class Follower {
         switch (e.kind()) {
             case UNREACHABLE, TIMEOUT, RATE_LIMITED, NODE_ERROR, STATE_GONE -> {
                 // the node that answers next will tell; patience is measured from the last word
-                LOG.info("following {} goes on after: {}", signed.hash(), e.sentence());
+                Log.log().info("following {} goes on after: {}", signed.hash(), e.sentence());
                 startSearch(first);
             }
             case MALFORMED, METADATA -> {
@@ -148,7 +146,7 @@ final class Follower {
         try {
             watcher.accept(status);
         } catch (RuntimeException e) {
-            LOG.error("a watcher of {} failed", signed.hash(), e);
+            Log.log().error("a watcher of {} failed", signed.hash(), e);
         }
     }
 
@@ -203,7 +201,7 @@ final class Follower {
             case "invalid" -> {
                 return gone(Kind.REFUSED, "chain.became-invalid", first);
             }
-            default -> LOG.info("a transaction status of unknown meaning: {}", word);
+            default -> Log.log().info("a transaction status of unknown meaning: {}", word);
         }
         return Optional.empty();
     }
@@ -258,32 +256,41 @@ final class Follower {
             opened.add(HeadWatch.heads(client.rpc(), block -> signals.add(new Signal.Best(block))));
             watching = true;
         } catch (ChainException e) {
-            LOG.info("blocks cannot be followed yet: {}", e.sentence());
+            Log.log().info("blocks cannot be followed yet: {}", e.sentence());
         }
     }
 
-    /// Looks where the transaction is now.
+    /// Looks where the transaction is now: found, it is looked at again at once, since its block may be final already.
     private Optional<Outcome> look() throws ChainException {
-        Outcome known = included;
-        if (known != null) {
-            if (known.block().number() > finalized) {
-                // finality has come to a halt: the verdict is given as it stands, not final
-                return best > known.block().number() + TOO_LATE ? Optional.of(known) : Optional.empty();
+        for (int round = 0; round < ROUNDS; round++) {
+            Outcome known = included;
+            if (known != null) {
+                if (known.block().number() > finalized) {
+                    // finality has come to a halt: the verdict is given as it stands, not final
+                    return best > known.block().number() + TOO_LATE ? Optional.of(known) : Optional.empty();
+                }
+                if (hashAt(known.block().number()).equals(known.block().hash())) {
+                    return Optional.of(finish(known));
+                }
+                retracted(known.block().hash());
             }
-            Hash32 there = hashAt(known.block().number());
-            if (there.equals(known.block().hash())) {
-                return Optional.of(finish(known));
+            Optional<Hash32> found = search == null ? Optional.empty() : search.search(best, finalized);
+            if (found.isEmpty()) {
+                giveUpWhenTooLate();
+                return Optional.empty();
             }
-            retracted(known.block().hash());
+            Optional<Outcome> done = inBlock(found.get(), false);
+            if (done.isPresent()) {
+                return done;
+            }
         }
+        return Optional.empty();
+    }
+
+    private void giveUpWhenTooLate() throws ChainException {
         BlockSearch blocks = search;
         if (blocks == null) {
-            return Optional.empty();
-        }
-        Optional<Hash32> found = blocks.search(best, finalized);
-        if (found.isPresent()) {
-            Optional<Outcome> done = inBlock(found.get(), false);
-            return done.isPresent() ? done : look(known);
+            return;
         }
         boolean mortal = signed.draft().death() != Long.MAX_VALUE;
         if (blocks.exhausted() && mortal) {
@@ -293,12 +300,6 @@ final class Follower {
         if (blocks.exhausted() || (mortal && best > signed.draft().death() + TOO_LATE)) {
             throw unknown("not found up to block " + best);
         }
-        return Optional.empty();
-    }
-
-    /// Once more after it was found, unless it had been known before: the block may be final already.
-    private Optional<Outcome> look(@Nullable Outcome before) throws ChainException {
-        return before == null ? look() : Optional.empty();
     }
 
     private Hash32 hashAt(long number) throws ChainException {

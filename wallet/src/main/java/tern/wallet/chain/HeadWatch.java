@@ -3,8 +3,6 @@ package tern.wallet.chain;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.wallet.rpc.RpcClient;
 import tern.wallet.rpc.RpcException;
 import tern.wallet.rpc.RpcSubscription;
@@ -13,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 /// Follows block heads. The subscription is renewed after a reconnect and then begins with the newest head, so nothing
 /// has to be asked for after a gap.
 final class HeadWatch {
-
-    private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
 
     private HeadWatch() {}
 
@@ -34,7 +30,7 @@ final class HeadWatch {
             try {
                 watcher.accept(Header.parse(head).ref());
             } catch (ChainException e) {
-                LOG.warn("a head cannot be read: {}", e.details().orElse(""), e);
+                Log.log().warn("a head cannot be read: {}", e.details().orElse(""), e);
             }
             return Duration.ZERO;
         });

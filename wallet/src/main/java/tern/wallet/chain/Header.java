@@ -30,8 +30,11 @@ record Header(long number, Hash32 hash, Hash32 parent) {
             digests.add(Json.bytes(log, "header.digest"));
         }
         ScaleWriter writer = new ScaleWriter(200);
-        writer.writeBytes(parent.bytes()).writeCompact(number).writeBytes(state.bytes())
-                .writeBytes(extrinsics.bytes()).writeCompact(digests.size());
+        writer.writeBytes(parent.bytes())
+                .writeCompact(number)
+                .writeBytes(state.bytes())
+                .writeBytes(extrinsics.bytes())
+                .writeCompact(digests.size());
         for (byte[] log : digests) {
             writer.writeBytes(log);
         }

@@ -3,14 +3,10 @@ package tern.wallet.chain;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A virtual thread that works on the newest of the items that it is given: items that arrive while it works replace
 /// each other. For listeners of subscriptions, which must not block the connection's own thread.
 final class LatestWorker<T> implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LatestWorker.class);
 
     private final Object monitor = new Object();
     private final Function<T, Duration> work;
@@ -50,8 +46,8 @@ final class LatestWorker<T> implements AutoCloseable {
                 again = handle(item);
             }
         } catch (InterruptedException e) {
-            // closed: the thread ends here and nobody looks at its flag
-            LOG.debug("{} ends", thread.getName());
+            // closed: the thread ends here
+            thread.interrupt();
         }
     }
 
@@ -59,7 +55,7 @@ final class LatestWorker<T> implements AutoCloseable {
         try {
             return work.apply(item);
         } catch (RuntimeException e) {
-            LOG.error("a watcher of {} failed", thread.getName(), e);
+            Log.log().error("a watcher of {} failed", thread.getName(), e);
             return Duration.ZERO;
         }
     }

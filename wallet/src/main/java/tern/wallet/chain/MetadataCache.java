@@ -13,25 +13,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tern.wallet.crypto.Blake2;
 import tern.wallet.units.Hash32;
-import tern.wallet.units.Hex;
 
-/// Raw runtime metadata on disk, one file for each genesis and version: `TERNMETA`, format number, blake2b-256 of the
+/// Raw runtime metadata on disk, one file for each genesis and version: `TERNMETA`, format number, CRC-32C of the
 /// rest, the metadata.
 ///
 /// A cache only: a file that is missing, unreadable or damaged counts as absent and is written again, and a folder
 /// that cannot be written costs time, not function. The check value finds damage, not malice: whoever can write here
-/// can write anywhere in the user's home. What is loaded is still held against the node's version
-/// ([RuntimeLoader]), and the metadata digest covers it in what is signed.
+/// can write anywhere in the user's home, and a strong hash would cost a third of a cold start. What is loaded is still
+/// held against the node's version ([RuntimeLoader]), and the metadata digest covers it in what is signed.
 final class MetadataCache {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MetadataCache.class);
     private static final byte[] MAGIC = "TERNMETA\1".getBytes(StandardCharsets.US_ASCII);
-    private static final int HASH = 32;
+    private static final int CHECK = 4;
 
     private final Path folder;
 
@@ -47,17 +43,17 @@ final class MetadataCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            LOG.warn("cached metadata {} cannot be read", file.getFileName(), e);
+            Log.log().warn("cached metadata {} cannot be read", file.getFileName(), e);
             return Optional.empty();
         }
-        int start = MAGIC.length + HASH;
+        int start = MAGIC.length + CHECK;
         if (bytes.length <= start || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            LOG.warn("cached metadata {} is damaged: fetching it again", file.getFileName());
+            Log.log().warn("cached metadata {} is damaged: fetching it again", file.getFileName());
             return Optional.empty();
         }
         byte[] metadata = Arrays.copyOfRange(bytes, start, bytes.length);
-        if (!Arrays.equals(bytes, MAGIC.length, start, Blake2.hash256(metadata), 0, HASH)) {
-            LOG.warn("cached metadata {} is damaged: fetching it again", file.getFileName());
+        if (!Arrays.equals(bytes, MAGIC.length, start, check(metadata), 0, CHECK)) {
+            Log.log().warn("cached metadata {} is damaged: fetching it again", file.getFileName());
             return Optional.empty();
         }
         return Optional.of(metadata);
@@ -72,7 +68,7 @@ final class MetadataCache {
             temporary = Files.createTempFile(folder, "metadata-", ".tmp");
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 write(channel, MAGIC);
-                write(channel, Blake2.hash256(metadata));
+                write(channel, check(metadata));
                 write(channel, metadata);
                 channel.force(true);
             }
@@ -82,7 +78,7 @@ final class MetadataCache {
                 Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("metadata cannot be cached in {}", folder, e);
+            Log.log().warn("metadata cannot be cached in {}", folder, e);
             discard(temporary);
         }
     }
@@ -99,8 +95,14 @@ final class MetadataCache {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warn("{} cannot be deleted", file, e);
+            Log.log().warn("{} cannot be deleted", file, e);
         }
+    }
+
+    private static byte[] check(byte[] metadata) {
+        CRC32C check = new CRC32C();
+        check.update(metadata);
+        return ByteBuffer.allocate(CHECK).putInt((int) check.getValue()).array();
     }
 
     private static void write(FileChannel channel, byte[] bytes) throws IOException {
@@ -111,10 +113,11 @@ final class MetadataCache {
     }
 
     Path file(Hash32 genesis, RuntimeVersion version) {
-        // names come from the node: only their hash reaches the file name
-        String names = Hex.encode(Blake2.hash128(
-                (version.specName() + '\n' + version.implName()).getBytes(StandardCharsets.UTF_8))).substring(2, 10);
-        return folder.resolve(genesis.toString().substring(2, 34) + '-' + names + '-' + version.specVersion() + '-'
+        // names come from the node: only a number made of them reaches the file name
+        CRC32C names = new CRC32C();
+        names.update((version.specName() + '\n' + version.implName()).getBytes(StandardCharsets.UTF_8));
+        return folder.resolve(genesis.toString().substring(2, 34) + '-' + Long.toHexString(names.getValue()) + '-'
+                + version.specVersion() + '-'
                 + version.transactionVersion() + '-' + version.implVersion() + ".metadata");
     }
 }

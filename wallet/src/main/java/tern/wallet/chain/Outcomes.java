@@ -28,8 +28,10 @@ final class Outcomes {
     }
 
     private static Outcome judge(EventReader.Block block, int index, Hash32 extrinsic) throws ChainException {
-        List<Event> events = block.events().stream()
-                .filter(event -> event.extrinsic().equals(OptionalInt.of(index))).toList();
+        List<Event> events = block.events()
+                .stream()
+                .filter(event -> event.extrinsic().equals(OptionalInt.of(index)))
+                .toList();
         try {
             DispatchErrors errors = new DispatchErrors(block.runtime());
             Optional<DispatchFailure> failure = Optional.empty();

@@ -90,7 +90,9 @@ public final class Runtime {
     }
 
     private Optional<Hash32> computeDigest() {
-        boolean checked = metadata.extrinsic().signedExtensions().stream()
+        boolean checked = metadata.extrinsic()
+                .signedExtensions()
+                .stream()
                 .anyMatch(extension -> extension.id().equals(Extrinsics.CHECK_METADATA_HASH));
         if (!checked || metadata.version() < 15) {
             return Optional.empty();

@@ -1,12 +1,12 @@
 package tern.wallet.chain;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.wallet.metadata.MetadataException;
 import tern.wallet.metadata.RuntimeMetadata;
 import tern.wallet.rpc.RpcClient;
@@ -22,16 +22,16 @@ import tools.jackson.databind.JsonNode;
 
 /// Gets a runtime's metadata: from memory, from the cache on disk, or from the node.
 ///
-/// From the node it takes two frames: `Metadata_metadata_versions`, then `Metadata_metadata_at_version` for the
-/// highest of 16, 15 and 14 that the runtime offers (15 and 16 describe the runtime APIs too, and can be digested); a
-/// runtime without these calls is asked with `state_getMetadata`.
+/// From the node it takes two frames: `Metadata_metadata_versions`, then `Metadata_metadata_at_version` for the first
+/// of 15, 16 and 14 that the runtime offers. 15 and 16 describe the runtime APIs; 15 comes first because the runtime's
+/// own digest is made from it, and 16 may number its types otherwise. A runtime without these calls is asked with
+/// `state_getMetadata`.
 ///
 /// Metadata is accepted only when its own `System.Version` constant names the version that the node reports: bytes of
 /// another version are never used to build or read anything. Any thread may call.
 final class RuntimeLoader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RuntimeLoader.class);
-    private static final List<Integer> READABLE = List.of(16, 15, 14);
+    private static final List<Integer> READABLE = List.of(15, 16, 14);
     /// Versions kept decoded: the present one, and old ones whose blocks are being looked at.
     private static final int IN_MEMORY = 4;
 
@@ -72,7 +72,10 @@ final class RuntimeLoader {
                 try {
                     return check(version, stored.get());
                 } catch (ChainException e) {
-                    LOG.warn("cached metadata does not fit version {}: fetching it again", version.specVersion(), e);
+                    Log.log()
+                            .warn(
+                                    "cached metadata does not fit version {}: fetching it again", version.specVersion(),
+                                    e);
                     cache.get().remove(genesis, version);
                 }
             }
@@ -136,13 +139,14 @@ final class RuntimeLoader {
         try {
             ScaleReader reader = new ScaleReader(answer);
             int count = reader.readLength(4);
-            Optional<Integer> best = Optional.empty();
+            Set<Long> offered = new HashSet<>();
             for (int i = 0; i < count; i++) {
-                long version = reader.readU32();
-                for (int readable : READABLE) {
-                    if (version == readable && (best.isEmpty() || best.get() < readable)) {
-                        best = Optional.of(readable);
-                    }
+                offered.add(reader.readU32());
+            }
+            Optional<Integer> best = Optional.empty();
+            for (int readable : READABLE) {
+                if (best.isEmpty() && offered.contains((long) readable)) {
+                    best = Optional.of(readable);
                 }
             }
             reader.requireEnd();

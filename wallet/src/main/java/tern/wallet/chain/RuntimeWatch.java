@@ -3,8 +3,6 @@ package tern.wallet.chain;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.wallet.rpc.RpcException;
 import tern.wallet.rpc.RpcSubscription;
 import tern.wallet.units.Hash32;
@@ -13,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 /// Reloads the metadata when the chain's runtime is upgraded.
 final class RuntimeWatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RuntimeWatch.class);
     /// Pause before metadata that could not be had is tried again.
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
@@ -24,8 +21,10 @@ final class RuntimeWatch {
                 "state_subscribeRuntimeVersion", item -> changed(client, item, onChange));
         RpcSubscription subscription;
         try {
-            subscription = client.rpc().subscribe(
-                    "state_subscribeRuntimeVersion", "state_unsubscribeRuntimeVersion", List.of(), worker::offer);
+            subscription = client.rpc()
+                    .subscribe(
+                            "state_subscribeRuntimeVersion", "state_unsubscribeRuntimeVersion", List.of(),
+                            worker::offer);
         } catch (RpcException e) {
             throw Failures.rpc(e);
         }
@@ -49,11 +48,11 @@ final class RuntimeWatch {
             if (now.version().sameCode(before.version())) {
                 return AGAIN;
             }
-            LOG.info("runtime upgraded from {} to {}", before.specVersion(), now.specVersion());
+            Log.log().info("runtime upgraded from {} to {}", before.specVersion(), now.specVersion());
             onChange.accept(now);
             return Duration.ZERO;
         } catch (ChainException e) {
-            LOG.warn("the runtime's new metadata cannot be had yet: {}", e.sentence(), e);
+            Log.log().warn("the runtime's new metadata cannot be had yet: {}", e.sentence(), e);
             return AGAIN;
         }
     }

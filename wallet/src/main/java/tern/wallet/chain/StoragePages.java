@@ -95,7 +95,8 @@ final class StoragePages {
             }
         }
         for (String key : keys) {
-            @Nullable JsonNode value = values.get(key);
+            @Nullable
+            JsonNode value = values.get(key);
             if (value == null || value.isNull()) {
                 throw Failures.malformed("storage", "no value for a key that the node listed");
             }

@@ -70,10 +70,11 @@ final class Submission {
             }
         };
         try {
-            RpcSubscription subscription = client.rpc().subscribe(
-                    SubscriptionSpec.of("author_submitAndWatchExtrinsic", "author_unwatchExtrinsic",
-                            List.of(Hex.encode(signed.bytes()))),
-                    listener);
+            RpcSubscription subscription = client.rpc()
+                    .subscribe(
+                            SubscriptionSpec.of("author_submitAndWatchExtrinsic", "author_unwatchExtrinsic",
+                                    List.of(Hex.encode(signed.bytes()))),
+                            listener);
             opened.add(subscription::close);
             return Result.WATCHED;
         } catch (RpcException e) {
@@ -126,8 +127,9 @@ final class Submission {
         Hash32 best = client.bestBlock().hash();
         Validity validity;
         try {
-            JsonNode answer = client.rpc().read("state_call", Validity.METHOD,
-                    Validity.arguments(signed.bytes(), best), best.toString());
+            JsonNode answer = client.rpc()
+                    .read("state_call", Validity.METHOD,
+                            Validity.arguments(signed.bytes(), best), best.toString());
             validity = Validity.read(Json.bytes(answer, "validity"));
         } catch (RpcException e) {
             throw Failures.state(e);

@@ -93,11 +93,12 @@ public final class Transactions {
 
     private Now now(AccountId signer) throws ChainException {
         try {
-            List<RpcReply> replies = client.rpc().readBatch(List.of(
-                    RpcRequest.of("state_getRuntimeVersion"),
-                    RpcRequest.of("system_accountNextIndex", Ss58.encode(signer)),
-                    RpcRequest.of("chain_getFinalizedHead"),
-                    RpcRequest.of("chain_getHeader")));
+            List<RpcReply> replies = client.rpc()
+                    .readBatch(List.of(
+                            RpcRequest.of("state_getRuntimeVersion"),
+                            RpcRequest.of("system_accountNextIndex", Ss58.encode(signer)),
+                            RpcRequest.of("chain_getFinalizedHead"),
+                            RpcRequest.of("chain_getHeader")));
             Header best = Header.parse(replies.get(3).resultOrThrow());
             return new Now(
                     client.adopt(RuntimeVersion.parse(replies.get(0).resultOrThrow()), best.hash()),
@@ -164,8 +165,10 @@ public final class Transactions {
         Optional<RpcException> failure = answer.failure();
         if (failure.isPresent() && failure.get().kind() == RpcException.Kind.SERVER_ERROR) {
             return Fees.readEncoded(Json.bytes(
-                    client.rpc().read("state_call", Fees.RUNTIME_CALL, Fees.arguments(extrinsic),
-                            now.best().hash().toString()), "fee"));
+                    client.rpc()
+                            .read("state_call", Fees.RUNTIME_CALL, Fees.arguments(extrinsic),
+                                    now.best().hash().toString()),
+                    "fee"));
         }
         return Fees.read(answer.resultOrThrow());
     }

@@ -42,7 +42,10 @@ sealed interface Validity {
     /// What to call [#METHOD] with.
     static byte[] arguments(byte[] extrinsic, Hash32 at) {
         return new ScaleWriter(extrinsic.length + 40)
-                .writeU8(SOURCE_EXTERNAL).writeBytes(extrinsic).writeBytes(at.bytes()).toBytes();
+                .writeU8(SOURCE_EXTERNAL)
+                .writeBytes(extrinsic)
+                .writeBytes(at.bytes())
+                .toBytes();
     }
 
     /// @param answer `Result<ValidTransaction, TransactionValidityError>`

@@ -18,7 +18,8 @@ final class Values {
         Value left = unwrap(meant);
         Value right = unwrap(found);
         return switch (right) {
-            case Value.Struct struct -> left instanceof Value.Struct other && sameFields(other.fields(), struct.fields());
+            case Value.Struct struct -> left instanceof Value.Struct other
+                    && sameFields(other.fields(), struct.fields());
             case Value.Variant variant -> left instanceof Value.Variant other
                     && other.name().equals(variant.name())
                     && sameFields(other.fields(), variant.fields());
@@ -57,7 +58,9 @@ final class Values {
     }
 
     private static Optional<Value> named(List<Value.Field> fields, String name) {
-        return fields.stream().filter(field -> field.name().filter(name::equals).isPresent()).findFirst()
+        return fields.stream()
+                .filter(field -> field.name().filter(name::equals).isPresent())
+                .findFirst()
                 .map(Value.Field::value);
     }
 

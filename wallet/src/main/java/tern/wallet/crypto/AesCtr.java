@@ -2,8 +2,8 @@ package tern.wallet.crypto;
 
 import javax.crypto.Cipher;
 
-/// AES in counter mode (NIST SP 800-38A), for reading Ansible-Vault keyfiles. It does not authenticate: check the MAC of
-/// the file first. Pure function.
+/// AES in counter mode (NIST SP 800-38A), for reading Ansible-Vault keyfiles. It does not authenticate: check the MAC
+/// of the file first. Pure function.
 public final class AesCtr {
 
     private AesCtr() {}

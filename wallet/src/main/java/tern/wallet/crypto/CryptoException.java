@@ -12,7 +12,8 @@ public final class CryptoException extends TernException {
 
     /// What went wrong; the only thing to branch on.
     public enum Kind {
-        /// The authentication tag does not fit: a wrong key (or password), or changed bytes. The two cannot be told apart.
+        /// The authentication tag does not fit: a wrong key (or password), or changed bytes. The two cannot be told
+        /// apart.
         NOT_AUTHENTIC,
         /// The input has not the form it must have (length, padding, marker).
         MALFORMED,

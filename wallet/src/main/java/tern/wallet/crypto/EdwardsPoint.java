@@ -143,7 +143,7 @@ final class EdwardsPoint {
 
     /// Forgets all coordinates; the point is then the neutral element.
     void wipe() {
-        for (Field51 field : new Field51[] {x, y, z, t, e, f, g, h}) {
+        for (Field51 field : new Field51[]{x, y, z, t, e, f, g, h}) {
             field.wipe();
         }
         y.set(1);

@@ -96,8 +96,9 @@ final class Field51 {
 
     /// `this = a · b`.
     ///
-    /// Each column is a sum of limb products of up to 111 bits. Its high part is summed as floor(product / 2⁵¹), its whole
-    /// as a wrapping 64-bit sum; the whole minus high·2⁵¹ is the sum of the low parts, exactly, for that is below 2⁵⁴.
+    /// Each column is a sum of limb products of up to 111 bits. Its high part is summed as floor(product / 2⁵¹), its
+    /// whole as a wrapping 64-bit sum; the whole minus high·2⁵¹ is the sum of the low parts, exactly, for that is
+    /// below 2⁵⁴.
     void multiply(Field51 a, Field51 b) {
         long a0 = a.l0;
         long a1 = a.l1;

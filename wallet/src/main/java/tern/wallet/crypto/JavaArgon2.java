@@ -3,7 +3,6 @@ package tern.wallet.crypto;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
 
 /// Argon2i version 1.3 with one lane in Java (RFC 9106, section 3), its memory off the Java heap.
 ///
@@ -49,48 +48,28 @@ final class JavaArgon2 implements Argon2Engine {
 
     /// H0: every parameter and input, each text after its length.
     private static byte[] initialHash(byte[] password, byte[] salt, int iterations, int memoryKib, int length) {
-        Blake2bDigest digest = new Blake2bDigest(512);
-        for (int value : new int[] {LANES, length, memoryKib, iterations, VERSION, TYPE_I, password.length}) {
-            digest.update(word(value), 0, 4);
-        }
-        digest.update(password, 0, password.length);
-        digest.update(word(salt.length), 0, 4);
-        digest.update(salt, 0, salt.length);
-        digest.update(word(0), 0, 4);
-        digest.update(word(0), 0, 4);
-        byte[] hash = new byte[64];
-        digest.doFinal(hash, 0);
-        return hash;
+        return Blake2.hash512(word(LANES), word(length), word(memoryKib), word(iterations), word(VERSION),
+                word(TYPE_I), word(password.length), password, word(salt.length), salt, word(0), word(0));
     }
 
     /// H': a BLAKE2b of any length (RFC 9106, section 3.3).
-    static byte[] longHash(int length, byte[]... parts) {
+    private static byte[] longHash(int length, byte[]... parts) {
+        byte[][] all = new byte[parts.length + 1][];
+        all[0] = word(length);
+        System.arraycopy(parts, 0, all, 1, parts.length);
         byte[] result = new byte[length];
-        byte[] block = shortHash(Math.min(length, 64), length, parts);
+        byte[] block = Blake2.hash(Math.min(length, 64), all);
         int at = 0;
         while (length - at > 64) {
             System.arraycopy(block, 0, result, at, 32);
             at += 32;
-            Blake2bDigest digest = new Blake2bDigest(8 * Math.min(length - at, 64));
-            digest.update(block, 0, block.length);
+            byte[] next = Blake2.hash(Math.min(length - at, 64), block);
             Arrays.fill(block, (byte) 0);
-            block = new byte[digest.getDigestSize()];
-            digest.doFinal(block, 0);
+            block = next;
         }
         System.arraycopy(block, 0, result, at, length - at);
         Arrays.fill(block, (byte) 0);
         return result;
-    }
-
-    private static byte[] shortHash(int size, int length, byte[][] parts) {
-        Blake2bDigest digest = new Blake2bDigest(8 * size);
-        digest.update(word(length), 0, 4);
-        for (byte[] part : parts) {
-            digest.update(part, 0, part.length);
-        }
-        byte[] hash = new byte[size];
-        digest.doFinal(hash, 0);
-        return hash;
     }
 
     private static byte[] word(int value) {
@@ -199,7 +178,7 @@ final class JavaArgon2 implements Argon2Engine {
 
         @Override
         public void close() {
-            for (long[] block : new long[][] {previous, reference, next, counter, addresses}) {
+            for (long[] block : new long[][]{previous, reference, next, counter, addresses}) {
                 Arrays.fill(block, 0);
             }
             compression.wipe();

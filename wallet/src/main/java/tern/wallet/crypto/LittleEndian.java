@@ -1,12 +1,14 @@
 package tern.wallet.crypto;
 
-/// Little-endian numbers in byte arrays. Plain shifts: `VarHandle` views cost more at start-up than they ever save here.
+/// Little-endian numbers in byte arrays. Plain shifts: `VarHandle` views cost more at start-up than they ever save
+/// here.
 final class LittleEndian {
 
     private LittleEndian() {}
 
     static int getInt(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8) | ((bytes[at + 2] & 0xFF) << 16) | (bytes[at + 3] << 24);
+        return (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8) | ((bytes[at + 2] & 0xFF) << 16)
+                | (bytes[at + 3] << 24);
     }
 
     static long getLong(byte[] bytes, int at) {

@@ -35,8 +35,8 @@ final class MerlinTranscript implements AutoCloseable {
         strobe.pseudoRandom(target);
     }
 
-    /// Fills the target with secret randomness that depends on this transcript, on the secrets and on fresh random bytes:
-    /// should one of the three fail, the other two still hide it. The transcript itself does not change.
+    /// Fills the target with secret randomness that depends on this transcript, on the secrets and on fresh random
+    /// bytes: should one of the three fail, the other two still hide it. The transcript itself does not change.
     ///
     /// @param random 32 bytes of a generator
     void witness(String label, byte[] random, byte[] target, byte[]... secrets) {

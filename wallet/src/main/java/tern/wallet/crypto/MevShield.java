@@ -17,8 +17,8 @@ import org.bouncycastle.crypto.params.MLKEMPublicKeyParameters;
 /// `MevShield.submit_encrypted`.
 ///
 /// Layout: twox-128 of the key (16), length of the encapsulation 1088 (2, little-endian), ML-KEM-768 encapsulation
-/// (FIPS 203), nonce (24), XChaCha20-Poly1305 of the extrinsic under the shared secret, without associated data. The key
-/// is `MevShield.NextKey` of the best block and changes with every block. Pure but for the randomness.
+/// (FIPS 203), nonce (24), XChaCha20-Poly1305 of the extrinsic under the shared secret, without associated data. The
+/// key is `MevShield.NextKey` of the best block and changes with every block. Pure but for the randomness.
 public final class MevShield {
 
     /// Bytes of an ML-KEM-768 encapsulation key.

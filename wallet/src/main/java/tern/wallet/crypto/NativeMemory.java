@@ -9,8 +9,8 @@ import java.util.Optional;
 /// secrets), and give out many of them outside the Java heap and outside the JVM's limit for direct memory (the 512 MiB
 /// of Argon2i).
 ///
-/// All calls are thread-safe. Mapped segments have the global scope: whoever maps pages decides when nobody uses them any
-/// more.
+/// All calls are thread-safe. Mapped segments have the global scope: whoever maps pages decides when nobody uses them
+/// any more.
 abstract sealed class NativeMemory permits PosixMemory, WindowsMemory {
 
     /// The pages of this operating system, or nothing where native calls are not possible or not allowed.

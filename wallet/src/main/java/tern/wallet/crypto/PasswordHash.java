@@ -30,13 +30,13 @@ public final class PasswordHash {
     }
 
     /// The fastest engine of this computer. The first call looks for libsodium: the file that the system property
-    /// `tern.libsodium` names, else the system's own.
+    /// `tern.libsodium` names (and whose SHA-256 `tern.libsodium.sha256` tells), else the system's own.
     public static PasswordHash best() {
         return Best.ENGINE;
     }
 
     /// Every engine of this computer, fastest first; the last one is Java and always there.
-    static List<PasswordHash> all() {
+    public static List<PasswordHash> all() {
         Optional<Argon2Engine> sodium = SodiumArgon2.find();
         return Stream.concat(sodium.stream(), Stream.of(new JavaArgon2()))
                 .map(found -> new PasswordHash(found, WorkMemory::systemAvailableBytes))

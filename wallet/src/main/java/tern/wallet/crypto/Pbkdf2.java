@@ -49,7 +49,9 @@ public final class Pbkdf2 {
         try {
             for (int index = 1, at = 0; at < derived.length; index++, at += block.length) {
                 mac.update(salt);
-                mac.update(new byte[] {(byte) (index >>> 24), (byte) (index >>> 16), (byte) (index >>> 8), (byte) index});
+                for (int shift = 24; shift >= 0; shift -= 8) {
+                    mac.update((byte) (index >>> shift));
+                }
                 mac.doFinal(block, 0);
                 System.arraycopy(block, 0, sum, 0, sum.length);
                 for (int round = 1; round < iterations; round++) {

@@ -112,7 +112,7 @@ final class Ristretto {
         scratch.multiply(scratch, denominator);
         scratch.makeAbsolute();
         byte[] bytes = scratch.encode();
-        for (Field51 field : new Field51[] {u1, u2, inverseRoot, inverseZ, x, y, denominator, scratch}) {
+        for (Field51 field : new Field51[]{u1, u2, inverseRoot, inverseZ, x, y, denominator, scratch}) {
             field.wipe();
         }
         return bytes;

@@ -96,8 +96,8 @@ public final class Secret implements AutoCloseable {
         return length;
     }
 
-    /// The bytes themselves, readable and writable while this secret is open and reachable. Long native calls should get
-    /// a copy: while one runs on this segment, `close()` throws [IllegalStateException] and wipes nothing.
+    /// The bytes themselves, readable and writable while this secret is open and reachable. Long native calls should
+    /// get a copy: while one runs on this segment, `close()` throws [IllegalStateException] and wipes nothing.
     public MemorySegment segment() {
         memory.requireOpen();
         return view;

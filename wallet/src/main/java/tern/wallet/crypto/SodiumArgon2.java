@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -14,6 +15,9 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -25,13 +29,16 @@ import org.slf4j.LoggerFactory;
 
 /// libsodium's `crypto_pwhash` with its algorithm Argon2i 1.3, called through the foreign-function interface.
 ///
-/// The package ships a libsodium, and its launcher names that file in the system property `tern.libsodium`. Without it
-/// the system's library serves: on Linux by its two sonames, on macOS where Homebrew puts it. On Windows there is no
-/// such place that only administrators write to, so nothing is searched there.
+/// The package ships a libsodium, and its launcher names that file in the system property `tern.libsodium` (and its
+/// hash in `tern.libsodium.sha256`). Without it the system's library serves: on Linux by its two sonames, on macOS
+/// where Homebrew puts it. On Windows there is no such place that only administrators write to, so nothing is
+/// searched there.
 final class SodiumArgon2 implements Argon2Engine {
 
     /// Absolute path of the library that belongs to this application.
     static final String BUNDLED = "tern.libsodium";
+    /// Its SHA-256 in hex. A file with another one is not loaded: a truncated library kills the process that loads it.
+    static final String BUNDLED_SHA256 = "tern.libsodium.sha256";
 
     private static final List<String> LINUX = List.of("libsodium.so.26", "libsodium.so.23");
     private static final List<String> MAC = List.of("/opt/homebrew/lib/libsodium.dylib",
@@ -55,13 +62,15 @@ final class SodiumArgon2 implements Argon2Engine {
     static Optional<Argon2Engine> find() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         List<String> names = os.startsWith("linux") ? LINUX : os.startsWith("mac") ? MAC : List.of();
-        return find(Optional.ofNullable(System.getProperty(BUNDLED)), names);
+        return find(Optional.ofNullable(System.getProperty(BUNDLED)),
+                Optional.ofNullable(System.getProperty(BUNDLED_SHA256)), names);
     }
 
-    static Optional<Argon2Engine> find(Optional<String> bundled, List<String> systemNames) {
+    static Optional<Argon2Engine> find(Optional<String> bundled, Optional<String> sha256, List<String> systemNames) {
         if (bundled.isPresent()) {
             try {
-                return Optional.of(open(absolute(bundled.get())));
+                Path file = checked(bundled.get(), sha256);
+                return Optional.of(open(() -> SymbolLookup.libraryLookup(file, Arena.global())));
             } catch (LoadException e) {
                 // worth a line: an installation is damaged, and unlocking may now take twice as long
                 Logger log = LoggerFactory.getLogger(SodiumArgon2.class);
@@ -79,15 +88,23 @@ final class SodiumArgon2 implements Argon2Engine {
         return Optional.empty();
     }
 
-    private static Supplier<SymbolLookup> absolute(String text) throws LoadException {
+    private static Path checked(String text, Optional<String> sha256) throws LoadException {
         try {
             Path file = Path.of(text);
             if (!file.isAbsolute() || !Files.isRegularFile(file)) {
                 throw new LoadException("no such file, or not an absolute path", null);
             }
-            return () -> SymbolLookup.libraryLookup(file, Arena.global());
-        } catch (InvalidPathException e) {
-            throw new LoadException("not a path", e);
+            if (sha256.isPresent()) {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                if (!HexFormat.of().formatHex(hash).equalsIgnoreCase(sha256.get())) {
+                    throw new LoadException("the file is not the one that was packaged", null);
+                }
+            }
+            return file;
+        } catch (InvalidPathException | IOException e) {
+            throw new LoadException("not a readable file", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
@@ -114,7 +131,8 @@ final class SodiumArgon2 implements Argon2Engine {
 
     private static String callText(SymbolLookup library, String symbol) {
         try {
-            MemorySegment text = (MemorySegment) function(library, symbol, FunctionDescriptor.of(ADDRESS)).invokeExact();
+            MethodHandle call = function(library, symbol, FunctionDescriptor.of(ADDRESS));
+            MemorySegment text = (MemorySegment) call.invokeExact();
             return text.reinterpret(64).getString(0);
         } catch (Throwable e) {
             throw NativeMemory.failed(symbol, e);

@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// sr25519: Schnorr signatures over ristretto255 with Merlin transcripts, and hierarchical derivation, as the Rust crate
-/// `schnorrkel` does them for Substrate (signing context `substrate`).
+/// sr25519: Schnorr signatures over ristretto255 with Merlin transcripts, and hierarchical derivation, as the Rust
+/// crate `schnorrkel` does them for Substrate (signing context `substrate`).
 ///
 /// Three encodings of a secret key exist; mixing them up yields a different account:
 ///
@@ -16,9 +16,9 @@ import java.util.Optional;
 /// - the *ed25519 form*: 64 bytes, eight times the scalar, then the nonce (as polkadot-js stores it), see
 ///   [#fromEd25519Form].
 ///
-/// Signing and deriving take the same time for all secrets, and leave no copies of them on the heap but what the garbage
-/// collector moved meanwhile. Signatures are randomised; no two are equal. All methods are thread-safe. Byte arrays of a
-/// wrong length are an [IllegalArgumentException], except in [#verify].
+/// Signing and deriving take the same time for all secrets, and leave no copies of them on the heap but what the
+/// garbage collector moved meanwhile. Signatures are randomised; no two are equal. All methods are thread-safe. Byte
+/// arrays of a wrong length are an [IllegalArgumentException], except in [#verify].
 public final class Sr25519 {
 
     /// Bytes of a signature.
@@ -104,9 +104,9 @@ public final class Sr25519 {
         });
     }
 
-    /// False, never an exception, for whatever is not a signature of this message by this key: also for any wrong length,
-    /// a missing schnorrkel marker, a scalar or point in another than its canonical encoding, and for the identity as
-    /// public key, for which anybody can sign.
+    /// False, never an exception, for whatever is not a signature of this message by this key: also for any wrong
+    /// length, a missing schnorrkel marker, a scalar or point in another than its canonical encoding, and for the
+    /// identity as public key, for which anybody can sign.
     public static boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
         if (publicKey.length != KEY_LENGTH || signature.length != SIGNATURE_LENGTH || (signature[63] & MARKER) == 0
                 || isZero(publicKey)) {
@@ -148,8 +148,8 @@ public final class Sr25519 {
         });
     }
 
-    /// The child of a soft junction. Its scalar is determined, its nonce is fresh: two calls give keys that differ in the
-    /// second half and sign for the same account.
+    /// The child of a soft junction. Its scalar is determined, its nonce is fresh: two calls give keys that differ in
+    /// the second half and sign for the same account.
     ///
     /// @param secret 64 bytes
     /// @param publicKey the public key of this secret
@@ -196,7 +196,8 @@ public final class Sr25519 {
         requireLength("chain code", chainCode.length, KEY_LENGTH);
         Optional<EdwardsPoint> key = isZero(publicKey) ? Optional.empty() : Ristretto.decode(publicKey);
         if (key.isEmpty()) {
-            throw new CryptoException(CryptoException.Kind.BAD_KEY, "This is not the public key of an sr25519 account.");
+            throw new CryptoException(CryptoException.Kind.BAD_KEY,
+                    "This is not the public key of an sr25519 account.");
         }
         try (MerlinTranscript transcript = derivationTranscript(chainCode)) {
             EdwardsPoint child = BasePoint.multiply(softOffset(transcript, publicKey));

@@ -3,7 +3,8 @@ package tern.wallet.crypto;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The part of STROBE-128 (version 1.0.2) that Merlin uses: absorb associated data and keys, squeeze pseudo-random bytes.
+/// The part of STROBE-128 (version 1.0.2) that Merlin uses: absorb associated data and keys, squeeze pseudo-random
+/// bytes.
 ///
 /// Not thread-safe. The owner wipes it.
 final class Strobe128 {
@@ -83,7 +84,7 @@ final class Strobe128 {
     private void begin(int flags) {
         int before = operationStart;
         operationStart = position + 1;
-        absorb(new byte[] {(byte) before, (byte) flags});
+        absorb(new byte[]{(byte) before, (byte) flags});
         if ((flags & FLAG_C) != 0 && position != 0) {
             permute();
         }

@@ -36,6 +36,7 @@ public final class Twox {
         return hash;
     }
 
+    /// XXH64 itself, as a number.
     public static long xxHash64(byte[] data, long seed) {
         int at = 0;
         long hash;

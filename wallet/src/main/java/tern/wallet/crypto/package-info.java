@@ -1,4 +1,5 @@
-/// Pure functions on bytes: sr25519, ed25519, hashes, password hashing, sealed boxes; and the one type that holds a secret.
+/// Pure functions on bytes: sr25519, ed25519, hashes, password hashing, sealed boxes; and the one type that holds a
+/// secret.
 @NullMarked
 package tern.wallet.crypto;
 

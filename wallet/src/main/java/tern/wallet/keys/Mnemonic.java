@@ -96,8 +96,10 @@ public final class Mnemonic {
                     text.append((byte) (c >= 'A' && c <= 'Z' ? c + 0x20 : c));
                 } else {
                     // one character is no phrase: it may be a String for a moment
-                    Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).codePoints()
-                            .map(Character::toLowerCase).forEach(text::appendCodePoint);
+                    Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+                            .codePoints()
+                            .map(Character::toLowerCase)
+                            .forEach(text::appendCodePoint);
                 }
             }
             return text.toSecret();

@@ -46,12 +46,13 @@ public final class SecretBuilder implements AutoCloseable {
     }
 
     public SecretBuilder append(Secret bytes) {
-        return append(bytes, 0, bytes.length());
+        return append(bytes.segment());
     }
 
-    public SecretBuilder append(Secret bytes, int from, int count) {
+    public SecretBuilder append(MemorySegment bytes) {
+        int count = Math.toIntExact(bytes.byteSize());
         reserve(count);
-        MemorySegment.copy(bytes.segment(), from, buffer.segment(), length, count);
+        MemorySegment.copy(bytes, 0, buffer.segment(), length, count);
         length += count;
         return this;
     }
@@ -77,7 +78,8 @@ public final class SecretBuilder implements AutoCloseable {
         if (c < 0x10000) {
             return append((byte) (0xe0 | (c >> 12))).append(continuation(c >> 6)).append(continuation(c));
         }
-        return append((byte) (0xf0 | (c >> 18))).append(continuation(c >> 12)).append(continuation(c >> 6))
+        return append((byte) (0xf0 | (c >> 18))).append(continuation(c >> 12))
+                .append(continuation(c >> 6))
                 .append(continuation(c));
     }
 

@@ -1,5 +1,6 @@
 package tern.wallet.keys;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import tern.wallet.crypto.Secret;
@@ -11,12 +12,22 @@ public final class SecretBytes {
 
     /// The byte at `index`, 0 to 255.
     public static int at(Secret bytes, int index) {
-        return bytes.segment().get(ValueLayout.JAVA_BYTE, index) & 0xff;
+        return at(bytes.segment(), index);
+    }
+
+    /// As above for bytes of any origin.
+    public static int at(MemorySegment bytes, int index) {
+        return bytes.get(ValueLayout.JAVA_BYTE, index) & 0xff;
     }
 
     /// True when `text` (ASCII) stands at `index`.
     public static boolean startsWith(Secret bytes, int index, String text) {
-        if (index + text.length() > bytes.length()) {
+        return startsWith(bytes.segment(), index, text);
+    }
+
+    /// As above for bytes of any origin.
+    public static boolean startsWith(MemorySegment bytes, int index, String text) {
+        if (index + text.length() > bytes.byteSize()) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -14,8 +14,7 @@ import tern.wallet.keys.KeyException.Kind;
 public final class SecretUri {
 
     /// Everybody knows these words; money on their accounts is anybody's.
-    private static final String DEVELOPMENT_PHRASE =
-            "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+    private static final String DEVELOPMENT_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
     private static final int MAX_LENGTH = 8192;
 
     private SecretUri() {}
@@ -52,8 +51,11 @@ public final class SecretUri {
         }
         for (int i = 0; i < parts.junctions().size(); i++) {
             int step = i + 1;
-            parts.junctions().get(i).note().ifPresent(note -> warnings.add("Step " + step + " of the path " + note
-                    + ": browser wallets derive another account from it. Tern follows btcli."));
+            parts.junctions()
+                    .get(i)
+                    .note()
+                    .ifPresent(note -> warnings.add("Step " + step + " of the path " + note
+                            + ": browser wallets derive another account from it. Tern follows btcli."));
         }
         if (parts.hexSeed(uri) && parts.passwordStart() >= 0) {
             warnings.add("A password behind a hex seed has no effect.");

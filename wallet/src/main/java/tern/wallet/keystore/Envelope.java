@@ -68,7 +68,8 @@ final class Envelope {
             case NOT_AUTHENTIC -> wrongPassword();
             case OUT_OF_MEMORY -> new KeystoreException(Kind.OUT_OF_MEMORY, e.sentence(), e.details().orElse(null), e);
             case INTERRUPTED -> new KeystoreException(Kind.INTERRUPTED, e.sentence(), e.details().orElse(null), e);
-            case MALFORMED, BAD_KEY -> new KeystoreException(Kind.CONTENT, "This key file is damaged.", e.sentence(), e);
+            case MALFORMED, BAD_KEY ->
+                new KeystoreException(Kind.CONTENT, "This key file is damaged.", e.sentence(), e);
         };
     }
 
@@ -142,8 +143,10 @@ final class Envelope {
         } catch (IllegalArgumentException e) {
             throw damaged("the vault is not hex");
         }
-        try (Secret keys = Pbkdf2.hmacSha256(password, salt, VAULT_ROUNDS, 80); Secret cipherKey = keys.copy(0, 32);
-                Secret macKey = keys.copy(32, 32); Secret iv = keys.copy(64, 16)) {
+        try (Secret keys = Pbkdf2.hmacSha256(password, salt, VAULT_ROUNDS, 80);
+                Secret cipherKey = keys.copy(0, 32);
+                Secret macKey = keys.copy(32, 32);
+                Secret iv = keys.copy(64, 16)) {
             if (!MessageDigest.isEqual(mac, Hmac.sha256(macKey, ciphertext))) {
                 throw wrongPassword();
             }
@@ -174,8 +177,9 @@ final class Envelope {
     private Secret openFernet(Secret file, Secret password) throws CryptoException, KeystoreException {
         byte[] token;
         try {
-            token = Base64.getUrlDecoder().decode(file.withBytes(bytes -> new String(bytes,
-                    StandardCharsets.ISO_8859_1)).strip());
+            token = Base64.getUrlDecoder()
+                    .decode(file.withBytes(bytes -> new String(bytes,
+                            StandardCharsets.ISO_8859_1)).strip());
         } catch (IllegalArgumentException e) {
             throw damaged("the token is not base64");
         }
@@ -183,7 +187,8 @@ final class Envelope {
         if (cipherEnd < FERNET_HEAD + 16 || token[0] != (byte) 0x80 || (cipherEnd - FERNET_HEAD) % 16 != 0) {
             throw damaged("no Fernet token");
         }
-        try (Secret keys = derivation.fernet(password); Secret macKey = keys.copy(0, 16);
+        try (Secret keys = derivation.fernet(password);
+                Secret macKey = keys.copy(0, 16);
                 Secret cipherKey = keys.copy(16, 16)) {
             byte[] mac = Hmac.sha256(macKey, Arrays.copyOf(token, cipherEnd));
             if (!MessageDigest.isEqual(mac, Arrays.copyOfRange(token, cipherEnd, token.length))) {

@@ -1,10 +1,13 @@
 package tern.wallet.keystore;
 
+import java.io.ByteArrayOutputStream;
+import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.SecretBuilder;
 import tern.wallet.keys.SecretBytes;
@@ -16,33 +19,48 @@ import tern.wallet.keystore.KeystoreException.Kind;
 /// stay open while this is used.
 final class JsonFields {
 
+    /// In bytes, as characters: some editors put it in front of UTF-8.
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
     private static final int MAX_DEPTH = 32;
     private static final int MAX_FIELDS = 256;
     private static final int MAX_PUBLIC_TEXT = 16 * 1024;
+    private static final int MAX_DIGITS = 64;
 
     /// @param nameFrom the opening quote of the name
     /// @param valueTo behind the last byte of the value
     private record Field(String name, int nameFrom, int valueFrom, int valueTo) {}
 
-    private final Secret json;
+    private final MemorySegment json;
     private final List<Field> fields = new ArrayList<>();
     private int at;
 
-    private JsonFields(Secret json, int from) {
+    private JsonFields(MemorySegment json, int from) {
         this.json = json;
         this.at = from;
     }
 
     /// @throws KeystoreException with kind CONTENT when the text is not one JSON object
     static JsonFields parse(Secret json) throws KeystoreException {
-        JsonFields object = new JsonFields(json, SecretBytes.startsWith(json, 0, "\u00ef\u00bb\u00bf") ? 3 : 0);
+        return parse(json.segment());
+    }
+
+    /// As above; for texts that are no secret, in an array.
+    static JsonFields parse(MemorySegment json) throws KeystoreException {
+        JsonFields object = new JsonFields(json, SecretBytes.startsWith(json, 0, BYTE_ORDER_MARK) ? 3 : 0);
         object.skipSpace();
         object.readObject();
         object.skipSpace();
-        if (object.at != json.length()) {
+        if (object.at != json.byteSize()) {
             throw object.malformed();
         }
         return object;
+    }
+
+    /// True when the text begins like a JSON object.
+    static boolean looksLikeObject(MemorySegment text) {
+        JsonFields reader = new JsonFields(text, SecretBytes.startsWith(text, 0, BYTE_ORDER_MARK) ? 3 : 0);
+        reader.skipSpace();
+        return SecretBytes.startsWith(text, reader.at, "{");
     }
 
     /// Names without surrounding blanks: one old tool wrote ` ss58Address`.
@@ -71,23 +89,37 @@ final class JsonFields {
         if (field.isEmpty()) {
             return Optional.empty();
         }
-        if (SecretBytes.at(json, field.get().valueFrom()) != '"') {
-            throw new KeystoreException(Kind.CONTENT, "The field " + name + " of this file is not a text.");
+        requireText(field.get());
+        int from = field.get().valueFrom();
+        int to = field.get().valueTo();
+        try (SecretBuilder text = new SecretBuilder(to - from)) {
+            unescape(from, to, value -> text.append((byte) value));
+            return Optional.of(text.toSecret());
         }
-        return Optional.of(unescape(field.get().valueFrom(), field.get().valueTo()));
     }
 
     /// A text value that is no secret.
     Optional<String> publicText(String name) throws KeystoreException {
-        Optional<Secret> text = text(name);
-        if (text.isEmpty()) {
+        Optional<Field> field = find(name);
+        if (field.isEmpty()) {
             return Optional.empty();
         }
-        try (Secret value = text.get()) {
-            if (value.length() > MAX_PUBLIC_TEXT) {
-                throw new KeystoreException(Kind.CONTENT, "The field " + name + " of this file is too long.");
-            }
-            return Optional.of(value.withBytes(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+        requireText(field.get());
+        return Optional.of(publicText(field.get().valueFrom(), field.get().valueTo()));
+    }
+
+    private String publicText(int from, int to) throws KeystoreException {
+        if (to - from > MAX_PUBLIC_TEXT) {
+            throw new KeystoreException(Kind.CONTENT, "A field of this file is too long.");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(to - from);
+        unescape(from, to, bytes::write);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private void requireText(Field field) throws KeystoreException {
+        if (SecretBytes.at(json, field.valueFrom()) != '"') {
+            throw new KeystoreException(Kind.CONTENT, "The field " + field.name() + " of this file is not a text.");
         }
     }
 
@@ -101,7 +133,7 @@ final class JsonFields {
         }
         String text = SecretBytes.at(json, field.get().valueFrom()) == '"'
                 ? publicText(name).orElse("")
-                : raw(field.get().valueFrom(), field.get().valueTo());
+                : digits(field.get().valueFrom(), field.get().valueTo());
         try {
             return Optional.of(new BigInteger(text.strip()));
         } catch (NumberFormatException e) {
@@ -115,7 +147,7 @@ final class JsonFields {
         if (field.isEmpty() || SecretBytes.at(json, field.get().valueFrom()) != '{') {
             return Optional.empty();
         }
-        Secret part = json.copy(field.get().valueFrom(), field.get().valueTo() - field.get().valueFrom());
+        Secret part = Secret.copyOf(slice(field.get().valueFrom(), field.get().valueTo()));
         try {
             return Optional.of(new Inner(part, parse(part)));
         } catch (KeystoreException e) {
@@ -147,9 +179,7 @@ final class JsonFields {
         while (SecretBytes.at(json, list.at) == '"') {
             int from = list.at;
             list.skipString();
-            try (Secret text = unescape(from, list.at)) {
-                texts.add(text.withBytes(bytes -> new String(bytes, StandardCharsets.UTF_8)));
-            }
+            texts.add(publicText(from, list.at));
             list.skipSpace();
             if (SecretBytes.at(json, list.at) == ',') {
                 list.at++;
@@ -167,46 +197,52 @@ final class JsonFields {
         try (SecretBuilder text = new SecretBuilder(256)) {
             for (Field field : fields) {
                 if (!known.contains(field.name())) {
-                    text.append((byte) ',').append(json, field.nameFrom(), field.valueTo() - field.nameFrom());
+                    text.append((byte) ',').append(slice(field.nameFrom(), field.valueTo()));
                 }
             }
             return text.toSecret();
         }
     }
 
-    private String raw(int from, int to) {
-        try (Secret part = json.copy(from, to - from)) {
-            return part.withBytes(bytes -> new String(bytes, StandardCharsets.US_ASCII));
-        }
+    private MemorySegment slice(int from, int to) {
+        return json.asSlice(from, to - from);
     }
 
-    private Secret unescape(int from, int to) throws KeystoreException {
-        try (SecretBuilder text = new SecretBuilder(to - from)) {
-            int i = from + 1;
-            while (i < to - 1) {
-                int c = SecretBytes.at(json, i++);
-                if (c != '\\') {
-                    text.append((byte) c);
-                    continue;
-                }
-                int escaped = SecretBytes.at(json, i++);
-                if (escaped != 'u') {
-                    text.append((byte) plainEscape(escaped));
-                    continue;
-                }
-                int unit = hex4(i);
-                i += 4;
-                if (Character.isHighSurrogate((char) unit) && SecretBytes.startsWith(json, i, "\\u")) {
-                    int low = hex4(i + 2);
-                    i += 6;
-                    unit = Character.isLowSurrogate((char) low) ? Character.toCodePoint((char) unit, (char) low) : -1;
-                }
-                if (unit < 0 || (unit < 0x10000 && Character.isSurrogate((char) unit))) {
-                    throw malformed();
-                }
-                text.appendCodePoint(unit);
+    private String digits(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to && i < from + MAX_DIGITS; i++) {
+            text.append((char) SecretBytes.at(json, i));
+        }
+        return text.toString();
+    }
+
+    /// Hands the bytes that a JSON text stands for to `sink`, one by one.
+    private void unescape(int from, int to, IntConsumer sink) throws KeystoreException {
+        int i = from + 1;
+        while (i < to - 1) {
+            int c = SecretBytes.at(json, i++);
+            if (c != '\\') {
+                sink.accept(c);
+                continue;
             }
-            return text.toSecret();
+            int escaped = SecretBytes.at(json, i++);
+            if (escaped != 'u') {
+                sink.accept(plainEscape(escaped));
+                continue;
+            }
+            int unit = hex4(i);
+            i += 4;
+            if (Character.isHighSurrogate((char) unit) && SecretBytes.startsWith(json, i, "\\u")) {
+                int low = hex4(i + 2);
+                i += 6;
+                unit = Character.isLowSurrogate((char) low) ? Character.toCodePoint((char) unit, (char) low) : -1;
+            }
+            if (unit < 0 || (unit < 0x10000 && Character.isSurrogate((char) unit))) {
+                throw malformed();
+            }
+            for (byte b : Character.toString(unit).getBytes(StandardCharsets.UTF_8)) {
+                sink.accept(b);
+            }
         }
     }
 
@@ -224,7 +260,7 @@ final class JsonFields {
     private int hex4(int from) throws KeystoreException {
         int value = 0;
         for (int i = from; i < from + 4; i++) {
-            int digit = i < json.length() ? Character.digit(SecretBytes.at(json, i), 16) : -1;
+            int digit = i < json.byteSize() ? Character.digit(SecretBytes.at(json, i), 16) : -1;
             if (digit < 0) {
                 throw malformed();
             }
@@ -245,10 +281,7 @@ final class JsonFields {
         while (true) {
             int nameFrom = at;
             skipString();
-            String name;
-            try (Secret text = unescape(nameFrom, at)) {
-                name = text.withBytes(bytes -> new String(bytes, StandardCharsets.UTF_8)).strip();
-            }
+            String name = publicText(nameFrom, at).strip();
             skipSpace();
             expect(':');
             skipSpace();
@@ -335,7 +368,7 @@ final class JsonFields {
 
     private void skipNumber() throws KeystoreException {
         int from = at;
-        while (at < json.length() && "+-.eE0123456789".indexOf(SecretBytes.at(json, at)) >= 0) {
+        while (at < json.byteSize() && "+-.eE0123456789".indexOf(SecretBytes.at(json, at)) >= 0) {
             at++;
         }
         if (at == from) {
@@ -344,13 +377,13 @@ final class JsonFields {
     }
 
     private void skipSpace() {
-        while (at < json.length() && " \t\r\n".indexOf(SecretBytes.at(json, at)) >= 0) {
+        while (at < json.byteSize() && " \t\r\n".indexOf(SecretBytes.at(json, at)) >= 0) {
             at++;
         }
     }
 
     private int peek() throws KeystoreException {
-        if (at >= json.length()) {
+        if (at >= json.byteSize()) {
             throw malformed();
         }
         return SecretBytes.at(json, at);

@@ -35,10 +35,10 @@ final class KeyContent {
 
     /// True for JSON, bare hex and bare words: what a plain file can begin with.
     static boolean looksPlain(Secret file) {
+        if (JsonFields.looksLikeObject(file.segment())) {
+            return true;
+        }
         try (Secret text = SecretBytes.trimmed(file)) {
-            if (SecretBytes.startsWith(text, 0, "{") || SecretBytes.startsWith(text, 0, "\u00ef\u00bb\u00bf{")) {
-                return true;
-            }
             return isBareHex(text) || isBareWords(text);
         }
     }
@@ -67,6 +67,9 @@ final class KeyContent {
     /// @param plaintext stays the caller's
     /// @throws KeystoreException CONTENT or UNSUPPORTED
     static KeyMaterial parse(Secret plaintext) throws KeystoreException {
+        if (JsonFields.looksLikeObject(plaintext.segment())) {
+            return ofJson(JsonFields.parse(plaintext));
+        }
         try (Secret text = SecretBytes.trimmed(plaintext)) {
             if (isBareHex(text)) {
                 return ofBareHex(text);
@@ -237,7 +240,8 @@ final class KeyContent {
                     origins.add("seed");
                 }
                 if (privateKey != null) {
-                    pairs.add(ofPrivateKey(scheme, privateKey, stated.or(() -> pairs.stream().findFirst()
+                    pairs.add(ofPrivateKey(scheme, privateKey, stated.or(() -> pairs.stream()
+                            .findFirst()
                             .map(KeyPair::account))));
                     origins.add("private key");
                 }

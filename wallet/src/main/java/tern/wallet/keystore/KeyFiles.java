@@ -9,7 +9,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import tern.wallet.crypto.Secret;
@@ -60,36 +60,73 @@ final class KeyFiles {
 
     /// The whole of a small regular file; links are followed. The caller closes it.
     static Secret read(Path file, int limit) throws KeystoreException {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            if (!attributes.isRegularFile()) {
-                throw new KeystoreException(Kind.UNREADABLE, attributes.isDirectory()
-                        ? "There is a folder where the file " + file.getFileName() + " should be."
-                        : "What is called " + file.getFileName() + " is not a file.", file.toString());
+        try (FileChannel channel = FileChannel.open(requireSmallFile(file, limit), StandardOpenOption.READ)) {
+            Secret bytes = Secret.allocate(Math.toIntExact(Math.min(channel.size(), limit)));
+            boolean whole = false;
+            try {
+                readWhole(file, channel, bytes.segment().asByteBuffer());
+                whole = true;
+                return bytes;
+            } finally {
+                if (!whole) {
+                    bytes.close();
+                }
             }
-            if (attributes.size() > limit) {
-                throw tooLarge(file);
-            }
-            return readAll(file, (int) attributes.size());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    private static Secret readAll(Path file, int size) throws IOException, KeystoreException {
-        // one byte more than the size shows a file that grows meanwhile
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                Secret bytes = Secret.allocate(size + 1)) {
-            ByteBuffer buffer = bytes.segment().asByteBuffer();
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                // until the end of the file
-            }
-            if (!buffer.hasRemaining()) {
-                throw new KeystoreException(Kind.BUSY, "The file " + file.getFileName() + " is being written just now. "
-                        + "Try again.", file.toString());
-            }
-            return bytes.copy(0, buffer.position());
+    /// The whole of a small file without secrets.
+    static byte[] readPublic(Path file) throws KeystoreException {
+        try (FileChannel channel = FileChannel.open(requireSmallFile(file, MAX_BYTES), StandardOpenOption.READ)) {
+            byte[] bytes = new byte[Math.toIntExact(Math.min(channel.size(), MAX_BYTES))];
+            readWhole(file, channel, ByteBuffer.wrap(bytes));
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
+    }
+
+    /// The first bytes of a small file, fewer when it has fewer. The caller zeroes them.
+    static byte[] readHead(Path file, int length) throws KeystoreException {
+        try (FileChannel channel = FileChannel.open(requireSmallFile(file, MAX_BYTES), StandardOpenOption.READ)) {
+            ByteBuffer head = ByteBuffer.allocate(length);
+            while (head.hasRemaining() && channel.read(head) >= 0) {
+                // until there are enough
+            }
+            byte[] found = Arrays.copyOf(head.array(), head.position());
+            Arrays.fill(head.array(), (byte) 0);
+            return found;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static void readWhole(Path file, FileChannel channel, ByteBuffer buffer)
+            throws IOException, KeystoreException {
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+            // until the end of the file
+        }
+        // a file that grows or shrinks meanwhile is not the one whose size was asked
+        if (buffer.hasRemaining() || channel.read(ByteBuffer.allocate(1)) > 0) {
+            throw new KeystoreException(Kind.BUSY, "The file " + file.getFileName() + " is being written just now. "
+                    + "Try again.", file.toString());
+        }
+    }
+
+    /// Before opening: opening a pipe would wait for ever.
+    private static Path requireSmallFile(Path file, int limit) throws IOException, KeystoreException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new KeystoreException(Kind.UNREADABLE, attributes.isDirectory()
+                    ? "There is a folder where the file " + file.getFileName() + " should be."
+                    : "What is called " + file.getFileName() + " is not a file.", file.toString());
+        }
+        if (attributes.size() > limit) {
+            throw tooLarge(file);
+        }
+        return file;
     }
 
     private static KeystoreException tooLarge(Path file) {
@@ -99,11 +136,11 @@ final class KeyFiles {
 
     static KeystoreException unreadable(Path file, IOException e) {
         String name = String.valueOf(file.getFileName());
+        if (Files.isSymbolicLink(file) && !(e instanceof AccessDeniedException)) {
+            return new KeystoreException(Kind.UNREADABLE, name + " is a link that leads nowhere.", e.toString(), e);
+        }
         if (e instanceof NoSuchFileException) {
-            return Files.isSymbolicLink(file)
-                    ? new KeystoreException(Kind.UNREADABLE, name + " is a link to something that is not there.",
-                            e.toString(), e)
-                    : new KeystoreException(Kind.NOT_FOUND, "There is no " + name + " here.", e.toString(), e);
+            return new KeystoreException(Kind.NOT_FOUND, "There is no " + name + " here.", e.toString(), e);
         }
         if (e instanceof ClosedByInterruptException) {
             return new KeystoreException(Kind.INTERRUPTED, "Reading was interrupted.", null, e);
@@ -112,10 +149,7 @@ final class KeyFiles {
             return new KeystoreException(Kind.PERMISSION, "You have no permission to read " + name + ".", e.toString(),
                     e);
         }
-        String why = e instanceof FileSystemLoopException || e.toString().contains("loop")
-                ? " is a link that leads in a circle."
-                : " cannot be read.";
-        return new KeystoreException(Kind.UNREADABLE, name + why, e.toString(), e);
+        return new KeystoreException(Kind.UNREADABLE, name + " cannot be read.", e.toString(), e);
     }
 
     static boolean isPosix(Path path) {
@@ -197,7 +231,8 @@ final class KeyFiles {
     }
 
     private static KeystoreException exists(Path target, IOException e) {
-        return new KeystoreException(Kind.EXISTS, "There is a " + target.getFileName() + " already. It was not changed.",
+        return new KeystoreException(Kind.EXISTS,
+                "There is a " + target.getFileName() + " already. It was not changed.",
                 e.toString(), e);
     }
 
@@ -283,8 +318,11 @@ final class KeyFiles {
         if (!name.startsWith(TEMP_PREFIX) || !name.endsWith(TEMP_SUFFIX) || random != 2 * TEMP_RANDOM_BYTES) {
             return false;
         }
-        return name.substring(TEMP_PREFIX.length(), TEMP_PREFIX.length() + random).chars().allMatch(
-                HexFormat::isHexDigit) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+        return name.substring(TEMP_PREFIX.length(), TEMP_PREFIX.length() + random)
+                .chars()
+                .allMatch(
+                        HexFormat::isHexDigit)
+                && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Path folderOf(Path target) {

@@ -154,8 +154,10 @@ public final class Keystore {
 
     private static void requireNoLink(Path folder) throws KeystoreException {
         if (Files.isSymbolicLink(folder)) {
-            throw new KeystoreException(Kind.UNSUPPORTED, "The folder " + folder.getFileName() + " is a link to another "
-                    + "place. Tern does not write through links.", folder.toString());
+            throw new KeystoreException(Kind.UNSUPPORTED,
+                    "The folder " + folder.getFileName() + " is a link to another "
+                            + "place. Tern does not write through links.",
+                    folder.toString());
         }
     }
 
@@ -164,8 +166,8 @@ public final class Keystore {
         if (Files.notExists(publicFile, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (Secret bytes = KeyFiles.read(publicFile, KeyFiles.MAX_BYTES)) {
-            if (PublicFile.parse(bytes).account().equals(Optional.of(account))) {
+        try {
+            if (PublicFile.parse(KeyFiles.readPublic(publicFile)).account().equals(Optional.of(account))) {
                 return true;
             }
         } catch (KeystoreException e) {
@@ -183,7 +185,8 @@ public final class Keystore {
         }
         try (content; Secret trimmed = SecretBytes.trimmed(password.get())) {
             if (trimmed.length() == 0) {
-                throw new KeystoreException(Kind.PASSWORD_NEEDED, "The password is empty. Choose one of several words.");
+                throw new KeystoreException(Kind.PASSWORD_NEEDED,
+                        "The password is empty. Choose one of several words.");
             }
             return envelope.seal(content, trimmed);
         }
@@ -234,7 +237,8 @@ public final class Keystore {
             AccountId held = material.account();
             material.close();
             throw new KeystoreException(Kind.CONTENT, "The private key belongs to another account than "
-                    + publicFile.getFileName() + " shows. One of the two files is not of this wallet.", "private "
+                    + publicFile.getFileName() + " shows. One of the two files is not of this wallet.",
+                    "private "
                             + held + ", public " + shown.get());
         }
         return material;
@@ -262,7 +266,7 @@ public final class Keystore {
     }
 
     /// Encrypts the coldkey anew, in the present format whatever the old one was. The old file stays whole until the
-    /// new one is.
+    /// new one is; BUSY, with nothing changed, when another program changed it meanwhile.
     ///
     /// @param newPassword empty to leave the key unencrypted
     public void changePassword(String name, Optional<Secret> oldPassword, Optional<Secret> newPassword)
@@ -286,13 +290,13 @@ public final class Keystore {
             Optional<Secret> newPassword) throws KeystoreException {
         requireNoLink(wallet);
         requireNoLink(parent(secretFile));
-        try (WalletLock lock = WalletLock.take(wallet, LOCK_PATIENCE)) {
+        // the seconds of work come before the lock: what others wrote meanwhile is noticed when the file is replaced
+        try (Secret old = KeyFiles.read(secretFile, KeyFiles.MAX_BYTES);
+                KeyMaterial material = decode(old, publicFile, oldPassword);
+                Secret content = sealed(material, newPassword);
+                WalletLock lock = WalletLock.take(wallet, LOCK_PATIENCE)) {
             KeyFiles.removeLeftovers(parent(secretFile));
-            try (Secret old = KeyFiles.read(secretFile, KeyFiles.MAX_BYTES);
-                    KeyMaterial material = decode(old, publicFile, oldPassword);
-                    Secret content = sealed(material, newPassword)) {
-                files.replace(secretFile, old, content);
-            }
+            files.replace(secretFile, old, content);
         }
     }
 
@@ -313,7 +317,7 @@ public final class Keystore {
     public AccountId importPolkadotJson(String name, Secret json, Optional<Secret> jsonPassword,
             Optional<Secret> newPassword) throws KeystoreException {
         Names.requireNew("wallet", name);
-        try (KeyMaterial material = PolkadotJson.open(json, jsonPassword)) {
+        try (KeyMaterial material = PolkadotJson.open(json, jsonPassword, PolkadotJson::scrypt)) {
             createColdkey(name, material, newPassword);
             return material.account();
         }
@@ -328,7 +332,8 @@ public final class Keystore {
             throw new KeystoreException(Kind.PASSWORD_NEEDED, "Choose a password for the exported file.");
         }
         try (KeyPair pair = unlockColdkey(name, password)) {
-            return PolkadotJson.write(pair, name, exportPassword, new SecureRandom(), Clock.systemUTC());
+            return PolkadotJson.write(pair, name, exportPassword, new SecureRandom(), Clock.systemUTC(),
+                    PolkadotJson::scrypt);
         }
     }
 

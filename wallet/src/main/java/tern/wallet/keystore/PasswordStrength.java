@@ -32,6 +32,9 @@ public record PasswordStrength(Level level, double bits, Optional<Advice> advice
     private static final int SHORTEST = 6;
     private static final int MAX_LOOKED_AT = 256;
     private static final double WORD_BITS = 11;
+    /// A capital in front, digits for letters: what guessing programs vary.
+    private static final double VARIATION_BITS = 2;
+    private static final double GAP_BITS = 1.5;
 
     private static final String COMMON = "password passwort passw0rd qwerty qwertz azerty letmein welcome admin iloveyou "
             + "monkey dragon master sunshine princess football baseball superman batman shadow hello secret whatever "
@@ -75,13 +78,16 @@ public record PasswordStrength(Level level, double bits, Optional<Advice> advice
                 patterns += run;
                 i += run;
             } else {
-                int plain = lowerWord(letters, i, count);
-                // a word of a language is worth far less than its letters
-                bits += plain >= 4 ? Math.min(WORD_BITS + 1, plain * pool) : pool;
+                int plain = word(letters, i, count);
+                // a word of a language is worth far less than its letters, and the space behind it next to nothing
+                boolean gap = plain < 4 && i > 0 && i + 1 < count && !Character.isLetterOrDigit(letters[i]);
+                bits += plain >= 4 ? Math.min(wordBits(letters, i, plain), plain * pool) : gap ? GAP_BITS : pool;
                 i += plain >= 4 ? plain : 1;
             }
         }
-        Level level = count < SHORTEST || bits < FAIR_BITS ? Level.WEAK : bits < STRONG_BITS ? Level.FAIR : Level.STRONG;
+        Level level = count < SHORTEST || bits < FAIR_BITS
+                ? Level.WEAK
+                : bits < STRONG_BITS ? Level.FAIR : Level.STRONG;
         return new PasswordStrength(level, bits, advice(level, count, common, patterns));
     }
 
@@ -195,24 +201,34 @@ public record PasswordStrength(Level level, double bits, Optional<Advice> advice
         return c >= '0' && c <= '9';
     }
 
-    /// The length of a run of letters that looks like one word: small, or with a capital in front.
-    private static int lowerWord(int[] letters, int from, int count) {
+    /// The length of a run that looks like one word: small letters or digits that stand for some, a capital in front.
+    private static int word(int[] letters, int from, int count) {
         boolean begins = from == 0 || !Character.isLetter(letters[from - 1]);
-        if (!begins || !Character.isLetter(letters[from])) {
+        if (!begins || !Character.isLetter(plain(letters[from]))) {
             return 0;
         }
         int length = 1;
-        while (from + length < count && Character.isLowerCase(letters[from + length])) {
+        while (from + length < count && (Character.isLowerCase(letters[from + length])
+                || (Character.isLetter(plain(letters[from + length]))
+                        && !Character.isLetter(letters[from + length])))) {
             length++;
         }
         return length <= 12 && vowelled(letters, from, length) ? length : 0;
+    }
+
+    private static double wordBits(int[] letters, int from, int length) {
+        boolean varied = false;
+        for (int i = from; i < from + length; i++) {
+            varied |= !Character.isLowerCase(letters[i]);
+        }
+        return varied ? WORD_BITS + VARIATION_BITS : WORD_BITS;
     }
 
     /// Words have vowels; random letters of that length often enough too, which makes the estimate cautious.
     private static boolean vowelled(int[] letters, int from, int length) {
         int vowels = 0;
         for (int i = from; i < from + length; i++) {
-            vowels += "aeiouyäöü".indexOf(Character.toLowerCase(letters[i])) >= 0 ? 1 : 0;
+            vowels += "aeiouyäöü".indexOf(plain(letters[i])) >= 0 ? 1 : 0;
         }
         return vowels * 5 >= length;
     }

@@ -39,7 +39,12 @@ final class PolkadotJson {
     /// Exports carry a picture's worth of metadata at most.
     static final int MAX_BYTES = 256 * 1024;
 
-    private record Cost(int n, int p, int r) {}
+    record Cost(int n, int p, int r) {}
+
+    /// From a password to the key of the box: tests keep results that they meet again.
+    interface Stretching {
+        Secret derive(Secret password, byte[] salt, Cost cost) throws CryptoException;
+    }
 
     /// What polkadot-js itself allows; anything else could ask for terabytes of memory.
     private static final Set<Cost> ALLOWED = Set.of(new Cost(1 << 13, 10, 8), new Cost(1 << 14, 5, 8),
@@ -55,16 +60,21 @@ final class PolkadotJson {
 
     private PolkadotJson() {}
 
+    static Secret scrypt(Secret password, byte[] salt, Cost cost) throws CryptoException {
+        return Scrypt.derive(password, salt, cost.n(), cost.r(), cost.p(), 32);
+    }
+
     /// @param json stays the caller's
     /// @param password ignored when the file is not encrypted
-    static KeyMaterial open(Secret json, Optional<Secret> password) throws KeystoreException {
+    static KeyMaterial open(Secret json, Optional<Secret> password, Stretching stretching) throws KeystoreException {
         JsonFields file = JsonFields.parse(json);
         if (file.has("encodedKey") || file.has("accounts")) {
             throw new KeystoreException(Kind.UNSUPPORTED, "This file holds several accounts. Export one account at a "
                     + "time from the browser wallet.");
         }
-        JsonFields.Inner encoding = file.object("encoding").orElseThrow(() -> new KeystoreException(Kind.CONTENT,
-                "This is not an account file of a browser wallet."));
+        JsonFields.Inner encoding = file.object("encoding")
+                .orElseThrow(() -> new KeystoreException(Kind.CONTENT,
+                        "This is not an account file of a browser wallet."));
         KeyScheme scheme;
         boolean encrypted;
         try (encoding) {
@@ -74,7 +84,7 @@ final class PolkadotJson {
         }
         AccountId stated = statedAccount(file);
         try (Secret encoded = decodeBase64(file);
-                Secret pkcs8 = encrypted ? decrypt(encoded, password) : encoded.copy()) {
+                Secret pkcs8 = encrypted ? decrypt(encoded, password, stretching) : encoded.copy()) {
             return new KeyMaterial(readPkcs8(pkcs8, scheme, stated), null, null);
         }
     }
@@ -115,12 +125,14 @@ final class PolkadotJson {
     }
 
     private static AccountId statedAccount(JsonFields file) throws KeystoreException {
-        String address = file.publicText("address").orElseThrow(() -> new KeystoreException(Kind.CONTENT,
-                "This account file names no address."));
+        String address = file.publicText("address")
+                .orElseThrow(() -> new KeystoreException(Kind.CONTENT,
+                        "This account file names no address."));
         try {
             return Ss58.parseAny(address).account();
         } catch (AddressException e) {
-            throw new KeystoreException(Kind.CONTENT, "The address in this account file is not valid.", e.sentence(), e);
+            throw new KeystoreException(Kind.CONTENT, "The address in this account file is not valid.", e.sentence(),
+                    e);
         }
     }
 
@@ -144,7 +156,8 @@ final class PolkadotJson {
         return new KeystoreException(Kind.CONTENT, "This account file is damaged.");
     }
 
-    private static Secret decrypt(Secret encoded, Optional<Secret> password) throws KeystoreException {
+    private static Secret decrypt(Secret encoded, Optional<Secret> password, Stretching stretching)
+            throws KeystoreException {
         if (encoded.length() < HEAD_BYTES + NONCE_BYTES + 16) {
             throw damaged();
         }
@@ -155,12 +168,13 @@ final class PolkadotJson {
             throw new KeystoreException(Kind.UNSUPPORTED, "This account file asks for an unusual amount of work to "
                     + "open. It was not opened.", cost.toString());
         }
-        Secret given = password.filter(secret -> secret.length() > 0).orElseThrow(() -> new KeystoreException(
-                Kind.PASSWORD_NEEDED, "Enter the password that this account file was exported with."));
+        Secret given = password.filter(secret -> secret.length() > 0)
+                .orElseThrow(() -> new KeystoreException(
+                        Kind.PASSWORD_NEEDED, "Enter the password that this account file was exported with."));
         byte[] salt = Arrays.copyOf(bytes, SALT_BYTES);
         byte[] nonce = Arrays.copyOfRange(bytes, HEAD_BYTES, HEAD_BYTES + NONCE_BYTES);
         byte[] box = Arrays.copyOfRange(bytes, HEAD_BYTES + NONCE_BYTES, bytes.length);
-        try (Secret key = Scrypt.derive(given, salt, cost.n(), cost.r(), cost.p(), 32)) {
+        try (Secret key = stretching.derive(given, salt, cost)) {
             return SecretBox.open(key, nonce, box);
         } catch (CryptoException e) {
             throw switch (e.kind()) {
@@ -188,7 +202,8 @@ final class PolkadotJson {
             agreed = pair.account().equals(inner) && pair.account().equals(stated);
             if (!agreed) {
                 throw new KeystoreException(Kind.CONTENT, "This account file contradicts itself: its key does not "
-                        + "belong to its address. It was not imported.", "key of " + pair.account() + ", inner "
+                        + "belong to its address. It was not imported.",
+                        "key of " + pair.account() + ", inner "
                                 + inner + ", address " + stated);
             }
             return pair;
@@ -219,31 +234,40 @@ final class PolkadotJson {
     /// An export that every browser wallet opens.
     ///
     /// @param password not empty
-    static String write(KeyPair pair, String name, Secret password, SecureRandom random, Clock clock)
-            throws KeystoreException {
+    static String write(KeyPair pair, String name, Secret password, SecureRandom random, Clock clock,
+            Stretching stretching) throws KeystoreException {
         byte[] salt = new byte[SALT_BYTES];
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(salt);
         random.nextBytes(nonce);
         byte[] encoded;
-        try (Secret pkcs8 = pkcs8(pair);
-                Secret key = Scrypt.derive(password, salt, WRITTEN.n(), WRITTEN.r(), WRITTEN.p(), 32)) {
+        try (Secret pkcs8 = pkcs8(pair); Secret key = stretching.derive(password, salt, WRITTEN)) {
             byte[] box = SecretBox.seal(key, nonce, pkcs8);
-            encoded = ByteBuffer.allocate(HEAD_BYTES + NONCE_BYTES + box.length).order(ByteOrder.LITTLE_ENDIAN)
-                    .put(salt).putInt(WRITTEN.n()).putInt(WRITTEN.p()).putInt(WRITTEN.r()).put(nonce).put(box).array();
+            encoded = ByteBuffer.allocate(HEAD_BYTES + NONCE_BYTES + box.length)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .put(salt)
+                    .putInt(WRITTEN.n())
+                    .putInt(WRITTEN.p())
+                    .putInt(WRITTEN.r())
+                    .put(nonce)
+                    .put(box)
+                    .array();
         } catch (CryptoException e) {
-            throw new KeystoreException(e.kind() == CryptoException.Kind.OUT_OF_MEMORY ? Kind.OUT_OF_MEMORY : Kind.WRITE,
+            throw new KeystoreException(
+                    e.kind() == CryptoException.Kind.OUT_OF_MEMORY ? Kind.OUT_OF_MEMORY : Kind.WRITE,
                     e.sentence(), null, e);
         }
         String scheme = pair.scheme() == KeyScheme.SR25519 ? "sr25519" : "ed25519";
-        return "{\"encoded\":\"" + Base64.getEncoder().encodeToString(encoded) + "\",\"encoding\":{\"content\":[\"pkcs8\","
+        return "{\"encoded\":\"" + Base64.getEncoder().encodeToString(encoded)
+                + "\",\"encoding\":{\"content\":[\"pkcs8\","
                 + "\"" + scheme + "\"],\"type\":[\"scrypt\",\"xsalsa20-poly1305\"],\"version\":\"3\"},\"address\":\""
                 + pair.account().address() + "\",\"meta\":{\"name\":" + quoted(name) + ",\"whenCreated\":"
                 + clock.millis() + "}}";
     }
 
     private static Secret pkcs8(KeyPair pair) {
-        try (SecretBuilder bytes = new SecretBuilder(PKCS8_BYTES); Secret secret = pair.secret64();
+        try (SecretBuilder bytes = new SecretBuilder(PKCS8_BYTES);
+                Secret secret = pair.secret64();
                 Secret stored = pair.scheme() == KeyScheme.SR25519 ? Sr25519.toEd25519Form(secret) : secret.copy();
                 Secret publicKey = Secret.takeBytes(pair.account().bytes())) {
             append(bytes, PKCS8_HEAD);

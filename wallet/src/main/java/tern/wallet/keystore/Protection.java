@@ -1,5 +1,6 @@
 package tern.wallet.keystore;
 
+import java.lang.foreign.MemorySegment;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.SecretBytes;
 
@@ -27,17 +28,26 @@ public enum Protection {
         return this == NACL || this == ANSIBLE_VAULT || this == FERNET;
     }
 
+    /// How many first bytes [#ofHead] looks at.
+    static final int HEAD_BYTES = VAULT_PREFIX.length();
+
     /// Tells the format by the first bytes, and for plain text by the whole.
     static Protection of(Secret file) {
-        if (SecretBytes.startsWith(file, 0, NACL_PREFIX)) {
-            return NACL;
-        }
-        if (SecretBytes.startsWith(file, 0, VAULT_PREFIX)) {
-            return ANSIBLE_VAULT;
-        }
-        if (SecretBytes.startsWith(file, 0, FERNET_PREFIX)) {
-            return FERNET;
+        Protection byHead = ofHead(file.segment());
+        if (byHead != UNKNOWN) {
+            return byHead;
         }
         return KeyContent.looksPlain(file) ? PLAIN : UNKNOWN;
+    }
+
+    /// Tells encrypted formats by their first bytes; unknown for the rest.
+    static Protection ofHead(MemorySegment head) {
+        if (SecretBytes.startsWith(head, 0, NACL_PREFIX)) {
+            return NACL;
+        }
+        if (SecretBytes.startsWith(head, 0, VAULT_PREFIX)) {
+            return ANSIBLE_VAULT;
+        }
+        return SecretBytes.startsWith(head, 0, FERNET_PREFIX) ? FERNET : UNKNOWN;
     }
 }

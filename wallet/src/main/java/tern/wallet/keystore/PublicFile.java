@@ -1,14 +1,13 @@
 package tern.wallet.keystore;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.KeyScheme;
-import tern.wallet.keys.SecretBytes;
 import tern.wallet.keys.Ss58;
 import tern.wallet.keystore.KeystoreException.Kind;
 import tern.wallet.units.Hex;
@@ -23,6 +22,8 @@ record PublicFile(Optional<AccountId> account, Optional<KeyScheme> scheme, Optio
     /// What the name of a hotkey's public file has behind the hotkey's name.
     static final String SUFFIX = "pub.txt";
 
+    private static final int LONGEST_BARE_TEXT = 128;
+
     /// The text that btcli writes: one JSON object without spaces or line end.
     static String write(AccountId account, KeyScheme scheme) {
         String hex = Hex.encode(account.bytes());
@@ -33,18 +34,17 @@ record PublicFile(Optional<AccountId> account, Optional<KeyScheme> scheme, Optio
     /// Reads JSON, a bare address or bare hex.
     ///
     /// @throws KeystoreException with kind CONTENT when the text is none of these or contradicts itself
-    static PublicFile parse(Secret file) throws KeystoreException {
-        try (Secret text = SecretBytes.trimmed(file)) {
-            if (SecretBytes.startsWith(text, 0, "{") || SecretBytes.startsWith(text, 0, "\u00ef\u00bb\u00bf")) {
-                return of(JsonFields.parse(text));
-            }
-            if (text.length() > 128) {
-                throw noAddress();
-            }
-            String bare = text.withBytes(bytes -> new String(bytes, StandardCharsets.UTF_8));
-            AccountId account = bare.startsWith("0x") || bare.length() == 64 ? ofHex(bare) : ofAddress(bare);
-            return new PublicFile(Optional.of(account), Optional.empty(), Optional.empty());
+    static PublicFile parse(byte[] file) throws KeystoreException {
+        MemorySegment text = MemorySegment.ofArray(file);
+        if (JsonFields.looksLikeObject(text)) {
+            return of(JsonFields.parse(text));
         }
+        if (file.length > LONGEST_BARE_TEXT) {
+            throw noAddress();
+        }
+        String bare = new String(file, StandardCharsets.UTF_8).strip();
+        AccountId account = bare.startsWith("0x") || bare.length() == 64 ? ofHex(bare) : ofAddress(bare);
+        return new PublicFile(Optional.of(account), Optional.empty(), Optional.empty());
     }
 
     /// The public fields of a JSON key file.
@@ -68,7 +68,8 @@ record PublicFile(Optional<AccountId> account, Optional<KeyScheme> scheme, Optio
     }
 
     private static Optional<KeyScheme> scheme(JsonFields fields) throws KeystoreException {
-        return fields.number("cryptoType").filter(number -> number.bitLength() < 31)
+        return fields.number("cryptoType")
+                .filter(number -> number.bitLength() < 31)
                 .flatMap(number -> KeyScheme.ofIndex(number.intValue()));
     }
 
@@ -86,8 +87,11 @@ record PublicFile(Optional<AccountId> account, Optional<KeyScheme> scheme, Optio
     }
 
     private static String printable(String text) {
-        String shown = text.codePoints().filter(c -> c > 32 && c < 127).limit(40)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String shown = text.codePoints()
+                .filter(c -> c > 32 && c < 127)
+                .limit(40)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         return shown.isEmpty() ? "?" : shown;
     }
 

@@ -1,6 +1,7 @@
 package tern.wallet.keystore;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -129,10 +131,18 @@ final class WalletScanner {
             boolean there = Files.exists(secretFile, LinkOption.NOFOLLOW_LINKS);
             if (there) {
                 protection = Protection.UNKNOWN;
-                try (Secret bytes = KeyFiles.read(secretFile, KeyFiles.MAX_BYTES)) {
-                    protection = Protection.of(bytes);
-                    inside = protection == Protection.PLAIN ? readPlain(bytes) : Optional.empty();
-                    describe(secretFile, protection, bytes.length(), problems);
+                try {
+                    protection = encryption(secretFile);
+                    if (protection == Protection.UNKNOWN) {
+                        try (Secret bytes = KeyFiles.read(secretFile, KeyFiles.MAX_BYTES)) {
+                            protection = Protection.of(bytes);
+                            describe(secretFile, protection, bytes.length(), problems);
+                            inside = protection == Protection.PLAIN ? readPlain(bytes) : Optional.empty();
+                        }
+                    }
+                    if (readableByOthers(secretFile)) {
+                        problems.add("Other users of this computer can read the file " + name(secretFile) + ".");
+                    }
                 } catch (KeystoreException e) {
                     problems.add(e.sentence());
                 }
@@ -142,14 +152,22 @@ final class WalletScanner {
             if (account.isPresent() && own.isPresent() && !account.equals(own)) {
                 problems.add(name(publicFile) + " shows another account than " + name(secretFile) + " holds.");
             }
-            if (there && protection.isEncrypted() && account.isEmpty() && problems.isEmpty()) {
+            if (protection.isEncrypted() && Files.notExists(publicFile, LinkOption.NOFOLLOW_LINKS)) {
                 problems.add("The public file " + name(publicFile) + " is missing, so the address is not known until "
                         + "the key is opened.");
             }
-            Stream.of(stated, inside).flatMap(Optional::stream).map(PublicFile::unusual).flatMap(Optional::stream)
-                    .distinct().forEach(problems::add);
-            KeyScheme scheme = Stream.of(stated, inside).flatMap(Optional::stream).map(PublicFile::scheme)
-                    .flatMap(Optional::stream).findFirst().orElse(KeyScheme.SR25519);
+            Stream.of(stated, inside)
+                    .flatMap(Optional::stream)
+                    .map(PublicFile::unusual)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .forEach(problems::add);
+            KeyScheme scheme = Stream.of(stated, inside)
+                    .flatMap(Optional::stream)
+                    .map(PublicFile::scheme)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(KeyScheme.SR25519);
             boolean absent = !there && stated.isEmpty() && problems.isEmpty();
             return new KeyView(account.or(() -> own), protection, scheme, absent, List.copyOf(problems));
         }
@@ -158,7 +176,18 @@ final class WalletScanner {
             if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.empty();
             }
-            try (Secret bytes = KeyFiles.read(file, KeyFiles.MAX_BYTES)) {
+            byte[] bytes;
+            try {
+                bytes = KeyFiles.readPublic(file);
+            } catch (KeystoreException e) {
+                problems.add(e.sentence());
+                return Optional.empty();
+            }
+            return parsePublic(file, bytes, problems);
+        }
+
+        private static Optional<PublicFile> parsePublic(Path file, byte[] bytes, List<String> problems) {
+            try {
                 return Optional.of(PublicFile.parse(bytes));
             } catch (KeystoreException e) {
                 problems.add(name(file) + ": " + e.sentence());
@@ -185,15 +214,21 @@ final class WalletScanner {
             return Optional.of(PublicFile.of(fields));
         }
 
-        private static void describe(Path file, Protection protection, int length, List<String> problems)
-                throws KeystoreException {
+        private static void describe(Path file, Protection protection, int length, List<String> problems) {
             if (protection == Protection.UNKNOWN) {
                 problems.add(length == 0
                         ? "The file " + name(file) + " is empty."
                         : "The file " + name(file) + " is not a key file that Tern knows, or it is damaged.");
             }
-            if (readableByOthers(file)) {
-                problems.add("Other users of this computer can read the file " + name(file) + ".");
+        }
+
+        /// The kind of an encrypted file, from its first bytes alone; unknown for the rest.
+        private static Protection encryption(Path file) throws KeystoreException {
+            byte[] head = KeyFiles.readHead(file, Protection.HEAD_BYTES);
+            try {
+                return Protection.ofHead(MemorySegment.ofArray(head));
+            } finally {
+                Arrays.fill(head, (byte) 0);
             }
         }
     }

@@ -65,8 +65,8 @@ public final class Calls {
 
     /// @param args by name, all of them and no others
     /// @return pallet index, call index, arguments
-    /// @throws MetadataException with `NOT_FOUND` when the runtime has no such call, with `ARGUMENT` when an argument is
-    ///         missing, unknown, or does not fit
+    /// @throws MetadataException with `NOT_FOUND` when the runtime has no such call, with `ARGUMENT` when an argument
+    ///         is missing, unknown, or does not fit
     public byte[] encode(String pallet, String call, Map<String, Value> args) throws MetadataException {
         Pallet found = pallet(pallet);
         VariantCase variant = call(found, call);

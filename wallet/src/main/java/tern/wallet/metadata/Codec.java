@@ -84,27 +84,40 @@ public final class Codec {
         // a race compiles an equal codec twice
         TypeCodec codec = codecs[type];
         if (codec == null) {
-            codec = compile(types.get(type));
+            codec = compile(types.def(type));
             codecs[type] = codec;
         }
         return codec;
     }
 
-    private TypeCodec compile(Type type) {
-        return switch (type.def()) {
-            case TypeDef.Composite composite -> struct(composite.fields());
-            case TypeDef.Tuple tuple -> struct(unnamed(tuple.elements()));
-            case TypeDef.Variants variants -> new StructCodecs.EnumCodec(this, variants.cases());
-            case TypeDef.Sequence sequence -> isByte(sequence.element())
+    /// Not a pattern switch: the first one of a JVM costs 10 ms, on the way to the first screen.
+    private TypeCodec compile(TypeDef def) {
+        if (def instanceof TypeDef.Composite composite) {
+            return struct(composite.fields());
+        }
+        if (def instanceof TypeDef.Tuple tuple) {
+            return struct(unnamed(tuple.elements()));
+        }
+        if (def instanceof TypeDef.Variants variants) {
+            return new StructCodecs.EnumCodec(this, variants.cases());
+        }
+        if (def instanceof TypeDef.Sequence sequence) {
+            return isByte(sequence.element())
                     ? new ListCodecs.ByteListCodec()
                     : seq(sequence.element(), ListCodecs.SeqCodec.ANY_LENGTH);
-            case TypeDef.Array array -> isByte(array.element())
+        }
+        if (def instanceof TypeDef.Array array) {
+            return isByte(array.element())
                     ? new ListCodecs.ByteArrayCodec(array.length())
                     : seq(array.element(), array.length());
-            case TypeDef.Primitive primitive -> PrimitiveCodecs.of(primitive.kind());
-            case TypeDef.Compact compact -> compact(compact);
-            case TypeDef.BitSequence bits -> bits(bits);
-        };
+        }
+        if (def instanceof TypeDef.Primitive primitive) {
+            return PrimitiveCodecs.of(primitive.kind());
+        }
+        if (def instanceof TypeDef.Compact compact) {
+            return compact(compact);
+        }
+        return bits((TypeDef.BitSequence) def);
     }
 
     private TypeCodec struct(List<TypeField> fields) {

@@ -9,8 +9,8 @@ import tern.wallet.scale.ScaleWriter;
 /// The Merkle tree of RFC-0078 over the types that extrinsics of a runtime are made of, and the proof that some of them
 /// belong to it.
 ///
-/// A complete binary tree in one array, as in `merkleized-metadata`: node `i` has the children `2i + 1` and `2i + 2`, and
-/// the leaves are the last `n` of the `2n − 1` nodes.
+/// A complete binary tree in one array, as in `merkleized-metadata`: node `i` has the children `2i + 1` and `2i + 2`,
+/// and the leaves are the last `n` of the `2n − 1` nodes.
 final class DigestTree {
 
     static final int HASH_BYTES = 32;

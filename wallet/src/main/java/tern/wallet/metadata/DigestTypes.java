@@ -132,9 +132,12 @@ final class DigestTypes {
                     }
                 }
                 // what is inside these does not become a type of its own
-                case TypeDef.Primitive primitive -> {}
-                case TypeDef.Compact compact -> {}
-                case TypeDef.BitSequence bits -> {}
+                case TypeDef.Primitive primitive -> {
+                }
+                case TypeDef.Compact compact -> {
+                }
+                case TypeDef.BitSequence bits -> {
+                }
             }
         }
         return seen;
@@ -261,7 +264,7 @@ final class DigestTypes {
     /// All primitives inside a type, each type looked at once.
     private List<PrimitiveKind> primitives(int type) {
         List<PrimitiveKind> found = new ArrayList<>();
-        BitSet reached = reachable(new int[] {type});
+        BitSet reached = reachable(new int[]{type});
         for (int id = reached.nextSetBit(0); id >= 0; id = reached.nextSetBit(id + 1)) {
             if (types.def(id) instanceof TypeDef.Primitive primitive) {
                 found.add(primitive.kind());

@@ -57,6 +57,10 @@ final class ListCodecs {
         /// Length of a list whose length is on the wire.
         static final long ANY_LENGTH = -1;
 
+        /// Lists of elements that may take no bytes: no runtime has a use for long ones, and they cost a sender
+        /// nothing.
+        private static final int MAX_EMPTY_ELEMENTS = 65_536;
+
         private final Codec codec;
         private final int element;
         private final int minElementBytes;
@@ -85,14 +89,17 @@ final class ListCodecs {
         }
 
         private int length(ScaleReader in) throws ScaleException {
+            long length = fixedLength;
             if (fixedLength == ANY_LENGTH) {
-                return in.readLength(minElementBytes);
+                length = in.readLength(minElementBytes);
+            } else {
+                in.need(fixedLength * minElementBytes);
             }
-            in.need(fixedLength * minElementBytes);
-            if (fixedLength > ScaleReader.MAX_ELEMENTS) {
-                throw new ScaleException(Kind.LIMIT, "an array of " + fixedLength);
+            if (minElementBytes == 0 && length > MAX_EMPTY_ELEMENTS) {
+                throw new ScaleException(Kind.LIMIT, length + " elements of no size");
             }
-            return (int) fixedLength;
+            // of some size, so that it was held against what is left
+            return (int) length;
         }
 
         @Override

@@ -11,9 +11,10 @@ import tern.wallet.units.Hash32;
 /// device can trust what it is shown, and the proof that a device checks.
 ///
 /// **A runtime compares with the digest of its metadata of version 15**, made when it was built (`metadata_hash.rs` of
-/// `substrate-wasm-builder`). The digest depends on the order of type ids, which version 14 and 16 do not share with
-/// version 15: a digest of those is well-formed, and refused by the chain as a bad signature. [#isTheRuntimesOwn] tells.
-/// Pure functions.
+/// `substrate-wasm-builder`). The digest depends on the order of type ids, and the versions number types differently:
+/// `frame-metadata` before 23.0.1 collects the types of version 16 in another order than those of version 15, so that
+/// Finney 424's two digests differ. The digest of another version is well-formed, and the chain refuses what is signed
+/// with it as a bad signature. [#isTheRuntimesOwn] tells. Pure functions.
 public final class MetadataDigest {
 
     /// `MetadataDigest::V1`.
@@ -38,8 +39,8 @@ public final class MetadataDigest {
         return Hash32.of(DigestTree.hash(digest.toBytes()));
     }
 
-    /// What a device needs to read one extrinsic and to recompute the digest: the types in it, their places in the tree,
-    /// the remaining hashes, the extrinsic's make-up, and the chain's properties.
+    /// What a device needs to read one extrinsic and to recompute the digest: the types in it, their places in the
+    /// tree, the remaining hashes, the extrinsic's make-up, and the chain's properties.
     ///
     /// @param call encoded
     /// @param extra what the extensions put into the extrinsic

@@ -104,7 +104,7 @@ final class MetadataScanner {
         for (int values = in.readLength(3); values > 0; values--) {
             in.skipText();
             typeId();
-            in.skip(in.readLength(1));
+            in.skipByteList();
         }
     }
 
@@ -154,7 +154,7 @@ final class MetadataScanner {
             } else {
                 typeId();
             }
-            in.skip(in.readLength(1));
+            in.skipByteList();
             TypeRegistry.skipDocs(in);
             deprecation();
         }
@@ -187,7 +187,7 @@ final class MetadataScanner {
             offsets[i] = in.position();
             in.skipText();
             typeId();
-            in.skip(in.readLength(1));
+            in.skipByteList();
             TypeRegistry.skipDocs(in);
             deprecation();
         }
@@ -246,9 +246,9 @@ final class MetadataScanner {
             throw new ScaleException(Kind.INVALID, "deprecation " + kind + " before " + in.position());
         }
         if (kind == DEPRECATED_WITH_NOTE) {
-            in.skip(in.readLength(1));
+            in.skipByteList();
             if (in.readBool()) {
-                in.skip(in.readLength(1));
+                in.skipByteList();
             }
         }
     }

@@ -22,21 +22,20 @@ final class TypeNames {
         return text.length() > MAX_NAME_LENGTH ? text.substring(0, MAX_NAME_LENGTH) + '…' : text.toString();
     }
 
-    /// The primitive inside, when a type is one or a pile of structs of one field around one. Fields of no size do not
-    /// count (a `PhantomData`).
+    /// The primitive inside, when a type is one or a pile of structs of one field around one.
     static Optional<PrimitiveKind> onlyPrimitive(TypeRegistry types, int type) {
         int at = type;
         for (int i = 0; i < MAX_WRAPPERS; i++) {
-            switch (types.def(at)) {
-                case TypeDef.Primitive primitive -> {
-                    return Optional.of(primitive.kind());
-                }
-                case TypeDef.Composite composite when composite.fields().size() == 1 ->
-                    at = composite.fields().get(0).type();
-                case TypeDef.Tuple tuple when tuple.elements().size() == 1 -> at = tuple.elements().get(0);
-                default -> {
-                    return Optional.empty();
-                }
+            TypeDef def = types.def(at);
+            if (def instanceof TypeDef.Primitive primitive) {
+                return Optional.of(primitive.kind());
+            }
+            if (def instanceof TypeDef.Composite composite && composite.fields().size() == 1) {
+                at = composite.fields().get(0).type();
+            } else if (def instanceof TypeDef.Tuple tuple && tuple.elements().size() == 1) {
+                at = tuple.elements().get(0);
+            } else {
+                return Optional.empty();
             }
         }
         return Optional.empty();

@@ -241,7 +241,7 @@ public final class TypeRegistry {
     /// Docs are never looked at here: they are a third of all metadata.
     static void skipDocs(ScaleReader in) throws ScaleException {
         for (int lines = in.readLength(1); lines > 0; lines--) {
-            in.skip(in.readLength(1));
+            in.skipByteList();
         }
     }
 }

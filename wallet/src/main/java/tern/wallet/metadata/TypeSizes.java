@@ -1,11 +1,9 @@
 package tern.wallet.metadata;
 
-import java.util.List;
-
 /// How few bytes a type can take, and whether it always takes none. Bounds what a list may claim to hold.
 ///
 /// Types may contain themselves, and hostile metadata may nest them thousands deep: past [#MAX_DEPTH] the answer is the
-/// safe one (no least size, not zero-sized). Safe for several threads.
+/// safe one (no least size, not zero-sized). Safe for several threads. No pattern switches here, see [Codec].
 final class TypeSizes {
 
     private static final int MAX_DEPTH = 64;
@@ -44,35 +42,38 @@ final class TypeSizes {
         if (depth > MAX_DEPTH) {
             return 0;
         }
-        long bytes = switch (types.def(type)) {
-            case TypeDef.Primitive primitive -> Math.max(1, primitive.kind().integerBytes());
-            case TypeDef.Sequence sequence -> 1;
-            case TypeDef.BitSequence bits -> 1;
-            case TypeDef.Compact compact -> isZeroSized(compact.inner()) ? 0 : 1;
-            case TypeDef.Array array -> Math.min(array.length(), ENOUGH) * minBytes(array.element(), depth + 1);
-            case TypeDef.Tuple tuple -> {
-                long sum = 0;
-                for (int element : tuple.elements()) {
-                    sum = Math.min(ENOUGH, sum + minBytes(element, depth + 1));
-                }
-                yield sum;
-            }
-            case TypeDef.Composite composite -> sum(composite.fields(), depth);
-            // the index alone: looking into all variants would read the whole of a runtime's call enum
-            case TypeDef.Variants variants -> 1;
-        };
+        long bytes = least(types.def(type), depth);
         int bounded = (int) Math.min(ENOUGH, bytes);
         // a bound found past the depth limit is lower than need be, and still a bound
         least[type] = bounded + 1;
         return bounded;
     }
 
-    private long sum(List<TypeField> fields, int depth) {
-        long sum = 0;
-        for (TypeField field : fields) {
-            sum = Math.min(ENOUGH, sum + minBytes(field.type(), depth + 1));
+    private long least(TypeDef def, int depth) {
+        if (def instanceof TypeDef.Primitive primitive) {
+            return Math.max(1, primitive.kind().integerBytes());
         }
-        return sum;
+        if (def instanceof TypeDef.Compact compact) {
+            return isZeroSized(compact.inner()) ? 0 : 1;
+        }
+        if (def instanceof TypeDef.Array array) {
+            return Math.min(array.length(), ENOUGH) * minBytes(array.element(), depth + 1);
+        }
+        long sum = 0;
+        if (def instanceof TypeDef.Tuple tuple) {
+            for (int element : tuple.elements()) {
+                sum = Math.min(ENOUGH, sum + minBytes(element, depth + 1));
+            }
+            return sum;
+        }
+        if (def instanceof TypeDef.Composite composite) {
+            for (TypeField field : composite.fields()) {
+                sum = Math.min(ENOUGH, sum + minBytes(field.type(), depth + 1));
+            }
+            return sum;
+        }
+        // a length, or the index of a variant: looking into all variants would read the whole of a runtime's calls
+        return 1;
     }
 
     private boolean isZeroSized(int type, int depth) {
@@ -83,29 +84,34 @@ final class TypeSizes {
         if (depth > MAX_DEPTH) {
             return false;
         }
-        boolean empty = switch (types.def(type)) {
-            case TypeDef.Array array -> array.length() == 0 || isZeroSized(array.element(), depth + 1);
-            case TypeDef.Compact compact -> isZeroSized(compact.inner(), depth + 1);
-            case TypeDef.Tuple tuple -> {
-                boolean all = true;
-                for (int element : tuple.elements()) {
-                    all = all && isZeroSized(element, depth + 1);
-                }
-                yield all;
-            }
-            case TypeDef.Composite composite -> {
-                boolean all = true;
-                for (TypeField field : composite.fields()) {
-                    all = all && isZeroSized(field.type(), depth + 1);
-                }
-                yield all;
-            }
-            case TypeDef.Primitive primitive -> false;
-            case TypeDef.Sequence sequence -> false;
-            case TypeDef.BitSequence bits -> false;
-            case TypeDef.Variants variants -> false;
-        };
+        boolean empty = isEmpty(types.def(type), depth);
         zero[type] = empty ? YES : NO;
         return empty;
+    }
+
+    private boolean isEmpty(TypeDef def, int depth) {
+        if (def instanceof TypeDef.Array array) {
+            return array.length() == 0 || isZeroSized(array.element(), depth + 1);
+        }
+        if (def instanceof TypeDef.Compact compact) {
+            return isZeroSized(compact.inner(), depth + 1);
+        }
+        if (def instanceof TypeDef.Tuple tuple) {
+            for (int element : tuple.elements()) {
+                if (!isZeroSized(element, depth + 1)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (def instanceof TypeDef.Composite composite) {
+            for (TypeField field : composite.fields()) {
+                if (!isZeroSized(field.type(), depth + 1)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return false;
     }
 }

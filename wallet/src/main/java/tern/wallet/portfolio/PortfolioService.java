@@ -28,8 +28,8 @@ import tern.wallet.units.Rao;
 /// At most four round trips, however many coldkeys and positions there are:
 /// 1. which block is best;
 /// 2. balances, the block's time, stakes of all coldkeys, all subnets, all prices;
-/// 3. for each validator its owner, its take and whether it is paid; for each coldkey and subnet a simulated sale of all
-///    its alpha there; what old runtimes keep apart about subnets;
+/// 3. for each validator its owner, its take and whether it is paid; for each coldkey and subnet a simulated sale of
+///    all its alpha there; what old runtimes keep apart about subnets;
 /// 4. the names that owners gave themselves.
 ///
 /// The third and fourth are left out where there is nothing to ask.

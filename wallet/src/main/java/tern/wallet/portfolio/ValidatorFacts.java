@@ -51,8 +51,10 @@ final class ValidatorFacts {
             }
         }
         int hotkeys = ROOT_KEYS / Math.max(1, netuids.size());
-        rootHotkeys(stakes).stream().limit(hotkeys).forEach(hotkey -> facts.earning.put(new Place(0, hotkey),
-                ValidatorReader.askEarningOnRoot(state, round, netuids, hotkey)));
+        rootHotkeys(stakes).stream()
+                .limit(hotkeys)
+                .forEach(hotkey -> facts.earning.put(new Place(0, hotkey),
+                        ValidatorReader.askEarningOnRoot(state, round, netuids, hotkey)));
         return facts;
     }
 
@@ -60,7 +62,8 @@ final class ValidatorFacts {
         Map<AccountId, Rao> largest = stakes.stream()
                 .filter(stake -> stake.netuid() == 0)
                 .collect(Collectors.toMap(StakeRow::hotkey, StakeRow::alpha, Rao::max, LinkedHashMap::new));
-        return largest.entrySet().stream()
+        return largest.entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .toList();

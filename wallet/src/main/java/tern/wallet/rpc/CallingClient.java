@@ -29,13 +29,13 @@ abstract class CallingClient implements RpcClient {
 
     @Override
     public final JsonNode call(String method, @Nullable Object... params) throws RpcException {
-        return single(RpcRequest.of(method, params), 0);
+        return single(RpcRequest.of(method, params), false);
     }
 
     @Override
     public final JsonNode read(String method, @Nullable Object... params) throws RpcException {
         requireRead(method);
-        return single(RpcRequest.of(method, params), options.readRetries());
+        return single(RpcRequest.of(method, params), true);
     }
 
     @Override
@@ -79,15 +79,18 @@ abstract class CallingClient implements RpcClient {
         return failure.kind() == Kind.CLOSED || failure.kind() == Kind.RATE_LIMITED;
     }
 
-    private JsonNode single(RpcRequest request, int retries) throws RpcException {
+    private JsonNode single(RpcRequest request, boolean repeatable) throws RpcException {
         Deadline deadline = Deadline.after(limit);
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 0;; attempt++) {
             try {
                 Session session = session(deadline, request.method());
                 Exchange.Outcome outcome = session.exchange(List.of(request), false, deadline);
                 return outcome.replies().get(0).resultOrThrow();
             } catch (RpcException e) {
-                if (attempt >= retries || !isPassing(e) || deadline.isOver()) {
+                // what met a connection at its end and was never sent is as good as new
+                boolean unsent = e.kind() == Kind.CLOSED && !e.mayHaveArrived();
+                boolean again = unsent || (repeatable && isPassing(e));
+                if (!again || attempt >= options.readRetries() || deadline.isOver()) {
                     throw e;
                 }
             }

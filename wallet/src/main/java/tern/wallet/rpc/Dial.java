@@ -91,7 +91,7 @@ final class Dial {
         SSLParameters parameters = secured.getSSLParameters();
         // without this any valid certificate would do, whoever it was issued to
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setApplicationProtocols(new String[] {"http/1.1"});
+        parameters.setApplicationProtocols(new String[]{"http/1.1"});
         secured.setSSLParameters(parameters);
         secured.startHandshake();
         return secured;

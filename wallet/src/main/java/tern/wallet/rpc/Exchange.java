@@ -63,7 +63,8 @@ final class Exchange {
         return frame;
     }
 
-    @Nullable ResultHook hook() {
+    @Nullable
+    ResultHook hook() {
         return hook;
     }
 

@@ -23,14 +23,13 @@ final class Failures {
         String details = details(cause);
         if (cause instanceof WireException wire) {
             Duration wait = wire.retryAfter();
-            String sentence =
-                    switch (wire.kind()) {
-                        case RATE_LIMITED ->
-                            endpoint + " takes no more requests for the moment."
-                                    + (wait == null ? "" : " It asks to wait " + Texts.spoken(wait) + ".");
-                        case UNREACHABLE -> endpoint + " does not offer a connection (" + wire.getMessage() + ").";
-                        default -> endpoint + " does not answer as a node does.";
-                    };
+            String sentence = switch (wire.kind()) {
+                case RATE_LIMITED ->
+                    endpoint + " takes no more requests for the moment."
+                            + (wait == null ? "" : " It asks to wait " + Texts.spoken(wait) + ".");
+                case UNREACHABLE -> endpoint + " does not offer a connection (" + wire.getMessage() + ").";
+                default -> endpoint + " does not answer as a node does.";
+            };
             Kind kind = wire.kind() == Kind.CLOSED ? Kind.UNREACHABLE : wire.kind();
             return new RpcException(kind, false, sentence, details, cause);
         }
@@ -59,12 +58,11 @@ final class Failures {
     /// An open connection ended. Each call in flight gets its own copy, see [#copy].
     static RpcException dropped(URI endpoint, @Nullable Throwable cause) {
         Kind kind = cause instanceof WireException wire ? wire.kind() : Kind.CLOSED;
-        String sentence =
-                switch (kind) {
-                    case MALFORMED -> endpoint + " sent something that is not understood; the connection was closed.";
-                    case TOO_LARGE -> "A message from or to " + endpoint + " is too long; the connection was closed.";
-                    default -> "The connection to " + endpoint + " was lost.";
-                };
+        String sentence = switch (kind) {
+            case MALFORMED -> endpoint + " sent something that is not understood; the connection was closed.";
+            case TOO_LARGE -> "A message from or to " + endpoint + " is too long; the connection was closed.";
+            default -> "The connection to " + endpoint + " was lost.";
+        };
         return new RpcException(kind, true, sentence, cause == null ? null : details(cause), cause);
     }
 

@@ -46,7 +46,7 @@ final class Handshake {
         if (!"websocket".equalsIgnoreCase(headers.get("upgrade"))
                 || !hasToken(headers.get("connection"), "upgrade")
                 || !accept(key).equals(headers.get("sec-websocket-accept"))) {
-            throw WireException.handshake(Kind.MALFORMED, "the answer to the handshake is not that of a WebSocket", null);
+            throw WireException.handshake(Kind.MALFORMED, "the answer is not that of a WebSocket", null);
         }
         if (headers.containsKey("sec-websocket-extensions") || headers.containsKey("sec-websocket-protocol")) {
             throw WireException.handshake(Kind.MALFORMED, "the server chose an extension nobody offered", null);
@@ -124,14 +124,13 @@ final class Handshake {
         if (status == 429) {
             return WireException.handshake(Kind.RATE_LIMITED, "HTTP 429, too many requests", retryAfter);
         }
-        String meaning =
-                switch (status) {
-                    case 301, 302, 303, 307, 308 -> ", the address has moved";
-                    case 401, 403 -> ", access is not allowed with this address";
-                    case 404 -> ", nothing at this path";
-                    case 502, 503, 504 -> ", the service is not available";
-                    default -> ", not a WebSocket endpoint";
-                };
+        String meaning = switch (status) {
+            case 301, 302, 303, 307, 308 -> ", the address has moved";
+            case 401, 403 -> ", access is not allowed with this address";
+            case 404 -> ", nothing at this path";
+            case 502, 503, 504 -> ", the service is not available";
+            default -> ", not a WebSocket endpoint";
+        };
         return WireException.handshake(Kind.UNREACHABLE, "HTTP " + status + meaning, retryAfter);
     }
 

@@ -1,5 +1,6 @@
 package tern.wallet.rpc;
 
+import java.math.BigDecimal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,7 +20,7 @@ final class JsonIn {
     /// Longer than any 512-bit integer.
     private static final int MAX_DIGITS = 200;
     /// A frame of the longest allowed length could otherwise become gigabytes of one-digit numbers.
-    private static final int MAX_TOKENS = 2_000_000;
+    private static final int MAX_TOKENS = 4_000_000;
 
     private final JsonFactory factory;
 
@@ -76,12 +77,21 @@ final class JsonIn {
                     case LONG -> nodes.numberNode(parser.getLongValue());
                     default -> nodes.numberNode(parser.getBigIntegerValue());
                 };
-            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> nodes.numberNode(decimal(parser));
             case VALUE_TRUE -> nodes.booleanNode(true);
             case VALUE_FALSE -> nodes.booleanNode(false);
             case VALUE_NULL -> nodes.nullNode();
             default -> throw new NotJsonException("unexpected " + token);
         };
+    }
+
+    private static BigDecimal decimal(JsonParser parser) {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            // the parser's own, for an exponent beyond a BigDecimal's
+            throw new NotJsonException("a number beyond all limits");
+        }
     }
 
     private static JsonToken next(JsonParser parser) {

@@ -28,7 +28,7 @@ final class Keeper {
         boolean renew(Session session);
     }
 
-    private static final long RENEWAL_RETRY_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration RENEWAL_RETRY = Duration.ofSeconds(5);
 
     private final List<Endpoint> endpoints;
     private final RpcOptions options;
@@ -340,10 +340,11 @@ final class Keeper {
     }
 
     private RpcException stay(Session session) throws InterruptedException {
+        long retry = Math.min(RENEWAL_RETRY.toNanos(), options.backOffMax().toNanos());
         boolean renewed = renewal.renew(session);
         while (true) {
             long wait = session.supervise();
-            RpcException why = session.awaitClosed(renewed ? wait : Math.min(wait, RENEWAL_RETRY_NANOS));
+            RpcException why = session.awaitClosed(renewed ? wait : Math.min(wait, retry));
             if (why != null) {
                 return why;
             }

@@ -104,8 +104,14 @@ final class Link {
     }
 
     /// How long the endpoint asked to be left alone when it turned the connection away.
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return retryAfter;
+    }
+
+    /// Whether nothing has ended it yet.
+    boolean isUsable() {
+        return cause.get() == null;
     }
 
     /// Queues a frame.

@@ -48,13 +48,12 @@ final class ServerErrors {
         String message = Texts.clean(serverMessage, MAX_MESSAGE);
         String cleanData = data == null ? null : Texts.clean(data, MAX_DATA);
         Kind kind = kind(code);
-        String said = message.isEmpty() ? "no explanation was given" : message;
-        String sentence =
-                switch (kind) {
-                    case RATE_LIMITED -> "The endpoint takes no more requests for the moment: " + said + ".";
-                    case TOO_LARGE -> "The node turns the request away because of its size: " + said + ".";
-                    default -> "The node answered with an error: " + said + ".";
-                };
+        String said = message.isEmpty() ? "no explanation was given." : message.endsWith(".") ? message : message + ".";
+        String sentence = switch (kind) {
+            case RATE_LIMITED -> "The endpoint takes no more requests for the moment: " + said;
+            case TOO_LARGE -> "The node turns the request away because of its size: " + said;
+            default -> "The node answered with an error: " + said;
+        };
         StringBuilder details = new StringBuilder(method);
         if (code != null) {
             details.append(": code ").append(code.intValue());

@@ -1,10 +1,8 @@
 package tern.wallet.rpc;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,23 +21,17 @@ import tern.wallet.rpc.RpcException.Kind;
 /// come in. Safe for many threads.
 final class Session implements Link.Handler {
 
-    /// Notifications that came before the answer to their subscribing call (chopsticks does so) are kept meanwhile.
-    private static final int MAX_EARLY = 64;
     private static final int MAX_DETAILS = 200;
-
-    private record Early(String id, JsonNode item) {}
 
     private final Endpoint endpoint;
     private final JsonIn json;
     private final Link link;
     private final AtomicLong nextId = new AtomicLong(1);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final SubscriptionTable subscriptions = new SubscriptionTable();
 
     // guarded by this
     private final Map<Long, Exchange> pending = new HashMap<>();
-    private final Map<String, ActiveSubscription> subscriptions = new HashMap<>();
-    private final Deque<Early> early = new ArrayDeque<>();
-    private int subscribing;
     private @Nullable RpcException cause;
 
     Session(
@@ -62,7 +54,8 @@ final class Session implements Link.Handler {
         return endpoint;
     }
 
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return link.retryAfter();
     }
 
@@ -71,8 +64,8 @@ final class Session implements Link.Handler {
         return link.supervise();
     }
 
-    synchronized boolean isOpen() {
-        return cause == null;
+    boolean isOpen() {
+        return link.isUsable();
     }
 
     void close(RpcException why) {
@@ -84,7 +77,8 @@ final class Session implements Link.Handler {
     }
 
     /// @return why it was closed; empty when it was not, in this time
-    @Nullable RpcException awaitClosed(long nanos) throws InterruptedException {
+    @Nullable
+    RpcException awaitClosed(long nanos) throws InterruptedException {
         if (!closed.await(nanos, TimeUnit.NANOSECONDS)) {
             return null;
         }
@@ -108,7 +102,7 @@ final class Session implements Link.Handler {
         Exchange.ResultHook hook = new Exchange.ResultHook() {
             @Override
             public void result(JsonNode result, boolean wanted) {
-                Object id = subscriptionId(result);
+                Object id = SubscriptionTable.id(result);
                 if (id != null) {
                     subscribed(subscription, id, wanted);
                 } else {
@@ -118,31 +112,27 @@ final class Session implements Link.Handler {
 
             @Override
             public void failed() {
-                noLongerSubscribing();
+                subscriptions.end();
             }
         };
-        synchronized (this) {
-            subscribing++;
-        }
+        subscriptions.begin();
         Exchange exchange;
         try {
             RpcRequest request = new RpcRequest(spec.subscribeMethod(), spec.params());
             exchange = begin(List.of(request), false, hook, deadline.remaining());
         } catch (RpcException e) {
-            noLongerSubscribing();
+            subscriptions.end();
             throw e;
         }
         JsonNode result = finish(exchange, deadline).replies().get(0).resultOrThrow();
-        if (subscriptionId(result) == null) {
+        if (SubscriptionTable.id(result) == null) {
             throw RpcException.malformed(spec.subscribeMethod(), "no subscription id");
         }
     }
 
     /// Tells the node in the background; its answer is of no interest.
     void unsubscribe(SubscriptionSpec spec, Object serverId) {
-        synchronized (this) {
-            subscriptions.remove(serverId.toString());
-        }
+        subscriptions.remove(serverId.toString());
         try {
             begin(List.of(RpcRequest.of(spec.unsubscribeMethod(), serverId)), false, null, Duration.ofDays(1));
         } catch (RpcException e) {
@@ -328,7 +318,7 @@ final class Session implements Link.Handler {
 
     private void notification(JsonNode node) {
         JsonNode params = node.get("params");
-        Object id = params == null ? null : subscriptionId(params.get("subscription"));
+        Object id = params == null ? null : SubscriptionTable.id(params.get("subscription"));
         if (params == null || id == null) {
             ignored("a notification without a subscription");
             return;
@@ -340,20 +330,10 @@ final class Session implements Link.Handler {
             ignored("a notification without content");
             return;
         }
-        ActiveSubscription subscription;
-        synchronized (this) {
-            subscription = item == null ? subscriptions.remove(key) : subscriptions.get(key);
-            if (subscription == null) {
-                if (subscribing > 0 && item != null) {
-                    if (early.size() == MAX_EARLY) {
-                        early.removeFirst();
-                    }
-                    early.add(new Early(key, item));
-                } else {
-                    ignored("a notification of an unknown subscription");
-                }
-                return;
-            }
+        ActiveSubscription subscription = item == null ? subscriptions.remove(key) : subscriptions.find(key, item);
+        if (subscription == null) {
+            ignored("a notification of a subscription not known yet, or no more");
+            return;
         }
         if (item != null) {
             subscription.offer(item);
@@ -364,55 +344,35 @@ final class Session implements Link.Handler {
 
     private void subscribed(ActiveSubscription subscription, Object id, boolean wanted) {
         String key = id.toString();
+        boolean kept = false;
         if (wanted) {
-            synchronized (this) {
-                subscriptions.put(key, subscription);
+            // listed first: closing may come as soon as it is attached, and takes it off the list
+            subscriptions.put(key, subscription);
+            kept = subscription.attach(this, id);
+        }
+        List<JsonNode> waiting = subscriptions.takeEarly(key);
+        subscriptions.end();
+        if (kept) {
+            for (JsonNode item : waiting) {
+                subscription.offer(item);
             }
-        }
-        boolean kept = wanted && subscription.attach(this, id);
-        List<JsonNode> waiting = new ArrayList<>();
-        synchronized (this) {
-            if (kept) {
-                for (Early one : early) {
-                    if (one.id().equals(key)) {
-                        waiting.add(one.item());
-                    }
-                }
-            }
-            early.removeIf(one -> one.id().equals(key));
-        }
-        noLongerSubscribing();
-        for (JsonNode item : waiting) {
-            subscription.offer(item);
-        }
-        if (!kept) {
+        } else {
             unsubscribe(subscription.spec(), id);
-        }
-    }
-
-    private synchronized void noLongerSubscribing() {
-        subscribing--;
-        if (subscribing == 0) {
-            early.clear();
         }
     }
 
     @Override
     public void closed(RpcException why) {
         List<Exchange> unanswered;
-        List<ActiveSubscription> orphans;
         synchronized (this) {
             cause = why;
             unanswered = new ArrayList<>(pending.values());
-            orphans = new ArrayList<>(subscriptions.values());
             pending.clear();
-            subscriptions.clear();
-            early.clear();
         }
         for (Exchange exchange : unanswered) {
             exchange.fail(why);
         }
-        for (ActiveSubscription subscription : orphans) {
+        for (ActiveSubscription subscription : subscriptions.clear()) {
             subscription.detach(why);
         }
         closed.countDown();
@@ -420,19 +380,5 @@ final class Session implements Link.Handler {
 
     private void ignored(String what) {
         Texts.log().debug("{} sent {}", endpoint.shown(), what);
-    }
-
-    /// A text or a whole number; null for anything else.
-    private static @Nullable Object subscriptionId(@Nullable JsonNode node) {
-        if (node == null) {
-            return null;
-        }
-        if (node.isString()) {
-            return node.stringValue();
-        }
-        if (node.isIntegralNumber()) {
-            return node.canConvertToLong() ? (Object) node.longValue() : node.bigIntegerValue();
-        }
-        return null;
     }
 }

@@ -180,7 +180,7 @@ final class WebSocketFrames {
 
     /// The payload of a close frame.
     static byte[] closePayload(int code) {
-        return new byte[] {(byte) (code >> 8), (byte) code};
+        return new byte[]{(byte) (code >> 8), (byte) code};
     }
 
     private int need() throws IOException {

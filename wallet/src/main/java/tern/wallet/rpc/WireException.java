@@ -52,7 +52,8 @@ final class WireException extends IOException {
         return closeCode;
     }
 
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return retryAfter;
     }
 }

@@ -1,4 +1,6 @@
-/// JSON-RPC over WebSocket: batches, subscriptions, time limits, reconnect, several endpoints. Knows no method's meaning.
+/// JSON-RPC over WebSocket: batches, subscriptions, time limits, reconnect, several endpoints.
+///
+/// Knows no method's meaning.
 @NullMarked
 package tern.wallet.rpc;
 

@@ -112,8 +112,17 @@ public final class ScaleReader {
 
     /// A compact number that fits an `int`.
     public int readCompactInt() throws ScaleException {
-        if (at < end && (data[at] & 3) == 0) {
-            return (data[at++] & 0xff) >> 2;
+        // the forms of one and two bytes here, since nearly all numbers of metadata are small
+        if (at < end) {
+            int first = data[at];
+            if ((first & 3) == 0) {
+                at++;
+                return (first & 0xff) >> 2;
+            }
+            if ((first & 3) == 1 && at + 1 < end && data[at + 1] != 0) {
+                at += 2;
+                return (first & 0xff) >> 2 | (data[at - 1] & 0xff) << 6;
+            }
         }
         long value = readCompactLong();
         if (value > Integer.MAX_VALUE) {
@@ -174,20 +183,23 @@ public final class ScaleReader {
 
     /// The compact length of a list, held against what is left.
     ///
-    /// @param minElementBytes the least that one element takes; 0 leaves only the element limit
+    /// @param minElementBytes the least that one element takes; 0 leaves only the range of `int`
     public int readLength(int minElementBytes) throws ScaleException {
-        long length = readCompactLong();
-        if (length > 0xffff_ffffL) {
-            throw new ScaleException(Kind.RANGE, "length " + length + " before " + at);
-        }
-        if (length * minElementBytes > remaining() || length > Integer.MAX_VALUE) {
-            if (minElementBytes == 0) {
-                throw new ScaleException(Kind.LIMIT, length + " elements of no size before " + at);
-            }
+        int length = readCompactInt();
+        if ((long) length * minElementBytes > end - at) {
             throw new ScaleException(Kind.TRUNCATED, length + " elements of at least " + minElementBytes
                     + " bytes wanted at " + at + ", " + remaining() + " bytes left");
         }
-        return (int) length;
+        return length;
+    }
+
+    /// Passes over a length and as many bytes.
+    public void skipByteList() throws ScaleException {
+        int length = readCompactInt();
+        if (length > end - at) {
+            throw truncated(length);
+        }
+        at += length;
     }
 
     /// @param count as many as wanted; a copy

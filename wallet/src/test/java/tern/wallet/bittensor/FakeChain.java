@@ -157,8 +157,8 @@ public final class FakeChain implements ChainSource {
 
     public static ChainException chainException(ChainException.Kind kind) {
         try {
-            Constructor<ChainException> made =
-                    ChainException.class.getDeclaredConstructor(ChainException.Kind.class, String.class);
+            Constructor<ChainException> made = ChainException.class.getDeclaredConstructor(ChainException.Kind.class,
+                    String.class);
             made.setAccessible(true);
             return made.newInstance(kind, "made by a test");
         } catch (ReflectiveOperationException e) {

@@ -65,7 +65,7 @@ final class MetadataLayoutsTest {
 
     @ParameterizedTest
     @CsvSource({"finney-424.metadata.scale, 424", "finney-393.metadata.scale, 393",
-        "devnet-240-v15.metadata.scale, 240"})
+            "devnet-240-v15.metadata.scale, 240"})
     void stakesAreReadByMetadataAsByHand(String file, long spec) throws ScaleException, MetadataException {
         Runtime runtime = RealRuntimes.load(file, spec);
         byte[] answer = encode(runtime, "StakeInfoRuntimeApi", "get_stake_info_for_coldkeys", stakes());
@@ -141,7 +141,11 @@ final class MetadataLayoutsTest {
     @Test
     void accountsAreReadByMetadata() throws ScaleException, MetadataException {
         Runtime runtime = RealRuntimes.load("finney-424.metadata.scale", 424);
-        int type = runtime.metadata().findPallet("System").orElseThrow().findStorage("Account").orElseThrow()
+        int type = runtime.metadata()
+                .findPallet("System")
+                .orElseThrow()
+                .findStorage("Account")
+                .orElseThrow()
                 .valueType();
         Value info = BalancesTest.info(5_000, 100, 700);
         Balances read = Balances.read(Optional.of(runtime.codec().decode(type, runtime.codec().encode(type, info))));
@@ -151,12 +155,14 @@ final class MetadataLayoutsTest {
     /// Every call that a plan can make, under the argument names that the planner uses.
     @ParameterizedTest
     @CsvSource({"finney-424.metadata.scale, 424", "finney-393.metadata.scale, 393",
-        "raonet-218-v15.metadata.scale, 218"})
+            "raonet-218-v15.metadata.scale, 218"})
     void callsHaveTheArgumentsThatPlansFill(String file, long spec) throws MetadataException, ScaleException {
         Runtime runtime = RealRuntimes.load(file, spec);
         Value dest = Value.variant("Id", FakeChain.key(COLDKEY));
-        assertThat(runtime.calls().encode("Balances", "transfer_keep_alive",
-                Map.of("dest", dest, "value", Value.of(1)))).hasSize(2 + 33 + 1);
+        assertThat(runtime.calls()
+                .encode("Balances", "transfer_keep_alive",
+                        Map.of("dest", dest, "value", Value.of(1))))
+                .hasSize(2 + 33 + 1);
         runtime.calls().encode("Balances", "transfer_allow_death", Map.of("dest", dest, "value", Value.of(1)));
         runtime.calls().encode("Balances", "transfer_all", Map.of("dest", dest, "keep_alive", Value.of(true)));
         Map<String, Value> stake = new LinkedHashMap<>();

@@ -56,8 +56,8 @@ final class NetworksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "ws://127.0.0.1:8011", "wss://node.example.org", "wss://node.example.org:443/path", "ws://[::1]:9944",
-        "WS://localhost:9944", "wss://node.example.org/?key=value"})
+            "ws://127.0.0.1:8011", "wss://node.example.org", "wss://node.example.org:443/path", "ws://[::1]:9944",
+            "WS://localhost:9944", "wss://node.example.org/?key=value"})
     void parseTakesNodeAddresses(String text) throws NetworkNameException {
         Network network = Networks.parse(text);
         assertThat(network.trust()).isEqualTo(Trust.NAMED);
@@ -81,31 +81,30 @@ final class NetworksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', EMPTY",
-        "'   ', EMPTY",
-        "mainnet, UNKNOWN_NAME",
-        "127.0.0.1:9944, SCHEME",
-        "node.example.org, SCHEME",
-        "http://127.0.0.1:9944, SCHEME",
-        "https://node.example.org, SCHEME",
-        "tcp://node.example.org, SCHEME",
-        "ws://, HOST",
-        "ws:///path, HOST",
-        "ws://:9944, HOST",
-        "ws://a b:9944, HOST",
-        "ws://[::1, HOST",
-        "ws://node.example.org#x, HOST",
-        "ws://node.example.org:0, PORT",
-        "ws://node.example.org:65536, PORT",
-        "ws://node.example.org:99999999999, PORT",
-        "ws://node.example.org:port, PORT",
-        "ws://user@node.example.org, USER_INFO",
-        "ws://user:secret@node.example.org:9944, USER_INFO",
-        "ws://user:secret@, USER_INFO",
+            "'', EMPTY",
+            "'   ', EMPTY",
+            "mainnet, UNKNOWN_NAME",
+            "127.0.0.1:9944, SCHEME",
+            "node.example.org, SCHEME",
+            "http://127.0.0.1:9944, SCHEME",
+            "https://node.example.org, SCHEME",
+            "tcp://node.example.org, SCHEME",
+            "ws://, HOST",
+            "ws:///path, HOST",
+            "ws://:9944, HOST",
+            "ws://a b:9944, HOST",
+            "ws://[::1, HOST",
+            "ws://node.example.org#x, HOST",
+            "ws://node.example.org:0, PORT",
+            "ws://node.example.org:65536, PORT",
+            "ws://node.example.org:99999999999, PORT",
+            "ws://node.example.org:port, PORT",
+            "ws://user@node.example.org, USER_INFO",
+            "ws://user:secret@node.example.org:9944, USER_INFO",
+            "ws://user:secret@, USER_INFO",
     })
     void parseSaysWhatIsWrong(String text, Kind kind) {
-        NetworkNameException wrong =
-                catchThrowableOfType(NetworkNameException.class, () -> Networks.parse(text));
+        NetworkNameException wrong = catchThrowableOfType(NetworkNameException.class, () -> Networks.parse(text));
         assertThat(wrong).as(text).isNotNull();
         assertThat(wrong.kind()).as(text).isEqualTo(kind);
         assertThat(wrong.sentence()).endsWith(".");

@@ -63,8 +63,7 @@ final class OutcomeReaderTest {
     @Test
     void aTransferIsReadFromItsOwnEvent() {
         Plan plan = plan(new Intent.Transfer(ME, YOU, Rao.of(700_000), true), Rao.of(700_000), null);
-        OutcomeReport report =
-                OutcomeReader.read(plan, outcome(transfer(YOU, ME, 5), transfer(ME, YOU, 700_000)));
+        OutcomeReport report = OutcomeReader.read(plan, outcome(transfer(YOU, ME, 5), transfer(ME, YOU, 700_000)));
         assertThat(report).isEqualTo(new OutcomeReport(true, Optional.of(Rao.of(700_000)), Optional.empty(), FEE,
                 Optional.empty()));
     }

@@ -50,7 +50,11 @@ final class PlannerTest {
                 .api("StakeInfoRuntimeApi", "get_stake_availability_for_coldkeys",
                         args -> available(50 * TAO))
                 .raw("TransactionPaymentCallApi_query_call_info", args -> new ScaleWriter()
-                        .writeCompact(4_169_000_000L).writeCompact(9_000).writeU8(0).writeU64(FEE).toBytes());
+                        .writeCompact(4_169_000_000L)
+                        .writeCompact(9_000)
+                        .writeU8(0)
+                        .writeU64(FEE)
+                        .toBytes());
         return staked(chain, NET, 50 * TAO);
     }
 
@@ -227,7 +231,9 @@ final class PlannerTest {
     void aTradeThatEndsNearItsLimitIsWarnedAbout() throws PlanException, ChainException, StateException {
         // 0.4 % worse on average ends 0.8 % away: beyond the half per cent allowed
         assertThat(plan(modern(0.996), add(2 * TAO)).warnings())
-                .singleElement().asString().contains("probably refuse");
+                .singleElement()
+                .asString()
+                .contains("probably refuse");
     }
 
     @Test
@@ -333,7 +339,10 @@ final class PlannerTest {
     @Test
     void aRestBelowTheNominatorFloorIsWarnedAbout() throws PlanException, ChainException, StateException {
         assertThat(plan(modern(1), remove(50 * TAO - 30_000_000)).warnings())
-                .singleElement().asString().contains("less than 0.02 TAO").contains("sells it too");
+                .singleElement()
+                .asString()
+                .contains("less than 0.02 TAO")
+                .contains("sells it too");
         FakeChain own = modern(1).put(MODULE, "Owner", FakeChain.key(ME), FakeChain.key(HOT));
         assertThat(plan(own, remove(50 * TAO - 30_000_000)).warnings()).isEmpty();
     }
@@ -364,9 +373,18 @@ final class PlannerTest {
 
     /// Spec 218: a pool of 1000 TAO and 2000 alpha, no limits, no simulation.
     private static FakeChain old() {
-        byte[] rows = new ScaleWriter().writeCompact(1).writeBytes(ME.bytes()).writeCompact(1)
-                .writeBytes(HOT.bytes()).writeBytes(ME.bytes()).writeCompact(NET).writeCompact(50 * TAO)
-                .writeCompact(0).writeCompact(0).writeCompact(0).writeBool(true).toBytes();
+        byte[] rows = new ScaleWriter().writeCompact(1)
+                .writeBytes(ME.bytes())
+                .writeCompact(1)
+                .writeBytes(HOT.bytes())
+                .writeBytes(ME.bytes())
+                .writeCompact(NET)
+                .writeCompact(50 * TAO)
+                .writeCompact(0)
+                .writeCompact(0)
+                .writeCompact(0)
+                .writeBool(true)
+                .toBytes();
         return new FakeChain(FakeChain.old())
                 .item("System", "Account", BalancesTest.info(0, 0, 0))
                 .put("System", "Account", BalancesTest.info(100 * TAO, 0, 0), FakeChain.key(ME))

@@ -85,7 +85,8 @@ final class RealNodeTradeTest {
         ReadRound round = state.round();
         Answer<List<StakeRow>> rows = StakeReader.ask(state, round, List.of(trader.account()));
         round.execute();
-        return rows.get().stream()
+        return rows.get()
+                .stream()
                 .filter(row -> row.hotkey().equals(validator) && row.netuid() == NETUID)
                 .map(StakeRow::alpha)
                 .findFirst()

@@ -35,7 +35,7 @@ final class UntrustedTextTest {
 
     @Test
     void bytesThatAreNotTextVanish() {
-        assertThat(UntrustedText.clean(new byte[] {'o', (byte) 0xff, (byte) 0xc3, 'k'}, 48)).contains("ok");
+        assertThat(UntrustedText.clean(new byte[]{'o', (byte) 0xff, (byte) 0xc3, 'k'}, 48)).contains("ok");
     }
 
     @Test
@@ -67,10 +67,11 @@ final class UntrustedTextTest {
             UntrustedText.clean(text.toString(), most).ifPresent(clean -> {
                 assertThat(clean.codePointCount(0, clean.length())).as("seed %d", seed).isBetween(1, most);
                 assertThat(clean).as("seed %d", seed).isEqualTo(clean.strip());
-                clean.codePoints().forEach(character -> assertThat(Character.getType(character)).as("seed %d", seed)
-                        .isNotIn((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.SURROGATE,
-                                (int) Character.PRIVATE_USE, (int) Character.UNASSIGNED,
-                                (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR));
+                clean.codePoints()
+                        .forEach(character -> assertThat(Character.getType(character)).as("seed %d", seed)
+                                .isNotIn((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.SURROGATE,
+                                        (int) Character.PRIVATE_USE, (int) Character.UNASSIGNED,
+                                        (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR));
             });
         }
     }

@@ -26,13 +26,14 @@ import tools.jackson.databind.JsonNode;
 class ExtrinsicVectorsTest {
 
     private static final JsonNode VECTORS = TestData.vectors("extrinsics-finney-424.json");
-    private static final AccountId BOB =
-            AccountId.ofHex("0x8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48");
+    private static final AccountId BOB = AccountId
+            .ofHex("0x8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48");
 
     @TestFactory
     Stream<DynamicTest> buildsThePayloadOfTheVector() {
         Runtime runtime = RealRuntime.finney424();
-        return VECTORS.path("cases").valueStream()
+        return VECTORS.path("cases")
+                .valueStream()
                 .map(one -> DynamicTest.dynamicTest(one.path("name").stringValue(), () -> check(runtime, one)));
     }
 
@@ -57,8 +58,7 @@ class ExtrinsicVectorsTest {
         AccountId signer = Ss58.parse(one.path("signer").stringValue());
         byte[] signature = hex(one, "example_signature");
         assertThat(Sr25519.verify(signer.bytes(), signedBytes, signature)).isTrue();
-        byte[] extrinsic =
-                Extrinsics.assemble(runtime, signer, KeyScheme.SR25519, signature, built.extra(), call);
+        byte[] extrinsic = Extrinsics.assemble(runtime, signer, KeyScheme.SR25519, signature, built.extra(), call);
         assertThat(Hex.encode(extrinsic)).isEqualTo(one.path("example_extrinsic").stringValue());
         assertThat(Extrinsics.hash(extrinsic).toString())
                 .isEqualTo(one.path("example_extrinsic_hash_blake2_256").stringValue());
@@ -81,17 +81,23 @@ class ExtrinsicVectorsTest {
 
     @Test
     void runtimeListsTheVectorsExtensions() {
-        assertThat(RealRuntime.finney424().metadata().extrinsic().signedExtensions().stream()
+        assertThat(RealRuntime.finney424()
+                .metadata()
+                .extrinsic()
+                .signedExtensions()
+                .stream()
                 .map(extension -> extension.id()))
-                .containsExactlyElementsOf(VECTORS.path("extensions").valueStream().map(JsonNode::stringValue).toList());
+                .containsExactlyElementsOf(
+                        VECTORS.path("extensions").valueStream().map(JsonNode::stringValue).toList());
     }
 
     /// The golden payload and extrinsic of the chain reference, which is for spec 425.
     @Test
     void buildsTheGoldenTransferOfSpec425() throws Exception {
         Runtime runtime = RealRuntime.of("finney-424.metadata.scale", 425);
-        byte[] call = runtime.calls().encode("Balances", "transfer_keep_alive", Map.of(
-                "dest", Value.variant("Id", Value.of(BOB.bytes())), "value", Value.of(1_000_000_000L)));
+        byte[] call = runtime.calls()
+                .encode("Balances", "transfer_keep_alive", Map.of(
+                        "dest", Value.variant("Id", Value.of(BOB.bytes())), "value", Value.of(1_000_000_000L)));
         assertThat(Hex.encode(call)).isEqualTo(
                 "0x0503008eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a4802286bee");
         Era era = Era.at(128, 5_000_000);

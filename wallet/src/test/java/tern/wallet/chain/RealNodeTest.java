@@ -7,18 +7,24 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.KeyPair;
 import tern.wallet.keys.KeyScheme;
+import tern.wallet.metadata.Calls;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
@@ -33,9 +39,11 @@ class RealNodeTest {
     private Transactions transactions;
     private KeyPair wallet;
     private AccountId bob;
+    private TestReporter reporter;
 
     @BeforeEach
-    void connect() throws Exception {
+    void connect(TestReporter testReporter) throws Exception {
+        reporter = testReporter;
         String url = System.getenv("TERN_REAL_NODE");
         Assumptions.assumeTrue(url != null, "skipped: TERN_REAL_NODE names no node");
         client = ChainClient.connect(network(url), ChainOptions.standard().withMetadataCache(cache));
@@ -62,12 +70,12 @@ class RealNodeTest {
     @Test
     void connectTakesOneFrameWhenTheMetadataIsCached() throws Exception {
         assertThat(client.rpc().framesSent()).isEqualTo(3);
-        try (ChainClient second = ChainClient.connect(client.network(), ChainOptions.standard().withMetadataCache(cache))) {
+        try (ChainClient second = ChainClient.connect(client.network(),
+                ChainOptions.standard().withMetadataCache(cache))) {
             assertThat(second.rpc().framesSent()).isEqualTo(1);
             assertThat(second.runtime().metadata().version()).isEqualTo(client.runtime().metadata().version());
             ChainRead read = second.read(second.blockAtConnect().hash());
-            Pending<Optional<Value>> account =
-                    read.storage("System", "Account", Value.of(wallet.account().bytes()));
+            Pending<Optional<Value>> account = read.storage("System", "Account", Value.of(wallet.account().bytes()));
             Pending<Optional<Value>> now = read.storage("Timestamp", "Now");
             Pending<Optional<Value>> nothing = read.storage("System", "NoSuchThing");
             Pending<Value> nonce = read.api("AccountNonceApi", "account_nonce", Value.of(wallet.account().bytes()));
@@ -83,8 +91,9 @@ class RealNodeTest {
     @Test
     void sendsATransferAndReadsItsOutcome() throws Exception {
         Draft draft = transactions.prepare(wallet.account(), KeyScheme.SR25519, transfer(1_000_000_000L), options());
-        System.out.println("digest " + draft.digestState() + ", own digest " + client.runtime().digest() + ", fee "
-                + draft.fee() + ", nonce " + draft.nonce() + ", era " + draft.era() + " born " + draft.birth().number());
+        say("digest " + draft.digestState() + ", own digest " + client.runtime().digest() + ", fee "
+                + draft.fee() + ", nonce " + draft.nonce() + ", era " + draft.era() + " born "
+                + draft.birth().number());
         DraftReview review = transactions.review(draft);
         assertThat(review.mismatches()).isEmpty();
         assertThat(review.call()).isEqualTo("transfer_keep_alive");
@@ -94,10 +103,10 @@ class RealNodeTest {
         long start = System.nanoTime();
         Outcome outcome = transactions.submitAndFollow(signed, status -> {
             statuses.add(status);
-            System.out.println((System.nanoTime() - start) / 1_000_000 + " ms " + status.getClass().getSimpleName());
+            say((System.nanoTime() - start) / 1_000_000 + " ms " + status.getClass().getSimpleName());
         });
 
-        System.out.println(statuses.stream().map(status -> status.getClass().getSimpleName()).toList() + " fee "
+        say(statuses.stream().map(status -> status.getClass().getSimpleName()).toList() + " fee "
                 + outcome.feePaid() + " in block " + outcome.block().number());
         assertThat(outcome.success()).isTrue();
         assertThat(outcome.finalized()).isTrue();
@@ -109,17 +118,18 @@ class RealNodeTest {
     void tellsAnUnknownSubnetInWords() throws Exception {
         Draft draft = transactions.prepare(wallet.account(), KeyScheme.SR25519, new CallSpec("SubtensorModule",
                 "add_stake", args("hotkey", Value.of(bob.bytes()), "netuid", Value.of(999),
-                        "amount_staked", Value.of(1_000_000_000L))), options());
+                        "amount_staked", Value.of(1_000_000_000L))),
+                options());
         SignedExtrinsic signed = transactions.sign(draft, Signer.of(wallet));
         try {
             transactions.validate(signed);
             Outcome outcome = transactions.submitAndFollow(signed, _ -> {});
-            System.out.println("unknown subnet: " + outcome.failure());
+            say("unknown subnet: " + outcome.failure());
             assertThat(outcome.success()).isFalse();
             assertThat(outcome.failure().orElseThrow().sentence()).isEqualTo("There is no such subnet.");
         } catch (ChainException e) {
             // some runtimes refuse it in the pool already
-            System.out.println("unknown subnet: " + e.kind() + " " + e.sentence() + " " + e.details());
+            say("unknown subnet: " + e.kind() + " " + e.sentence() + " " + e.details());
             assertThat(e.kind()).isEqualTo(ChainException.Kind.REFUSED);
             assertThat(e.sentence()).isEqualTo("There is no such subnet.");
             transactions.discard(signed);
@@ -132,7 +142,7 @@ class RealNodeTest {
                 wallet.account(), KeyScheme.SR25519, transfer(free(wallet.account()) + 1_000_000_000L), options());
         Outcome outcome = transactions.submitAndFollow(
                 transactions.signAndCheck(draft, Signer.of(wallet)), _ -> {});
-        System.out.println("overdraft: " + outcome.failure());
+        say("overdraft: " + outcome.failure());
         assertThat(outcome.success()).isFalse();
         assertThat(outcome.failure().orElseThrow().name()).isEqualTo("FundsUnavailable");
         assertThat(outcome.feePaid()).isNotEqualTo(Rao.ZERO);
@@ -151,7 +161,7 @@ class RealNodeTest {
         assertThat(checked.refusal().orElseThrow().name()).isEqualTo("BadProof");
         ChainException sent = catchThrowableOfType(ChainException.class,
                 () -> transactions.submitAndFollow(bad, _ -> {}));
-        System.out.println("bad signature: " + sent.kind() + " " + sent.sentence() + " " + sent.details());
+        say("bad signature: " + sent.kind() + " " + sent.sentence() + " " + sent.details());
         assertThat(sent.refusal().orElseThrow().name()).isEqualTo("BadProof");
     }
 
@@ -164,7 +174,7 @@ class RealNodeTest {
                     options().withNonce(first.nonce()));
             ChainException refused = catchThrowableOfType(
                     ChainException.class, () -> transactions.signAndCheck(again, Signer.of(other)));
-            System.out.println("stale: " + refused.kind() + " " + refused.sentence());
+            say("stale: " + refused.kind() + " " + refused.sentence());
             assertThat(refused.refusal().orElseThrow().name()).isEqualTo("Stale");
         }
     }
@@ -190,16 +200,17 @@ class RealNodeTest {
     void seesAFailureInsideASuccessfulBatch() throws Exception {
         Map<String, Value> bad = args("dest", Value.variant("Id", Value.of(bob.bytes())),
                 "value", Value.of(free(wallet.account()) + 1_000_000_000L));
-        Map<String, Value> good = args("dest", Value.variant("Id", Value.of(bob.bytes())), "value", Value.of(1_000_000L));
+        Map<String, Value> good = args("dest", Value.variant("Id", Value.of(bob.bytes())), "value",
+                Value.of(1_000_000L));
         for (String kind : List.of("batch", "force_batch")) {
             CallSpec batch = new CallSpec("Utility", kind, Map.of("calls", Value.seq(
-                    tern.wallet.metadata.Calls.value("Balances", "transfer_keep_alive", good),
-                    tern.wallet.metadata.Calls.value("Balances", "transfer_keep_alive", bad))));
+                    Calls.value("Balances", "transfer_keep_alive", good),
+                    Calls.value("Balances", "transfer_keep_alive", bad))));
             Draft draft = transactions.prepare(wallet.account(), KeyScheme.SR25519, batch, options());
             assertThat(transactions.review(draft).mismatches()).isEmpty();
             Outcome outcome = transactions.submitAndFollow(
                     transactions.signAndCheck(draft, Signer.of(wallet)), _ -> {});
-            System.out.println(kind + ": " + outcome.failure());
+            say(kind + ": " + outcome.failure());
             assertThat(outcome.success()).isFalse();
             assertThat(outcome.failure().orElseThrow().item()).hasValue(1);
             assertThat(outcome.failure().orElseThrow().name()).isEqualTo("FundsUnavailable");
@@ -211,7 +222,8 @@ class RealNodeTest {
         try (KeyPair ledger = RealRuntime.key(KeyScheme.ED25519, "//Ledger")) {
             Draft fund = transactions.prepare(wallet.account(), KeyScheme.SR25519, new CallSpec("Balances",
                     "transfer_keep_alive", args("dest", Value.variant("Id", Value.of(ledger.account().bytes())),
-                            "value", Value.of(100_000_000L))), options());
+                            "value", Value.of(100_000_000L))),
+                    options());
             assertThat(transactions.submitAndFollow(
                     transactions.signAndCheck(fund, Signer.of(wallet)), _ -> {}).success()).isTrue();
             Draft draft = transactions.prepare(ledger.account(), KeyScheme.ED25519, transfer(1_000_000L), options());
@@ -225,13 +237,13 @@ class RealNodeTest {
     void readsWholeMapsAndFollowsHeads() throws Exception {
         List<Entry> accounts = client.storageEntries(client.bestBlock().hash(), "System", "Account");
         assertThat(accounts).hasSizeGreaterThan(5);
-        assertThat(accounts).anyMatch(entry -> java.util.Arrays.equals(
+        assertThat(accounts).anyMatch(entry -> Arrays.equals(
                 ((Value.Bytes) entry.keys().getFirst()).value(), wallet.account().bytes()));
         BlockRef best = client.bestBlock();
-        java.util.concurrent.BlockingQueue<BlockRef> heads = new java.util.concurrent.LinkedBlockingQueue<>();
+        BlockingQueue<BlockRef> heads = new LinkedBlockingQueue<>();
         try (Watch watch = client.watchHeads(heads::add)) {
             client.rpc().call("dev_newBlock");
-            BlockRef head = heads.poll(20, java.util.concurrent.TimeUnit.SECONDS);
+            BlockRef head = heads.poll(20, TimeUnit.SECONDS);
             assertThat(head).isNotNull();
             assertThat(head.number()).isGreaterThanOrEqualTo(best.number());
         }
@@ -243,6 +255,11 @@ class RealNodeTest {
         Pending<Optional<Value>> info = read.storage("System", "Account", Value.of(account.bytes()));
         read.execute();
         return info.get().orElseThrow().field("data").field("free").asLong();
+    }
+
+    /// What the node did, for whoever reads the report.
+    private void say(String what) {
+        reporter.publishEntry(what);
     }
 
     private TxOptions options() {

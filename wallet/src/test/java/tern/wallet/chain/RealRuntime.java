@@ -14,8 +14,8 @@ import tern.wallet.units.Hash32;
 /// Runtimes of real chains, and the public development keys.
 final class RealRuntime {
 
-    static final Hash32 FINNEY_GENESIS =
-            Hash32.parse("0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03");
+    static final Hash32 FINNEY_GENESIS = Hash32
+            .parse("0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03");
 
     private RealRuntime() {}
 

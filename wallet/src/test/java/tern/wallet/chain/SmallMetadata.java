@@ -133,8 +133,11 @@ final class SmallMetadata {
         storage(pallets, "LastRuntimeUpgrade", 0, -1, 0, u64, new byte[1]);
         storage(pallets, "Number", 1, 5, u16, u32, new byte[]{42, 0, 0, 0});
         pallets.writeU8(1).writeCompact(system).writeU8(1).writeCompact(systemEvents);
-        byte[] versionBytes = new ScaleWriter().writeText("tern-test").writeText("tern-test")
-                .writeU32(specVersion).writeU32(1).toBytes();
+        byte[] versionBytes = new ScaleWriter().writeText("tern-test")
+                .writeText("tern-test")
+                .writeU32(specVersion)
+                .writeU32(1)
+                .toBytes();
         pallets.writeCompact(1).writeText("Version").writeCompact(version).writeByteList(versionBytes).writeCompact(0);
         pallets.writeU8(0).writeU8(0).writeCompact(0);
         pallet(pallets, "Balances", 5, balances, balancesEvents, balanceErrors);
@@ -143,13 +146,24 @@ final class SmallMetadata {
         pallet(pallets, "Proxy", 16, -1, proxyEvents, -1);
         pallet(pallets, "Empty", 20, -1, -1, -1);
 
-        ScaleWriter extrinsic = new ScaleWriter().writeU8(4).writeCompact(address).writeCompact(call)
-                .writeCompact(signature).writeCompact(unit).writeCompact(extensions.size());
+        ScaleWriter extrinsic = new ScaleWriter().writeU8(4)
+                .writeCompact(address)
+                .writeCompact(call)
+                .writeCompact(signature)
+                .writeCompact(unit)
+                .writeCompact(extensions.size());
         extensions.forEach((id, both) -> extrinsic.writeText(id).writeCompact(both[0]).writeCompact(both[1]));
 
-        ScaleWriter apis = new ScaleWriter().writeCompact(1).writeText("NumbersApi").writeCompact(1)
-                .writeText("double").writeCompact(1).writeText("number").writeCompact(u32)
-                .writeCompact(u64).writeCompact(0).writeCompact(0);
+        ScaleWriter apis = new ScaleWriter().writeCompact(1)
+                .writeText("NumbersApi")
+                .writeCompact(1)
+                .writeText("double")
+                .writeCompact(1)
+                .writeText("number")
+                .writeCompact(u32)
+                .writeCompact(u64)
+                .writeCompact(0)
+                .writeCompact(0);
 
         ScaleWriter all = new ScaleWriter().writeBytes("meta".getBytes(StandardCharsets.US_ASCII)).writeU8(15);
         all.writeCompact(types.size());

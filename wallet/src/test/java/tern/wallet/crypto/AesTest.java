@@ -50,7 +50,7 @@ class AesTest {
     void wrongPaddingAndPartialBlocksAreRefused() {
         try (Secret key = Secret.allocate(16)) {
             byte[] iv = new byte[16];
-            for (int length : new int[] {1, 15, 17, 31, 16, 32}) {
+            for (int length : new int[]{1, 15, 17, 31, 16, 32}) {
                 CryptoException refused = catchThrowableOfType(CryptoException.class,
                         () -> AesCbc.decrypt(key, iv, new byte[length]));
                 assertThat(refused.kind()).isEqualTo(CryptoException.Kind.MALFORMED);

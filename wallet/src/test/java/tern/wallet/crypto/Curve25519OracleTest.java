@@ -133,7 +133,8 @@ class Curve25519OracleTest {
         var k = cafe.cryptography.curve25519.Scalar.fromBytesModOrderWide(challenge);
         var s = cafe.cryptography.curve25519.Scalar.fromCanonicalBytes(answer);
         RistrettoElement left = Constants.RISTRETTO_GENERATOR_TABLE.multiply(s);
-        RistrettoElement right = new CompressedRistretto(publicKey).decompress().multiply(k)
+        RistrettoElement right = new CompressedRistretto(publicKey).decompress()
+                .multiply(k)
                 .add(new CompressedRistretto(commitment).decompress());
         return left.equals(right);
     }

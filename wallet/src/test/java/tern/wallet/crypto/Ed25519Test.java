@@ -58,7 +58,7 @@ class Ed25519Test {
             for (int bit = 0; bit < 400; bit++) {
                 assertThat(Ed25519.verify(publicKey, Vectors.flip(message, bit), signature)).isFalse();
             }
-            for (int length : new int[] {0, 1, 63, 65}) {
+            for (int length : new int[]{0, 1, 63, 65}) {
                 assertThat(Ed25519.verify(publicKey, message, Arrays.copyOf(signature, length))).isFalse();
             }
             assertThat(Ed25519.verify(Arrays.copyOf(publicKey, 31), message, signature)).isFalse();

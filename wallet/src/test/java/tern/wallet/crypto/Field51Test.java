@@ -45,12 +45,12 @@ class Field51Test {
     /// Edge cases first, then random ones; limbs up to `limit`.
     private static List<Sample> samples(long limit, int random) {
         List<Sample> samples = new ArrayList<>();
-        for (long edge : new long[] {0, 1, 18, 19, 20, LIMB - 20, LIMB - 19, LIMB - 18, LIMB - 1, LIMB, limit - 1}) {
+        for (long edge : new long[]{0, 1, 18, 19, 20, LIMB - 20, LIMB - 19, LIMB - 18, LIMB - 1, LIMB, limit - 1}) {
             if (edge < limit) {
-                samples.add(new Sample(new long[] {edge, edge, edge, edge, edge}));
-                samples.add(new Sample(new long[] {edge, LIMB - 1, LIMB - 1, LIMB - 1, LIMB - 1}));
-                samples.add(new Sample(new long[] {edge, 0, 0, 0, 0}));
-                samples.add(new Sample(new long[] {0, 0, 0, 0, edge}));
+                samples.add(new Sample(new long[]{edge, edge, edge, edge, edge}));
+                samples.add(new Sample(new long[]{edge, LIMB - 1, LIMB - 1, LIMB - 1, LIMB - 1}));
+                samples.add(new Sample(new long[]{edge, 0, 0, 0, 0}));
+                samples.add(new Sample(new long[]{0, 0, 0, 0, edge}));
             }
         }
         SplittableRandom generator = new SplittableRandom(SEED);

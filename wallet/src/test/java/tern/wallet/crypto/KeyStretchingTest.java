@@ -80,7 +80,9 @@ class KeyStretchingTest {
     /// RFC 4231, cases 1, 2 and 6.
     @Test
     void hmacGivesTheRfcsTags() {
-        try (Secret one = secret("0b".repeat(20)); Secret two = password("Jefe"); Secret six = secret("aa".repeat(131));
+        try (Secret one = secret("0b".repeat(20));
+                Secret two = password("Jefe");
+                Secret six = secret("aa".repeat(131));
                 Secret none = Secret.allocate(0)) {
             assertThat(Hmac.sha256(one, "Hi ".getBytes(UTF_8), "There".getBytes(UTF_8)))
                     .isEqualTo(hex("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"));
@@ -96,7 +98,8 @@ class KeyStretchingTest {
     /// RFC 7914, section 12, but for its 1 GiB case.
     @Test
     void scryptGivesTheRfcsKeys() throws CryptoException {
-        try (Secret none = Secret.allocate(0); Secret password = password("password");
+        try (Secret none = Secret.allocate(0);
+                Secret password = password("password");
                 Secret please = password("pleaseletmein")) {
             assertThat(reveal(Scrypt.derive(none, new byte[0], 16, 1, 1, 64)))
                     .isEqualTo(hex("77d6576238657b203b19ca42c18a0497f16b4844e3074ae8dfdffa3fede21442"
@@ -120,7 +123,7 @@ class KeyStretchingTest {
                 try (Secret password = password(text(vector, "password"))) {
                     assertThat(reveal(Scrypt.derive(password, bytes(expected, "salt"), cost.get("N").intValue(),
                             cost.get("r").intValue(), cost.get("p").intValue(), 32)))
-                                    .isEqualTo(bytes(expected, "derived_key"));
+                            .isEqualTo(bytes(expected, "derived_key"));
                 }
                 count++;
             }
@@ -148,7 +151,7 @@ class KeyStretchingTest {
     @Test
     void scryptRefusesBombsBeforeItAllocates() {
         try (Secret password = password("x")) {
-            for (int[] cost : new int[][] {{1 << 30, 8, 1}, {3, 8, 1}, {1, 8, 1}, {0, 8, 1}, {-2, 8, 1}, {1024, 0, 1},
+            for (int[] cost : new int[][]{{1 << 30, 8, 1}, {3, 8, 1}, {1, 8, 1}, {0, 8, 1}, {-2, 8, 1}, {1024, 0, 1},
                     {1024, 8, 0}, {1024, 8, 17}, {2, Integer.MAX_VALUE, 1}, {1 << 19, 8, 1}}) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> Scrypt.derive(password, new byte[8], cost[0], cost[1], cost[2], 32));

@@ -102,7 +102,7 @@ class ScalarTest {
 
     @Test
     void nonAdjacentFormsSumUpToTheScalar() {
-        for (int width : new int[] {5, 8}) {
+        for (int width : new int[]{5, 8}) {
             for (BigInteger number : samples(256)) {
                 BigInteger sum = BigInteger.ZERO;
                 byte[] digits = Scalar.decode(little(number, 32), 0).nonAdjacentForm(width);

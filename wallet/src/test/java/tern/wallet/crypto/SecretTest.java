@@ -90,7 +90,7 @@ class SecretTest {
     @Test
     void newMemoryIsZero() {
         Secret.takeBytes(CONTENT.clone()).close();
-        for (int length : new int[] {0, 1, 31, 32, 33, 5000, 70_000}) {
+        for (int length : new int[]{0, 1, 31, 32, 33, 5000, 70_000}) {
             try (Secret secret = Secret.allocate(length)) {
                 assertThat(secret.copyBytes()).isEqualTo(new byte[length]);
             }
@@ -183,10 +183,10 @@ class SecretTest {
     @Test
     void halfASurrogatePairBecomesTheReplacementCharacter() {
         byte[] replacement = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
-        assertThat(reveal(Secret.takeChars(new char[] {'\ud83d'}))).isEqualTo(replacement);
-        assertThat(reveal(Secret.takeChars(new char[] {'\udd11'}))).isEqualTo(replacement);
-        assertThat(reveal(Secret.takeChars(new char[] {'\ud83d', 'x'})))
-                .isEqualTo(Vectors.concat(replacement, new byte[] {'x'}));
+        assertThat(reveal(Secret.takeChars(new char[]{'\ud83d'}))).isEqualTo(replacement);
+        assertThat(reveal(Secret.takeChars(new char[]{'\udd11'}))).isEqualTo(replacement);
+        assertThat(reveal(Secret.takeChars(new char[]{'\ud83d', 'x'})))
+                .isEqualTo(Vectors.concat(replacement, new byte[]{'x'}));
     }
 
     @Test
@@ -202,7 +202,6 @@ class SecretTest {
         byte[] content = new byte[4096];
         Arrays.fill(content, (byte) 0x5A);
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
-            int complete = 0;
             for (int round = 0; round < 300; round++) {
                 Secret secret = Vectors.secretCopy(content);
                 Callable<byte[]> reader = secret::copyBytes;
@@ -215,14 +214,12 @@ class SecretTest {
                     for (Future<byte[]> read : reads) {
                         try {
                             assertThat(read.get()).isEqualTo(content);
-                            complete++;
                         } catch (ExecutionException e) {
                             assertThat(e.getCause()).isInstanceOf(IllegalStateException.class);
                         }
                     }
                 }
             }
-            assertThat(complete).isBetween(0, 600);
         }
     }
 

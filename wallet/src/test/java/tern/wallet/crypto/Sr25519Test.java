@@ -69,7 +69,7 @@ class Sr25519Test {
         byte[] nonCanonical = Arrays.copyOf(ORDER, 64);
         byte[] zero = new byte[64];
         zero[40] = 1;
-        for (byte[] bad : new byte[][] {nonCanonical, zero}) {
+        for (byte[] bad : new byte[][]{nonCanonical, zero}) {
             try (Secret secret = Secret.takeBytes(bad)) {
                 assertThat(Sr25519.isSecretKey(secret)).isFalse();
                 assertThatIllegalArgumentException().isThrownBy(() -> Sr25519.publicKey(secret));
@@ -91,7 +91,7 @@ class Sr25519Test {
         byte[] zero = new byte[64];
         byte[] tooLarge = new byte[64];
         Arrays.fill(tooLarge, (byte) 0xF8);
-        for (byte[] bad : new byte[][] {odd, zero, tooLarge}) {
+        for (byte[] bad : new byte[][]{odd, zero, tooLarge}) {
             try (Secret secret = Secret.takeBytes(bad)) {
                 CryptoException refused = catchThrowableOfType(CryptoException.class,
                         () -> Sr25519.fromEd25519Form(secret));
@@ -115,7 +115,7 @@ class Sr25519Test {
     @Test
     void publicDerivationRefusesWhatIsNoKey() {
         byte[] chainCode = new byte[32];
-        for (byte[] bad : new byte[][] {new byte[32], hex("01".repeat(32)), hex("ff".repeat(32))}) {
+        for (byte[] bad : new byte[][]{new byte[32], hex("01".repeat(32)), hex("ff".repeat(32))}) {
             CryptoException refused = catchThrowableOfType(CryptoException.class,
                     () -> Sr25519.deriveSoftPublic(bad, chainCode));
             assertThat(refused.kind()).isEqualTo(CryptoException.Kind.BAD_KEY);

@@ -92,7 +92,8 @@ class Sr25519VectorsTest {
             sr25519++;
             if (!vector.get("ed25519_publicKey").isNull()) {
                 assertThat(ed25519PublicKey(miniSecret(entropy, words), vector.get("junctions")))
-                        .as("ed25519 " + text(vector, "path")).isEqualTo(bytes(vector, "ed25519_publicKey"));
+                        .as("ed25519 " + text(vector, "path"))
+                        .isEqualTo(bytes(vector, "ed25519_publicKey"));
                 ed25519++;
             }
         }
@@ -100,7 +101,8 @@ class Sr25519VectorsTest {
         assertThat(ed25519).isGreaterThan(30);
         for (JsonNode vector : derivation.get("divergent")) {
             Secret mini = miniSecret(entropies.get(text(vector, "mnemonic")), "");
-            try (mini; Secret key = Sr25519.expand(mini);
+            try (mini;
+                    Secret key = Sr25519.expand(mini);
                     Secret childMini = Sr25519.deriveHard(key, bytes(vector, "sp_core_chainCode"));
                     Secret child = Sr25519.expand(childMini)) {
                 assertThat(Sr25519.publicKey(child)).isEqualTo(bytes(vector, "sp_core_publicKey"));
@@ -192,7 +194,8 @@ class Sr25519VectorsTest {
         int count = 0;
         for (JsonNode vector : signatures.get("negative")) {
             assertThat(Sr25519.verify(bytes(vector, "publicKey"), bytes(vector, "message"), bytes(vector, "signature")))
-                    .as(text(vector, "name")).isFalse();
+                    .as(text(vector, "name"))
+                    .isFalse();
             count++;
         }
         assertThat(count).isEqualTo(24);
@@ -203,7 +206,8 @@ class Sr25519VectorsTest {
         int count = 0;
         for (JsonNode vector : signatures.get("wrong_length")) {
             assertThat(Sr25519.verify(bytes(vector, "publicKey"), bytes(vector, "message"), bytes(vector, "signature")))
-                    .as(text(vector, "name")).isFalse();
+                    .as(text(vector, "name"))
+                    .isFalse();
             count++;
         }
         assertThat(count).isEqualTo(6);

@@ -108,6 +108,7 @@ class MessageSigningTest {
 
     private void assertRefused(byte[] message) {
         assertThatThrownBy(() -> MessageSigning.sign(alice, message)).isInstanceOf(KeyException.class)
-                .extracting(error -> ((KeyException) error).kind()).isEqualTo(KeyException.Kind.MESSAGE);
+                .extracting(error -> ((KeyException) error).kind())
+                .isEqualTo(KeyException.Kind.MESSAGE);
     }
 }

@@ -27,7 +27,8 @@ class MnemonicTest {
     @Test
     void theWordListIsThePublishedOne() throws Exception {
         String expected = TestData.vectors("bip39.json")
-                .get("wordlist_sha256_of_words_joined_by_newline_with_trailing_newline").asString();
+                .get("wordlist_sha256_of_words_joined_by_newline_with_trailing_newline")
+                .asString();
         try (InputStream in = Words.class.getResourceAsStream("english.txt")) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
             assertThat(Hex.encode(digest)).isEqualTo("0x" + expected);
@@ -50,16 +51,22 @@ class MnemonicTest {
 
     @TestFactory
     Stream<DynamicTest> wordsGiveEntropySeedAndAccounts() {
-        return TestData.vectors("bip39.json").get("cases").valueStream().map(entry -> DynamicTest.dynamicTest(
-                entry.get("words") + " words, password " + entry.get("password").asString(), () -> checkCase(entry)));
+        return TestData.vectors("bip39.json")
+                .get("cases")
+                .valueStream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.get("words") + " words, password " + entry.get("password").asString(),
+                        () -> checkCase(entry)));
     }
 
     private static void checkCase(JsonNode entry) throws Exception {
         try (Secret entropy = SecretTexts.ofHex(entry.get("entropy").asString());
                 Secret words = SecretTexts.of(entry.get("mnemonic").asString());
                 Secret password = SecretTexts.of(entry.get("password").asString());
-                Secret written = Mnemonic.ofEntropy(entropy); Secret read = Mnemonic.entropy(words);
-                Secret seed = Mnemonic.seed64(words, password); Secret mini = Mnemonic.miniSecret(words, password)) {
+                Secret written = Mnemonic.ofEntropy(entropy);
+                Secret read = Mnemonic.entropy(words);
+                Secret seed = Mnemonic.seed64(words, password);
+                Secret mini = Mnemonic.miniSecret(words, password)) {
             assertThat(SecretTexts.text(written)).isEqualTo(entry.get("mnemonic").asString());
             assertThat(SecretTexts.hex(read)).isEqualTo(entry.get("entropy").asString());
             assertThat(SecretTexts.hex(seed)).isEqualTo(entry.get("substrate_seed64").asString());
@@ -76,27 +83,33 @@ class MnemonicTest {
 
     @TestFactory
     Stream<DynamicTest> invalidPhrasesAreRefused() {
-        return TestData.vectors("bip39.json").get("negative").valueStream().map(entry -> DynamicTest.dynamicTest(
-                entry.get("name").asString(), () -> {
-                    try (Secret words = SecretTexts.of(entry.get("mnemonic").asString());
-                            Secret none = Secret.allocate(0)) {
-                        assertThatThrownBy(() -> Mnemonic.check(words)).isInstanceOf(MnemonicException.class);
-                        assertThatThrownBy(() -> Mnemonic.miniSecret(words, none))
-                                .isInstanceOf(MnemonicException.class);
-                    }
-                }));
+        return TestData.vectors("bip39.json")
+                .get("negative")
+                .valueStream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.get("name").asString(), () -> {
+                            try (Secret words = SecretTexts.of(entry.get("mnemonic").asString());
+                                    Secret none = Secret.allocate(0)) {
+                                assertThatThrownBy(() -> Mnemonic.check(words)).isInstanceOf(MnemonicException.class);
+                                assertThatThrownBy(() -> Mnemonic.miniSecret(words, none))
+                                        .isInstanceOf(MnemonicException.class);
+                            }
+                        }));
     }
 
     @TestFactory
     Stream<DynamicTest> carelesslyTypedPhrasesAreRepaired() {
-        return TestData.vectors("bip39.json").get("normalisation").valueStream().map(entry -> DynamicTest.dynamicTest(
-                entry.get("name").asString(), () -> {
-                    try (Secret typed = SecretTexts.of(entry.get("mnemonic").asString());
-                            Secret repaired = Mnemonic.normalize(typed)) {
-                        assertThat(SecretTexts.text(repaired)).isEqualTo(entry.get("canonical").asString());
-                        Mnemonic.check(typed);
-                    }
-                }));
+        return TestData.vectors("bip39.json")
+                .get("normalisation")
+                .valueStream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.get("name").asString(), () -> {
+                            try (Secret typed = SecretTexts.of(entry.get("mnemonic").asString());
+                                    Secret repaired = Mnemonic.normalize(typed)) {
+                                assertThat(SecretTexts.text(repaired)).isEqualTo(entry.get("canonical").asString());
+                                Mnemonic.check(typed);
+                            }
+                        }));
     }
 
     @ParameterizedTest

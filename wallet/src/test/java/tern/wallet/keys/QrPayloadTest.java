@@ -27,7 +27,9 @@ class QrPayloadTest {
 
     @TestFactory
     Stream<DynamicTest> payloadsAndFramesAreThoseOfPolkadotJs() {
-        return TestData.vectors("qr-signing.json").get("cases").valueStream()
+        return TestData.vectors("qr-signing.json")
+                .get("cases")
+                .valueStream()
                 .map(entry -> DynamicTest.dynamicTest(entry.get("name").asString(), () -> checkCase(entry)));
     }
 
@@ -48,8 +50,10 @@ class QrPayloadTest {
                     .isEqualTo(expected);
         }
         List<byte[]> frames = QrPayload.frames(expected, QrPayload.FRAME_BYTES);
-        assertThat(frames.stream().map(Hex::encode)).containsExactlyElementsOf(entry.get("frames").valueStream()
-                .map(JsonNode::asString).toList());
+        assertThat(frames.stream().map(Hex::encode)).containsExactlyElementsOf(entry.get("frames")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList());
         assertThat(QrPayload.join(frames)).hasValueSatisfying(all -> assertThat(all).isEqualTo(expected));
     }
 

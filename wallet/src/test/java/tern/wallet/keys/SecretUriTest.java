@@ -33,8 +33,10 @@ class SecretUriTest {
     @TestFactory
     Stream<DynamicTest> pathsGiveTheAccountsOfOtherWallets() {
         JsonNode vectors = TestData.vectors("sr25519-derivation.json");
-        return vectors.get("cases").valueStream()
-                .filter(entry -> vectors.get("divergent").valueStream()
+        return vectors.get("cases")
+                .valueStream()
+                .filter(entry -> vectors.get("divergent")
+                        .valueStream()
                         .noneMatch(other -> other.get("path").equals(entry.get("path"))))
                 .map(entry -> DynamicTest.dynamicTest(entry.get("mnemonic").asString().substring(0, 6) + "… "
                         + entry.get("path").asString(), () -> checkCase(entry)));
@@ -66,7 +68,9 @@ class SecretUriTest {
 
     @TestFactory
     Stream<DynamicTest> divergentStepsFollowBtcliAndAreWarnedOf() {
-        return TestData.vectors("sr25519-derivation.json").get("divergent").valueStream()
+        return TestData.vectors("sr25519-derivation.json")
+                .get("divergent")
+                .valueStream()
                 .map(entry -> DynamicTest.dynamicTest(entry.get("path").asString(), () -> {
                     String uri = entry.get("mnemonic").asString() + entry.get("path").asString();
                     assertThat(publicKey(KeyScheme.SR25519, uri)).isEqualTo(entry.get("sp_core_publicKey").asString());
@@ -82,7 +86,9 @@ class SecretUriTest {
 
     @TestFactory
     Stream<DynamicTest> hexSeedsAreRoots() {
-        return TestData.vectors("sr25519-derivation.json").get("hex_seed_uris").valueStream()
+        return TestData.vectors("sr25519-derivation.json")
+                .get("hex_seed_uris")
+                .valueStream()
                 .map(entry -> DynamicTest.dynamicTest(entry.get("suri").asString(), () -> assertThat(publicKey(
                         KeyScheme.SR25519, entry.get("suri").asString()))
                         .isEqualTo(entry.get("publicKey").asString())));
@@ -118,7 +124,8 @@ class SecretUriTest {
     @ParameterizedTest
     @ValueSource(strings = {"//Alice/", "//", "/", "//a//", "bottom/", "0x", "0x12", "0xzz",
             "0x111111111111111111111111111111111111111111111111111111111111111",
-            "0x11111111111111111111111111111111111111111111111111111111111111111111", "//Alice///pass\nword", "not words at all//Alice"})
+            "0x11111111111111111111111111111111111111111111111111111111111111111111", "//Alice///pass\nword",
+            "not words at all//Alice"})
     void anythingElseIsRefusedWithoutRepeatingIt(String uri) {
         KeyException refused = catchThrowableOfType(KeyException.class, () -> publicKey(KeyScheme.SR25519, uri));
         assertThat(refused).isNotNull();
@@ -144,13 +151,16 @@ class SecretUriTest {
     @Test
     void aKeyBehindASoftStepHasNoSeedAndStillSigns() throws KeyException {
         byte[] message = {1, 2, 3};
-        try (Secret text = SecretTexts.of("//hard/soft"); KeyPair pair = SecretUri.derive(KeyScheme.SR25519, text);
-                Secret key = pair.privateKey(); KeyPair again = KeyPair.ofSr25519Secret(key)) {
+        try (Secret text = SecretTexts.of("//hard/soft");
+                KeyPair pair = SecretUri.derive(KeyScheme.SR25519, text);
+                Secret key = pair.privateKey();
+                KeyPair again = KeyPair.ofSr25519Secret(key)) {
             assertThat(pair.seed()).isEmpty();
             assertThat(again.account()).isEqualTo(pair.account());
             assertThat(Sr25519.verify(pair.account().bytes(), message, again.sign(message))).isTrue();
         }
-        try (Secret text = SecretTexts.of("/soft//hard"); KeyPair pair = SecretUri.derive(KeyScheme.SR25519, text);
+        try (Secret text = SecretTexts.of("/soft//hard");
+                KeyPair pair = SecretUri.derive(KeyScheme.SR25519, text);
                 Secret seed = pair.seed().orElseThrow();
                 KeyPair again = KeyPair.ofMiniSecret(KeyScheme.SR25519, seed)) {
             assertThat(again.account()).isEqualTo(pair.account());

@@ -21,8 +21,11 @@ class Ss58Test {
 
     @TestFactory
     Stream<DynamicTest> addressesOfAllNetworksAreWrittenAndRead() {
-        return TestData.vectors("ss58.json").get("encode").valueStream().map(entry -> DynamicTest.dynamicTest(
-                entry.get("prefix") + " " + entry.get("address").asString(), () -> checkEntry(entry)));
+        return TestData.vectors("ss58.json")
+                .get("encode")
+                .valueStream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.get("prefix") + " " + entry.get("address").asString(), () -> checkEntry(entry)));
     }
 
     private static void checkEntry(JsonNode entry) throws AddressException {
@@ -44,12 +47,15 @@ class Ss58Test {
 
     @TestFactory
     Stream<DynamicTest> everythingElseIsRefused() {
-        return TestData.vectors("ss58.json").get("negative").valueStream().map(entry -> DynamicTest.dynamicTest(
-                entry.get("name").asString(), () -> {
-                    String address = entry.get("address").asString();
-                    assertThatThrownBy(() -> Ss58.parse(address)).isInstanceOf(AddressException.class);
-                    assertThatThrownBy(() -> Ss58.parseAny(address)).isInstanceOf(AddressException.class);
-                }));
+        return TestData.vectors("ss58.json")
+                .get("negative")
+                .valueStream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.get("name").asString(), () -> {
+                            String address = entry.get("address").asString();
+                            assertThatThrownBy(() -> Ss58.parse(address)).isInstanceOf(AddressException.class);
+                            assertThatThrownBy(() -> Ss58.parseAny(address)).isInstanceOf(AddressException.class);
+                        }));
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class KeyfileTest {
     private final Envelope envelope = new Envelope(keys);
 
     private KeyMaterial open(byte[] file, String password) throws KeystoreException {
-        try (Secret bytes = Secret.takeBytes(file.clone()); Secret given = SecretTexts.of(password);
+        try (Secret bytes = Secret.takeBytes(file.clone());
+                Secret given = SecretTexts.of(password);
                 Secret content = envelope.open(bytes, Optional.of(given))) {
             return KeyContent.parse(content);
         }
@@ -116,7 +117,7 @@ class KeyfileTest {
     Stream<DynamicTest> plainFilesAreRead() {
         return nacl("plain_files").map(entry -> DynamicTest.dynamicTest(entry.get("name").asString(), () -> {
             try (Secret file = Secret.takeBytes(fileOf(entry))) {
-                PublicFile shown = PublicFile.parse(file);
+                PublicFile shown = PublicFile.parse(fileOf(entry));
                 assertThat(shown.account().orElseThrow().address()).isEqualTo(entry.get("expected_address").asString());
                 assertThat(shown.unusual()).isEmpty();
                 assertThat(Protection.of(file)).isEqualTo(Protection.PLAIN);
@@ -144,15 +145,18 @@ class KeyfileTest {
                     assertThat(key.account().address()).isEqualTo(entry.get("expected_address").asString());
                 }
             }
-        })), fernet.get("negative").valueStream().map(entry -> DynamicTest.dynamicTest(entry.get("name").asString(),
-                () -> assertThat(refusal(entry.get("token").asString().getBytes(StandardCharsets.US_ASCII),
-                        entry.get("password").asString())).isIn(Kind.WRONG_PASSWORD, Kind.CONTENT))));
+        })), fernet.get("negative")
+                .valueStream()
+                .map(entry -> DynamicTest.dynamicTest(entry.get("name").asString(),
+                        () -> assertThat(refusal(entry.get("token").asString().getBytes(StandardCharsets.US_ASCII),
+                                entry.get("password").asString())).isIn(Kind.WRONG_PASSWORD, Kind.CONTENT))));
     }
 
     @TestFactory
     Stream<DynamicTest> vaultFilesOpenAndDamagedOnesDoNot() {
         JsonNode vault = TestData.vectors("keyfile-legacy.json").get("ansible_vault");
-        Stream<DynamicTest> good = Stream.of("cases", "lenient").flatMap(list -> vault.get(list).valueStream())
+        Stream<DynamicTest> good = Stream.of("cases", "lenient")
+                .flatMap(list -> vault.get(list).valueStream())
                 .map(entry -> DynamicTest.dynamicTest("opens", () -> {
                     try (KeyMaterial key = open(fileOf(entry), entry.get("password").asString())) {
                         assertThat(entry.get("plaintext_utf8").asString()).contains(key.account().address());
@@ -163,10 +167,12 @@ class KeyfileTest {
                         assertThat(entry.get("plaintext_utf8").asString()).contains(key.account().address());
                     }
                 }));
-        return Stream.concat(good, vault.get("negative").valueStream().map(entry -> DynamicTest.dynamicTest(
-                entry.get("name").asString(), () -> assertThat(refusal(fileOf(entry),
-                        entry.get("password").asString()))
-                        .isIn(Kind.WRONG_PASSWORD, Kind.CONTENT, Kind.UNSUPPORTED))));
+        return Stream.concat(good, vault.get("negative")
+                .valueStream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.get("name").asString(), () -> assertThat(refusal(fileOf(entry),
+                                entry.get("password").asString()))
+                                .isIn(Kind.WRONG_PASSWORD, Kind.CONTENT, Kind.UNSUPPORTED))));
     }
 
     @Test
@@ -210,9 +216,11 @@ class KeyfileTest {
                 assertThat(SecretTexts.text(written)).isEqualTo(expected);
             }
         }
-        String publicText = nacl("plain_files").filter(entry -> entry.get("name").asString()
+        String publicText = nacl("plain_files").filter(entry -> entry.get("name")
+                .asString()
                 .equals("coldkeypub.txt 4.x")).findFirst().orElseThrow().get("file_utf8").asString();
-        try (Secret words = SecretTexts.of(DEV); KeyMaterial material = KeyMaterial.ofPhrase(KeyScheme.SR25519, words)) {
+        try (Secret words = SecretTexts.of(DEV);
+                KeyMaterial material = KeyMaterial.ofPhrase(KeyScheme.SR25519, words)) {
             assertThat(PublicFile.write(material.account(), material.scheme())).isEqualTo(publicText);
         }
     }
@@ -235,13 +243,17 @@ class KeyfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"secretPhrase\":\"" + DEV + "\",\"secretSeed\":\"0x4ed8d4b17698ddeaa1f1559f152f87b5d472f725"
-            + "ca86d341bd0276f1b61197e2\"}",
-            "{\"secretSeed\":\"" + DEV_SEED + "\",\"privateKey\":\"0x0bdd6dbf4edf8925e8c128bc2ddd9ed555e36240ca30ca7633d"
+    @ValueSource(strings = {
+            "{\"secretPhrase\":\"" + DEV + "\",\"secretSeed\":\"0x4ed8d4b17698ddeaa1f1559f152f87b5d472f725"
+                    + "ca86d341bd0276f1b61197e2\"}",
+            "{\"secretSeed\":\"" + DEV_SEED
+                    + "\",\"privateKey\":\"0x0bdd6dbf4edf8925e8c128bc2ddd9ed555e36240ca30ca7633d"
                     + "80e18d177de0db17a2a2cf3d4a41a8e4e18cc45c8656d558eceddb0adb46bfa088a5f53bed252\"}",
-            "{\"secretSeed\":\"" + DEV_SEED + "\",\"publicKey\":\"0x66933bd1f37070ef87bd1198af3dacceb095237f803f3d32b173"
+            "{\"secretSeed\":\"" + DEV_SEED
+                    + "\",\"publicKey\":\"0x66933bd1f37070ef87bd1198af3dacceb095237f803f3d32b173"
                     + "e6b425ed7972\"}",
-            "{\"secretSeed\":\"" + DEV_SEED + "\",\"publicKey\":\"0x66933bd1f37070ef87bd1198af3dacceb095237f803f3d32b173"
+            "{\"secretSeed\":\"" + DEV_SEED
+                    + "\",\"publicKey\":\"0x66933bd1f37070ef87bd1198af3dacceb095237f803f3d32b173"
                     + "e6b425ed7972\",\"ss58Address\":\"" + DEV_ADDRESS + "\"}",
             "{\"secretSeed\":\"" + DEV_SEED + "\",\"secretSeed\":\"" + DEV_SEED + "\"}"})
     void wordsSeedAndKeyMustAgree(String json) {
@@ -297,7 +309,8 @@ class KeyfileTest {
     void veryOldBareTextsAreRead() throws Exception {
         for (String text : new String[]{DEV, " " + DEV + "\n", DEV_SEED, DEV_SEED.substring(2) + "\n",
                 "0x05d65584630d16cd4af6d0bec10f34bb504a5dcb62dba2122d49f5a663763d0afd190cce74df356432b410bd64682309"
-                        + "d6dedb27c76845daf388557cbac3ca34", "\ufeff{\"secretPhrase\":\"" + DEV + "\"}"}) {
+                        + "d6dedb27c76845daf388557cbac3ca34",
+                "\ufeff{\"secretPhrase\":\"" + DEV + "\"}"}) {
             try (KeyMaterial key = parse(text); Secret file = SecretTexts.of(text)) {
                 assertThat(key.account().address()).isEqualTo(DEV_ADDRESS);
                 assertThat(Protection.of(file)).isEqualTo(Protection.PLAIN);
@@ -313,7 +326,8 @@ class KeyfileTest {
         String raw = "thirty-two bytes  that are \\u00fctf\\\"";
         byte[] seed = "thirty-two bytes  that are \u00fctf\"".getBytes(StandardCharsets.UTF_8);
         assertThat(seed).hasSize(32);
-        try (KeyMaterial key = parse("{\"secretSeed\":\"" + raw + "\"}"); Secret bytes = Secret.takeBytes(seed);
+        try (KeyMaterial key = parse("{\"secretSeed\":\"" + raw + "\"}");
+                Secret bytes = Secret.takeBytes(seed);
                 KeyMaterial expected = KeyMaterial.ofSeed(KeyScheme.SR25519, bytes)) {
             assertThat(key.account()).isEqualTo(expected.account());
         }
@@ -322,7 +336,8 @@ class KeyfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":1}x", "{\"secretSeed\":\"\\u12\"}",
+    @ValueSource(strings = {"", "{", "{}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":1}x",
+            "{\"secretSeed\":\"\\u12\"}",
             "{\"secretSeed\":\"\\ud800\"}", "{\"secretSeed\":5}", "{\"secretSeed\":{}}", "{\"cryptoType\":true}",
             "{\"secretSeed\":\"abc", "{\"a\":\"\n\"}", "{'a':1}", "{\"a\":\"\\x\"}", "\"text\"", "null",
             "{\"privateKey\":\"0x1234\"}", "{\"secretPhrase\":\"\"}", "{\"ss58Address\":\"5abc\"}",
@@ -358,8 +373,10 @@ class KeyfileTest {
 
     @Test
     void keysFromAPathKeepNoWordsThatWouldGiveAnotherAccount() throws Exception {
-        try (Secret uri = SecretTexts.of(DEV + "//Alice"); KeyMaterial material = KeyMaterial.ofUri(KeyScheme.SR25519,
-                uri); Secret written = KeyContent.write(material)) {
+        try (Secret uri = SecretTexts.of(DEV + "//Alice");
+                KeyMaterial material = KeyMaterial.ofUri(KeyScheme.SR25519,
+                        uri);
+                Secret written = KeyContent.write(material)) {
             assertThat(material.phrase()).isEmpty();
             assertThat(SecretUri.isPlainPhrase(uri)).isFalse();
             assertThat(SecretTexts.text(written)).doesNotContain("Phrase").contains("secretSeed");
@@ -370,8 +387,10 @@ class KeyfileTest {
         try (Secret uri = SecretTexts.of(DEV); KeyMaterial material = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
             assertThat(material.phrase().map(KeyfileTest::textAndClose)).hasValue(DEV);
         }
-        try (Secret uri = SecretTexts.of("//hard/soft"); KeyMaterial material = KeyMaterial.ofUri(KeyScheme.SR25519,
-                uri); Secret written = KeyContent.write(material)) {
+        try (Secret uri = SecretTexts.of("//hard/soft");
+                KeyMaterial material = KeyMaterial.ofUri(KeyScheme.SR25519,
+                        uri);
+                Secret written = KeyContent.write(material)) {
             assertThat(SecretTexts.text(written)).doesNotContain("secretSeed").contains("privateKey");
             try (KeyMaterial again = parse(SecretTexts.text(written))) {
                 assertThat(again.account()).isEqualTo(material.account());
@@ -382,7 +401,8 @@ class KeyfileTest {
     @Test
     void whatIsSealedOpensAgainAndOnlyWithItsPassword() throws Exception {
         try (Secret content = SecretTexts.of("{\"secretSeed\":\"" + DEV_SEED + "\"}");
-                Secret password = SecretTexts.of("päss 🔑"); Secret one = envelope.seal(content, password);
+                Secret password = SecretTexts.of("päss 🔑");
+                Secret one = envelope.seal(content, password);
                 Secret two = envelope.seal(content, password)) {
             assertThat(Protection.of(one)).isEqualTo(Protection.NACL);
             assertThat(one.contentEquals(two)).as("each has its own nonce").isFalse();
@@ -397,8 +417,10 @@ class KeyfileTest {
     void aRealFileOpensAtFullCost() throws Exception {
         JsonNode entry = nacl("cases").findFirst().orElseThrow();
         Envelope real = new Envelope(KeyDerivation.real());
-        try (Secret bytes = Secret.takeBytes(fileOf(entry)); Secret password = SecretTexts.of(entry.get("password")
-                .asString()); Secret content = real.open(bytes, Optional.of(password))) {
+        try (Secret bytes = Secret.takeBytes(fileOf(entry));
+                Secret password = SecretTexts.of(entry.get("password")
+                        .asString());
+                Secret content = real.open(bytes, Optional.of(password))) {
             assertThat(SecretTexts.text(content)).isEqualTo(entry.get("plaintext_utf8").asString());
         }
     }
@@ -407,8 +429,10 @@ class KeyfileTest {
     @Tag("slow")
     void writtenAndOldestFilesOpenAtFullCost() throws Exception {
         Envelope real = new Envelope(KeyDerivation.real());
-        try (Secret content = SecretTexts.of("content"); Secret password = SecretTexts.of("Testing123!");
-                Secret file = real.seal(content, password); Secret again = real.open(file, Optional.of(password))) {
+        try (Secret content = SecretTexts.of("content");
+                Secret password = SecretTexts.of("Testing123!");
+                Secret file = real.seal(content, password);
+                Secret again = real.open(file, Optional.of(password))) {
             assertThat(again.contentEquals(content)).isTrue();
         }
         JsonNode fernet = TestData.vectors("keyfile-legacy.json").get("fernet").get("cases").get(0);
@@ -422,8 +446,9 @@ class KeyfileTest {
     @Test
     void theReferenceFileOfTheWalletLibraryOpens() throws Exception {
         // the known key of "Testing123!" and the file of `hello` with nonce 00 01 … 17
-        byte[] file = Hex.decode("244e41434c000102030405060708090a0b0c0d0e0f10111213141516173a2b497620b4d66138e712d0e9fe"
-                + "48516ac1eab337");
+        byte[] file = Hex
+                .decode("244e41434c000102030405060708090a0b0c0d0e0f10111213141516173a2b497620b4d66138e712d0e9fe"
+                        + "48516ac1eab337");
         Envelope known = new Envelope(new KeyDerivation() {
             @Override
             public Secret nacl(Secret password) {
@@ -435,7 +460,8 @@ class KeyfileTest {
                 throw new AssertionError("not a Fernet file");
             }
         });
-        try (Secret bytes = Secret.takeBytes(file); Secret password = SecretTexts.of("Testing123!");
+        try (Secret bytes = Secret.takeBytes(file);
+                Secret password = SecretTexts.of("Testing123!");
                 Secret content = known.open(bytes, Optional.of(password))) {
             assertThat(SecretTexts.text(content)).isEqualTo("hello");
         }

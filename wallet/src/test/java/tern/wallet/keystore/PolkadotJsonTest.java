@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tern.wallet.TestData;
+import tern.wallet.crypto.CryptoException;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.KeyPair;
 import tern.wallet.keys.KeyScheme;
@@ -27,9 +30,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PolkadotJsonTest {
 
+    /// Scrypt results by password, salt and cost: most files that are refused share them.
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+    private static Secret remembered(Secret password, byte[] salt, PolkadotJson.Cost cost) throws CryptoException {
+        String question = SecretTexts.hex(password) + Hex.encode(salt) + cost;
+        String known = KNOWN.get(question);
+        if (known != null) {
+            return SecretTexts.ofHex(known);
+        }
+        Secret key = PolkadotJson.scrypt(password, salt, cost);
+        KNOWN.put(question, SecretTexts.hex(key));
+        return key;
+    }
+
     private static KeyMaterial open(String json, Optional<String> password) throws KeystoreException {
         try (Secret text = SecretTexts.of(json); Secret given = SecretTexts.of(password.orElse(""))) {
-            return PolkadotJson.open(text, password.map(typed -> given));
+            return PolkadotJson.open(text, password.map(typed -> given), PolkadotJsonTest::remembered);
         }
     }
 
@@ -39,7 +56,9 @@ class PolkadotJsonTest {
 
     @TestFactory
     Stream<DynamicTest> exportsOfBrowserWalletsOpen() {
-        return TestData.vectors("polkadot-js-keystore.json").get("cases").valueStream()
+        return TestData.vectors("polkadot-js-keystore.json")
+                .get("cases")
+                .valueStream()
                 .map(entry -> DynamicTest.dynamicTest(entry.get("name").asString(), () -> {
                     JsonNode expected = entry.get("expected");
                     try (KeyMaterial key = open(entry.get("json").toString(), entry.get("password").asStringOpt())) {
@@ -54,30 +73,23 @@ class PolkadotJsonTest {
 
     @TestFactory
     Stream<DynamicTest> everythingThatIsNotRightIsRefused() {
-        return TestData.vectors("polkadot-js-keystore.json").get("negative").valueStream()
+        return TestData.vectors("polkadot-js-keystore.json")
+                .get("negative")
+                .valueStream()
                 .map(entry -> DynamicTest.dynamicTest(entry.get("name").asString(), () -> {
-                    KeystoreException refused = refusal(entry.get("json").toString(),
-                            entry.get("password").asString());
-                    assertThat(refused.kind()).isIn(Kind.WRONG_PASSWORD, Kind.PASSWORD_NEEDED, Kind.CONTENT,
-                            Kind.UNSUPPORTED);
+                    Kind kind = refusal(entry.get("json").toString(), entry.get("password").asString()).kind();
+                    String name = entry.get("name").asString();
+                    if (name.contains("version") || name.contains("unknown cipher") || name.contains("N=")
+                            || name.contains("r=0") || name.contains("ethereum")) {
+                        assertThat(kind).isEqualTo(Kind.UNSUPPORTED);
+                    } else if (name.contains("another account") || name.contains("does not belong")) {
+                        assertThat(kind).isEqualTo(Kind.CONTENT);
+                    } else if (name.contains("bit flipped") || name.contains("wrong password")) {
+                        assertThat(kind).isEqualTo(Kind.WRONG_PASSWORD);
+                    } else {
+                        assertThat(kind).isIn(Kind.WRONG_PASSWORD, Kind.PASSWORD_NEEDED, Kind.CONTENT);
+                    }
                 }));
-    }
-
-    @Test
-    void reasonsAreTold() {
-        JsonNode negative = TestData.vectors("polkadot-js-keystore.json").get("negative");
-        for (JsonNode entry : negative) {
-            Kind kind = refusal(entry.get("json").toString(), entry.get("password").asString()).kind();
-            String name = entry.get("name").asString();
-            if (name.contains("version") || name.contains("unknown cipher") || name.contains("N=") || name.contains("r=0")
-                    || name.contains("ethereum")) {
-                assertThat(kind).as(name).isEqualTo(Kind.UNSUPPORTED);
-            } else if (name.contains("another account") || name.contains("does not belong")) {
-                assertThat(kind).as(name).isEqualTo(Kind.CONTENT);
-            } else if (name.contains("bit flipped") || name.equals("wrong password")) {
-                assertThat(kind).as(name).isEqualTo(Kind.WRONG_PASSWORD);
-            }
-        }
     }
 
     @ParameterizedTest
@@ -95,13 +107,19 @@ class PolkadotJsonTest {
     @ParameterizedTest
     @EnumSource(KeyScheme.class)
     void whatIsExportedComesBackAndHasTheShapeOfAnExport(KeyScheme scheme) throws Exception {
-        try (Secret uri = SecretTexts.of("//Alice"); KeyPair pair = SecretUri.derive(scheme, uri);
+        try (Secret uri = SecretTexts.of("//Alice");
+                KeyPair pair = SecretUri.derive(scheme, uri);
                 Secret password = SecretTexts.of(" päss ")) {
             String json = PolkadotJson.write(pair, "my \"main\" \\ wallet\n", password, new SecureRandom(),
-                    Clock.systemUTC());
+                    Clock.systemUTC(), PolkadotJsonTest::remembered);
             JsonNode file = JsonMapper.builder().build().readTree(json);
-            JsonNode sample = JsonMapper.builder().build().readTree(TestData.vectors("polkadot-js-keystore.json")
-                    .get("cases").get(0).get("json").toString());
+            JsonNode sample = JsonMapper.builder()
+                    .build()
+                    .readTree(TestData.vectors("polkadot-js-keystore.json")
+                            .get("cases")
+                            .get(0)
+                            .get("json")
+                            .toString());
             assertThat(file.propertyNames()).containsExactlyElementsOf(sample.propertyNames());
             assertThat(file.get("encoding").get("type")).isEqualTo(sample.get("encoding").get("type"));
             assertThat(file.get("encoding").get("version")).isEqualTo(sample.get("encoding").get("version"));
@@ -118,8 +136,10 @@ class PolkadotJsonTest {
     @Test
     void theAccountsAddressMayBeWrittenForAnotherNetwork() throws Exception {
         JsonNode entry = TestData.vectors("polkadot-js-keystore.json").get("cases").get(1);
-        String json = entry.get("json").toString().replace("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
-                "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5");
+        String json = entry.get("json")
+                .toString()
+                .replace("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+                        "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5");
         try (KeyMaterial key = open(json, entry.get("password").asStringOpt())) {
             assertThat(key.account().address()).isEqualTo("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY");
         }

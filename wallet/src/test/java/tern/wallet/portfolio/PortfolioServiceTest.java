@@ -165,8 +165,10 @@ final class PortfolioServiceTest {
     void allAlphaOfASubnetIsSoldAtOnceAndSharedToTheRao() throws ChainException, StateException {
         FakeChain chain = modern(new Stake(ME, HOT_A, 4, 3), new Stake(ME, HOT_B, 4, 5),
                 new Stake(ME, FakeChain.account(13), 4, 3));
-        List<PositionPicture> positions =
-                new PortfolioService(chain).load(List.of(ME)).accounts().getFirst().positions();
+        List<PositionPicture> positions = new PortfolioService(chain).load(List.of(ME))
+                .accounts()
+                .getFirst()
+                .positions();
         // 11 alpha rao bring 4 rao: 1, 1 and 1 by share, the last rao to the largest
         assertThat(positions).extracting(PositionPicture::exit)
                 .containsExactly(Rao.of(2), Rao.of(1), Rao.of(1));
@@ -177,8 +179,11 @@ final class PortfolioServiceTest {
     @Test
     void oneSimulationThatTrapsLeavesTheRestWhole() throws ChainException, StateException {
         FakeChain chain = modern(new Stake(ME, HOT_A, 4, 6 * TAO)).trap("SwapRuntimeApi_sim_swap_alpha_for_tao");
-        PositionPicture position =
-                new PortfolioService(chain).load(List.of(ME)).accounts().getFirst().positions().getFirst();
+        PositionPicture position = new PortfolioService(chain).load(List.of(ME))
+                .accounts()
+                .getFirst()
+                .positions()
+                .getFirst();
         assertThat(position.exitSource()).isEqualTo(ExitSource.UNAVAILABLE);
         assertThat(position.spot()).isEqualTo(Rao.of(3 * TAO));
     }
@@ -255,9 +260,11 @@ final class PortfolioServiceTest {
                 .api("SwapRuntimeApi", "current_alpha_price_all", args -> Value.seq(price(4, TAO)))
                 .api("SwapRuntimeApi", "sim_swap_alpha_for_tao", args -> swap(5));
         assertThat(new PortfolioService(silent).load(List.of(ME)).accounts().getFirst().positions())
-                .extracting(PositionPicture::earning).containsOnly(Optional.empty());
+                .extracting(PositionPicture::earning)
+                .containsOnly(Optional.empty());
         assertThat(new PortfolioService(chain).load(List.of(ME)).accounts().getFirst().positions())
-                .extracting(PositionPicture::earning).doesNotContain(Optional.empty());
+                .extracting(PositionPicture::earning)
+                .doesNotContain(Optional.empty());
     }
 
     @Test
@@ -292,14 +299,29 @@ final class PortfolioServiceTest {
         ScaleWriter rows = new ScaleWriter().writeCompact(1).writeBytes(ME.bytes()).writeCompact(4);
         for (Stake stake : List.of(new Stake(ME, HOT_A, 0, 7 * TAO), new Stake(ME, HOT_A, 1, 3 * TAO),
                 new Stake(ME, HOT_A, 4, 50 * TAO), new Stake(ME, HOT_B, 4, 0))) {
-            rows.writeBytes(stake.hot().bytes()).writeBytes(ME.bytes()).writeCompact(stake.netuid())
-                    .writeCompact(stake.alpha()).writeCompact(0).writeCompact(0).writeCompact(0).writeBool(true);
+            rows.writeBytes(stake.hot().bytes())
+                    .writeBytes(ME.bytes())
+                    .writeCompact(stake.netuid())
+                    .writeCompact(stake.alpha())
+                    .writeCompact(0)
+                    .writeCompact(0)
+                    .writeCompact(0)
+                    .writeBool(true);
         }
         ScaleWriter subnets = new ScaleWriter().writeCompact(3);
         for (int netuid : List.of(0, 1, 4)) {
-            subnets.writeU8(1).writeBytes(OWNER_A.bytes()).writeCompact(netuid).writeCompact(20).writeCompact(0)
-                    .writeCompact(0).writeCompact(0).writeCompact(2_000 * TAO).writeCompact(9)
-                    .writeCompact(1_000 * TAO).writeCompact(0).writeCompact(0);
+            subnets.writeU8(1)
+                    .writeBytes(OWNER_A.bytes())
+                    .writeCompact(netuid)
+                    .writeCompact(20)
+                    .writeCompact(0)
+                    .writeCompact(0)
+                    .writeCompact(0)
+                    .writeCompact(2_000 * TAO)
+                    .writeCompact(9)
+                    .writeCompact(1_000 * TAO)
+                    .writeCompact(0)
+                    .writeCompact(0);
         }
         return new FakeChain(FakeChain.old())
                 .item("System", "Account", account(5 * TAO, 0, 0))
@@ -340,15 +362,32 @@ final class PortfolioServiceTest {
     /// Metadata of version 14 describes no runtime calls: the same answers by hand.
     @Test
     void typedAnswersAreReadByHandWhereTheMetadataDoesNotDescribeThem() throws ChainException, StateException {
-        ScaleWriter rows = new ScaleWriter().writeCompact(1).writeBytes(ME.bytes()).writeCompact(1)
-                .writeBytes(HOT_A.bytes()).writeBytes(ME.bytes()).writeCompact(4).writeCompact(6 * TAO)
-                .writeCompact(0).writeCompact(0).writeCompact(0).writeCompact(0).writeBool(true);
-        ScaleWriter subnets = new ScaleWriter().writeCompact(1).writeU8(1).writeCompact(4).writeBytes(HOT_A.bytes())
+        ScaleWriter rows = new ScaleWriter().writeCompact(1)
+                .writeBytes(ME.bytes())
+                .writeCompact(1)
+                .writeBytes(HOT_A.bytes())
+                .writeBytes(ME.bytes())
+                .writeCompact(4)
+                .writeCompact(6 * TAO)
+                .writeCompact(0)
+                .writeCompact(0)
+                .writeCompact(0)
+                .writeCompact(0)
+                .writeBool(true);
+        ScaleWriter subnets = new ScaleWriter().writeCompact(1)
+                .writeU8(1)
+                .writeCompact(4)
+                .writeBytes(HOT_A.bytes())
                 .writeBytes(OWNER_A.bytes());
         compactText(subnets, "Targon");
         compactText(subnets, "δ");
-        subnets.writeCompact(360).writeCompact(0).writeCompact(0).writeCompact(0).writeCompact(2_000 * TAO)
-                .writeCompact(7).writeCompact(1_000 * TAO);
+        subnets.writeCompact(360)
+                .writeCompact(0)
+                .writeCompact(0)
+                .writeCompact(0)
+                .writeCompact(2_000 * TAO)
+                .writeCompact(7)
+                .writeCompact(1_000 * TAO);
         for (int i = 0; i < 6; i++) {
             subnets.writeCompact(0);
         }
@@ -361,8 +400,13 @@ final class PortfolioServiceTest {
                         args -> new ScaleWriter().writeCompact(1).writeU16(4).writeU64(TAO / 2).toBytes())
                 .raw("SwapRuntimeApi_sim_swap_alpha_for_tao", args -> {
                     assertThat(args).isEqualTo(new ScaleWriter().writeU16(4).writeU64(6 * TAO).toBytes());
-                    return new ScaleWriter().writeU64(2 * TAO).writeU64(6 * TAO).writeU64(0).writeU64(0).writeU64(0)
-                            .writeU64(0).toBytes();
+                    return new ScaleWriter().writeU64(2 * TAO)
+                            .writeU64(6 * TAO)
+                            .writeU64(0)
+                            .writeU64(0)
+                            .writeU64(0)
+                            .writeU64(0)
+                            .toBytes();
                 });
         PortfolioSnapshot snapshot = new PortfolioService(chain).load(List.of(ME));
         assertThat(snapshot.subnets().get(4)).isEqualTo(new Subnet(4, "Targon", "δ", Rao.of(TAO / 2),

@@ -86,7 +86,8 @@ final class RealNodeTest {
         List<Expected> expected = expectedPositions();
         assertThat(account.positions()).hasSameSizeAs(expected);
         for (Expected one : expected) {
-            PositionPicture position = account.positions().stream()
+            PositionPicture position = account.positions()
+                    .stream()
                     .filter(candidate -> candidate.netuid() == one.netuid() && candidate.hotkey().equals(one.hotkey()))
                     .findFirst()
                     .orElseThrow();
@@ -150,7 +151,8 @@ final class RealNodeTest {
         assertThat(position.validatorName()).isEqualTo(identity.map(RealNodeTest::firstText));
         assertThat(position.take().orElseThrow()).isEqualTo(
                 raw(MODULE, "Delegates", blake(one.hotkey().bytes())).map(RealNodeTest::little)
-                        .map(BigInteger::intValue).orElse(defaultTake()));
+                        .map(BigInteger::intValue)
+                        .orElse(defaultTake()));
         boolean paid = false;
         for (int netuid : one.netuid() == 0 ? netuids() : List.of(one.netuid())) {
             paid |= number(MODULE, "HotkeyDividendsPerSubnet", u16(netuid), blake(one.hotkey().bytes())).signum() > 0;
@@ -175,8 +177,13 @@ final class RealNodeTest {
     }
 
     private int defaultTake() {
-        return (int) little(client.runtime().metadata().findPallet(MODULE).orElseThrow()
-                .findStorage("Delegates").orElseThrow().defaultValue()).longValueExact();
+        return (int) little(client.runtime()
+                .metadata()
+                .findPallet(MODULE)
+                .orElseThrow()
+                .findStorage("Delegates")
+                .orElseThrow()
+                .defaultValue()).longValueExact();
     }
 
     private List<Integer> netuids() throws RpcException {
@@ -218,7 +225,7 @@ final class RealNodeTest {
     }
 
     private static byte[] u16(int value) {
-        return new byte[] {(byte) value, (byte) (value >> 8)};
+        return new byte[]{(byte) value, (byte) (value >> 8)};
     }
 
     private static long u64(byte[] bytes, int at) {

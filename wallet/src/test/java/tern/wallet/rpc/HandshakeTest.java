@@ -103,7 +103,7 @@ class HandshakeTest {
     @Test
     void refusesAnExtensionNobodyOffered() {
         assertThat(failure(right().replace("\r\n\r\n", "\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n"))
-                        .kind())
+                .kind())
                 .isEqualTo(Kind.MALFORMED);
     }
 

@@ -167,7 +167,7 @@ class HostileServerTest {
 
     @Test
     void aNodeThatFindsTheRequestTooLongSaysSo() throws Exception {
-        open(FAST, once(peer -> peer.out.write(RawServer.frame(0x88, new byte[] {0x03, (byte) 0xF1}))));
+        open(FAST, once(peer -> peer.out.write(RawServer.frame(0x88, new byte[]{0x03, (byte) 0xF1}))));
         assertFirstCallFails(Kind.TOO_LARGE);
     }
 
@@ -233,7 +233,7 @@ class HostileServerTest {
                 Thread.onSpinWait();
             }
         });
-        String large = "x".repeat(32 << 20);
+        String large = "x".repeat(16 << 20);
         RpcException e = catchThrowableOfType(RpcException.class, () -> client.call("m", large));
         assertThat(e.kind()).isEqualTo(Kind.CLOSED);
         assertThat(e.details()).get().asString().contains("no sign of life");
@@ -276,8 +276,7 @@ class HostileServerTest {
 
     @Test
     void aServerThatNeverSpeaksEndsWithTheConnectLimit() throws Exception {
-        RpcException e =
-                openFailure(FAST.withConnectTimeout(Duration.ofMillis(300)), RawServer.Peer::hang);
+        RpcException e = openFailure(FAST.withConnectTimeout(Duration.ofMillis(300)), RawServer.Peer::hang);
         assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(e).hasMessageContaining("did not answer within 300 ms");
     }

@@ -36,7 +36,7 @@ class JsonOutTest {
     void writesEveryKindOfParameter() {
         RpcRequest request = RpcRequest.of(
                 "m",
-                new byte[] {0, (byte) 0xFF},
+                new byte[]{0, (byte) 0xFF},
                 12,
                 -5L,
                 new BigInteger("340282366920938463463374607431768211455"),

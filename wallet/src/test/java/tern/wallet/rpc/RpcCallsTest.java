@@ -231,8 +231,8 @@ class RpcCallsTest {
 
     @Test
     void eachEntryOfABatchFailsAlone() throws Exception {
-        List<RpcReply> replies =
-                client.batch(List.of(RpcRequest.of("echo", 1), RpcRequest.of("nope"), RpcRequest.of("echo", 2)));
+        List<RpcReply> replies = client
+                .batch(List.of(RpcRequest.of("echo", 1), RpcRequest.of("nope"), RpcRequest.of("echo", 2)));
         assertThat(replies.get(0).resultOrThrow().toString()).isEqualTo("[1]");
         assertThat(replies.get(1).failure()).get().satisfies(e -> {
             assertThat(e.code()).hasValue(-32601);

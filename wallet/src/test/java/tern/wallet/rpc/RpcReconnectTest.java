@@ -106,8 +106,8 @@ class RpcReconnectTest {
             return false;
         });
         RpcClient client = open(FAST, EndpointCheck.none(), node.uri());
-        List<RpcReply> replies =
-                client.readBatch(List.of(RpcRequest.of("echo", 0), RpcRequest.of("echo", 1), RpcRequest.of("echo", 2)));
+        List<RpcReply> replies = client
+                .readBatch(List.of(RpcRequest.of("echo", 0), RpcRequest.of("echo", 1), RpcRequest.of("echo", 2)));
         assertThat(replies.get(0).resultOrThrow().stringValue()).isEqualTo("before");
         assertThat(replies.get(1).resultOrThrow().toString()).isEqualTo("[1]");
         assertThat(replies.get(2).resultOrThrow().toString()).isEqualTo("[2]");
@@ -356,8 +356,8 @@ class RpcReconnectTest {
     void addressesThatAreNoEndpointsAreRefusedAtOnce() {
         assertThatThrownBy(() -> RpcConnections.start(List.of(), FAST, EndpointCheck.none()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        RpcConnections.start(List.of(URI.create("http://127.0.0.1")), FAST, EndpointCheck.none()))
+        assertThatThrownBy(
+                () -> RpcConnections.start(List.of(URI.create("http://127.0.0.1")), FAST, EndpointCheck.none()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

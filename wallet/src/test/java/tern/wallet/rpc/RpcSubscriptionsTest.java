@@ -307,7 +307,7 @@ class RpcSubscriptionsTest {
     @Test
     void aRenewedSubmissionCannotEvenBeAskedFor() {
         assertThatThrownBy(() -> new SubscriptionSpec(
-                        "author_submitAndWatchExtrinsic", "author_unwatchExtrinsic", List.of("0x00"), true, 1))
+                "author_submitAndWatchExtrinsic", "author_unwatchExtrinsic", List.of("0x00"), true, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

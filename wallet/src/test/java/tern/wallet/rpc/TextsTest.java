@@ -13,11 +13,11 @@ class TextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wss://user:geheim@node.example:443/rpc?apikey=geheim#geheim, wss://node.example:443/rpc",
-        "wss://node.example/0f8fad5b-d9cb-469f-a165-70867728950e, wss://node.example/...",
-        "wss://node.example/v1/0f8fad5bd9cb469fa165/ws, wss://node.example/v1/.../ws",
-        "ws://127.0.0.1:9944, ws://127.0.0.1:9944",
-        "ws://[::1]:9944/, ws://[::1]:9944/"
+            "wss://user:geheim@node.example:443/rpc?apikey=geheim#geheim, wss://node.example:443/rpc",
+            "wss://node.example/0f8fad5b-d9cb-469f-a165-70867728950e, wss://node.example/...",
+            "wss://node.example/v1/0f8fad5bd9cb469fa165/ws, wss://node.example/v1/.../ws",
+            "ws://127.0.0.1:9944, ws://127.0.0.1:9944",
+            "ws://[::1]:9944/, ws://[::1]:9944/"
     })
     void hidesWhateverMayBeAKeyInAnAddress(URI full, String shown) {
         assertThat(Texts.shown(full)).hasToString(shown);
@@ -44,7 +44,7 @@ class TextsTest {
 
     @Test
     void anAddressThatIsNoEndpointIsRefusedWithoutRepeatingIt() {
-        for (String bad : new String[] {"https://geheim@node.example", "ws:geheim", "geheim", "wss:///geheim"}) {
+        for (String bad : new String[]{"https://geheim@node.example", "ws:geheim", "geheim", "wss:///geheim"}) {
             assertThatThrownBy(() -> new Endpoint(URI.create(bad), RpcOptions.defaults()))
                     .as(bad)
                     .isInstanceOf(IllegalArgumentException.class)

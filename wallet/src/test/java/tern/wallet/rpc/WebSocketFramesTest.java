@@ -150,19 +150,18 @@ class WebSocketFramesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0xC1 0x00, reserved",
-        "0x91 0x00, reserved",
-        "0x81 0x80, masked",
-        "0x82 0x00, binary",
-        "0x83 0x00, unknown",
-        "0x8B 0x00, unknown",
-        "0x80 0x00, continuation",
-        "0x09 0x00, control",
-        "0x89 0x7E 0x00 0x7E, control"
+            "0xC1 0x00, reserved",
+            "0x91 0x00, reserved",
+            "0x81 0x80, masked",
+            "0x82 0x00, binary",
+            "0x83 0x00, unknown",
+            "0x8B 0x00, unknown",
+            "0x80 0x00, continuation",
+            "0x09 0x00, control",
+            "0x89 0x7E 0x00 0x7E, control"
     })
     void refusesWhatTheProtocolForbids(String hex, String word) {
-        int[] values =
-                Arrays.stream(hex.split(" ")).mapToInt(Integer::decode).toArray();
+        int[] values = Arrays.stream(hex.split(" ")).mapToInt(Integer::decode).toArray();
         assertThatThrownBy(() -> readAll(bytes(values)))
                 .isInstanceOfSatisfying(WireException.class, e -> {
                     assertThat(e.kind()).isEqualTo(RpcException.Kind.MALFORMED);
@@ -178,7 +177,7 @@ class WebSocketFramesTest {
 
     @Test
     void aCloseFrameSaysWhy() {
-        assertThatThrownBy(() -> readAll(RawServer.frame(0x88, new byte[] {0x03, (byte) 0xF0, 'b', 'y', 'e', '\n'})))
+        assertThatThrownBy(() -> readAll(RawServer.frame(0x88, new byte[]{0x03, (byte) 0xF0, 'b', 'y', 'e', '\n'})))
                 .isInstanceOfSatisfying(WireException.class, e -> {
                     assertThat(e.kind()).isEqualTo(RpcException.Kind.CLOSED);
                     assertThat(e.closeCode()).isEqualTo(1008);
@@ -220,8 +219,7 @@ class WebSocketFramesTest {
         byte[] payload = new byte[length];
         new SplittableRandom(length).nextBytes(payload);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        WebSocketFrames writer =
-                new WebSocketFrames(InputStream.nullInputStream(), out, MAX, new SplittableRandom(5));
+        WebSocketFrames writer = new WebSocketFrames(InputStream.nullInputStream(), out, MAX, new SplittableRandom(5));
         writer.write(WebSocketFrames.TEXT, payload);
         writer.write(WebSocketFrames.TEXT, payload);
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(out.toByteArray()));

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
+import tern.wallet.crypto.Blake2;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.ScaleReader;
 import tern.wallet.scale.ScaleWriter;
@@ -86,11 +86,6 @@ public final class ApiDecl {
 
     /// The API's number in `RuntimeVersion.apis`: BLAKE2b-64 of its name.
     public String id() {
-        Blake2bDigest digest = new Blake2bDigest(64);
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        digest.update(text, 0, text.length);
-        byte[] id = new byte[8];
-        digest.doFinal(id, 0);
-        return Hex.encode(id);
+        return Hex.encode(Blake2.hash(8, name.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -33,6 +33,11 @@ public record Call(CallDecl decl, List<Object> args) {
         throw new IllegalArgumentException(decl + " has no argument " + name);
     }
 
+    /// What it weighs before it runs.
+    public CallWeight weight() {
+        return decl.weigher().weigh(this);
+    }
+
     public boolean is(String pallet, String name) {
         return decl.pallet().equals(pallet) && decl.name().equals(name);
     }

@@ -13,8 +13,15 @@ import java.util.List;
 /// @param paysFee     whether it costs a fee
 /// @param docs        one line for readers
 /// @param handler     what it does
+/// @param weigher     what one call of it weighs
 public record CallDecl(String pallet, int palletIndex, int index, String name, List<Arg> args, long refTime,
-        boolean paysFee, String docs, Handler handler) {
+        boolean paysFee, String docs, Handler handler, Weigher weigher) {
+
+    public CallDecl(String pallet, int palletIndex, int index, String name, List<Arg> args, long refTime,
+            boolean paysFee, String docs, Handler handler) {
+        this(pallet, palletIndex, index, name, args, refTime, paysFee, docs, handler,
+                call -> CallWeight.normal(refTime).withPays(paysFee));
+    }
 
     /// One argument.
     public record Arg(String name, Type<?> type) {}
@@ -23,6 +30,12 @@ public record CallDecl(String pallet, int palletIndex, int index, String name, L
     @FunctionalInterface
     public interface Handler {
         void run(Dispatch dispatch, Call call) throws DispatchException;
+    }
+
+    /// What one call weighs before it runs, for example the sum over the calls inside it.
+    @FunctionalInterface
+    public interface Weigher {
+        CallWeight weigh(Call call);
     }
 
     @Override

@@ -11,7 +11,7 @@ public sealed interface DispatchError {
     record Module(int pallet, int error) implements DispatchError {
 
         private byte[] errorBytes() {
-            return new byte[] {(byte) error, 0, 0, 0};
+            return new byte[]{(byte) error, 0, 0, 0};
         }
     }
 
@@ -31,6 +31,10 @@ public sealed interface DispatchError {
 
     record TooManyConsumers() implements DispatchError {}
 
+    record Transactional(TransactionalError reason) implements DispatchError {}
+
+    record Trie(TrieError reason) implements DispatchError {}
+
     record Exhausted() implements DispatchError {}
 
     record Corruption() implements DispatchError {}
@@ -41,12 +45,44 @@ public sealed interface DispatchError {
 
     /// Source: `sp_runtime::TokenError`.
     enum TokenError {
-        FundsUnavailable, OnlyProvider, BelowMinimum, CannotCreate, UnknownAsset, Frozen, Unsupported, CannotCreateHold, NotExpendable, Blocked
+        FundsUnavailable,
+        OnlyProvider,
+        BelowMinimum,
+        CannotCreate,
+        UnknownAsset,
+        Frozen,
+        Unsupported,
+        CannotCreateHold,
+        NotExpendable,
+        Blocked
     }
 
     /// Source: `sp_arithmetic::ArithmeticError`.
     enum ArithmeticError {
         Underflow, Overflow, DivisionByZero
+    }
+
+    /// Source: `sp_runtime::TransactionalError`.
+    enum TransactionalError {
+        LimitReached, NoLayer
+    }
+
+    /// Source: `sp_runtime::proving_trie::TrieError`.
+    enum TrieError {
+        InvalidStateRoot,
+        IncompleteDatabase,
+        ValueAtIncompleteKey,
+        DecoderError,
+        InvalidHash,
+        DuplicateKey,
+        ExtraneousNode,
+        ExtraneousValue,
+        ExtraneousHashReference,
+        InvalidChildReference,
+        ValueMismatch,
+        IncompleteProof,
+        RootMismatch,
+        DecodeError
     }
 
     /// The exception that carries this error out of a call.
@@ -58,6 +94,10 @@ public sealed interface DispatchError {
         Type<TokenError> token = EnumType.of(TokenError.class, Enum::name, Enum::ordinal, "sp_runtime", "TokenError");
         Type<ArithmeticError> arithmetic = EnumType.of(ArithmeticError.class, Enum::name, Enum::ordinal,
                 "sp_arithmetic", "ArithmeticError");
+        Type<TransactionalError> transactional = EnumType.of(TransactionalError.class, Enum::name, Enum::ordinal,
+                "sp_runtime", "TransactionalError");
+        Type<TrieError> trie = EnumType.of(TrieError.class, Enum::name, Enum::ordinal, "sp_runtime", "proving_trie",
+                "TrieError");
         Type<Module> module = StructType.<Module>named("sp_runtime", "ModuleError")
                 .field("index", Types.U8, Module::pallet)
                 .field("error", Types.bytes(4), Module::errorBytes)
@@ -72,10 +112,12 @@ public sealed interface DispatchError {
                 .empty("TooManyConsumers", 6, TooManyConsumers.class, new TooManyConsumers())
                 .one("Token", 7, Token.class, token, Token::reason, Token::new)
                 .one("Arithmetic", 8, Arithmetic.class, arithmetic, Arithmetic::reason, Arithmetic::new)
+                .one("Transactional", 9, Transactional.class, transactional, Transactional::reason, Transactional::new)
                 .empty("Exhausted", 10, Exhausted.class, new Exhausted())
                 .empty("Corruption", 11, Corruption.class, new Corruption())
                 .empty("Unavailable", 12, Unavailable.class, new Unavailable())
                 .empty("RootNotAllowed", 13, RootNotAllowed.class, new RootNotAllowed())
+                .one("Trie", 14, Trie.class, trie, Trie::reason, Trie::new)
                 .build();
     }
 }

@@ -38,7 +38,7 @@ final class MetadataWriter {
             body.writeCompact(0); // custom values
         }
         ScaleWriter all = new ScaleWriter(128 * 1024);
-        all.writeBytes(new byte[] {'m', 'e', 't', 'a', (byte) version});
+        all.writeBytes(new byte[]{'m', 'e', 't', 'a', (byte) version});
         new TypeBookWriter(all).write(book.entries());
         all.writeBytes(body.toBytes());
         return all.toBytes();
@@ -51,18 +51,21 @@ final class MetadataWriter {
             body.writeText(pallet.name());
             writeList(pallet.storage(), item -> writeStorage(item, version));
         }
-        writeEnum(pallet.calls().isEmpty() ? Optional.empty()
+        writeEnum(pallet.calls().isEmpty()
+                ? Optional.empty()
                 : Optional.of(runtime.calls().describePallet(pallet, book)), version);
-        writeEnum(pallet.events().isEmpty() ? Optional.empty()
+        writeEnum(pallet.events().isEmpty()
+                ? Optional.empty()
                 : Optional.of(runtime.events().describePallet(pallet, book)), version);
         writeList(pallet.constants(), constant -> {
             body.writeText(constant.name());
             body.writeCompact(constant.type().describe(book));
-            body.writeByteList(constant.value());
+            body.writeByteList(constant.value().get());
             writeDocs(constant.docs());
             writeNotDeprecated(version);
         });
-        writeEnum(pallet.errors().isEmpty() ? Optional.empty()
+        writeEnum(pallet.errors().isEmpty()
+                ? Optional.empty()
                 : Optional.of(Outer.describeErrors(pallet, book)), version);
         if (version >= 16) {
             body.writeCompact(0); // associated types
@@ -136,7 +139,7 @@ final class MetadataWriter {
             body.writeCompact(signature);
             body.writeCompact(extra);
         } else {
-            body.writeByteList(new byte[] {4});
+            body.writeByteList(new byte[]{4});
             body.writeCompact(address);
             body.writeCompact(call);
             body.writeCompact(signature);

@@ -2,6 +2,7 @@ package tern.node.practice.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tern.wallet.metadata.Hasher;
 
 /// One pallet: a subclass declares its storage, calls, events, errors and constants in its constructor, and what it
@@ -58,6 +59,13 @@ public abstract class Pallet {
 
     /// After the extrinsics of a block.
     public void onFinalize(Dispatch dispatch) {}
+
+    /// On the first block of another runtime version, before [#onInitialize]: brings the state into this version's
+    /// shape. The version may be lower than before.
+    ///
+    /// @param fromSpec spec version that made the state
+    /// @param toSpec   spec version of this runtime
+    public void onRuntimeUpgrade(Dispatch dispatch, long fromSpec, long toSpec) {}
 
     // --- storage
 
@@ -150,6 +158,12 @@ public abstract class Pallet {
         return add(new CallDecl(name, index, callIndex, call, List.of(args), refTime, false, docs, handler));
     }
 
+    /// Declares a call whose weight depends on its arguments, for example on the calls inside it.
+    protected final CallDecl weighedCall(int callIndex, String call, String docs, CallDecl.Handler handler,
+            CallDecl.Weigher weigher, CallDecl.Arg... args) {
+        return add(new CallDecl(name, index, callIndex, call, List.of(args), 0, true, docs, handler, weigher));
+    }
+
     private CallDecl add(CallDecl call) {
         calls.add(call);
         return call;
@@ -168,7 +182,12 @@ public abstract class Pallet {
     }
 
     protected final <V> V constant(String constant, Type<V> type, V value, String docs) {
-        constants.add(new ConstantDecl(constant, type, type.toBytes(value), docs));
+        constants.add(new ConstantDecl(constant, type, () -> type.toBytes(value), docs));
         return value;
+    }
+
+    /// Declares a constant that is known only once the whole runtime is, when metadata is made.
+    protected final <V> void lateConstant(String constant, Type<V> type, Supplier<V> value, String docs) {
+        constants.add(new ConstantDecl(constant, type, () -> type.toBytes(value.get()), docs));
     }
 }

@@ -1,7 +1,9 @@
 package tern.node.practice.frame;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.ScaleReader;
@@ -12,9 +14,17 @@ import tern.wallet.scale.ScaleWriter;
 public final class RuntimeCalls extends Type<Call> {
 
     private List<Pallet> pallets = List.of();
+    private Map<Integer, CallDecl> byIndex = Map.of();
 
     void complete(List<Pallet> all) {
         pallets = List.copyOf(all);
+        Map<Integer, CallDecl> found = new HashMap<>();
+        for (Pallet pallet : all) {
+            for (CallDecl decl : pallet.calls()) {
+                found.put(pallet.index() << 8 | decl.index(), decl);
+            }
+        }
+        byIndex = Map.copyOf(found);
     }
 
     /// The call of that name.
@@ -40,14 +50,9 @@ public final class RuntimeCalls extends Type<Call> {
     public Call read(ScaleReader in) throws ScaleException {
         int palletIndex = in.readU8();
         int callIndex = in.readU8();
-        for (Pallet pallet : pallets) {
-            if (pallet.index() == palletIndex) {
-                for (CallDecl decl : pallet.calls()) {
-                    if (decl.index() == callIndex) {
-                        return readArgs(decl, in);
-                    }
-                }
-            }
+        CallDecl decl = byIndex.get(palletIndex << 8 | callIndex);
+        if (decl != null) {
+            return readArgs(decl, in);
         }
         throw new ScaleException(ScaleException.Kind.INVALID, "no call " + callIndex + " in pallet " + palletIndex);
     }

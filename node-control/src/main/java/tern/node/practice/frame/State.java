@@ -151,8 +151,11 @@ public final class State {
     }
 
     private void addLeaf(Key key, byte[] value, int sign) {
-        byte[] leaf = ByteBuffer.allocate(4 + key.bytes.length + value.length).putInt(key.bytes.length)
-                .put(key.bytes).put(value).array();
+        byte[] leaf = ByteBuffer.allocate(4 + key.bytes.length + value.length)
+                .putInt(key.bytes.length)
+                .put(key.bytes)
+                .put(value)
+                .array();
         for (int lane = 0; lane < LANES; lane++) {
             root[lane] += sign * Twox.xxHash64(leaf, lane);
         }

@@ -213,6 +213,27 @@ public final class Types {
         }
     };
 
+    /// `Compact<()>`, which nothing is written for.
+    public static final Type<Unit> COMPACT_UNIT = new Type<>() {
+        @Override
+        public void write(Unit value, ScaleWriter out) {}
+
+        @Override
+        public Unit read(ScaleReader in) {
+            return Unit.UNIT;
+        }
+
+        @Override
+        public int describe(TypeBook book) {
+            return book.enter(this, () -> TypeDef.anonymous(new TypeDef.Compact(UNIT.describe(book))));
+        }
+
+        @Override
+        public String name() {
+            return "Compact<()>";
+        }
+    };
+
     private Types() {}
 
     /// The one value of `()`.
@@ -231,6 +252,17 @@ public final class Types {
 
     public static <T> Type<Optional<T>> option(Type<T> inner) {
         return new OptionType<>(inner);
+    }
+
+    /// `Result<T, E>`.
+    public static <T, E> Type<Result<T, E>> result(Type<T> ok, Type<E> error) {
+        return new ResultType<>(ok, error);
+    }
+
+    /// `Result<(), E>` with the error, or nothing, as its Java value.
+    public static <E> Type<Optional<E>> outcome(Type<E> error) {
+        return mapped(result(UNIT, error), Result::error,
+                failure -> failure.<Result<Unit, E>>map(Result.Err::new).orElseGet(() -> new Result.Ok<>(Unit.UNIT)));
     }
 
     /// The same bytes and the same description with another Java value.

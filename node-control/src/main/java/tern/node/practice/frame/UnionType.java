@@ -3,6 +3,7 @@ package tern.node.practice.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.ScaleReader;
@@ -109,6 +110,16 @@ public final class UnionType<S> extends Type<S> {
                 Function<V, T> get, Function<T, V> make) {
             cases.add(new Case<>(name, index, record, List.of(new Part<V>(Optional.empty(), type, get)),
                     parts -> make.apply(parts.get(0))));
+            return this;
+        }
+
+        /// A variant with two unnamed fields.
+        public <V extends S, A, B> Builder<S> two(String name, int index, Class<V> record, Type<A> first,
+                Function<V, A> getFirst, Type<B> second, Function<V, B> getSecond, BiFunction<A, B, V> make) {
+            cases.add(new Case<>(name, index, record,
+                    List.of(new Part<V>(Optional.empty(), first, getFirst),
+                            new Part<V>(Optional.empty(), second, getSecond)),
+                    parts -> make.apply(parts.get(0), parts.get(1))));
             return this;
         }
 

@@ -1,0 +1,79 @@
+package tern.app.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class FxTest {
+
+    /// What arrived, and when.
+    private record Arrival(int value, long nanos, boolean onFxThread) {}
+
+    @Test
+    void coalescingKeepsTheLatestAndDeliversAtMostTenASecond() throws InterruptedException {
+        List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+        Consumer<Integer> fed = Fx.coalesce(
+                value -> arrivals.add(new Arrival(value, System.nanoTime(), Platform.isFxApplicationThread())));
+        int last = 200_000;
+        Thread feeder = Thread.ofVirtual().start(() -> {
+            for (int i = 1; i <= last; i++) {
+                fed.accept(i);
+            }
+        });
+        feeder.join();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !arrivals.isEmpty() && arrivals.getLast().value() == last);
+
+        assertThat(arrivals).allMatch(Arrival::onFxThread);
+        assertThat(arrivals).isSortedAccordingTo((a, b) -> Integer.compare(a.value(), b.value()));
+        for (int i = 1; i < arrivals.size(); i++) {
+            assertThat(arrivals.get(i).nanos() - arrivals.get(i - 1).nanos())
+                    .isGreaterThan(Duration.ofMillis(80).toNanos());
+        }
+    }
+
+    @Test
+    void aValueThatComesWhileAnotherIsShownIsNotLost() {
+        List<Integer> seen = new CopyOnWriteArrayList<>();
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<Consumer<Integer>> self = new AtomicReference<>();
+        self.set(Fx.coalesce(value -> {
+            seen.add(value);
+            if (value < 3) {
+                self.get().accept(next.incrementAndGet());
+            }
+        }));
+        self.get().accept(0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> seen.equals(List.of(0, 1, 2, 3)));
+    }
+
+    @Test
+    void runningAndWaitingReturnsAfterTheAction() throws InterruptedException {
+        AtomicInteger done = new AtomicInteger();
+        Fx.runAndWait(done::incrementAndGet);
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void aTickerTicksUntilStopped() throws InterruptedException {
+        CountDownLatch three = new CountDownLatch(3);
+        Fx.Stop[] stop = new Fx.Stop[1];
+        Fx.runAndWait(() -> stop[0] = Fx.every(Duration.ofMillis(10), three::countDown));
+        three.await();
+        Fx.runAndWait(stop[0]::stop);
+        AtomicInteger later = new AtomicInteger();
+        Fx.runAndWait(() -> Fx.after(Duration.ofMillis(10), later::incrementAndGet).stop());
+        Fx.runAndWait(() -> assertThat(later).hasValue(0));
+    }
+}

@@ -1,0 +1,27 @@
+package tern.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class AgesTest {
+
+    private final Ages ages = new Ages(Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH));
+
+    @Test
+    void theUnitGrowsWithTheAge() {
+        assertThat(ages.ago(Duration.ofMillis(900))).isEqualTo("0 s ago");
+        assertThat(ages.ago(Duration.ofSeconds(99))).isEqualTo("99 s ago");
+        assertThat(ages.ago(Duration.ofSeconds(100))).isEqualTo("1 min ago");
+        assertThat(ages.ago(Duration.ofMinutes(100))).isEqualTo("1 h ago");
+        assertThat(ages.ago(Duration.ofHours(47))).isEqualTo("47 h ago");
+        assertThat(ages.ago(Duration.ofDays(1234))).isEqualTo("1,234 days ago");
+    }
+
+    @Test
+    void aClockThatIsAheadGivesNoNegativeAge() {
+        assertThat(ages.ago(Duration.ofSeconds(-30))).isEqualTo("0 s ago");
+    }
+}

@@ -1,0 +1,77 @@
+package tern.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private static final Pattern USED = Pattern.compile("texts\\.get\\(\\s*\"([^\"]+)\"");
+    private final ResourceBundle bundle = ResourceBundle.getBundle("tern.assets.texts.messages", Locale.ROOT);
+
+    @Test
+    void everyTextThatIsAskedForExists() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        Matcher matcher = USED.matcher(sources());
+        int found = 0;
+        while (matcher.find()) {
+            found++;
+            if (!bundle.containsKey(matcher.group(1))) {
+                missing.add(matcher.group(1));
+            }
+        }
+        assertThat(found).as("places that ask for a text").isGreaterThan(50);
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyTextIsAskedFor() throws IOException {
+        String sources = sources();
+        assertThat(bundle.keySet().stream().filter(key -> !sources.contains('"' + key + '"')).sorted()).isEmpty();
+    }
+
+    @Test
+    void textsAreFreeOfWhatMessageFormatWouldSwallow() {
+        assertThat(bundle.keySet().stream().map(bundle::getString).filter(text -> text.indexOf('\'') >= 0)).isEmpty();
+        assertThat(bundle.keySet().stream().map(bundle::getString).filter(text -> text.contains("!"))).isEmpty();
+    }
+
+    @Test
+    void argumentsAreFilledIn() {
+        Texts texts = Texts.load(Locale.ENGLISH);
+        assertThat(texts.get("network.block.age", "8,599,188", "4 s ago")).isEqualTo("Block 8,599,188 · 4 s ago");
+        assertThat(Texts.load(Locale.forLanguageTag("tlh")).get("app.name")).as("no translation").isEqualTo("Tern");
+        assertThatThrownBy(() -> texts.get("no.such.text")).isInstanceOf(MissingResourceException.class);
+    }
+
+    /// The command line has a bundle of its own.
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/tern/app"))) {
+            return files.filter(file -> file.toString().endsWith(".java") && !file.toString().contains("cli"))
+                    .map(TextsTest::read)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
