@@ -17,6 +17,7 @@ import org.java_websocket.server.WebSocketServer;
 import tern.node.practice.frame.ApiDecl;
 import tern.node.practice.frame.RuntimeDecl;
 import tern.node.practice.frame.State;
+import tern.wallet.crypto.Blake2;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.ScaleWriter;
 import tern.wallet.units.Hex;
@@ -31,7 +32,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// Arguments: the distribution's folder. Needs the JDK that will run the program.
 public final class Rehearsal {
 
-    private static final String HASH = "0x" + "ab".repeat(32);
+    private static final String FILL = "0x" + "ab".repeat(32);
+    private static final int BLOCK = 16;
+    /// The hash that a client works out from the header that is served.
+    private static final String HASH = Hex.encode(Blake2.hash256(new ScaleWriter().writeBytes(Hex.decode(FILL))
+            .writeCompact(BLOCK).writeBytes(Hex.decode(FILL)).writeBytes(Hex.decode(FILL)).writeCompact(0).toBytes()));
 
     private Rehearsal() {}
 
@@ -173,10 +178,8 @@ public final class Rehearsal {
 
         private static ObjectNode header() {
             ObjectNode header = JSON.createObjectNode()
-                    .put("parentHash", HASH)
-                    .put("number", "0x10")
-                    .put("stateRoot", HASH)
-                    .put("extrinsicsRoot", HASH);
+                    .put("parentHash", FILL).put("number", "0x" + Integer.toHexString(BLOCK))
+                    .put("stateRoot", FILL).put("extrinsicsRoot", FILL);
             header.putObject("digest").putArray("logs");
             return header;
         }
