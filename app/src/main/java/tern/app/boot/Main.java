@@ -62,8 +62,8 @@ public final class Main {
         return CommandLineProgram.run(args, environment, in, out, err, terminal, new WindowStart());
     }
 
-    /// A command logs nowhere unless `--verbose` asks for it. Saying so to SLF4J before its first use keeps Logback, 100 ms
-    /// of a cold start, out of the process. [WindowStart] takes it back.
+    /// A command logs nowhere unless `--verbose` asks for it. Saying so to SLF4J before its first use keeps Logback,
+    /// 100 ms of a cold start, out of the process. [WindowStart] takes it back.
     private static void silenceLogging() {
         System.setProperty(LOG_PROVIDER, "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "ERROR");

@@ -3,17 +3,19 @@ package tern.app.cli;
 import java.util.List;
 import java.util.Optional;
 import tern.wallet.bittensor.Plan;
-import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.Draft;
 import tern.wallet.chain.DraftReview;
+import tern.wallet.chain.Network;
 import tern.wallet.keystore.WalletEntry;
+import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 
 /// Everything that is shown before a signature.
 ///
 /// @param wallet     who signs
 /// @param action     `send`, `stake-add`, `stake-remove`
-/// @param chain      on which chain
+/// @param network    on which network
+/// @param genesis    of which chain
 /// @param plan       what was asked for
 /// @param draft      what will be signed
 /// @param decoded    what those bytes say, read again from the bytes alone
@@ -24,7 +26,8 @@ import tern.wallet.units.Rao;
 record Review(
         WalletEntry wallet,
         String action,
-        ChainClient chain,
+        Network network,
+        Hash32 genesis,
         Plan plan,
         Draft draft,
         DraftReview decoded,

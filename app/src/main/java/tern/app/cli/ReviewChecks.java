@@ -21,6 +21,7 @@ import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
+import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -57,14 +58,14 @@ final class ReviewChecks {
         Balance balance = balance(own);
         List<String> warnings = new ArrayList<>(plan.warnings());
         if (recipient.isPresent()) {
-            warnAbout(recipient.get(), balance(other), chain, wallet, warnings);
+            warnAbout(recipient.get(), balance(other), chain.genesis(), wallet, warnings);
         }
         if (draft.digestState() != DigestState.IN_FORCE) {
             warnings.add(text(draft.digestState() == DigestState.REFUSED
                     ? "warning.digest-refused"
                     : "warning.digest-missing"));
         }
-        return new Review(wallet, action, chain, plan, draft, decoded, balance.free(),
+        return new Review(wallet, action, chain.network(), chain.genesis(), plan, draft, decoded, balance.free(),
                 after(plan, balance.free(), draft.fee()), minutes(draft, plan, chain), List.copyOf(warnings));
     }
 
@@ -78,7 +79,7 @@ final class ReviewChecks {
                     first.what() + ": wanted " + first.intended() + ", found " + first.found(), null);
         }
         DigestState digest = review.draft().digestState();
-        boolean valuable = isFinney(review.chain());
+        boolean valuable = isFinney(review.genesis());
         boolean allowed = invocation.arguments().has("--without-digest");
         if (digest == DigestState.REFUSED && (valuable || !allowed)) {
             throw invocation.trouble(Trouble.REFUSED, valuable ? "refuse.digest" : "refuse.digest-flag");
@@ -88,7 +89,7 @@ final class ReviewChecks {
         }
         Optional<AccountId> recipient = ReviewText.recipient(review.plan().intent());
         if (recipient.isPresent() && invocation.arguments().has("--yes")) {
-            Optional<String> twin = KnownRecipients.lookAlike(recipient.get().address(), known(review.chain()));
+            Optional<String> twin = KnownRecipients.lookAlike(recipient.get().address(), known(review.genesis()));
             if (twin.isPresent()) {
                 throw invocation.trouble(Trouble.REFUSED, "refuse.look-alike", twin.get());
             }
@@ -96,10 +97,10 @@ final class ReviewChecks {
     }
 
     private void warnAbout(
-            AccountId recipient, Balance balance, ChainClient chain, WalletEntry wallet, List<String> warnings)
+            AccountId recipient, Balance balance, Hash32 genesis, WalletEntry wallet, List<String> warnings)
             throws TernException {
         String address = recipient.address();
-        Set<String> known = known(chain);
+        Set<String> known = known(genesis);
         Optional<String> twin = KnownRecipients.lookAlike(address, known);
         if (twin.isPresent()) {
             warnings.addFirst(text("warning.look-alike", twin.get()));
@@ -116,8 +117,8 @@ final class ReviewChecks {
     }
 
     /// Addresses sent to, and the wallets of this folder.
-    private Set<String> known(ChainClient chain) throws TernException {
-        Set<String> known = new LinkedHashSet<>(new KnownRecipients(invocation, chain.genesis()).addresses());
+    private Set<String> known(Hash32 genesis) throws TernException {
+        Set<String> known = new LinkedHashSet<>(new KnownRecipients(invocation, genesis).addresses());
         for (WalletEntry entry : keystore.list()) {
             if (entry.coldkey().isPresent()) {
                 known.add(entry.coldkey().get().address());
@@ -160,8 +161,8 @@ final class ReviewChecks {
         return blocks > Integer.MAX_VALUE ? Long.MAX_VALUE : (blocks * blockMillis + MINUTE_MILLIS / 2) / MINUTE_MILLIS;
     }
 
-    private static boolean isFinney(ChainClient chain) {
-        return Networks.finney().genesis().filter(chain.genesis()::equals).isPresent();
+    private static boolean isFinney(Hash32 genesis) {
+        return Networks.finney().genesis().filter(genesis::equals).isPresent();
     }
 
     private String text(String key, Object... values) {

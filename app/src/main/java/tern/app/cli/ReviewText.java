@@ -34,7 +34,7 @@ final class ReviewText {
             table.row("", argument.name().orElse("") + " = " + Plain.text(show(argument.value()), 200));
         }
         table.row(texts.get("review.network"),
-                texts.get("review.network-value", Plain.text(review.chain().network().title()),
+                texts.get("review.network-value", Plain.text(review.network().title()),
                         review.decoded().specVersion()));
         table.row("", review.decoded().genesis().toString());
         table.row(texts.get("review.valid"), review.draft().death() == Long.MAX_VALUE

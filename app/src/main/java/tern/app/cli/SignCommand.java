@@ -9,8 +9,8 @@ import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.Hex;
 import tern.wallet.units.TernException;
 
-/// `tern sign`: signs a message, wrapped in `<Bytes>` as browser extensions and btcli do, so that the signature can never
-/// pass for a transaction.
+/// `tern sign`: signs a message, wrapped in `<Bytes>` as browser extensions and btcli do, so that the signature can
+/// never pass for a transaction.
 final class SignCommand implements Command {
 
     @Override

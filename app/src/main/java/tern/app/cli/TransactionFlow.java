@@ -22,6 +22,7 @@ import tern.wallet.keys.KeyPair;
 import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.AmountFormatException;
+import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -104,8 +105,8 @@ final class TransactionFlow {
             failure = Failures.of(e, invocation.texts());
         }
         try (Json json = new Json()) {
-            json.text("network", review.chain().network().id())
-                    .text("genesis", review.chain().genesis().toString())
+            json.text("network", review.network().id())
+                    .text("genesis", review.genesis().toString())
                     .text("action", review.action());
             ReviewText.write(json, review);
             json.flag("sent", progress.sent);
@@ -139,14 +140,14 @@ final class TransactionFlow {
         progress.report = OutcomeReader.read(review.plan(), outcome);
         Optional<AccountId> recipient = ReviewText.recipient(review.plan().intent());
         if (outcome.success() && recipient.isPresent()) {
-            remember(review.chain(), recipient.get());
+            remember(review.genesis(), recipient.get());
         }
     }
 
     /// The money has moved: a list that cannot be written must not make it look as if it had not.
-    private void remember(ChainClient chain, AccountId recipient) {
+    private void remember(Hash32 genesis, AccountId recipient) {
         try {
-            new KnownRecipients(invocation, chain.genesis()).add(recipient);
+            new KnownRecipients(invocation, genesis).add(recipient);
         } catch (TernException e) {
             invocation.remark("recipients.not-remembered", Plain.text(e.sentence()));
         }

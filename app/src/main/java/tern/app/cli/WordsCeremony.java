@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import tern.wallet.crypto.Secret;
 
-/// Shows new recovery words once, on the terminal itself and nowhere else, and asks some of them back before anything is
-/// stored: a phrase that was not written down is a wallet that is lost later.
+/// Shows new recovery words once, on the terminal itself and nowhere else, and asks some of them back before anything
+/// is stored: a phrase that was not written down is a wallet that is lost later.
 final class WordsCeremony {
 
     private static final int ASKED = 3;

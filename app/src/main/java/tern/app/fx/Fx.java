@@ -107,7 +107,7 @@ public final class Fx {
         public void accept(T value) {
             // a value that waits already has a delivery coming: replacing it is enough
             if (latest.getAndSet(value) == null) {
-                Platform.runLater(this::deliverWhenDue);
+                later(this::deliverWhenDue);
             }
         }
 

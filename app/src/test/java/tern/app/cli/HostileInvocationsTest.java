@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Wrong, empty, huge and hostile command lines: each ends with one clear line and the documented exit code, in text and
-/// in JSON, and none repeats what may be a secret.
+/// Wrong, empty, huge and hostile command lines: each ends with one clear line and the documented exit code, in text
+/// and in JSON, and none repeats what may be a secret.
 class HostileInvocationsTest {
 
     private static final String ADDRESS = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";

@@ -34,9 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A node that answers as a real one did when the recording was made, one file of calls and results for each test.
 ///
-/// With `TERN_REAL_NODE=ws://…` and `TERN_RECORD=1` it passes everything on to that node and writes the recording anew:
-/// do that after the wallet has changed what it asks for. The runtime's metadata is too large to keep here; it stands in
-/// the recording as the name of a file beside the project, and without that file the test is skipped.
+/// With `TERN_REAL_NODE=ws://…` and `TERN_RECORD=1` it passes everything on to that node and writes the recording
+/// anew: do that after the wallet has changed what it asks for. The runtime's metadata is too large to keep here; it
+/// stands in the recording as the name of a file beside the project, and without that file the test is skipped.
 final class RecordedNode extends WebSocketServer {
 
     private static final Path RECORDINGS = Path.of("src/test/resources/tern/app/cli/recordings");

@@ -36,7 +36,11 @@ public final class Rehearsal {
     private static final int BLOCK = 16;
     /// The hash that a client works out from the header that is served.
     private static final String HASH = Hex.encode(Blake2.hash256(new ScaleWriter().writeBytes(Hex.decode(FILL))
-            .writeCompact(BLOCK).writeBytes(Hex.decode(FILL)).writeBytes(Hex.decode(FILL)).writeCompact(0).toBytes()));
+            .writeCompact(BLOCK)
+            .writeBytes(Hex.decode(FILL))
+            .writeBytes(Hex.decode(FILL))
+            .writeCompact(0)
+            .toBytes()));
 
     private Rehearsal() {}
 
@@ -178,8 +182,10 @@ public final class Rehearsal {
 
         private static ObjectNode header() {
             ObjectNode header = JSON.createObjectNode()
-                    .put("parentHash", FILL).put("number", "0x" + Integer.toHexString(BLOCK))
-                    .put("stateRoot", FILL).put("extrinsicsRoot", FILL);
+                    .put("parentHash", FILL)
+                    .put("number", "0x" + Integer.toHexString(BLOCK))
+                    .put("stateRoot", FILL)
+                    .put("extrinsicsRoot", FILL);
             header.putObject("digest").putArray("logs");
             return header;
         }

@@ -217,6 +217,7 @@ final class RehearsalRuntime {
         SubtensorPallet(State state) {
             super("SubtensorModule", 7);
             map("SubnetTAO", new Storage.KeyPart<>(Types.U16, Hasher.IDENTITY), Types.U64, 0L, "");
+            map("SubnetAlphaIn", new Storage.KeyPart<>(Types.U16, Hasher.IDENTITY), Types.U64, 0L, "");
             map("Owner", blake2(Types.ACCOUNT), Types.ACCOUNT, account(0), "").put(state, VALIDATOR, VALIDATOR);
             map("Delegates", blake2(Types.ACCOUNT), Types.U16, 11_796, "").put(state, VALIDATOR, 11_796);
             map("AlphaDividendsPerSubnet", new Storage.KeyPart<>(Types.U16, Hasher.IDENTITY), blake2(Types.ACCOUNT),

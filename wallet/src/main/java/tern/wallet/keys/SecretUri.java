@@ -6,15 +6,16 @@ import java.util.List;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.KeyException.Kind;
 
-/// A secret text with a derivation path: `words//hard/soft///password`, `0xseed//hard`, or only a path, which stands on
-/// the public development phrase.
+/// A secret text with a derivation path: `words//hard/soft///password`, `0xseed//hard`, or only a path, which stands
+/// on the public development phrase.
 ///
 /// Read exactly as Substrate's `sp-core` does (subkey, btcli); [#warnings] names the texts that polkadot-js would read
 /// differently. Nothing of the text appears in an error.
 public final class SecretUri {
 
     /// Everybody knows these words; money on their accounts is anybody's.
-    private static final String DEVELOPMENT_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+    private static final String DEVELOPMENT_PHRASE = "bottom drive obey lake curtain smoke "
+            + "basket hold race lonely fit walk";
     private static final int MAX_LENGTH = 8192;
 
     private SecretUri() {}

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.SecretBuilder;
 import tern.wallet.keys.SecretBytes;
@@ -21,7 +20,6 @@ final class JsonFields {
 
     /// In bytes, as characters: some editors put it in front of UTF-8.
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
-    private static final int MAX_DEPTH = 32;
     private static final int MAX_FIELDS = 256;
     private static final int MAX_PUBLIC_TEXT = 16 * 1024;
     private static final int MAX_DIGITS = 64;
@@ -31,12 +29,19 @@ final class JsonFields {
     private record Field(String name, int nameFrom, int valueFrom, int valueTo) {}
 
     private final MemorySegment json;
+    private final JsonScanner scanner;
     private final List<Field> fields = new ArrayList<>();
-    private int at;
 
-    private JsonFields(MemorySegment json, int from) {
+    private JsonFields(MemorySegment json) {
         this.json = json;
-        this.at = from;
+        this.scanner = start(json);
+    }
+
+    /// At the first character that is no white space.
+    private static JsonScanner start(MemorySegment json) {
+        JsonScanner scanner = new JsonScanner(json, SecretBytes.startsWith(json, 0, BYTE_ORDER_MARK) ? 3 : 0);
+        scanner.skipSpace();
+        return scanner;
     }
 
     /// @throws KeystoreException with kind CONTENT when the text is not one JSON object
@@ -46,21 +51,18 @@ final class JsonFields {
 
     /// As above; for texts that are no secret, in an array.
     static JsonFields parse(MemorySegment json) throws KeystoreException {
-        JsonFields object = new JsonFields(json, SecretBytes.startsWith(json, 0, BYTE_ORDER_MARK) ? 3 : 0);
-        object.skipSpace();
+        JsonFields object = new JsonFields(json);
         object.readObject();
-        object.skipSpace();
-        if (object.at != json.byteSize()) {
-            throw object.malformed();
+        object.scanner.skipSpace();
+        if (!object.scanner.atEnd()) {
+            throw object.scanner.malformed();
         }
         return object;
     }
 
     /// True when the text begins like a JSON object.
     static boolean looksLikeObject(MemorySegment text) {
-        JsonFields reader = new JsonFields(text, SecretBytes.startsWith(text, 0, BYTE_ORDER_MARK) ? 3 : 0);
-        reader.skipSpace();
-        return SecretBytes.startsWith(text, reader.at, "{");
+        return SecretBytes.startsWith(text, start(text).position(), "{");
     }
 
     /// Names without surrounding blanks: one old tool wrote ` ss58Address`.
@@ -93,7 +95,7 @@ final class JsonFields {
         int from = field.get().valueFrom();
         int to = field.get().valueTo();
         try (SecretBuilder text = new SecretBuilder(to - from)) {
-            unescape(from, to, value -> text.append((byte) value));
+            scanner.unescape(from, to, value -> text.append((byte) value));
             return Optional.of(text.toSecret());
         }
     }
@@ -113,7 +115,7 @@ final class JsonFields {
             throw new KeystoreException(Kind.CONTENT, "A field of this file is too long.");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(to - from);
-        unescape(from, to, bytes::write);
+        scanner.unescape(from, to, bytes::write);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
@@ -174,19 +176,19 @@ final class JsonFields {
             return List.of(publicText(name).orElse(""));
         }
         List<String> texts = new ArrayList<>();
-        JsonFields list = new JsonFields(json, field.get().valueFrom() + 1);
+        JsonScanner list = new JsonScanner(json, field.get().valueFrom() + 1);
         list.skipSpace();
-        while (SecretBytes.at(json, list.at) == '"') {
-            int from = list.at;
+        while (list.peek() == '"') {
+            int from = list.position();
             list.skipString();
-            texts.add(publicText(from, list.at));
+            texts.add(publicText(from, list.position()));
             list.skipSpace();
-            if (SecretBytes.at(json, list.at) == ',') {
-                list.at++;
+            if (list.peek() == ',') {
+                list.expect(',');
                 list.skipSpace();
             }
         }
-        if (SecretBytes.at(json, field.get().valueFrom()) != '[' || list.at != field.get().valueTo() - 1) {
+        if (SecretBytes.at(json, field.get().valueFrom()) != '[' || list.position() != field.get().valueTo() - 1) {
             throw new KeystoreException(Kind.CONTENT, "The field " + name + " of this file is not a list of texts.");
         }
         return texts;
@@ -216,188 +218,33 @@ final class JsonFields {
         return text.toString();
     }
 
-    /// Hands the bytes that a JSON text stands for to `sink`, one by one.
-    private void unescape(int from, int to, IntConsumer sink) throws KeystoreException {
-        int i = from + 1;
-        while (i < to - 1) {
-            int c = SecretBytes.at(json, i++);
-            if (c != '\\') {
-                sink.accept(c);
-                continue;
-            }
-            int escaped = SecretBytes.at(json, i++);
-            if (escaped != 'u') {
-                sink.accept(plainEscape(escaped));
-                continue;
-            }
-            int unit = hex4(i);
-            i += 4;
-            if (Character.isHighSurrogate((char) unit) && SecretBytes.startsWith(json, i, "\\u")) {
-                int low = hex4(i + 2);
-                i += 6;
-                unit = Character.isLowSurrogate((char) low) ? Character.toCodePoint((char) unit, (char) low) : -1;
-            }
-            if (unit < 0 || (unit < 0x10000 && Character.isSurrogate((char) unit))) {
-                throw malformed();
-            }
-            for (byte b : Character.toString(unit).getBytes(StandardCharsets.UTF_8)) {
-                sink.accept(b);
-            }
-        }
-    }
-
-    private static int plainEscape(int c) {
-        return switch (c) {
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            case 'r' -> '\r';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            default -> c;
-        };
-    }
-
-    private int hex4(int from) throws KeystoreException {
-        int value = 0;
-        for (int i = from; i < from + 4; i++) {
-            int digit = i < json.byteSize() ? Character.digit(SecretBytes.at(json, i), 16) : -1;
-            if (digit < 0) {
-                throw malformed();
-            }
-            value = value << 4 | digit;
-        }
-        return value;
-    }
-
-    // the reader proper
-
     private void readObject() throws KeystoreException {
-        expect('{');
-        skipSpace();
-        if (peek() == '}') {
-            at++;
+        scanner.expect('{');
+        scanner.skipSpace();
+        if (scanner.peek() == '}') {
+            scanner.expect('}');
             return;
         }
         while (true) {
-            int nameFrom = at;
-            skipString();
-            String name = publicText(nameFrom, at).strip();
-            skipSpace();
-            expect(':');
-            skipSpace();
-            int valueFrom = at;
-            skipValue(1);
+            int nameFrom = scanner.position();
+            scanner.skipString();
+            String name = publicText(nameFrom, scanner.position()).strip();
+            scanner.skipSpace();
+            scanner.expect(':');
+            scanner.skipSpace();
+            int valueFrom = scanner.position();
+            scanner.skipValue(1);
             if (fields.stream().anyMatch(field -> field.name().equals(name)) || fields.size() == MAX_FIELDS) {
                 throw new KeystoreException(Kind.CONTENT, "This file is ambiguous: a field stands in it twice.");
             }
-            fields.add(new Field(name, nameFrom, valueFrom, at));
-            skipSpace();
-            if (peek() == '}') {
-                at++;
+            fields.add(new Field(name, nameFrom, valueFrom, scanner.position()));
+            scanner.skipSpace();
+            if (scanner.peek() == '}') {
+                scanner.expect('}');
                 return;
             }
-            expect(',');
-            skipSpace();
+            scanner.expect(',');
+            scanner.skipSpace();
         }
-    }
-
-    private void skipValue(int depth) throws KeystoreException {
-        if (depth > MAX_DEPTH) {
-            throw malformed();
-        }
-        switch (peek()) {
-            case '"' -> skipString();
-            case '{' -> skipNested('}', depth);
-            case '[' -> skipNested(']', depth);
-            case 't' -> skipWord("true");
-            case 'f' -> skipWord("false");
-            case 'n' -> skipWord("null");
-            default -> skipNumber();
-        }
-    }
-
-    private void skipNested(char end, int depth) throws KeystoreException {
-        at++;
-        skipSpace();
-        if (peek() == end) {
-            at++;
-            return;
-        }
-        while (true) {
-            if (end == '}') {
-                skipString();
-                skipSpace();
-                expect(':');
-                skipSpace();
-            }
-            skipValue(depth + 1);
-            skipSpace();
-            if (peek() == end) {
-                at++;
-                return;
-            }
-            expect(',');
-            skipSpace();
-        }
-    }
-
-    private void skipString() throws KeystoreException {
-        expect('"');
-        while (peek() != '"') {
-            int c = peek();
-            if (c < 0x20) {
-                throw malformed();
-            }
-            at++;
-            if (c == '\\') {
-                if ("\"\\/bfnrtu".indexOf(peek()) < 0) {
-                    throw malformed();
-                }
-                at++;
-            }
-        }
-        at++;
-    }
-
-    private void skipWord(String word) throws KeystoreException {
-        if (!SecretBytes.startsWith(json, at, word)) {
-            throw malformed();
-        }
-        at += word.length();
-    }
-
-    private void skipNumber() throws KeystoreException {
-        int from = at;
-        while (at < json.byteSize() && "+-.eE0123456789".indexOf(SecretBytes.at(json, at)) >= 0) {
-            at++;
-        }
-        if (at == from) {
-            throw malformed();
-        }
-    }
-
-    private void skipSpace() {
-        while (at < json.byteSize() && " \t\r\n".indexOf(SecretBytes.at(json, at)) >= 0) {
-            at++;
-        }
-    }
-
-    private int peek() throws KeystoreException {
-        if (at >= json.byteSize()) {
-            throw malformed();
-        }
-        return SecretBytes.at(json, at);
-    }
-
-    private void expect(char c) throws KeystoreException {
-        if (peek() != c) {
-            throw malformed();
-        }
-        at++;
-    }
-
-    private KeystoreException malformed() {
-        return new KeystoreException(Kind.CONTENT, "This file is damaged: it is not the text it should be.",
-                "no JSON object near byte " + at);
     }
 }

@@ -36,8 +36,8 @@ public record PasswordStrength(Level level, double bits, Optional<Advice> advice
     private static final double VARIATION_BITS = 2;
     private static final double GAP_BITS = 1.5;
 
-    private static final String COMMON = "password passwort passw0rd qwerty qwertz azerty letmein welcome admin iloveyou "
-            + "monkey dragon master sunshine princess football baseball superman batman shadow hello secret whatever "
+    private static final String COMMON = "password passwort passw0rd qwerty qwertz azerty letmein welcome admin "
+            + "iloveyou monkey dragon master sunshine princess football baseball superman batman shadow hello secret whatever "
             + "trustno1 starwars bitcoin bittensor tao crypto wallet ethereum satoshi coldkey hotkey testing test "
             + "changeme default pass word login abc love money hodl moon lambo freedom computer internet";
     private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "qwertzuiop",

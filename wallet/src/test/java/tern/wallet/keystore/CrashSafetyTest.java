@@ -61,7 +61,7 @@ class CrashSafetyTest {
     @Tag("slow")
     @Timeout(600)
     void killedWritersLeaveTheOldOrTheNewFileWholeForLong() throws Exception {
-        killWriters(100, 4711);
+        killWriters(40, 4711);
     }
 
     private void killWriters(int rounds, long seed) throws Exception {

@@ -102,6 +102,17 @@ public final class Types {
             return (int) (short) in.readU16();
         }
     };
+    public static final Type<Integer> I32 = new Primitive<>("i32", 11) {
+        @Override
+        public void write(Integer value, ScaleWriter out) {
+            out.writeU32(value & 0xffff_ffffL);
+        }
+
+        @Override
+        public Integer read(ScaleReader in) throws ScaleException {
+            return (int) in.readU32();
+        }
+    };
     public static final Type<Long> I64 = new Primitive<>("i64", 12) {
         @Override
         public void write(Long value, ScaleWriter out) {
@@ -163,6 +174,7 @@ public final class Types {
     public static final Type<Hash32> HASH = newtype(List.of("primitive_types", "H256"), "H256",
             mapped(bytes(32), Hash32::of, Hash32::bytes));
 
+    public static final Type<Integer> COMPACT_U8 = compactU8();
     public static final Type<Integer> COMPACT_U16 = compact(U16, Integer::longValue, Math::toIntExact);
     public static final Type<Long> COMPACT_U32 = compact(U32, Long::longValue, Long::valueOf);
     public static final Type<Long> COMPACT_U64 = compact(U64, Long::longValue, Long::valueOf);
