@@ -25,13 +25,14 @@ final class ReviewText {
         intent(table, plan);
         table.row(texts.get("review.fee"), Amounts.full(review.draft().fee(), Amounts.TAO));
         table.row(texts.get("review.before"), Amounts.full(review.freeBefore(), Amounts.TAO));
-        table.row(texts.get(isTrade(plan) ? "review.after-about" : "review.after"),
+        table.row(texts.get(plan.intent() instanceof Intent.RemoveStake ? "review.after-about" : "review.after"),
                 review.freeAfter().isPresent()
                         ? Amounts.full(review.freeAfter().get(), Amounts.TAO)
                         : Amounts.UNKNOWN);
         table.row(texts.get("review.call"), review.decoded().pallet() + '.' + review.decoded().call());
         for (Value.Field argument : review.decoded().args()) {
-            table.row("", argument.name().orElse("") + " = " + Plain.text(show(argument.value()), 200));
+            table.row("",
+                    argument.name().map(name -> name + " = ").orElse("") + Plain.text(show(argument.value()), 200));
         }
         table.row(texts.get("review.network"),
                 texts.get("review.network-value", Plain.text(review.network().title()),
@@ -97,10 +98,6 @@ final class ReviewText {
     private static String percent(int basisPoints) {
         String rest = Integer.toString(100 + Math.abs(basisPoints % 100)).substring(1);
         return (basisPoints < 0 ? "-" : "") + Math.abs(basisPoints / 100) + '.' + rest + " %";
-    }
-
-    static boolean isTrade(Plan plan) {
-        return plan.quote().isPresent();
     }
 
     /// An argument as it was decoded: accounts as addresses, other bytes as hex.

@@ -104,13 +104,13 @@ class ReviewAndOutcomeTest {
                 .contains("1.500000000 τ")
                 .contains("30.250000000 α64")
                 .contains("0.050500000 τ for 1 α64, 1.05 % from the price now")
-                .contains("Worst price accepted   0.050250000 τ for 1 α64")
-                .contains("Free afterwards, about")
+                .containsPattern("Worst price accepted +0\\.050250000 τ for 1 α64")
+                .contains("98.499900000 τ")
                 .contains("about 13 minutes")
                 .contains("signed in: the chain refuses")
                 .contains("Note: Look twice.");
         assertThat(text.lines()).allMatch(line -> Plain.text(line).equals(line));
-        assertThat(text).contains("dest = Id(" + TO.address() + ")").contains(" = 0x0102").contains("keep = true");
+        assertThat(text).contains("dest = Id(" + TO.address() + ")").contains(" 0x0102\n").contains("keep = true");
     }
 
     @Test

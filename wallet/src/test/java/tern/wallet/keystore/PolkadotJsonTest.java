@@ -93,15 +93,17 @@ class PolkadotJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "{\"encoded\":\"\",\"encoding\":5}",
-            "{\"encoded\":\"AA==\",\"encoding\":{\"content\":[\"pkcs8\",\"sr25519\"],\"type\":[\"none\"],\"version\":\"3\"}}",
-            "{\"encoded\":\"AA==\",\"encoding\":{\"content\":[\"pkcs8\",\"sr25519\"],\"type\":\"none\",\"version\":\"2\"},"
-                    + "\"address\":\"5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV\"}",
-            "{\"encoded\":\"AA==\",\"encoding\":{\"content\":[\"pkcs8\",\"sr25519\",],\"type\":[\"none\"]},\"address\":\"\"}",
-            "{\"encoded\":\"AA==\",\"encoding\":{\"content\":[1],\"type\":[\"none\"],\"version\":\"3\"},\"address\":\"5\"}",
-            "{\"encoded\":\"AA==\",\"accounts\":[],\"encoding\":{}}"})
+    @ValueSource(strings = {"", "{}", "[]", "{'encoded':'','encoding':5}",
+            "{'encoded':'AA==','encoding':{'content':['pkcs8','sr25519'],'type':['none'],'version':'3'}}",
+            "{'encoded':'AA==','encoding':{'content':['pkcs8','sr25519'],'type':'none','version':'2'},"
+                    + "'address':'5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV'}",
+            "{'encoded':'AA==','encoding':{'content':['pkcs8','sr25519',],'type':['none']},'address':''}",
+            "{'encoded':'AA==','encoding':{'content':[1],'type':['none'],'version':'3'},'address':'5'}",
+            "{'encoded':'AA==','encoding':{'content':['pkcs8','sr25519'],'type':['none'],'version':'3'},"
+                    + "'address':'5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV'}",
+            "{'encoded':'AA==','accounts':[],'encoding':{}}"})
     void filesThatAreNoExportsAreRefused(String json) {
-        assertThat(refusal(json, "test").kind()).isIn(Kind.CONTENT, Kind.UNSUPPORTED);
+        assertThat(refusal(json.replace('\'', '"'), "test").kind()).isIn(Kind.CONTENT, Kind.UNSUPPORTED);
     }
 
     @ParameterizedTest
