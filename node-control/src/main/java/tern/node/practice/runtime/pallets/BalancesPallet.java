@@ -1,0 +1,301 @@
+package tern.node.practice.runtime.pallets;
+
+import java.util.List;
+import java.util.Optional;
+import tern.node.practice.frame.CallDecl;
+import tern.node.practice.frame.Dispatch;
+import tern.node.practice.frame.DispatchException;
+import tern.node.practice.frame.EnumType;
+import tern.node.practice.frame.ErrorDecl;
+import tern.node.practice.frame.EventDecl;
+import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.State;
+import tern.node.practice.frame.Storage;
+import tern.node.practice.frame.StructType;
+import tern.node.practice.frame.Type;
+import tern.node.practice.frame.Types;
+import tern.node.practice.frame.UnionType;
+import tern.wallet.keys.AccountId;
+
+/// TAO in accounts. All amounts are rao. Source: `pallet_balances` of the polkadot-sdk, with 64-bit balances.
+@SuppressWarnings("ArrayRecordComponent") // carried to the wire, never compared
+public final class BalancesPallet extends Pallet {
+
+    /// The least a living account has; what is left below it is lost.
+    public static final long EXISTENTIAL_DEPOSIT = 500;
+
+    /// Whether an account may die of what is taken from it.
+    public enum Existence {
+        KEEP_ALIVE, ALLOW_DEATH
+    }
+
+    private enum Reasons {
+        Fee, Misc, All
+    }
+
+    /// Where repatriated money goes.
+    enum BalanceStatus {
+        Free, Reserved
+    }
+
+    enum AdjustmentDirection {
+        Increase, Decrease
+    }
+
+    private record Lock(byte[] id, long amount, Reasons reasons) {}
+
+    private record Reserve(byte[] id, long amount) {}
+
+    private static final Type<Reasons> REASONS = EnumType.of(Reasons.class, Enum::name, Enum::ordinal,
+            "pallet_balances", "types", "Reasons");
+    private static final Type<Lock> LOCK = StructType.<Lock>named("pallet_balances", "types", "BalanceLock")
+            .field("id", Types.bytes(8), Lock::id)
+            .field("amount", Types.U64, Lock::amount)
+            .field("reasons", REASONS, Lock::reasons)
+            .build(parts -> new Lock(parts.get(0), parts.get(1), parts.get(2)));
+    private static final Type<Reserve> RESERVE = StructType
+            .<Reserve>named("pallet_balances", "types", "ReserveData")
+            .field("id", Types.bytes(8), Reserve::id)
+            .field("amount", Types.U64, Reserve::amount)
+            .build(parts -> new Reserve(parts.get(0), parts.get(1)));
+    private static final Type<BalanceStatus> STATUS = EnumType.of(BalanceStatus.class, Enum::name, Enum::ordinal,
+            "frame_support", "traits", "tokens", "misc", "BalanceStatus");
+    private static final Type<AdjustmentDirection> DIRECTION = EnumType.of(AdjustmentDirection.class, Enum::name,
+            Enum::ordinal, "pallet_balances", "types", "AdjustmentDirection");
+
+    /// A reason to hold or freeze; no pallet here has one.
+    private interface NoReason {}
+
+    private record IdAmount(NoReason id, long amount) {}
+
+    final Storage.Value<Long> totalIssuance = value("TotalIssuance", Types.U64, 0L,
+            "The total units issued in the system.");
+
+    final EventDecl endowed = event(0, "Endowed", "An account was created with some free balance.",
+            field("account", Types.ACCOUNT), field("free_balance", Types.U64));
+    final EventDecl dustLost = event(1, "DustLost",
+            "An account was removed whose balance was non-zero but below ExistentialDeposit, resulting in an outright "
+                    + "loss.",
+            field("account", Types.ACCOUNT), field("amount", Types.U64));
+    final EventDecl transfer = event(2, "Transfer", "Transfer succeeded.", field("from", Types.ACCOUNT),
+            field("to", Types.ACCOUNT), field("amount", Types.U64));
+    final EventDecl balanceSet = event(3, "BalanceSet", "A balance was set by root.", field("who", Types.ACCOUNT),
+            field("free", Types.U64));
+    final EventDecl reserved = whoAmount(4, "Reserved", "Some balance was reserved (moved from free to reserved).");
+    final EventDecl unreserved = whoAmount(5, "Unreserved",
+            "Some balance was unreserved (moved from reserved to free).");
+    final EventDecl reserveRepatriated = event(6, "ReserveRepatriated",
+            "Some balance was moved from the reserve of the first account to the second account.",
+            field("from", Types.ACCOUNT), field("to", Types.ACCOUNT), field("amount", Types.U64),
+            field("destination_status", STATUS));
+    final EventDecl deposit = whoAmount(7, "Deposit", "Some amount was deposited (e.g. for transaction fees).");
+    final EventDecl withdraw = whoAmount(8, "Withdraw",
+            "Some amount was withdrawn from the account (e.g. for transaction fees).");
+    final EventDecl minted = whoAmount(10, "Minted", "Some amount was minted into an account.");
+    final EventDecl burned = whoAmount(11, "Burned", "Some amount was burned from an account.");
+    final EventDecl upgraded = event(14, "Upgraded", "An account was upgraded.", field("who", Types.ACCOUNT));
+    final EventDecl totalIssuanceForced = event(21, "TotalIssuanceForced",
+            "The `TotalIssuance` was forcefully changed.", field("old", Types.U64), field("new", Types.U64));
+
+    final ErrorDecl liquidityRestrictions = error(1, "LiquidityRestrictions",
+            "Account liquidity restrictions prevent withdrawal.");
+    final ErrorDecl insufficientBalance = error(2, "InsufficientBalance", "Balance too low to send value.");
+    final ErrorDecl existentialDeposit = error(3, "ExistentialDeposit",
+            "Value too low to create account due to existential deposit.");
+    final ErrorDecl issuanceDeactivated = error(10, "IssuanceDeactivated",
+            "The issuance cannot be modified since it is already deactivated.");
+    final ErrorDecl deltaZero = error(11, "DeltaZero", "The delta cannot be zero.");
+
+    private final BalanceLedger ledger;
+
+    public BalancesPallet(SystemPallet system) {
+        super("Balances", 5);
+        ledger = new BalanceLedger(system, this);
+        declareStorage();
+        declareRest();
+        constant("ExistentialDeposit", Types.U64, EXISTENTIAL_DEPOSIT,
+                "The minimum amount required to keep an account open. MUST BE GREATER THAN ZERO!");
+        constant("MaxLocks", Types.U32, 50L, "The maximum number of locks that should exist on an account.");
+        constant("MaxReserves", Types.U32, 50L, "The maximum number of named reserves that can exist on an account.");
+        constant("MaxFreezes", Types.U32, 50L,
+                "The maximum number of individual freeze locks that can exist on an account at any time.");
+        declareCalls(new BalanceCalls(ledger, this));
+    }
+
+    private void declareStorage() {
+        value("InactiveIssuance", Types.U64, 0L, "The total units of outstanding deactivated balance in the system.");
+        map("Account", blake2(Types.ACCOUNT), AccountData.TYPE, AccountData.NONE,
+                "Unused: balances are kept by System.");
+        map("Locks", blake2(Types.ACCOUNT), Types.vec(LOCK), List.of(),
+                "Any liquidity locks on some account balances.");
+        map("Reserves", blake2(Types.ACCOUNT), Types.vec(RESERVE), List.of(),
+                "Named reserves on some account balances.");
+        map("Holds", blake2(Types.ACCOUNT), Types.vec(idAmount("RuntimeHoldReason")), List.of(),
+                "Holds on account balances.");
+        map("Freezes", blake2(Types.ACCOUNT), Types.vec(idAmount("RuntimeFreezeReason")), List.of(),
+                "Freeze locks on account balances.");
+    }
+
+    private static Type<IdAmount> idAmount(String reasons) {
+        Type<NoReason> reason = UnionType.<NoReason>named("node_subtensor_runtime", reasons).build();
+        return StructType.<IdAmount>named("frame_support", "traits", "tokens", "misc", "IdAmount")
+                .field("id", reason, IdAmount::id)
+                .field("amount", Types.U64, IdAmount::amount)
+                .build(parts -> new IdAmount(parts.get(0), parts.get(1)));
+    }
+
+    /// Events and errors that nothing here causes, so that clients find them as on the real chain.
+    private void declareRest() {
+        whoAmount(9, "Slashed", "Some amount was removed from the account (e.g. for misbehavior).");
+        whoAmount(12, "Suspended", "Some amount was suspended from an account (it can be restored later).");
+        whoAmount(13, "Restored", "Some amount was restored into an account.");
+        event(15, "Issued", "Total issuance was increased by `amount`, creating a credit to be balanced.",
+                field("amount", Types.U64));
+        event(16, "Rescinded", "Total issuance was decreased by `amount`, creating a debt to be balanced.",
+                field("amount", Types.U64));
+        whoAmount(17, "Locked", "Some balance was locked.");
+        whoAmount(18, "Unlocked", "Some balance was unlocked.");
+        whoAmount(19, "Frozen", "Some balance was frozen.");
+        whoAmount(20, "Thawed", "Some balance was thawed.");
+        error(0, "VestingBalance", "Vesting balance too high to send value.");
+        error(4, "Expendability", "Transfer/payment would kill account.");
+        error(5, "ExistingVestingSchedule", "A vesting schedule already exists for this account.");
+        error(6, "DeadAccount", "Beneficiary account must pre-exist.");
+        error(7, "TooManyReserves", "Number of named reserves exceed `MaxReserves`.");
+        error(8, "TooManyHolds", "Number of holds exceed `VariantCountOf<T::RuntimeHoldReason>`.");
+        error(9, "TooManyFreezes", "Number of freezes exceed `MaxFreezes`.");
+    }
+
+    private void declareCalls(BalanceCalls does) {
+        CallDecl.Arg dest = arg("dest", MultiAddress.TYPE);
+        CallDecl.Arg value = arg("value", Types.COMPACT_U64);
+        call(0, "transfer_allow_death", 175_062_000, "Transfer some liquid free balance to another account.",
+                does::transferAllowDeath, dest, value);
+        call(2, "force_transfer", 302_164_000,
+                "Exactly as `transfer_allow_death`, except the origin must be root and the source account may be "
+                        + "specified.",
+                does::forceTransfer, arg("source", MultiAddress.TYPE), dest, value);
+        call(3, "transfer_keep_alive", 164_542_000,
+                "Same as the `transfer_allow_death` call, but with a check that the transfer will not kill the origin "
+                        + "account.",
+                does::transferKeepAlive, dest, value);
+        call(4, "transfer_all", 174_250_000, "Transfer the entire transferable balance from the caller account.",
+                does::transferAll, dest, arg("keep_alive", Types.BOOL));
+        call(5, "force_unreserve", 142_464_000, "Unreserve some balance from a user by force.", does::forceUnreserve,
+                arg("who", MultiAddress.TYPE), arg("amount", Types.U64));
+        call(6, "upgrade_accounts", 141_700_000, "Upgrade a specified account.", does::upgradeAccounts,
+                arg("who", Types.vec(Types.ACCOUNT)));
+        call(8, "force_set_balance", 146_750_000, "Set the regular balance of a given account.", does::forceSetBalance,
+                arg("who", MultiAddress.TYPE), arg("new_free", Types.COMPACT_U64));
+        call(9, "force_adjust_total_issuance", 130_000_000, "Adjust the total issuance in a saturating way.",
+                does::forceAdjustIssuance, arg("direction", DIRECTION), arg("delta", Types.COMPACT_U64));
+        call(10, "burn", 156_259_000, "Burn the specified liquid free balance from the origin account.", does::burn,
+                value, arg("keep_alive", Types.BOOL));
+    }
+
+    private EventDecl whoAmount(int index, String name, String docs) {
+        return event(index, name, docs, field("who", Types.ACCOUNT), field("amount", Types.U64));
+    }
+
+    private static EventDecl.Field field(String name, Type<?> type) {
+        return EventDecl.Field.of(name, type);
+    }
+
+    // --- what other pallets use
+
+    public long free(State state, AccountId who) {
+        return ledger.data(state, who).free();
+    }
+
+    public long reserved(State state, AccountId who) {
+        return ledger.data(state, who).reserved();
+    }
+
+    public long total(State state, AccountId who) {
+        return ledger.data(state, who).total();
+    }
+
+    /// What could be taken from the account at most.
+    public long spendable(State state, AccountId who, Existence existence) {
+        return ledger.reducible(state, who, existence);
+    }
+
+    public long totalIssuance(State state) {
+        return totalIssuance.get(state);
+    }
+
+    /// Moves free balance. Event `Transfer`.
+    ///
+    /// @throws DispatchException `Token` errors as the real chain words them
+    public void transfer(Dispatch dispatch, AccountId from, AccountId to, long amount, Existence existence)
+            throws DispatchException {
+        ledger.transfer(dispatch, from, to, amount, existence);
+    }
+
+    /// Takes free balance out of issuance. Event `Withdraw`.
+    public void withdraw(Dispatch dispatch, AccountId who, long amount, Existence existence) throws DispatchException {
+        ledger.take(dispatch, who, amount, existence, Optional.of(withdraw));
+    }
+
+    /// Puts new balance into an account. Event `Deposit`.
+    ///
+    /// @throws DispatchException `Token.BelowMinimum` when the account would have less than the existential deposit
+    public void deposit(Dispatch dispatch, AccountId who, long amount) throws DispatchException {
+        ledger.give(dispatch, who, amount, Optional.of(deposit));
+    }
+
+    /// As [#deposit], with event `Minted`.
+    public void mint(Dispatch dispatch, AccountId who, long amount) throws DispatchException {
+        ledger.give(dispatch, who, amount, Optional.of(minted));
+    }
+
+    /// As [#withdraw], with event `Burned`.
+    public void burn(Dispatch dispatch, AccountId who, long amount, Existence existence) throws DispatchException {
+        ledger.take(dispatch, who, amount, existence, Optional.of(burned));
+    }
+
+    /// Moves free balance into deposit.
+    ///
+    /// @throws DispatchException `InsufficientBalance`, `LiquidityRestrictions` or `ConsumerRemaining`
+    public void reserve(Dispatch dispatch, AccountId who, long amount) throws DispatchException {
+        ledger.reserve(dispatch, who, amount);
+    }
+
+    /// Moves deposit back into free balance.
+    ///
+    /// @return what was not on deposit
+    public long unreserve(Dispatch dispatch, AccountId who, long amount) throws DispatchException {
+        return ledger.unreserve(dispatch, who, amount);
+    }
+
+    /// Moves one account's deposit to another.
+    ///
+    /// @param toFree whether it arrives as free balance
+    /// @return what was not on deposit
+    public long repatriateReserved(Dispatch dispatch, AccountId from, AccountId to, long amount, boolean toFree)
+            throws DispatchException {
+        return ledger.repatriate(dispatch, from, to, amount, toFree ? BalanceStatus.Free : BalanceStatus.Reserved);
+    }
+
+    /// Gives new balance without events, for genesis and for history that is made fast.
+    ///
+    /// @throws IllegalArgumentException when the account would have less than the existential deposit
+    public void endow(State state, AccountId who, long amount) {
+        ledger.silently(state, dispatch -> ledger.give(dispatch, who, amount, Optional.empty()));
+    }
+
+    /// Takes balance out of issuance without events.
+    ///
+    /// @throws IllegalArgumentException when it is not there
+    public void remove(State state, AccountId who, long amount) {
+        ledger.silently(state,
+                dispatch -> ledger.take(dispatch, who, amount, Existence.KEEP_ALIVE, Optional.empty()));
+    }
+
+    /// Moves balance without events.
+    ///
+    /// @throws IllegalArgumentException when it is not there, or one of the two would not live
+    public void move(State state, AccountId from, AccountId to, long amount) {
+        ledger.silently(state, dispatch -> ledger.transfer(dispatch, from, to, amount, Existence.KEEP_ALIVE));
+    }
+}

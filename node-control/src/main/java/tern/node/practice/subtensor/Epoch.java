@@ -1,0 +1,233 @@
+package tern.node.practice.subtensor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tern.node.practice.frame.Dispatch;
+import tern.node.practice.frame.State;
+import tern.node.practice.frame.Types;
+import tern.wallet.keys.AccountId;
+
+/// A subnet's payout every tempo, by `chain.md` 8.6: owner's cut, miners, validators, root's share, takes.
+///
+/// Consensus is the stake-weighted mean of the validators' weights; bonds, clipping, child keys and commit-reveal of
+/// the real chain are not carried out.
+final class Epoch {
+
+    private static final int TOP = 65_535;
+
+    private final SubtensorPallet chain;
+    private final Emission emission;
+
+    /// One neuron in an epoch.
+    private record Neuron(int uid, AccountId hotkey, double alpha, double root) {
+        double weight() {
+            return alpha + root;
+        }
+    }
+
+    Epoch(SubtensorPallet chain, Emission emission) {
+        this.chain = chain;
+        this.emission = emission;
+    }
+
+    /// Whether a subnet's epoch is over at a block.
+    boolean due(State state, int netuid, long block) {
+        return chain.firstEmissionBlockNumber.contains(state, netuid)
+                && block >= chain.lastEpochBlock.get(state, netuid) + chain.tempo.get(state, netuid);
+    }
+
+    void run(Dispatch dispatch, int netuid, long block) {
+        State state = dispatch.state();
+        List<Neuron> neurons = neurons(state, netuid);
+        List<Neuron> validators = validators(state, netuid, neurons);
+        double[] incentive = incentive(state, netuid, neurons.size(), validators);
+        long[] paid = new long[neurons.size()];
+        payOwner(state, netuid);
+        long toMiners = payMiners(state, netuid, neurons, incentive, paid);
+        long server = chain.pendingServerEmission.get(state, netuid);
+        long[] dividends = payValidators(dispatch, netuid, validators, toMiners == 0 ? server : 0);
+        chain.pendingServerEmission.put(state, netuid, toMiners == 0 && !validators.isEmpty() ? 0 : server - toMiners);
+        record(state, netuid, neurons, validators, incentive, dividends, paid);
+        chain.lastEpochBlock.put(state, netuid, block);
+        chain.lastMechansimStepBlock.put(state, netuid, block);
+        chain.blocksSinceLastStep.put(state, netuid, 0L);
+        chain.subnetEpochIndex.put(state, netuid, chain.subnetEpochIndex.get(state, netuid) + 1);
+        List<Long> emissions = new ArrayList<>();
+        for (long each : paid) {
+            emissions.add(each);
+        }
+        dispatch.emit(chain.incentiveAlphaEmittedToMinersEvent, netuid, emissions);
+    }
+
+    private List<Neuron> neurons(State state, int netuid) {
+        double taoWeight = emission.taoWeight(state);
+        List<Neuron> neurons = new ArrayList<>();
+        for (int uid = 0; uid < chain.subnetworkN.get(state, netuid); uid++) {
+            AccountId hotkey = chain.keys.get(state, netuid, uid);
+            neurons.add(new Neuron(uid, hotkey, chain.totalHotkeyAlpha.get(state, hotkey, netuid),
+                    chain.totalHotkeyAlpha.get(state, hotkey, 0) * taoWeight));
+        }
+        return neurons;
+    }
+
+    /// The largest by stake weight that hold enough of it and set weights.
+    private List<Neuron> validators(State state, int netuid, List<Neuron> neurons) {
+        long least = Math.max(1, chain.stakeThreshold.get(state));
+        Set<Integer> rated = new HashSet<>(chain.weights.keys(state, netuid));
+        return neurons.stream()
+                .filter(each -> each.weight() >= least && rated.contains(each.uid()))
+                .sorted(Comparator.comparingDouble(Neuron::weight).reversed().thenComparingInt(Neuron::uid))
+                .limit(chain.maxAllowedValidators.get(state, netuid))
+                .toList();
+    }
+
+    private double[] incentive(State state, int netuid, int count, List<Neuron> validators) {
+        double[] score = new double[count];
+        for (Neuron validator : validators) {
+            List<Types.Pair<Integer, Integer>> row = chain.weights.get(state, netuid, validator.uid());
+            double sum = row.stream().mapToDouble(Types.Pair::second).sum();
+            for (Types.Pair<Integer, Integer> entry : row) {
+                if (entry.first() < count && sum > 0) {
+                    score[entry.first()] += validator.weight() * entry.second() / sum;
+                }
+            }
+        }
+        double sum = 0;
+        for (double each : score) {
+            sum += each;
+        }
+        for (int uid = 0; uid < count && sum > 0; uid++) {
+            score[uid] /= sum;
+        }
+        return score;
+    }
+
+    private void payOwner(State state, int netuid) {
+        long cut = chain.pendingOwnerCut.get(state, netuid);
+        AccountId hotkey = chain.subnetOwnerHotkey.get(state, netuid);
+        if (cut > 0 && chain.owner.contains(state, hotkey)) {
+            chain.shares().increase(state, hotkey, chain.subnetOwner.get(state, netuid), netuid, cut);
+            chain.pendingOwnerCut.put(state, netuid, 0L);
+        }
+    }
+
+    /// @return what miners got; the rest stays pending
+    private long payMiners(State state, int netuid, List<Neuron> neurons, double[] incentive, long[] paid) {
+        long pending = chain.pendingServerEmission.get(state, netuid);
+        AccountId ownerHotkey = chain.subnetOwnerHotkey.get(state, netuid);
+        long total = 0;
+        long burned = 0;
+        for (Neuron neuron : neurons) {
+            long part = Math.min((long) (incentive[neuron.uid()] * pending), pending - total);
+            total += part;
+            if (neuron.hotkey().equals(ownerHotkey)) {
+                // what an owner's own hotkey earns as a miner leaves the world
+                Market.add(state, chain.subnetAlphaOut, netuid, -part);
+                burned += part;
+            } else if (part > 0) {
+                AccountId coldkey = chain.owner.get(state, neuron.hotkey());
+                AccountId onto = chain.autoStakeDestination.find(state, coldkey, netuid).orElse(neuron.hotkey());
+                chain.shares().increase(state, onto, coldkey, netuid, part);
+                paid[neuron.uid()] = part;
+            }
+        }
+        chain.minerBurned.put(state, netuid, Fixed.f32(total == 0 ? 0 : (double) burned / total));
+        return total;
+    }
+
+    /// @param more what validators get beside their own part, when no miner earned
+    /// @return alpha dividends by place in the list
+    private long[] payValidators(Dispatch dispatch, int netuid, List<Neuron> validators, long more) {
+        State state = dispatch.state();
+        long alphaPending = chain.pendingValidatorEmission.get(state, netuid) + more;
+        long rootPending = chain.pendingRootAlphaDivs.get(state, netuid);
+        double alphaSum = validators.stream().mapToDouble(Neuron::alpha).sum();
+        double rootSum = validators.stream().mapToDouble(Neuron::root).sum();
+        long[] dividends = new long[validators.size()];
+        long alphaPaid = 0;
+        long rootPaid = 0;
+        for (int i = 0; i < dividends.length; i++) {
+            Neuron each = validators.get(i);
+            long alpha = alphaSum == 0
+                    ? 0
+                    : Math.min((long) (each.alpha() / alphaSum * alphaPending), alphaPending - alphaPaid);
+            long root = rootSum == 0
+                    ? 0
+                    : Math.min((long) (each.root() / rootSum * rootPending), rootPending - rootPaid);
+            alphaPaid += alpha;
+            rootPaid += root;
+            dividends[i] = alpha + root;
+            payValidator(dispatch, netuid, each.hotkey(), alpha, root);
+        }
+        chain.pendingValidatorEmission.put(state, netuid,
+                validators.isEmpty() ? alphaPending - more : alphaPending - alphaPaid);
+        chain.pendingRootAlphaDivs.put(state, netuid, rootPending - rootPaid);
+        return dividends;
+    }
+
+    private void payValidator(Dispatch dispatch, int netuid, AccountId hotkey, long alpha, long root) {
+        State state = dispatch.state();
+        int take = chain.delegates.find(state, hotkey).orElse(0);
+        long alphaTake = Amounts.mulDiv(alpha, take, TOP);
+        long rootTake = Amounts.mulDiv(root, take, TOP);
+        chain.shares().reward(state, hotkey, netuid, alpha - alphaTake);
+        chain.shares().increase(state, hotkey, chain.owner.get(state, hotkey), netuid, alphaTake + rootTake);
+        if (root > rootTake) {
+            chain.funds().ifPresent(funds -> funds.deposit(dispatch, hotkey, netuid, root - rootTake));
+        }
+        chain.alphaDividendsPerSubnet.put(state, netuid, hotkey, alpha - alphaTake);
+        chain.rootAlphaDividendsPerSubnet.put(state, netuid, hotkey, root - rootTake);
+        chain.totalHotkeyAlphaLastEpoch.put(state, hotkey, netuid,
+                chain.totalHotkeyAlpha.get(state, hotkey, netuid));
+    }
+
+    private void record(State state, int netuid, List<Neuron> neurons, List<Neuron> validators, double[] incentive,
+            long[] dividends, long[] paid) {
+        int count = neurons.size();
+        long[] emissions = paid.clone();
+        boolean[] permits = new boolean[count];
+        double[] shares = new double[count];
+        long sum = 0;
+        for (long each : dividends) {
+            sum += each;
+        }
+        for (int i = 0; i < dividends.length; i++) {
+            int uid = validators.get(i).uid();
+            permits[uid] = true;
+            emissions[uid] += dividends[i];
+            shares[uid] = sum == 0 ? 0 : (double) dividends[i] / sum;
+        }
+        List<Boolean> active = new ArrayList<>();
+        List<Boolean> permitted = new ArrayList<>();
+        List<Integer> trust = new ArrayList<>();
+        List<Integer> stake = new ArrayList<>();
+        List<Long> emitted = new ArrayList<>();
+        double heaviest = neurons.stream().mapToDouble(Neuron::weight).max().orElse(1);
+        for (int uid = 0; uid < count; uid++) {
+            active.add(true);
+            permitted.add(permits[uid]);
+            trust.add(permits[uid] ? TOP : 0);
+            emitted.add(emissions[uid]);
+            stake.add(heaviest == 0 ? 0 : (int) (neurons.get(uid).weight() / heaviest * TOP));
+        }
+        chain.active.put(state, netuid, active);
+        chain.validatorPermit.put(state, netuid, permitted);
+        chain.validatorTrust.put(state, netuid, trust);
+        chain.emission.put(state, netuid, emitted);
+        chain.stakeWeight.put(state, netuid, stake);
+        chain.incentive.put(state, netuid, parts(incentive));
+        chain.consensus.put(state, netuid, parts(incentive));
+        chain.dividends.put(state, netuid, parts(shares));
+    }
+
+    private static List<Integer> parts(double[] values) {
+        List<Integer> parts = new ArrayList<>(values.length);
+        for (double value : values) {
+            parts.add((int) (value * TOP));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,71 @@
+package tern.node.practice.subtensor;
+
+import java.util.List;
+import tern.node.practice.frame.ErrorDecl;
+import tern.node.practice.frame.EventDecl;
+import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.Storage;
+import tern.node.practice.frame.Types;
+
+/// What the pallet of subnet pools declares. As on Finney at spec 424.
+abstract class SwapDecls extends Pallet {
+
+    public final Storage.Map1<Integer, Integer> feeRate = map("FeeRate", twox(Types.U16), Types.U16, 33, "");
+    public final Storage.Map1<Integer, List<Object>> swapBalancer = map("SwapBalancer", twox(Types.U16),
+            FinneyTypes.BALANCER, Defaults.read(FinneyTypes.BALANCER, "0000b2d3595bf006"), "");
+    public final Storage.Map1<Integer, Boolean> palSwapInitialized = map("PalSwapInitialized", twox(Types.U16),
+            Types.BOOL, false, "");
+    public final Storage.Map1<byte[], Boolean> hasMigrationRun = map("HasMigrationRun", identity(Types.BYTES),
+            Types.BOOL, false, "");
+    public final Storage.Map1<Integer, Long> scrapReservoirAlpha = map("ScrapReservoirAlpha", twox(Types.U16),
+            Types.U64, 0L, "");
+    public final EventDecl feeRateSetEvent = event(0, "FeeRateSet",
+            "Event emitted when the fee rate has been updated for a subnet", EventDecl.Field.of("netuid", Types.U16),
+            EventDecl.Field.of("rate", Types.U16));
+    public final ErrorDecl feeRateTooHigh = error(0, "FeeRateTooHigh", "The fee rate is too high");
+    public final ErrorDecl insufficientInputAmount = error(1, "InsufficientInputAmount",
+            "The provided amount is insufficient for the swap.");
+    public final ErrorDecl insufficientLiquidity = error(2, "InsufficientLiquidity",
+            "The provided liquidity is insufficient for the operation.");
+    public final ErrorDecl priceLimitExceeded = error(3, "PriceLimitExceeded",
+            "The operation would exceed the price limit.");
+    public final ErrorDecl insufficientBalance = error(4, "InsufficientBalance",
+            "The caller does not have enough balance for the operation.");
+    public final ErrorDecl invalidTickRange = error(5, "InvalidTickRange", "The provided tick range is invalid.");
+    public final ErrorDecl invalidLiquidityValue = error(6, "InvalidLiquidityValue",
+            "Provided liquidity parameter is invalid (likely too small)");
+    public final ErrorDecl reservesTooLow = error(7, "ReservesTooLow", "Reserves too low for operation.");
+    public final ErrorDecl mechanismDoesNotExist = error(8, "MechanismDoesNotExist", "The subnet does not exist.");
+    public final ErrorDecl subtokenDisabled = error(9, "SubtokenDisabled",
+            "The subnet does not have subtoken enabled");
+    public final ErrorDecl reservesOutOfBalance = error(10, "ReservesOutOfBalance",
+            "Swap reserves are too imbalanced");
+    public final ErrorDecl swapInputTooLarge = error(11, "SwapInputTooLarge",
+            "Swap input is too large relative to input-side liquidity");
+    public final ErrorDecl deprecated = error(12, "Deprecated", "The extrinsic is deprecated");
+
+    SwapDecls() {
+        super("Swap", 28);
+        constant("ProtocolId", Types.bytes(8), Defaults.read(Types.bytes(8), "74656e2f73776170"), "");
+        constant("MaxFeeRate", Types.U16, 10000, "");
+        constant("MinimumLiquidity", Types.U64, 1000L, "");
+        constant("MinimumReserve", Types.U64, 1000000L, "");
+    }
+
+    final void declareCalls(SubtensorCalls.Handlers on) {
+        call(0, "set_fee_rate", 400_000_000L, "Set the fee rate for swaps on a specific subnet (normalized value).",
+                on.handler("set_fee_rate"), arg("netuid", Types.U16), arg("rate", Types.U16));
+        call(4, "toggle_user_liquidity", 400_000_000L, "DEPRECATED", on.handler("toggle_user_liquidity"),
+                arg("netuid", Types.U16), arg("enable", Types.BOOL));
+        call(1, "add_liquidity", 400_000_000L, "DEPRECATED", on.handler("add_liquidity"), arg("hotkey",
+                Types.ACCOUNT), arg("netuid", Types.U16), arg("tick_low", Types.I32), arg("tick_high", Types.I32),
+                arg("liquidity", Types.U64));
+        call(2, "remove_liquidity", 400_000_000L, "DEPRECATED", on.handler("remove_liquidity"), arg("hotkey",
+                Types.ACCOUNT), arg("netuid", Types.U16), arg("position_id", Types.U128));
+        call(3, "modify_position", 400_000_000L, "DEPRECATED", on.handler("modify_position"), arg("hotkey",
+                Types.ACCOUNT), arg("netuid", Types.U16), arg("position_id", Types.U128),
+                arg("liquidity_delta",
+                        Types.I64));
+        call(5, "disable_lp", 400_000_000L, "DEPRECATED", on.handler("disable_lp"));
+    }
+}

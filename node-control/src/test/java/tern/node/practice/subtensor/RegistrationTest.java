@@ -1,0 +1,144 @@
+package tern.node.practice.subtensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tern.node.practice.runtime.RuntimeEdition;
+import tern.wallet.crypto.Blake2;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+
+/// Seats, endpoints, takes and coldkey swaps.
+class RegistrationTest {
+
+    private static final int NETUID = 4;
+
+    private Practice practice;
+    private AccountId me;
+    private final AccountId hotkey = Practice.account(100);
+
+    @BeforeEach
+    void world() {
+        practice = new Practice(RuntimeEdition.CURRENT, 3);
+        me = practice.rich(1, 1_000);
+    }
+
+    private long price() {
+        return practice.chain.burn.get(practice.state, NETUID);
+    }
+
+    @Test
+    void priceJumpsWithEverySeatAndFallsAfterwards() {
+        long price = price();
+        assertThat(practice.call(me, "register_limit", NETUID, hotkey, price - 1))
+                .contains("RegistrationPriceLimitExceeded");
+        assertThat(practice.call(me, "register_limit", NETUID, hotkey, price)).isEmpty();
+        assertThat(practice.free(me)).isEqualTo(1_000 * Practice.TAO - price);
+        assertThat(price()).isBetween((long) (price * 1.259), (long) (price * 1.26));
+        long jumped = price();
+        for (int i = 0; i < 360; i++) {
+            practice.chain.registrationRules().decay(practice.state, NETUID);
+        }
+        assertThat(price()).isBetween((long) (jumped * 0.499), jumped / 2 + 1);
+        assertThat(practice.call(me, "burned_register", NETUID, hotkey)).contains("HotKeyAlreadyRegisteredInSubNet");
+        assertThat(practice.call(me, "burned_register", 0, hotkey)).contains("RegistrationNotPermittedOnRootSubnet");
+        assertThat(practice.call(practice.rich(2, 10), "burned_register", 6, hotkey)).contains("NonAssociatedColdKey");
+        practice.check();
+    }
+
+    @Test
+    void aFullSubnetGivesUpItsWorstSeatThatIsNotImmune() {
+        practice.chain.maxAllowedUids.put(practice.state, NETUID, 33);
+        practice.block = 10;
+        assertThat(practice.call(me, "burned_register", NETUID, hotkey)).contains("NoNeuronIdAvailable");
+        practice.block = 6_000;
+        AccountId out = practice.chain.keys.get(practice.state, NETUID, 0);
+        assertThat(practice.call(me, "burned_register", NETUID, hotkey)).isEmpty();
+        assertThat(practice.chain.uids.find(practice.state, NETUID, hotkey)).contains(0);
+        assertThat(practice.chain.uids.find(practice.state, NETUID, out)).isEmpty();
+        practice.check();
+    }
+
+    @Test
+    void endpointsAreCheckedAndRateLimited() {
+        practice.block = 100;
+        BigInteger ip = BigInteger.valueOf(0xCB007105L);
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 8091, 4, 4, 0, 0))
+                .contains("HotKeyNotRegisteredInNetwork");
+        practice.call(me, "burned_register", NETUID, hotkey);
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 0, 4, 4, 0, 0)).contains("InvalidPort");
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, BigInteger.valueOf(0x7f000001L), 8091, 4, 4, 0, 0))
+                .contains("InvalidIpAddress");
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 8091, 4, 4, 0, 0)).isEmpty();
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 8092, 4, 4, 0, 0))
+                .contains("ServingRateLimitExceeded");
+        practice.block += 50;
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 8092, 4, 4, 0, 0)).isEmpty();
+    }
+
+    @Test
+    void takesGoUpSlowlyAndDownAtOnce() {
+        practice.block = 10;
+        practice.call(me, "burned_register", NETUID, hotkey);
+        assertThat(practice.call(me, "decrease_take", hotkey, 1_000)).isEmpty();
+        assertThat(practice.call(me, "increase_take", hotkey, 2_000)).contains("DelegateTxRateLimitExceeded");
+        practice.block += 216_000;
+        assertThat(practice.call(me, "increase_take", hotkey, 20_000)).contains("DelegateTakeTooHigh");
+        assertThat(practice.call(me, "increase_take", hotkey, 2_000)).isEmpty();
+        assertThat(practice.call(practice.rich(2, 1), "decrease_take", hotkey, 1)).contains("NonAssociatedColdKey");
+    }
+
+    @Test
+    void aRootSeatCostsABurn() {
+        practice.call(me, "burned_register", NETUID, hotkey);
+        long before = practice.free(me);
+        assertThat(practice.call(me, "root_register", hotkey)).isEmpty();
+        assertThat(before - practice.free(me)).isEqualTo(100_000_000L);
+        assertThat(practice.chain.uids.find(practice.state, 0, hotkey)).contains(World.VALIDATORS);
+        practice.check();
+    }
+
+    @Test
+    void anAnnouncedSwapCostsAndWaits() {
+        Hash32 hash = Hash32.of(Blake2.hash256(Practice.account(77).bytes()));
+        assertThat(practice.call(me, "clear_coldkey_swap_announcement")).contains("ColdkeySwapAnnouncementNotFound");
+        assertThat(practice.call(me, "announce_coldkey_swap", hash)).isEmpty();
+        assertThat(practice.chain.coldkeySwapAnnouncements.find(practice.state, me).orElseThrow().first())
+                .isEqualTo(36_000L);
+        assertThat(practice.call(me, "announce_coldkey_swap", hash)).contains("ColdkeySwapReannouncedTooEarly");
+        assertThat(practice.call(me, "clear_coldkey_swap_announcement")).contains("ColdkeySwapClearTooEarly");
+        practice.block = 36_000 + 7_200;
+        assertThat(practice.call(me, "clear_coldkey_swap_announcement")).isEmpty();
+        assertThat(practice.free(me)).isEqualTo(1_000 * Practice.TAO - 100_000_000L);
+        practice.check();
+    }
+
+    @Test
+    void anAnnouncedSwapMovesEverything() {
+        AccountId fresh = Practice.account(77);
+        AccountId validator = World.validator(3, 1, 0);
+        practice.call(me, "burned_register", NETUID, hotkey);
+        practice.call(me, "add_stake", validator, 1, 10 * Practice.TAO);
+        practice.call(me, "add_stake", validator, 0, 10 * Practice.TAO);
+        long stake = practice.stake(validator, me, 1);
+        practice.call(me, "announce_coldkey_swap", Hash32.of(Blake2.hash256(fresh.bytes())));
+        practice.block = 35_999;
+        assertThat(practice.call(me, "swap_coldkey_announced", Practice.account(78)))
+                .contains("AnnouncedColdkeyHashDoesNotMatch");
+        assertThat(practice.call(me, "swap_coldkey_announced", fresh)).contains("ColdkeySwapTooEarly");
+        practice.block = 36_000;
+        long free = practice.free(me);
+
+        assertThat(practice.call(me, "swap_coldkey_announced", fresh)).isEmpty();
+
+        assertThat(practice.free(fresh)).isEqualTo(free - 500);
+        assertThat(practice.stake(validator, me, 1)).isZero();
+        assertThat(practice.stake(validator, fresh, 1)).isBetween(stake - 5, stake);
+        assertThat(practice.stake(validator, fresh, 0)).isBetween(10 * Practice.TAO - 5, 10 * Practice.TAO);
+        assertThat(practice.chain.owner.get(practice.state, hotkey)).isEqualTo(fresh);
+        practice.check();
+        practice.checkShares();
+    }
+}
