@@ -82,17 +82,17 @@ final class CoreApis {
 
     List<ApiDecl> declare() {
         return List.of(
-                new ApiDecl("Core", 5, "The `Core` runtime api that every Substrate runtime needs to implement.")
-                        .method("version", CoreTypes.Version.TYPE, "Returns the version of the runtime.",
+                new ApiDecl("Core", 5, "")
+                        .method("version", CoreTypes.Version.TYPE, "",
                                 (query, args) -> runtime.version()),
                 metadata(),
                 new ApiDecl("TaggedTransactionQueue", 3,
-                        "The `TaggedTransactionQueue` api trait for interfering with the transaction queue.")
-                        .method("validate_transaction", Types.result(VALID, REFUSAL), "Validate the transaction.",
+                        "")
+                        .method("validate_transaction", Types.result(VALID, REFUSAL), "",
                                 this::validate, new CallDecl.Arg("source", UnknownTransaction.Origin.TYPE),
                                 new CallDecl.Arg("tx", EXTRINSIC), new CallDecl.Arg("block_hash", Types.HASH)),
-                new ApiDecl("AccountNonceApi", 1, "The API to query account nonce.")
-                        .method("account_nonce", Types.U32, "Get current account nonce of given `AccountId`.",
+                new ApiDecl("AccountNonceApi", 1, "")
+                        .method("account_nonce", Types.U32, "",
                                 (query, args) -> runtime.core()
                                         .system()
                                         .account(query.state(), (AccountId) args.getFirst())
@@ -102,16 +102,16 @@ final class CoreApis {
     }
 
     private ApiDecl metadata() {
-        return new ApiDecl("Metadata", 2, "The `Metadata` api trait that returns metadata for the runtime.")
-                .method("metadata", OPAQUE_METADATA, "Returns the metadata of a runtime.",
+        return new ApiDecl("Metadata", 2, "")
+                .method("metadata", OPAQUE_METADATA, "",
                         (query, args) -> runtime.metadata(14))
                 .method("metadata_at_version", Types.option(OPAQUE_METADATA),
-                        "Returns the metadata at a given version.",
+                        "",
                         (query, args) -> METADATA_VERSIONS.contains((Long) args.getFirst())
                                 ? Optional.of(runtime.metadata((int) (long) (Long) args.getFirst()))
                                 : Optional.empty(),
                         new CallDecl.Arg("version", Types.U32))
-                .method("metadata_versions", Types.vec(Types.U32), "Returns the supported metadata versions.",
+                .method("metadata_versions", Types.vec(Types.U32), "",
                         (query, args) -> METADATA_VERSIONS);
     }
 
@@ -134,10 +134,9 @@ final class CoreApis {
         CallDecl.Arg call = new CallDecl.Arg("call", runtime.core().utility().callType());
         CallDecl.Arg length = new CallDecl.Arg("len", Types.U32);
         ApiDecl api = new ApiDecl("TransactionPaymentCallApi", 3, "Fees of calls.")
-                .method("query_call_info", INFO, "Query information of a dispatch class, weight, and fee of a given "
-                        + "encoded `Call`.", (query, args) -> info((Call) args.get(0), (Long) args.get(1), true),
+                .method("query_call_info", INFO, "", (query, args) -> info((Call) args.get(0), (Long) args.get(1), true),
                         call, length)
-                .method("query_call_fee_details", DETAILS, "Query fee details of a given encoded `Call`.",
+                .method("query_call_fee_details", DETAILS, "",
                         (query, args) -> details((Call) args.get(0), (Long) args.get(1), Optional.of(0L)), call,
                         length);
         return withRates(api);

@@ -14,162 +14,162 @@ abstract class SubtensorCalls extends SubtensorConstants {
     }
 
     final void declareCalls(Handlers on, RuntimeEdition edition) {
-        call(0, "set_weights", 400000000L, "Sets the caller weights for the incentive mechanism.",
+        call(0, "set_weights", 400000000L, "",
                 on.handler("set_weights"), arg("netuid", Types.U16), arg("dests", Types.vec(Types.U16)), arg("weights",
                         Types.vec(Types.U16)),
                 arg("version_key", Types.U64));
         call(119, "set_mechanism_weights", 400000000L,
-                "Sets the caller weights for the incentive mechanism for mechanisms.",
+                "",
                 on.handler("set_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8), arg("dests",
                         Types.vec(Types.U16)),
                 arg("weights", Types.vec(Types.U16)), arg("version_key", Types.U64));
-        call(80, "batch_set_weights", 400000000L, "Allows a hotkey to set weights for multiple netuids as a batch.",
+        call(80, "batch_set_weights", 400000000L, "",
                 on.handler("batch_set_weights"), arg("netuids", Types.vec(Types.COMPACT_U16)), arg("weights",
                         Types.vec(Types.vec(Types.pair(Types.COMPACT_U16, Types.COMPACT_U16)))),
                 arg("version_keys",
                         Types.vec(Types.COMPACT_U64)));
-        call(96, "commit_weights", 400000000L, "Used to commit a hash of your weight values to later be revealed.",
+        call(96, "commit_weights", 400000000L, "",
                 on.handler("commit_weights"), arg("netuid", Types.U16), arg("commit_hash", Types.HASH));
         call(115, "commit_mechanism_weights", 400000000L,
-                "Used to commit a hash of your weight values to later be revealed for mechanisms.",
+                "",
                 on.handler("commit_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8),
                 arg("commit_hash", Types.HASH));
         call(100, "batch_commit_weights", 400000000L,
-                "Allows a hotkey to commit weight hashes for multiple netuids as a batch.",
+                "",
                 on.handler("batch_commit_weights"), arg("netuids", Types.vec(Types.COMPACT_U16)), arg("commit_hashes",
                         Types.vec(Types.HASH)));
-        call(97, "reveal_weights", 400000000L, "Used to reveal the weights for a previously committed hash.",
+        call(97, "reveal_weights", 400000000L, "",
                 on.handler("reveal_weights"), arg("netuid", Types.U16), arg("uids", Types.vec(Types.U16)), arg("values",
                         Types.vec(Types.U16)),
                 arg("salt", Types.vec(Types.U16)), arg("version_key", Types.U64));
         call(116, "reveal_mechanism_weights", 400000000L,
-                "Used to reveal the weights for a previously committed hash for mechanisms.",
+                "",
                 on.handler("reveal_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8), arg("uids",
                         Types.vec(Types.U16)),
                 arg("values", Types.vec(Types.U16)), arg("salt", Types.vec(Types.U16)),
                 arg("version_key", Types.U64));
         call(117, "commit_crv3_mechanism_weights", 400000000L,
-                "Used to commit encrypted commit-reveal v3 weight values to later be revealed.",
+                "",
                 on.handler("commit_crv3_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8),
                 arg("commit", Types.BYTES), arg("reveal_round", Types.U64));
-        call(98, "batch_reveal_weights", 400000000L, "The implementation for batch revealing committed weights.",
+        call(98, "batch_reveal_weights", 400000000L, "",
                 on.handler("batch_reveal_weights"), arg("netuid", Types.U16), arg("uids_list",
                         Types.vec(Types.vec(Types.U16))),
                 arg("values_list", Types.vec(Types.vec(Types.U16))), arg("salts_list",
                         Types.vec(Types.vec(Types.U16))),
                 arg("version_keys", Types.vec(Types.U64)));
-        call(65, "decrease_take", 400000000L, "Allows delegates to decrease its take value.",
+        call(65, "decrease_take", 400000000L, "",
                 on.handler("decrease_take"), arg("hotkey", Types.ACCOUNT), arg("take", Types.U16));
-        call(66, "increase_take", 400000000L, "Allows delegates to increase its take value.",
+        call(66, "increase_take", 400000000L, "",
                 on.handler("increase_take"), arg("hotkey", Types.ACCOUNT), arg("take", Types.U16));
-        call(2, "add_stake", 3000000000L, "Adds stake to a hotkey.", on.handler("add_stake"), arg("hotkey",
+        call(2, "add_stake", 3000000000L, "", on.handler("add_stake"), arg("hotkey",
                 Types.ACCOUNT), arg("netuid", Types.U16), arg("amount_staked", Types.U64));
-        call(3, "remove_stake", 2409000000L, "Remove stake from the staking account.", on.handler("remove_stake"),
+        call(3, "remove_stake", 2409000000L, "", on.handler("remove_stake"),
                 arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16), arg("amount_unstaked", Types.U64));
         freeCall(4, "serve_axon", 400000000L,
-                "Serves or updates axon /prometheus information for the neuron associated with the caller.",
+                "",
                 on.handler("serve_axon"), arg("netuid", Types.U16), arg("version", Types.U32), arg("ip", Types.U128),
                 arg("port", Types.U16), arg("ip_type", Types.U8), arg("protocol", Types.U8), arg("placeholder1",
                         Types.U8),
                 arg("placeholder2", Types.U8));
         freeCall(40, "serve_axon_tls", 400000000L,
-                "Same as `serve_axon` but takes a certificate as an extra optional argument.",
+                "",
                 on.handler("serve_axon_tls"), arg("netuid", Types.U16), arg("version", Types.U32),
                 arg("ip", Types.U128),
                 arg("port", Types.U16), arg("ip_type", Types.U8), arg("protocol", Types.U8), arg("placeholder1",
                         Types.U8),
                 arg("placeholder2", Types.U8), arg("certificate", Types.BYTES));
-        freeCall(5, "serve_prometheus", 400000000L, "Set prometheus information for the neuron.",
+        freeCall(5, "serve_prometheus", 400000000L, "",
                 on.handler("serve_prometheus"), arg("netuid", Types.U16), arg("version", Types.U32), arg("ip",
                         Types.U128),
                 arg("port", Types.U16), arg("ip_type", Types.U8));
-        call(6, "register", 4175124000L, "Registers a new neuron to the subnetwork.", on.handler("register"),
+        call(6, "register", 4175124000L, "", on.handler("register"),
                 arg("netuid", Types.U16), arg("block_number", Types.U64), arg("nonce", Types.U64), arg("work",
                         Types.BYTES),
                 arg("hotkey", Types.ACCOUNT), arg("coldkey", Types.ACCOUNT));
-        call(62, "root_register", 400000000L, "Register the hotkey to root network", on.handler("root_register"),
+        call(62, "root_register", 400000000L, "", on.handler("root_register"),
                 arg("hotkey", Types.ACCOUNT));
-        call(7, "burned_register", 4175124000L, "User register a new subnetwork via burning token",
+        call(7, "burned_register", 4175124000L, "",
                 on.handler("burned_register"), arg("netuid", Types.U16), arg("hotkey", Types.ACCOUNT));
         call(70, "swap_hotkey", 672080000000L,
-                "The extrinsic for user to change its hotkey in subnet or all subnets.", on.handler("swap_hotkey"),
+                "", on.handler("swap_hotkey"),
                 arg("hotkey", Types.ACCOUNT), arg("new_hotkey", Types.ACCOUNT), arg("netuid", Types.option(Types.U16)));
         call(72, "swap_hotkey_v2", 672080000000L,
-                "The extrinsic for user to change its hotkey in subnet or all subnets.", on.handler("swap_hotkey_v2"),
+                "", on.handler("swap_hotkey_v2"),
                 arg("hotkey", Types.ACCOUNT), arg("new_hotkey", Types.ACCOUNT), arg("netuid", Types.option(Types.U16)),
                 arg("keep_stake", Types.BOOL));
-        call(71, "swap_coldkey", 400000000L, "Performs an arbitrary coldkey swap for any coldkey.",
+        call(71, "swap_coldkey", 400000000L, "",
                 on.handler("swap_coldkey"), arg("old_coldkey", Types.ACCOUNT), arg("new_coldkey", Types.ACCOUNT),
                 arg("swap_cost", Types.U64));
-        call(75, "set_childkey_take", 400000000L, "Sets the childkey take for a given hotkey.",
+        call(75, "set_childkey_take", 400000000L, "",
                 on.handler("set_childkey_take"), arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16), arg("take",
                         Types.U16));
         call(69, "sudo_set_tx_childkey_take_rate_limit", 400000000L,
-                "Sets the transaction rate limit for changing childkey take.",
+                "",
                 on.handler("sudo_set_tx_childkey_take_rate_limit"), arg("tx_rate_limit", Types.U64));
-        call(76, "sudo_set_min_childkey_take", 400000000L, "Sets the minimum allowed childkey take.",
+        call(76, "sudo_set_min_childkey_take", 400000000L, "",
                 on.handler("sudo_set_min_childkey_take"), arg("take", Types.U16));
-        call(77, "sudo_set_max_childkey_take", 400000000L, "Sets the maximum allowed childkey take.",
+        call(77, "sudo_set_max_childkey_take", 400000000L, "",
                 on.handler("sudo_set_max_childkey_take"), arg("take", Types.U16));
-        call(59, "register_network", 400000000L, "User register a new subnetwork", on.handler("register_network"),
+        call(59, "register_network", 400000000L, "", on.handler("register_network"),
                 arg("hotkey", Types.ACCOUNT));
         call(61, "dissolve_network", 400000000L,
                 "Remove a user's subnetwork The caller must be the owner of the network",
                 on.handler("dissolve_network"),
                 arg("coldkey", Types.ACCOUNT), arg("netuid", Types.U16));
-        call(67, "set_children", 400000000L, "Set a single child for a given hotkey on a specified network.",
+        call(67, "set_children", 400000000L, "",
                 on.handler("set_children"), arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16), arg("children",
                         Types.vec(Types.pair(Types.U64, Types.ACCOUNT))));
         call(73, "schedule_swap_coldkey", 400000000L,
-                "Schedules a coldkey swap operation to be executed at a future block.",
+                "",
                 on.handler("schedule_swap_coldkey"), arg("new_coldkey", Types.ACCOUNT));
-        call(68, "set_identity", 400000000L, "Set prometheus information for the neuron.",
+        call(68, "set_identity", 400000000L, "",
                 on.handler("set_identity"), arg("name", Types.BYTES), arg("url", Types.BYTES), arg("github_repo",
                         Types.BYTES),
                 arg("image", Types.BYTES), arg("discord", Types.BYTES), arg("description", Types.BYTES),
                 arg("additional", Types.BYTES));
-        call(78, "set_subnet_identity", 400000000L, "Set the identity information for a subnet.",
+        call(78, "set_subnet_identity", 400000000L, "",
                 on.handler("set_subnet_identity"), arg("netuid", Types.U16), arg("subnet_name", Types.BYTES),
                 arg("github_repo", Types.BYTES), arg("subnet_contact", Types.BYTES), arg("subnet_url", Types.BYTES),
                 arg("discord", Types.BYTES), arg("description", Types.BYTES), arg("logo_url", Types.BYTES),
                 arg("additional", Types.BYTES));
-        call(79, "register_network_with_identity", 400000000L, "User register a new subnetwork",
+        call(79, "register_network_with_identity", 400000000L, "",
                 on.handler("register_network_with_identity"), arg("hotkey", Types.ACCOUNT), arg("identity",
                         Types.option(FinneyTypes.SUBNET_IDENTITY_V3)));
         call(83, "unstake_all", 225000000L,
-                "The implementation for the extrinsic unstake_all: Removes all stake from a hotkey",
+                "",
                 on.handler("unstake_all"), arg("hotkey", Types.ACCOUNT));
         call(84, "unstake_all_alpha", 358500000L,
-                "The implementation for the extrinsic unstake_all: Removes all stake from a hotkey",
+                "",
                 on.handler("unstake_all_alpha"), arg("hotkey", Types.ACCOUNT));
         call(85, "move_stake", 1370000000L,
-                "The implementation for the extrinsic move_stake: Moves specified amount of stake",
+                "",
                 on.handler("move_stake"), arg("origin_hotkey", Types.ACCOUNT), arg("destination_hotkey", Types.ACCOUNT),
                 arg("origin_netuid", Types.U16), arg("destination_netuid", Types.U16), arg("alpha_amount", Types.U64));
         call(86, "transfer_stake", 1427000000L,
-                "Transfers a specified amount of stake from one coldkey to another, optionally across",
+                "",
                 on.handler("transfer_stake"), arg("destination_coldkey", Types.ACCOUNT), arg("hotkey", Types.ACCOUNT),
                 arg("origin_netuid", Types.U16), arg("destination_netuid", Types.U16), arg("alpha_amount", Types.U64));
         call(87, "swap_stake", 4073000000L,
-                "Swaps a specified amount of stake from one subnet to another, while keeping the same",
+                "",
                 on.handler("swap_stake"), arg("hotkey", Types.ACCOUNT), arg("origin_netuid", Types.U16),
                 arg("destination_netuid", Types.U16), arg("alpha_amount", Types.U64));
-        call(88, "add_stake_limit", 3209000000L, "Adds stake to a hotkey on a subnet with a price limit.",
+        call(88, "add_stake_limit", 3209000000L, "",
                 on.handler("add_stake_limit"), arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16),
                 arg("amount_staked", Types.U64), arg("limit_price", Types.U64), arg("allow_partial", Types.BOOL));
-        call(89, "remove_stake_limit", 2390000000L, "Removes stake from a hotkey on a subnet with a price limit.",
+        call(89, "remove_stake_limit", 2390000000L, "",
                 on.handler("remove_stake_limit"), arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16),
                 arg("amount_unstaked", Types.U64), arg("limit_price", Types.U64), arg("allow_partial", Types.BOOL));
         call(90, "swap_stake_limit", 4169000000L,
-                "Swaps a specified amount of stake from one subnet to another, while keeping the same",
+                "",
                 on.handler("swap_stake_limit"), arg("hotkey", Types.ACCOUNT), arg("origin_netuid", Types.U16),
                 arg("destination_netuid", Types.U16), arg("alpha_amount", Types.U64), arg("limit_price", Types.U64),
                 arg("allow_partial", Types.BOOL));
-        call(91, "try_associate_hotkey", 400000000L, "Attempts to associate a hotkey with a coldkey.",
+        call(91, "try_associate_hotkey", 400000000L, "",
                 on.handler("try_associate_hotkey"), arg("hotkey", Types.ACCOUNT));
-        call(92, "start_call", 400000000L, "Initiates a call on a subnet.", on.handler("start_call"), arg("netuid",
+        call(92, "start_call", 400000000L, "", on.handler("start_call"), arg("netuid",
                 Types.U16));
-        call(93, "associate_evm_key", 400000000L, "Attempts to associate a hotkey with an EVM key.",
+        call(93, "associate_evm_key", 400000000L, "",
                 on.handler("associate_evm_key"), arg("netuid", Types.U16), arg("evm_key", Types.bytes(20)),
                 arg("block_number", Types.U64), arg("signature", Types.bytes(65)));
         call(101, "recycle_alpha", 400000000L,
@@ -180,64 +180,64 @@ abstract class SubtensorCalls extends SubtensorConstants {
                 "Burns alpha from a cold/hot key pair without reducing `AlphaOut` # Arguments * `origin`",
                 on.handler("burn_alpha"), arg("hotkey", Types.ACCOUNT), arg("amount", Types.U64), arg("netuid",
                         Types.U16));
-        call(109, "set_pending_childkey_cooldown", 400000000L, "Sets the pending childkey cooldown (in blocks).",
+        call(109, "set_pending_childkey_cooldown", 400000000L, "",
                 on.handler("set_pending_childkey_cooldown"), arg("cooldown", Types.U64));
         call(103, "remove_stake_full_limit", 2409000000L,
-                "Removes all stake from a hotkey on a subnet with a price limit.",
+                "",
                 on.handler("remove_stake_full_limit"),
                 arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16), arg("limit_price", Types.option(Types.U64)));
-        call(110, "register_leased_network", 400000000L, "Register a new leased network.",
+        call(110, "register_leased_network", 400000000L, "",
                 on.handler("register_leased_network"), arg("emissions_share", Types.U8), arg("end_block",
                         Types.option(Types.U32)));
-        call(111, "terminate_lease", 400000000L, "Terminate a lease.", on.handler("terminate_lease"), arg("lease_id",
+        call(111, "terminate_lease", 400000000L, "", on.handler("terminate_lease"), arg("lease_id",
                 Types.U32), arg("hotkey", Types.ACCOUNT));
-        call(112, "update_symbol", 400000000L, "Updates the symbol for a subnet.", on.handler("update_symbol"),
+        call(112, "update_symbol", 400000000L, "", on.handler("update_symbol"),
                 arg("netuid", Types.U16), arg("symbol", Types.BYTES));
         call(113, "commit_timelocked_weights", 400000000L,
-                "Used to commit timelock encrypted commit-reveal weight values to later be revealed.",
+                "",
                 on.handler("commit_timelocked_weights"), arg("netuid", Types.U16), arg("commit", Types.BYTES),
                 arg("reveal_round", Types.U64), arg("commit_reveal_version", Types.U16));
-        call(114, "set_coldkey_auto_stake_hotkey", 400000000L, "Set the autostake destination hotkey for a coldkey.",
+        call(114, "set_coldkey_auto_stake_hotkey", 400000000L, "",
                 on.handler("set_coldkey_auto_stake_hotkey"), arg("netuid", Types.U16), arg("hotkey", Types.ACCOUNT));
         call(118, "commit_timelocked_mechanism_weights", 400000000L,
-                "Used to commit timelock encrypted commit-reveal weight values to later be revealed",
+                "",
                 on.handler("commit_timelocked_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8),
                 arg("commit", Types.BYTES), arg("reveal_round", Types.U64), arg("commit_reveal_version", Types.U16));
         call(120, "root_dissolve_network", 400000000L, "Remove a subnetwork The caller must be root",
                 on.handler("root_dissolve_network"), arg("netuid", Types.U16));
-        call(121, "claim_root", 249916000000L, "Claims the root emissions for a coldkey.", on.handler("claim_root"),
+        call(121, "claim_root", 249916000000L, "", on.handler("claim_root"),
                 arg("subnets", Types.vec(Types.U16)));
         if (!edition.hasBaskets()) {
-            call(122, "set_root_claim_type", 400000000L, "Sets the root claim type for the coldkey.",
+            call(122, "set_root_claim_type", 400000000L, "",
                     on.handler("set_root_claim_type"), arg("new_root_claim_type", FinneyTypes.ROOT_CLAIM_TYPE_ENUM));
         }
         if (!edition.hasBaskets()) {
-            call(123, "sudo_set_num_root_claims", 400000000L, "Sets root claim number (sudo extrinsic).",
+            call(123, "sudo_set_num_root_claims", 400000000L, "",
                     on.handler("sudo_set_num_root_claims"), arg("new_value", Types.U64));
         }
         call(124, "sudo_set_root_claim_threshold", 400000000L,
-                "Sets root claim threshold for subnet (sudo or owner origin).",
+                "",
                 on.handler("sudo_set_root_claim_threshold"), arg("netuid", Types.U16), arg("new_value", Types.U64));
         call(125, "announce_coldkey_swap", 400000000L,
-                "Announces a coldkey swap using BlakeTwo256 hash of the new coldkey.",
+                "",
                 on.handler("announce_coldkey_swap"), arg("new_coldkey_hash", Types.HASH));
         call(126, "swap_coldkey_announced", 26760000000L,
-                "Performs a coldkey swap if an announcement has been made.", on.handler("swap_coldkey_announced"),
+                "", on.handler("swap_coldkey_announced"),
                 arg("new_coldkey", Types.ACCOUNT));
-        call(127, "dispute_coldkey_swap", 400000000L, "Dispute a coldkey swap.", on.handler("dispute_coldkey_swap"));
+        call(127, "dispute_coldkey_swap", 400000000L, "", on.handler("dispute_coldkey_swap"));
         call(128, "reset_coldkey_swap", 400000000L,
-                "Reset a coldkey swap by clearing the announcement and dispute status.",
+                "",
                 on.handler("reset_coldkey_swap"), arg("coldkey", Types.ACCOUNT));
-        call(129, "enable_voting_power_tracking", 400000000L, "Enables voting power tracking for a subnet.",
+        call(129, "enable_voting_power_tracking", 400000000L, "",
                 on.handler("enable_voting_power_tracking"), arg("netuid", Types.U16));
         call(130, "disable_voting_power_tracking", 400000000L,
-                "Schedules disabling of voting power tracking for a subnet.",
+                "",
                 on.handler("disable_voting_power_tracking"), arg("netuid", Types.U16));
         call(131, "sudo_set_voting_power_ema_alpha", 400000000L,
-                "Sets the EMA alpha value for voting power calculation on a subnet.",
+                "",
                 on.handler("sudo_set_voting_power_ema_alpha"), arg("netuid", Types.U16), arg("alpha", Types.U64));
         call(132, "add_stake_burn", 400000000L,
-                "The extrinsic is a combination of add_stake(add_stake_limit) and burn_alpha.",
+                "",
                 on.handler("add_stake_burn"), arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16), arg("amount",
                         Types.U64),
                 arg("limit", Types.option(Types.U64)));
@@ -253,22 +253,22 @@ abstract class SubtensorCalls extends SubtensorConstants {
                 on.handler("set_auto_parent_delegation_enabled"), arg("hotkey", Types.ACCOUNT), arg("enabled",
                         Types.BOOL));
         call(136, "lock_stake", 400000000L,
-                "Locks stake on a subnet to a specific hotkey, building conviction over time.",
+                "",
                 on.handler("lock_stake"),
                 arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16), arg("amount", Types.U64));
         call(137, "move_lock", 400000000L,
-                "Moves an existing lock for a coldkey on a subnet from one hotkey to another.", on.handler("move_lock"),
+                "", on.handler("move_lock"),
                 arg("destination_hotkey", Types.ACCOUNT), arg("netuid", Types.U16));
-        call(138, "set_perpetual_lock", 400000000L, "Sets or clears the caller's perpetual lock flag for a subnet.",
+        call(138, "set_perpetual_lock", 400000000L, "",
                 on.handler("set_perpetual_lock"), arg("netuid", Types.U16), arg("enabled", Types.BOOL));
-        call(139, "set_tempo", 400000000L, "Owner-side `set_tempo`.", on.handler("set_tempo"), arg("netuid",
+        call(139, "set_tempo", 400000000L, "", on.handler("set_tempo"), arg("netuid",
                 Types.U16), arg("tempo", Types.U16));
         call(140, "set_activity_cutoff_factor", 400000000L, "`set_activity_cutoff_factor`.",
                 on.handler("set_activity_cutoff_factor"), arg("netuid", Types.U16), arg("factor_milli", Types.U32));
-        call(141, "trigger_epoch", 400000000L, "Owner-side `trigger_epoch`.", on.handler("trigger_epoch"),
+        call(141, "trigger_epoch", 400000000L, "", on.handler("trigger_epoch"),
                 arg("netuid", Types.U16));
         call(142, "set_reject_locked_alpha", 400000000L,
-                "Sets or clears whether the caller rejects incoming locked alpha.",
+                "",
                 on.handler("set_reject_locked_alpha"), arg("enabled", Types.BOOL));
     }
 }

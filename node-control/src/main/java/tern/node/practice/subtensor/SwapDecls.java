@@ -20,29 +20,29 @@ abstract class SwapDecls extends Pallet {
     public final Storage.Map1<Integer, Long> scrapReservoirAlpha = map("ScrapReservoirAlpha", twox(Types.U16),
             Types.U64, 0L, "");
     public final EventDecl feeRateSetEvent = event(0, "FeeRateSet",
-            "Event emitted when the fee rate has been updated for a subnet", EventDecl.Field.of("netuid", Types.U16),
+            "", EventDecl.Field.of("netuid", Types.U16),
             EventDecl.Field.of("rate", Types.U16));
-    public final ErrorDecl feeRateTooHigh = error(0, "FeeRateTooHigh", "The fee rate is too high");
+    public final ErrorDecl feeRateTooHigh = error(0, "FeeRateTooHigh", "");
     public final ErrorDecl insufficientInputAmount = error(1, "InsufficientInputAmount",
-            "The provided amount is insufficient for the swap.");
+            "");
     public final ErrorDecl insufficientLiquidity = error(2, "InsufficientLiquidity",
-            "The provided liquidity is insufficient for the operation.");
+            "");
     public final ErrorDecl priceLimitExceeded = error(3, "PriceLimitExceeded",
-            "The operation would exceed the price limit.");
+            "");
     public final ErrorDecl insufficientBalance = error(4, "InsufficientBalance",
-            "The caller does not have enough balance for the operation.");
-    public final ErrorDecl invalidTickRange = error(5, "InvalidTickRange", "The provided tick range is invalid.");
+            "");
+    public final ErrorDecl invalidTickRange = error(5, "InvalidTickRange", "");
     public final ErrorDecl invalidLiquidityValue = error(6, "InvalidLiquidityValue",
-            "Provided liquidity parameter is invalid (likely too small)");
-    public final ErrorDecl reservesTooLow = error(7, "ReservesTooLow", "Reserves too low for operation.");
-    public final ErrorDecl mechanismDoesNotExist = error(8, "MechanismDoesNotExist", "The subnet does not exist.");
+            "");
+    public final ErrorDecl reservesTooLow = error(7, "ReservesTooLow", "");
+    public final ErrorDecl mechanismDoesNotExist = error(8, "MechanismDoesNotExist", "");
     public final ErrorDecl subtokenDisabled = error(9, "SubtokenDisabled",
-            "The subnet does not have subtoken enabled");
+            "");
     public final ErrorDecl reservesOutOfBalance = error(10, "ReservesOutOfBalance",
-            "Swap reserves are too imbalanced");
+            "");
     public final ErrorDecl swapInputTooLarge = error(11, "SwapInputTooLarge",
-            "Swap input is too large relative to input-side liquidity");
-    public final ErrorDecl deprecated = error(12, "Deprecated", "The extrinsic is deprecated");
+            "");
+    public final ErrorDecl deprecated = error(12, "Deprecated", "");
 
     SwapDecls() {
         super("Swap", 28);
@@ -53,7 +53,7 @@ abstract class SwapDecls extends Pallet {
     }
 
     final void declareCalls(SubtensorCalls.Handlers on) {
-        call(0, "set_fee_rate", 400_000_000L, "Set the fee rate for swaps on a specific subnet (normalized value).",
+        call(0, "set_fee_rate", 400_000_000L, "",
                 on.handler("set_fee_rate"), arg("netuid", Types.U16), arg("rate", Types.U16));
         call(4, "toggle_user_liquidity", 400_000_000L, "DEPRECATED", on.handler("toggle_user_liquidity"),
                 arg("netuid", Types.U16), arg("enable", Types.BOOL));

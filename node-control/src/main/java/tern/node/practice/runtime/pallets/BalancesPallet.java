@@ -69,42 +69,41 @@ public final class BalancesPallet extends Pallet {
     private record IdAmount(NoReason id, long amount) {}
 
     final Storage.Value<Long> totalIssuance = value("TotalIssuance", Types.U64, 0L,
-            "The total units issued in the system.");
+            "");
 
-    final EventDecl endowed = event(0, "Endowed", "An account was created with some free balance.",
+    final EventDecl endowed = event(0, "Endowed", "",
             field("account", Types.ACCOUNT), field("free_balance", Types.U64));
     final EventDecl dustLost = event(1, "DustLost",
-            "An account was removed whose balance was non-zero but below ExistentialDeposit, resulting in an outright "
-                    + "loss.",
+            "",
             field("account", Types.ACCOUNT), field("amount", Types.U64));
-    final EventDecl transfer = event(2, "Transfer", "Transfer succeeded.", field("from", Types.ACCOUNT),
+    final EventDecl transfer = event(2, "Transfer", "", field("from", Types.ACCOUNT),
             field("to", Types.ACCOUNT), field("amount", Types.U64));
-    final EventDecl balanceSet = event(3, "BalanceSet", "A balance was set by root.", field("who", Types.ACCOUNT),
+    final EventDecl balanceSet = event(3, "BalanceSet", "", field("who", Types.ACCOUNT),
             field("free", Types.U64));
-    final EventDecl reserved = whoAmount(4, "Reserved", "Some balance was reserved (moved from free to reserved).");
+    final EventDecl reserved = whoAmount(4, "Reserved", "");
     final EventDecl unreserved = whoAmount(5, "Unreserved",
-            "Some balance was unreserved (moved from reserved to free).");
+            "");
     final EventDecl reserveRepatriated = event(6, "ReserveRepatriated",
-            "Some balance was moved from the reserve of the first account to the second account.",
+            "",
             field("from", Types.ACCOUNT), field("to", Types.ACCOUNT), field("amount", Types.U64),
             field("destination_status", STATUS));
-    final EventDecl deposit = whoAmount(7, "Deposit", "Some amount was deposited (e.g. for transaction fees).");
+    final EventDecl deposit = whoAmount(7, "Deposit", "");
     final EventDecl withdraw = whoAmount(8, "Withdraw",
-            "Some amount was withdrawn from the account (e.g. for transaction fees).");
-    final EventDecl minted = whoAmount(10, "Minted", "Some amount was minted into an account.");
-    final EventDecl burned = whoAmount(11, "Burned", "Some amount was burned from an account.");
-    final EventDecl upgraded = event(14, "Upgraded", "An account was upgraded.", field("who", Types.ACCOUNT));
+            "");
+    final EventDecl minted = whoAmount(10, "Minted", "");
+    final EventDecl burned = whoAmount(11, "Burned", "");
+    final EventDecl upgraded = event(14, "Upgraded", "", field("who", Types.ACCOUNT));
     final EventDecl totalIssuanceForced = event(21, "TotalIssuanceForced",
-            "The `TotalIssuance` was forcefully changed.", field("old", Types.U64), field("new", Types.U64));
+            "", field("old", Types.U64), field("new", Types.U64));
 
     final ErrorDecl liquidityRestrictions = error(1, "LiquidityRestrictions",
-            "Account liquidity restrictions prevent withdrawal.");
-    final ErrorDecl insufficientBalance = error(2, "InsufficientBalance", "Balance too low to send value.");
+            "");
+    final ErrorDecl insufficientBalance = error(2, "InsufficientBalance", "");
     final ErrorDecl existentialDeposit = error(3, "ExistentialDeposit",
-            "Value too low to create account due to existential deposit.");
+            "");
     final ErrorDecl issuanceDeactivated = error(10, "IssuanceDeactivated",
-            "The issuance cannot be modified since it is already deactivated.");
-    final ErrorDecl deltaZero = error(11, "DeltaZero", "The delta cannot be zero.");
+            "");
+    final ErrorDecl deltaZero = error(11, "DeltaZero", "");
 
     private final BalanceLedger ledger;
 
@@ -114,26 +113,26 @@ public final class BalancesPallet extends Pallet {
         declareStorage();
         declareRest();
         constant("ExistentialDeposit", Types.U64, EXISTENTIAL_DEPOSIT,
-                "The minimum amount required to keep an account open. MUST BE GREATER THAN ZERO!");
-        constant("MaxLocks", Types.U32, 50L, "The maximum number of locks that should exist on an account.");
-        constant("MaxReserves", Types.U32, 50L, "The maximum number of named reserves that can exist on an account.");
+                "");
+        constant("MaxLocks", Types.U32, 50L, "");
+        constant("MaxReserves", Types.U32, 50L, "");
         constant("MaxFreezes", Types.U32, 50L,
-                "The maximum number of individual freeze locks that can exist on an account at any time.");
+                "");
         declareCalls(new BalanceCalls(ledger, this));
     }
 
     private void declareStorage() {
-        value("InactiveIssuance", Types.U64, 0L, "The total units of outstanding deactivated balance in the system.");
+        value("InactiveIssuance", Types.U64, 0L, "");
         map("Account", blake2(Types.ACCOUNT), AccountData.TYPE, AccountData.NONE,
                 "Unused: balances are kept by System.");
         map("Locks", blake2(Types.ACCOUNT), Types.vec(LOCK), List.of(),
-                "Any liquidity locks on some account balances.");
+                "");
         map("Reserves", blake2(Types.ACCOUNT), Types.vec(RESERVE), List.of(),
-                "Named reserves on some account balances.");
+                "");
         map("Holds", blake2(Types.ACCOUNT), Types.vec(idAmount("RuntimeHoldReason")), List.of(),
-                "Holds on account balances.");
+                "");
         map("Freezes", blake2(Types.ACCOUNT), Types.vec(idAmount("RuntimeFreezeReason")), List.of(),
-                "Freeze locks on account balances.");
+                "");
     }
 
     private static Type<IdAmount> idAmount(String reasons) {
@@ -146,50 +145,48 @@ public final class BalancesPallet extends Pallet {
 
     /// Events and errors that nothing here causes, so that clients find them as on the real chain.
     private void declareRest() {
-        whoAmount(9, "Slashed", "Some amount was removed from the account (e.g. for misbehavior).");
-        whoAmount(12, "Suspended", "Some amount was suspended from an account (it can be restored later).");
-        whoAmount(13, "Restored", "Some amount was restored into an account.");
-        event(15, "Issued", "Total issuance was increased by `amount`, creating a credit to be balanced.",
+        whoAmount(9, "Slashed", "");
+        whoAmount(12, "Suspended", "");
+        whoAmount(13, "Restored", "");
+        event(15, "Issued", "",
                 field("amount", Types.U64));
-        event(16, "Rescinded", "Total issuance was decreased by `amount`, creating a debt to be balanced.",
+        event(16, "Rescinded", "",
                 field("amount", Types.U64));
-        whoAmount(17, "Locked", "Some balance was locked.");
-        whoAmount(18, "Unlocked", "Some balance was unlocked.");
-        whoAmount(19, "Frozen", "Some balance was frozen.");
-        whoAmount(20, "Thawed", "Some balance was thawed.");
-        error(0, "VestingBalance", "Vesting balance too high to send value.");
-        error(4, "Expendability", "Transfer/payment would kill account.");
-        error(5, "ExistingVestingSchedule", "A vesting schedule already exists for this account.");
-        error(6, "DeadAccount", "Beneficiary account must pre-exist.");
-        error(7, "TooManyReserves", "Number of named reserves exceed `MaxReserves`.");
-        error(8, "TooManyHolds", "Number of holds exceed `VariantCountOf<T::RuntimeHoldReason>`.");
-        error(9, "TooManyFreezes", "Number of freezes exceed `MaxFreezes`.");
+        whoAmount(17, "Locked", "");
+        whoAmount(18, "Unlocked", "");
+        whoAmount(19, "Frozen", "");
+        whoAmount(20, "Thawed", "");
+        error(0, "VestingBalance", "");
+        error(4, "Expendability", "");
+        error(5, "ExistingVestingSchedule", "");
+        error(6, "DeadAccount", "");
+        error(7, "TooManyReserves", "");
+        error(8, "TooManyHolds", "");
+        error(9, "TooManyFreezes", "");
     }
 
     private void declareCalls(BalanceCalls does) {
         CallDecl.Arg dest = arg("dest", MultiAddress.TYPE);
         CallDecl.Arg value = arg("value", Types.COMPACT_U64);
-        call(0, "transfer_allow_death", 175_062_000, "Transfer some liquid free balance to another account.",
+        call(0, "transfer_allow_death", 175_062_000, "",
                 does::transferAllowDeath, dest, value);
         call(2, "force_transfer", 302_164_000,
-                "Exactly as `transfer_allow_death`, except the origin must be root and the source account may be "
-                        + "specified.",
+                "",
                 does::forceTransfer, arg("source", MultiAddress.TYPE), dest, value);
         call(3, "transfer_keep_alive", 164_542_000,
-                "Same as the `transfer_allow_death` call, but with a check that the transfer will not kill the origin "
-                        + "account.",
+                "",
                 does::transferKeepAlive, dest, value);
-        call(4, "transfer_all", 174_250_000, "Transfer the entire transferable balance from the caller account.",
+        call(4, "transfer_all", 174_250_000, "",
                 does::transferAll, dest, arg("keep_alive", Types.BOOL));
-        call(5, "force_unreserve", 142_464_000, "Unreserve some balance from a user by force.", does::forceUnreserve,
+        call(5, "force_unreserve", 142_464_000, "", does::forceUnreserve,
                 arg("who", MultiAddress.TYPE), arg("amount", Types.U64));
-        call(6, "upgrade_accounts", 141_700_000, "Upgrade a specified account.", does::upgradeAccounts,
+        call(6, "upgrade_accounts", 141_700_000, "", does::upgradeAccounts,
                 arg("who", Types.vec(Types.ACCOUNT)));
-        call(8, "force_set_balance", 146_750_000, "Set the regular balance of a given account.", does::forceSetBalance,
+        call(8, "force_set_balance", 146_750_000, "", does::forceSetBalance,
                 arg("who", MultiAddress.TYPE), arg("new_free", Types.COMPACT_U64));
-        call(9, "force_adjust_total_issuance", 130_000_000, "Adjust the total issuance in a saturating way.",
+        call(9, "force_adjust_total_issuance", 130_000_000, "",
                 does::forceAdjustIssuance, arg("direction", DIRECTION), arg("delta", Types.COMPACT_U64));
-        call(10, "burn", 156_259_000, "Burn the specified liquid free balance from the origin account.", does::burn,
+        call(10, "burn", 156_259_000, "", does::burn,
                 value, arg("keep_alive", Types.BOOL));
     }
 

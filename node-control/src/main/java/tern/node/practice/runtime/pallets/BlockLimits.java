@@ -78,12 +78,12 @@ public final class BlockLimits {
     static void declare(Declarer declarer) {
         declarer.constant("BlockWeights", Weights.TYPE,
                 new Weights(new Weight(BASE_BLOCK, 0), new Weight(4 * SECOND, PROOF), CLASSES),
-                "Block & extrinsics weights: base values and limits.");
+                "");
         declarer.constant("BlockLength", Lengths.TYPE,
                 new Lengths(new PerClass<>(NORMAL_LENGTH, ALL_LENGTH, ALL_LENGTH)),
-                "The maximum length of a block (in bytes).");
+                "");
         declarer.constant("DbWeight", DbWeight.TYPE, new DbWeight(25_000_000, 100_000_000),
-                "The weight of runtime database operations the runtime can invoke.");
+                "");
     }
 
     /// Whether a call of that weight may be in any block at all.

@@ -58,9 +58,9 @@ public final class ProxyPallet extends Pallet {
     final Storage.Map1<AccountId, Pair<List<Definition>, Long>> proxies;
     final Storage.Map1<AccountId, Pair<List<Announcement>, Long>> announcements = map("Announcements",
             twox(Types.ACCOUNT), Types.pair(Types.vec(ANNOUNCEMENT), Types.U64), new Pair<>(List.of(), 0L),
-            "The announcements made by the proxy (key).");
+            "");
     final Storage.Map1<AccountId, Optional<DispatchError>> lastCallResult = optionalMap("LastCallResult",
-            twox(Types.ACCOUNT), CoreTypes.DISPATCH_RESULT, "The result of the last call made by the proxy (key).");
+            twox(Types.ACCOUNT), CoreTypes.DISPATCH_RESULT, "");
     final Storage.Map2<AccountId, AccountId, Types.Unit> realPaysFee = optionalMap("RealPaysFee", twox(Types.ACCOUNT),
             twox(Types.ACCOUNT), Types.UNIT, "Whether the real account pays the fees of this proxy's calls.");
 
@@ -68,25 +68,25 @@ public final class ProxyPallet extends Pallet {
             "A proxy was executed correctly, with the given result.", field("result", CoreTypes.DISPATCH_RESULT));
     final EventDecl pureCreated;
     final EventDecl pureKilled;
-    final EventDecl announced = event(3, "Announced", "An announcement was placed to make a call in the future.",
+    final EventDecl announced = event(3, "Announced", "",
             field("real", Types.ACCOUNT), field("proxy", Types.ACCOUNT), field("call_hash", Types.HASH));
     final EventDecl proxyAdded;
     final EventDecl proxyRemoved;
     final EventDecl depositPoked = event(6, "DepositPoked",
-            "A deposit stored for proxies or announcements was poked / updated.", field("who", Types.ACCOUNT),
+            "", field("who", Types.ACCOUNT),
             field("kind", DEPOSIT_KIND), field("old_deposit", Types.U64), field("new_deposit", Types.U64));
     final EventDecl realPaysFeeSet = event(7, "RealPaysFeeSet", "Who pays a proxy's fees was set.",
             field("real", Types.ACCOUNT), field("delegate", Types.ACCOUNT), field("pays_fee", Types.BOOL));
 
     final ErrorDecl tooMany = error(0, "TooMany",
-            "There are too many proxies registered or too many announcements pending.");
-    final ErrorDecl notFound = error(1, "NotFound", "Proxy registration not found.");
-    final ErrorDecl notProxy = error(2, "NotProxy", "Sender is not a proxy of the account to be proxied.");
-    final ErrorDecl duplicate = error(4, "Duplicate", "Account is already a proxy.");
+            "");
+    final ErrorDecl notFound = error(1, "NotFound", "");
+    final ErrorDecl notProxy = error(2, "NotProxy", "");
+    final ErrorDecl duplicate = error(4, "Duplicate", "");
     final ErrorDecl noPermission = error(5, "NoPermission",
-            "Call may not be made by proxy because it may escalate its privileges.");
-    final ErrorDecl unannounced = error(6, "Unannounced", "Announcement, if made at all, was made too recently.");
-    final ErrorDecl noSelfProxy = error(7, "NoSelfProxy", "Cannot add self as proxy.");
+            "");
+    final ErrorDecl unannounced = error(6, "Unannounced", "");
+    final ErrorDecl noSelfProxy = error(7, "NoSelfProxy", "");
 
     final Type<ProxyType> proxyType;
     private final ProxyCalls does;
@@ -100,23 +100,22 @@ public final class ProxyPallet extends Pallet {
                 .field("delay", Types.U32, Definition::delay)
                 .build(parts -> new Definition(parts.get(0), parts.get(1), parts.get(2)));
         proxies = map("Proxies", twox(Types.ACCOUNT), Types.pair(Types.vec(definition), Types.U64),
-                new Pair<>(List.of(), 0L), "The set of account proxies.");
+                new Pair<>(List.of(), 0L), "");
         EventDecl.Field[] pure = {field("proxy_type", proxyType), field("disambiguation_index", Types.U16)};
-        pureCreated = event(1, "PureCreated", "A pure account has been created by new proxy with given "
-                + "disambiguation index and proxy type.",
+        pureCreated = event(1, "PureCreated", "",
                 field("pure", Types.ACCOUNT), field("who", Types.ACCOUNT), pure[0], pure[1]);
-        pureKilled = event(2, "PureKilled", "A pure proxy was killed by its spawner.", field("pure", Types.ACCOUNT),
+        pureKilled = event(2, "PureKilled", "", field("pure", Types.ACCOUNT),
                 field("spawner", Types.ACCOUNT), pure[0], pure[1]);
         EventDecl.Field[] change = {field("delegator", Types.ACCOUNT), field("delegatee", Types.ACCOUNT),
                 field("proxy_type", proxyType), field("delay", Types.U32)};
-        proxyAdded = event(4, "ProxyAdded", "A proxy was added.", change);
-        proxyRemoved = event(5, "ProxyRemoved", "A proxy was removed.", change);
-        error(3, "Unproxyable", "A call which is incompatible with the proxy type's filter was attempted.");
+        proxyAdded = event(4, "ProxyAdded", "", change);
+        proxyRemoved = event(5, "ProxyRemoved", "", change);
+        error(3, "Unproxyable", "");
         error(8, "AnnouncementDepositInvariantViolated",
-                "Invariant violated: deposit recomputation returned None after updating announcements.");
-        error(9, "InvalidDerivedAccountId", "Failed to derive a valid account id from the provided entropy.");
+                "");
+        error(9, "InvalidDerivedAccountId", "");
         constant("ProxyDepositBase", Types.U64, DEPOSIT_BASE, "The base amount of currency needed to reserve.");
-        constant("ProxyDepositFactor", Types.U64, DEPOSIT_EACH, "The amount of currency needed per proxy added.");
+        constant("ProxyDepositFactor", Types.U64, DEPOSIT_EACH, "");
         constant("MaxProxies", Types.U32, (long) MOST_PROXIES, "The maximum amount of proxies of one account.");
         constant("MaxPending", Types.U32, (long) MOST_PENDING, "The maximum amount of time-delayed announcements.");
         constant("AnnouncementDepositBase", Types.U64, ANNOUNCEMENT_BASE, "The base amount of an announcement.");
@@ -138,22 +137,20 @@ public final class ProxyPallet extends Pallet {
                 does::proxy, ProxyPallet::weighWrapper, real, forced, call);
         call(1, "add_proxy", 150_000_000, "Register a proxy account for the sender.", does::addProxy, delegate, type,
                 delay);
-        call(2, "remove_proxy", 150_000_000, "Unregister a proxy account for the sender.", does::removeProxy, delegate,
+        call(2, "remove_proxy", 150_000_000, "", does::removeProxy, delegate,
                 type, delay);
-        call(3, "remove_proxies", 150_000_000, "Unregister all proxy accounts for the sender.", does::removeProxies);
-        call(4, "create_pure", 150_000_000, "Spawn a fresh new account that is guaranteed to be otherwise "
-                + "inaccessible.", does::createPure, type, delay, index);
-        call(5, "kill_pure", 150_000_000, "Removes a previously spawned pure proxy.", does::killPure,
+        call(3, "remove_proxies", 150_000_000, "", does::removeProxies);
+        call(4, "create_pure", 150_000_000, "", does::createPure, type, delay, index);
+        call(5, "kill_pure", 150_000_000, "", does::killPure,
                 arg("spawner", MultiAddress.TYPE), type, index, arg("height", Types.COMPACT_U32),
                 arg("ext_index", Types.COMPACT_U32));
-        call(6, "announce", 260_000_000, "Publish the hash of a proxy-call that will be made in the future.",
+        call(6, "announce", 260_000_000, "",
                 does::announce, real, hash);
-        call(7, "remove_announcement", 230_000_000, "Remove a given announcement.", does::removeAnnouncement, real,
+        call(7, "remove_announcement", 230_000_000, "", does::removeAnnouncement, real,
                 hash);
-        call(8, "reject_announcement", 230_000_000, "Remove the given announcement of a delegate.",
+        call(8, "reject_announcement", 230_000_000, "",
                 does::rejectAnnouncement, delegate, hash);
-        weighedCall(9, "proxy_announced", "Dispatch the given `call` from an account that the sender is authorized "
-                + "for, as announced.", does::proxyAnnounced,
+        weighedCall(9, "proxy_announced", "", does::proxyAnnounced,
                 inner -> weighWrapper(inner).plus(230_000_000), delegate, real, forced, call);
         call(10, "poke_deposit", 250_000_000, "Poke / Adjust deposits made for proxies and announcements.",
                 does::pokeDeposit);

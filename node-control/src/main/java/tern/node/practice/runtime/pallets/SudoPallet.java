@@ -20,19 +20,19 @@ import tern.wallet.keys.AccountId;
 public final class SudoPallet extends Pallet {
 
     private final Storage.Value<AccountId> key = optionalValue("Key", Types.ACCOUNT,
-            "The `AccountId` of the sudo key.");
-    private final EventDecl sudid = event(0, "Sudid", "A sudo call just took place.",
+            "");
+    private final EventDecl sudid = event(0, "Sudid", "",
             EventDecl.Field.of("sudo_result", CoreTypes.DISPATCH_RESULT));
-    private final EventDecl keyChanged = event(1, "KeyChanged", "The sudo key has been updated.",
+    private final EventDecl keyChanged = event(1, "KeyChanged", "",
             EventDecl.Field.of("old", Types.option(Types.ACCOUNT)), EventDecl.Field.of("new", Types.ACCOUNT));
-    private final EventDecl keyRemoved = event(2, "KeyRemoved", "The key was permanently removed.");
+    private final EventDecl keyRemoved = event(2, "KeyRemoved", "");
     private final EventDecl sudoAsDone = event(3, "SudoAsDone", "A sudo_as call just took place.",
             EventDecl.Field.of("sudo_result", CoreTypes.DISPATCH_RESULT));
-    private final ErrorDecl requireSudo = error(0, "RequireSudo", "Sender must be the Sudo account.");
+    private final ErrorDecl requireSudo = error(0, "RequireSudo", "");
 
     public SudoPallet(RuntimeCalls calls) {
         super("Sudo", 12);
-        weighedCall(0, "sudo", "Authenticates the sudo key and dispatches a function call with `Root` origin.",
+        weighedCall(0, "sudo", "",
                 this::sudo, SudoPallet::weigh, arg("call", calls));
         weighedCall(1, "sudo_unchecked_weight",
                 "Authenticates the sudo key and dispatches a function call with `Root` origin, without weight check.",
@@ -46,7 +46,7 @@ public final class SudoPallet extends Pallet {
         weighedCall(3, "sudo_as",
                 "Authenticates the sudo key and dispatches a function call with `Signed` origin from a given account.",
                 this::sudoAs, SudoPallet::weigh, arg("who", MultiAddress.TYPE), arg("call", calls));
-        call(4, "remove_key", 130_000_000, "Permanently removes the sudo key.", this::removeKey);
+        call(4, "remove_key", 130_000_000, "", this::removeKey);
     }
 
     public Optional<AccountId> key(State state) {

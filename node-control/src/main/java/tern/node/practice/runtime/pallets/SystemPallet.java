@@ -51,19 +51,19 @@ public final class SystemPallet extends Pallet {
     private static final Hash32 ZERO_HASH = Hash32.of(new byte[32]);
 
     public final Storage.Map1<AccountId, AccountInfo> accounts = map("Account", blake2(Types.ACCOUNT),
-            AccountInfo.TYPE, AccountInfo.NONE, "The full account information for a particular account ID.");
+            AccountInfo.TYPE, AccountInfo.NONE, "");
     public final Storage.Value<Long> extrinsicCount = optionalValue("ExtrinsicCount", Types.U32,
-            "Total extrinsics count for the current block.");
+            "");
     public final Storage.Value<PerClass<Weight>> blockWeight = value("BlockWeight", PerClass.type(CoreTypes.WEIGHT),
-            NO_WEIGHT, "The current weight for the block.");
+            NO_WEIGHT, "");
     public final Storage.Value<Long> allExtrinsicsLength = optionalValue("AllExtrinsicsLen", Types.U32,
-            "Total length (in bytes) for all extrinsics put together, for the current block.");
+            "");
     public final Storage.Map1<Long, Hash32> blockHashes = map("BlockHash", twox(Types.U32), Types.HASH, ZERO_HASH,
-            "Map of block numbers to block hashes.");
+            "");
     public final Storage.Value<Long> blockNumber = value("Number", Types.U32, 0L,
-            "The current block number being processed.");
+            "");
     public final Storage.Value<Hash32> parentHash = value("ParentHash", Types.HASH, ZERO_HASH,
-            "Hash of the previous block.");
+            "");
     public final Storage.Value<CoreTypes.Digest> digest = value("Digest", CoreTypes.Digest.TYPE,
             new CoreTypes.Digest(List.of()), "Digest of the current block.");
     public final Storage.Value<List<EventRecord>> events;
@@ -72,23 +72,23 @@ public final class SystemPallet extends Pallet {
     public final Storage.Value<LastUpgrade> lastRuntimeUpgrade = optionalValue("LastRuntimeUpgrade", LAST_UPGRADE,
             "Stores the spec version and name of when the last runtime upgrade happened.");
     public final Storage.Value<Phase> executionPhase = optionalValue("ExecutionPhase", Phase.TYPE,
-            "The execution phase of the block.");
+            "");
     final Storage.Value<Authorized> authorizedUpgrade = optionalValue("AuthorizedUpgrade", AUTHORIZED,
             "A code upgrade that was authorized.");
 
-    public final EventDecl extrinsicSuccess = event(0, "ExtrinsicSuccess", "An extrinsic completed successfully.",
+    public final EventDecl extrinsicSuccess = event(0, "ExtrinsicSuccess", "",
             EventDecl.Field.of("dispatch_info", CoreTypes.DISPATCH_INFO));
-    public final EventDecl extrinsicFailed = event(1, "ExtrinsicFailed", "An extrinsic failed.",
+    public final EventDecl extrinsicFailed = event(1, "ExtrinsicFailed", "",
             EventDecl.Field.of("dispatch_error", DispatchError.TYPE),
             EventDecl.Field.of("dispatch_info", CoreTypes.DISPATCH_INFO));
-    public final EventDecl codeUpdated = event(2, "CodeUpdated", "`:code` was updated.");
-    final EventDecl newAccount = event(3, "NewAccount", "A new account was created.",
+    public final EventDecl codeUpdated = event(2, "CodeUpdated", "");
+    final EventDecl newAccount = event(3, "NewAccount", "",
             EventDecl.Field.of("account", Types.ACCOUNT));
-    final EventDecl killedAccount = event(4, "KilledAccount", "An account was reaped.",
+    final EventDecl killedAccount = event(4, "KilledAccount", "",
             EventDecl.Field.of("account", Types.ACCOUNT));
-    final EventDecl remarked = event(5, "Remarked", "On on-chain remark happened.",
+    final EventDecl remarked = event(5, "Remarked", "",
             EventDecl.Field.of("sender", Types.ACCOUNT), EventDecl.Field.of("hash", Types.HASH));
-    final EventDecl upgradeAuthorized = event(6, "UpgradeAuthorized", "An upgrade was authorized.",
+    final EventDecl upgradeAuthorized = event(6, "UpgradeAuthorized", "",
             EventDecl.Field.of("code_hash", Types.HASH), EventDecl.Field.of("check_version", Types.BOOL));
 
     final ErrorDecl invalidSpecName = error(0, "InvalidSpecName",
@@ -96,31 +96,31 @@ public final class SystemPallet extends Pallet {
     final ErrorDecl specVersionNeedsToIncrease = error(1, "SpecVersionNeedsToIncrease",
             "The specification version is not allowed to decrease between the current runtime and the new runtime.");
     final ErrorDecl failedToExtractRuntimeVersion = error(2, "FailedToExtractRuntimeVersion",
-            "Failed to extract the runtime version from the new runtime.");
+            "");
     final ErrorDecl nonDefaultComposite = error(3, "NonDefaultComposite",
-            "Suicide called when the account has non-default composite data.");
+            "");
     final ErrorDecl nonZeroRefCount = error(4, "NonZeroRefCount",
-            "There is a non-zero reference count preventing the account from being purged.");
+            "");
     private final ErrorDecl callFiltered = error(5, "CallFiltered", "The origin filter prevent the call.");
     final ErrorDecl multiBlockMigrationsOngoing = error(6, "MultiBlockMigrationsOngoing",
-            "A multi-block migration is ongoing and prevents the current code from being replaced.");
-    final ErrorDecl nothingAuthorized = error(7, "NothingAuthorized", "No upgrade authorized.");
-    final ErrorDecl unauthorized = error(8, "Unauthorized", "The submitted code is not authorized.");
+            "");
+    final ErrorDecl nothingAuthorized = error(7, "NothingAuthorized", "");
+    final ErrorDecl unauthorized = error(8, "Unauthorized", "");
 
     /// @param version what the constant `Version` says; asked for when metadata is made
     public SystemPallet(RuntimeEvents runtimeEvents, Supplier<CoreTypes.Version> version) {
         super("System", 0);
         events = value("Events", Types.vec(EventRecord.type(runtimeEvents)), List.of(),
-                "Events deposited for the current block.");
-        value("InherentsApplied", Types.BOOL, false, "Whether all inherents have been applied.");
+                "");
+        value("InherentsApplied", Types.BOOL, false, "");
         map("ExtrinsicData", twox(Types.U32), Types.BYTES, new byte[0],
-                "Extrinsics data for the current block (maps an extrinsic's index to its data).");
+                "");
         map("EventTopics", blake2(Types.HASH), Types.vec(Types.pair(Types.U32, Types.U32)), List.of(),
                 "Mapping between a topic and a vector of indexes of events.");
-        value("UpgradedToU32RefCount", Types.BOOL, false, "True if we have upgraded so that `type RefCount` is `u32`.");
+        value("UpgradedToU32RefCount", Types.BOOL, false, "");
         value("UpgradedToTripleRefCount", Types.BOOL, false,
-                "True if we have upgraded so that AccountInfo contains three types of `RefCount`.");
-        value("ExtrinsicWeightReclaimed", CoreTypes.WEIGHT, Weight.ZERO, "The weight reclaimed for the extrinsic.");
+                "");
+        value("ExtrinsicWeightReclaimed", CoreTypes.WEIGHT, Weight.ZERO, "");
         BlockLimits.declare(new BlockLimits.Declarer() {
             @Override
             public <V> void constant(String name, Type<V> type, V value, String docs) {
@@ -129,32 +129,32 @@ public final class SystemPallet extends Pallet {
         });
         constant("BlockHashCount", Types.U32, BLOCK_HASH_COUNT,
                 "Maximum number of block number to block hash mappings.");
-        lateConstant("Version", CoreTypes.Version.TYPE, version, "Get the chain's in-code version.");
-        constant("SS58Prefix", Types.U16, 42, "The designated SS58 prefix of this chain.");
+        lateConstant("Version", CoreTypes.Version.TYPE, version, "");
+        constant("SS58Prefix", Types.U16, 42, "");
         SystemCalls calls = new SystemCalls(this);
-        call(0, "remark", 2_091_000, "Make some on-chain remark.", (dispatch, call) -> dispatch.origin(),
+        call(0, "remark", 2_091_000, "", (dispatch, call) -> dispatch.origin(),
                 arg("remark", Types.BYTES));
-        call(1, "set_heap_pages", 4_102_000, "Set the number of pages in the WebAssembly environment's heap.",
+        call(1, "set_heap_pages", 4_102_000, "",
                 calls::setHeapPages, arg("pages", Types.U64));
-        call(2, "set_code", 95_893_000_000L, "Set the new runtime code.", calls::setCode, arg("code", Types.BYTES));
+        call(2, "set_code", 95_893_000_000L, "", calls::setCode, arg("code", Types.BYTES));
         call(3, "set_code_without_checks", 95_893_000_000L,
-                "Set the new runtime code without doing any checks of the given `code`.", calls::setCodeUnchecked,
+                "", calls::setCodeUnchecked,
                 arg("code", Types.BYTES));
-        call(4, "set_storage", 2_038_000, "Set some items of storage.", calls::setStorage,
+        call(4, "set_storage", 2_038_000, "", calls::setStorage,
                 arg("items", Types.vec(Types.pair(Types.BYTES, Types.BYTES))));
-        call(5, "kill_storage", 2_038_000, "Kill some items from storage.", calls::killStorage,
+        call(5, "kill_storage", 2_038_000, "", calls::killStorage,
                 arg("keys", Types.vec(Types.BYTES)));
-        call(6, "kill_prefix", 3_979_000, "Kill all storage items with a key that starts with the given prefix.",
+        call(6, "kill_prefix", 3_979_000, "",
                 calls::killPrefix, arg("prefix", Types.BYTES), arg("subkeys", Types.U32));
-        call(7, "remark_with_event", 6_000_000, "Make some on-chain remark and emit event.", calls::remarkWithEvent,
+        call(7, "remark_with_event", 6_000_000, "", calls::remarkWithEvent,
                 arg("remark", Types.BYTES));
-        call(9, "authorize_upgrade", 110_000_000, "Authorize an upgrade to a given `code_hash` for the runtime.",
+        call(9, "authorize_upgrade", 110_000_000, "",
                 calls::authorize, arg("code_hash", Types.HASH));
         call(10, "authorize_upgrade_without_checks", 110_000_000,
                 "Authorize an upgrade to a given `code_hash` for the runtime, without checks.",
                 calls::authorizeUnchecked, arg("code_hash", Types.HASH));
         call(11, "apply_authorized_upgrade", 95_893_000_000L,
-                "Provide the preimage (runtime binary) `code` for an upgrade that has been authorized.",
+                "",
                 calls::applyAuthorized, arg("code", Types.BYTES));
     }
 

@@ -15,16 +15,16 @@ import tern.node.practice.frame.Types;
 /// The time, which the block's author says in the first extrinsic of every block. Source: `pallet_timestamp`.
 public final class TimestampPallet extends Pallet {
 
-    private final Storage.Value<Long> now = value("Now", Types.U64, 0L, "The current time for the current block.");
+    private final Storage.Value<Long> now = value("Now", Types.U64, 0L, "");
     private final Storage.Value<Boolean> didUpdate = value("DidUpdate", Types.BOOL, false,
-            "Whether the timestamp has been updated in this block.");
+            "");
     private final CallDecl set;
 
     public TimestampPallet() {
         super("Timestamp", 2);
         // Finney's minimum is half of its slot, 6,000 ms; blocks here may be 0.25 s apart, so it is not enforced
-        constant("MinimumPeriod", Types.U64, 6_000L, "The minimum period between blocks.");
-        set = weighedCall(0, "set", "Set the current time.", this::set,
+        constant("MinimumPeriod", Types.U64, 6_000L, "");
+        set = weighedCall(0, "set", "", this::set,
                 call -> new CallWeight(160_000_000, 0, DispatchClass.MANDATORY, true),
                 arg("now", Types.COMPACT_U64));
     }

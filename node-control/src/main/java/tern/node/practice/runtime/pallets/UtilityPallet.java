@@ -75,20 +75,20 @@ public final class UtilityPallet extends Pallet {
             "Batch of dispatches did not complete fully. Index of first failing dispatch given, as well as the error.",
             EventDecl.Field.of("index", Types.U32), EventDecl.Field.of("error", DispatchError.TYPE));
     private final EventDecl batchCompleted = event(1, "BatchCompleted",
-            "Batch of dispatches completed fully with no error.");
+            "");
     private final EventDecl batchCompletedWithErrors = event(2, "BatchCompletedWithErrors",
-            "Batch of dispatches completed but has errors.");
+            "");
     private final EventDecl itemCompleted = event(3, "ItemCompleted",
-            "A single item within a Batch of dispatches has completed with no error.");
+            "");
     private final EventDecl itemFailed = event(4, "ItemFailed",
-            "A single item within a Batch of dispatches has completed with error.",
+            "",
             EventDecl.Field.of("error", DispatchError.TYPE));
-    private final EventDecl dispatchedAs = event(5, "DispatchedAs", "A call was dispatched.",
+    private final EventDecl dispatchedAs = event(5, "DispatchedAs", "",
             EventDecl.Field.of("result", CoreTypes.DISPATCH_RESULT));
-    private final EventDecl mainSuccess = event(6, "IfElseMainSuccess", "Main call was dispatched.");
-    private final EventDecl fallbackCalled = event(7, "IfElseFallbackCalled", "The fallback call was dispatched.",
+    private final EventDecl mainSuccess = event(6, "IfElseMainSuccess", "");
+    private final EventDecl fallbackCalled = event(7, "IfElseFallbackCalled", "",
             EventDecl.Field.of("main_error", DispatchError.TYPE));
-    private final ErrorDecl tooManyCalls = error(0, "TooManyCalls", "Too many calls batched.");
+    private final ErrorDecl tooManyCalls = error(0, "TooManyCalls", "");
 
     private final RuntimeCalls calls;
 
@@ -96,26 +96,26 @@ public final class UtilityPallet extends Pallet {
         super("Utility", 11);
         this.calls = calls;
         error(1, "InvalidDerivedAccount", "Bad input data for derived account ID.");
-        constant("batched_calls_limit", Types.U32, (long) MOST_CALLS, "The limit on the number of batched calls.");
+        constant("batched_calls_limit", Types.U32, (long) MOST_CALLS, "");
         Type<List<Call>> list = Types.vec(calls);
-        weighedCall(0, "batch", "Send a batch of dispatch calls.", this::batch, UtilityPallet::weighBatch,
+        weighedCall(0, "batch", "", this::batch, UtilityPallet::weighBatch,
                 arg("calls", list));
-        weighedCall(1, "as_derivative", "Send a call through an indexed pseudonym of the sender.", this::asDerivative,
+        weighedCall(1, "as_derivative", "", this::asDerivative,
                 call -> call.<Call>arg("call").weight().plus(80_000_000), arg("index", Types.U16), arg("call", calls));
-        weighedCall(2, "batch_all", "Send a batch of dispatch calls and atomically execute them.", this::batchAll,
+        weighedCall(2, "batch_all", "", this::batchAll,
                 UtilityPallet::weighBatch, arg("calls", list));
-        weighedCall(3, "dispatch_as", "Dispatches a function call with a provided origin.", this::dispatchAs,
+        weighedCall(3, "dispatch_as", "", this::dispatchAs,
                 call -> call.<Call>arg("call").weight().plus(80_000_000), arg("as_origin", Caller.TYPE),
                 arg("call", calls));
         weighedCall(4, "force_batch", "Send a batch of dispatch calls. Unlike `batch`, it allows errors.",
                 this::forceBatch, UtilityPallet::weighBatch, arg("calls", list));
-        weighedCall(5, "with_weight", "Dispatch a function call with a specified weight.", this::withWeight,
+        weighedCall(5, "with_weight", "", this::withWeight,
                 call -> call.<Call>arg("call")
                         .weight()
                         .withRefTime(
                                 call.<CoreTypes.Weight>arg("weight").refTime()),
                 arg("call", calls), arg("weight", CoreTypes.WEIGHT));
-        weighedCall(6, "if_else", "Dispatch a fallback call in the event the main call fails to execute.",
+        weighedCall(6, "if_else", "",
                 this::ifElse,
                 call -> call.<Call>arg("main").weight().plus(call.<Call>arg("fallback").weight().refTime()),
                 arg("main", calls), arg("fallback", calls));
