@@ -82,6 +82,18 @@ public final class OwnerOnly {
         }
     }
 
+    /// Makes sure that the file is there and that only its owner may use it, for libraries that would create it with
+    /// whatever mode the process has. A file that is there keeps its content.
+    public static void createFile(Path file) throws IOException {
+        try {
+            writeNew(file, ByteBuffer.allocate(0));
+        } catch (FileAlreadyExistsException e) {
+            if (isPosix() && !Files.isSymbolicLink(file)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        }
+    }
+
     /// Whether anybody but the owner may read the file. False where the file system has no such notion.
     public static boolean isReadableByOthers(Path file) throws IOException {
         if (!isPosix()) {

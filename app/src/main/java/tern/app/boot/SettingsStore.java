@@ -2,13 +2,9 @@ package tern.app.boot;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SettingsStore {
 
     private static final int LIMIT = 1 << 20;
-
-    /// The lock on the file keeps other processes out; inside one process the system refuses it instead of waiting.
-    private static final ReentrantLock ONE_WRITER = new ReentrantLock();
 
     private final Path file;
 
@@ -60,29 +53,16 @@ public final class SettingsStore {
     /// @return the settings as they are now in the file
     /// @throws BootException when they cannot be read or written; the file is then as it was
     public Settings update(UnaryOperator<Settings> change) throws BootException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
+        if (file.toAbsolutePath().getParent() == null) {
             throw BootException.of("settings.no-folder", file);
         }
-        OwnerOnly.createFolder(folder);
-        ONE_WRITER.lock();
         try {
-            return updateAlone(folder.resolve(".settings.lock"), change);
-        } finally {
-            ONE_WRITER.unlock();
-        }
-    }
-
-    private Settings updateAlone(Path lockFile, UnaryOperator<Settings> change) throws BootException {
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (!lock.isValid()) {
-                throw new IOException("the lock on " + lockFile + " was lost");
-            }
-            Settings changed = change.apply(load());
-            byte[] text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(changed.tree());
-            OwnerOnly.writeAtomically(file, ByteBuffer.wrap(text));
-            return changed;
+            return ExclusiveFile.<Settings, BootException>alone(file, () -> {
+                Settings changed = change.apply(load());
+                byte[] text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(changed.tree());
+                OwnerOnly.writeAtomically(file, ByteBuffer.wrap(text));
+                return changed;
+            });
         } catch (IOException e) {
             throw BootException.of("settings.unsaved", file, e.toString(), e);
         }

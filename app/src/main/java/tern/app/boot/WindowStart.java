@@ -1,8 +1,10 @@
 package tern.app.boot;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import tern.app.cli.WindowOpener;
 import tern.app.theme.Theme;
+import tern.app.window.PictureOutcome;
 import tern.app.window.TernWindow;
 import tern.app.window.WindowOptions;
 
@@ -22,12 +24,23 @@ final class WindowStart implements WindowOpener {
                 return TernWindow.open(options);
             }
             Path png = request.snapshot().get();
-            return TernWindow.snapshot(png, options, options.theme() == Theme.SYSTEM ? Theme.DARK : options.theme(),
-                    request.width(), request.height());
+            PictureOutcome outcome = TernWindow.snapshot(png, options,
+                    options.theme() == Theme.SYSTEM ? Theme.DARK : options.theme(), request.width(), request.height());
+            outcome.sentence().ifPresent(WindowStart::say);
+            return outcome.exitCode();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return INTERRUPTED;
         }
+    }
+
+    /// In one line, whatever a node or a file's name brought into it.
+    private static void say(String sentence) {
+        StringBuilder line = new StringBuilder("tern: ");
+        sentence.codePoints()
+                .map(character -> Character.isISOControl(character) ? ' ' : character)
+                .forEach(line::appendCodePoint);
+        System.err.println(line);
     }
 
     /// Before the first logger: Logback reads where its file goes when it starts.
@@ -36,6 +49,14 @@ final class WindowStart implements WindowOpener {
         System.clearProperty("tern.log.file");
         if (System.getProperty("tern.log.folder") == null) {
             System.setProperty("tern.log.folder", request.folders().logFolder().toString());
+        }
+        try {
+            Path folder = Path.of(System.getProperty("tern.log.folder"));
+            OwnerOnly.createFolder(folder);
+            OwnerOnly.createFile(folder.resolve("tern.log"));
+        } catch (BootException | IOException e) {
+            // Without a place that is the owner's alone nothing is logged; the window does not depend on it.
+            System.setProperty("tern.log.file", "OFF");
         }
     }
 

@@ -17,7 +17,7 @@ public final class CommandLineProgram {
     /// @param environment variables
     /// @param in          for `-` as a file
     /// @param out         the answer; one JSON object a line with `--json`, errors included
-    /// @param err         progress and errors; silent with `--json`
+    /// @param err         progress and errors; silent with `--json` but for one line of JSON before something is sent
     /// @param terminal    whom to ask for passwords and consent
     /// @param window      opens the window
     /// @return the exit code, see `docs/cli.md`
@@ -61,6 +61,10 @@ public final class CommandLineProgram {
         if (id == null) {
             if (head.before().containsKey("--help") || isHelp(args, head.rest())) {
                 return HelpCommand.ofGroup(head.group()).run(invocation);
+            }
+            if (head.rest() < args.length && !args[head.rest()].startsWith("-")) {
+                throw invocation.usage("usage.group-unknown", head.group(), head.rest() + 1,
+                        String.join(", ", CommandId.members(head.group())));
             }
             throw invocation.usage("usage.group", head.group(), String.join(", ", CommandId.members(head.group())));
         }
@@ -131,7 +135,10 @@ public final class CommandLineProgram {
             }
         } else {
             out.flush();
-            err.println(failure.sentence());
+            boolean network = failure.trouble() == Trouble.UNREACHABLE || failure.trouble() == Trouble.WRONG_CHAIN;
+            err.println(network
+                    ? failure.sentence() + ' ' + invocation.texts().get("network.another")
+                    : failure.sentence());
             if (failure.details().isPresent() && withDetails) {
                 err.println(invocation.texts().get("internal.details", failure.details().get()));
             }

@@ -61,7 +61,7 @@ final class CommandShape {
             case WALLET_EXPORT -> shape.arguments(1, 1)
                     .needs("--to-file")
                     .values("--password-file", "--export-password-file");
-            case WALLET_VERIFY -> shape.arguments(1, 1).values("--password-file").flags("--unlock");
+            case WALLET_VERIFY -> shape.arguments(1, 1).values("--password-file").flags("--unlock", "--restore");
             case PORTFOLIO -> shape.arguments(0, 500).hidden("--bench-times");
             case SUBNETS -> shape.arguments(0, 500);
             case SEND ->
@@ -118,7 +118,7 @@ final class CommandShape {
 
     private CommandShape transaction() {
         return values("--password-file", "--wait", "--valid-blocks")
-                .flags("--yes", "--dry-run", "--without-digest");
+                .flags("--yes", "--dry-run", "--again", "--without-digest");
     }
 
     CommandId id() {

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tern.app.boot.BootException;
 import tern.wallet.bittensor.NetworkNameException;
 import tern.wallet.bittensor.PlanException;
@@ -52,8 +55,11 @@ final class Failures {
         }
         String file = Plain.text(String.valueOf(named.getFile()), 200);
         return switch (named) {
-            case NoSuchFileException _ -> new Failure(Trouble.NOT_FOUND, Optional.of("file"),
-                    texts.get("file.missing", file), Optional.empty());
+            case NoSuchFileException _ -> missing(named, file, texts);
+            case SecretFiles.WordsFileExists _ when !isFolder(named.getFile()) -> new Failure(Trouble.EXISTS,
+                    Optional.of("file"), texts.get("words.file-exists", file), Optional.empty());
+            case FileAlreadyExistsException _ when isFolder(named.getFile()) -> new Failure(Trouble.EXISTS,
+                    Optional.of("file"), texts.get("file.is-folder", file), Optional.empty());
             case FileAlreadyExistsException _ -> new Failure(Trouble.EXISTS, Optional.of("file"),
                     texts.get("file.exists", file), Optional.empty());
             case AccessDeniedException _ -> new Failure(Trouble.FILE, Optional.of("permission"),
@@ -61,6 +67,19 @@ final class Failures {
             default -> new Failure(Trouble.FILE, Optional.empty(), texts.get("file.failed-named", file),
                     Optional.ofNullable(named.getReason()));
         };
+    }
+
+    /// Where not even the folder is there, the folder is what is missing.
+    private static Failure missing(FileSystemException error, String file, Texts texts) {
+        Path folder = error.getFile() == null ? null : Path.of(error.getFile()).toAbsolutePath().getParent();
+        String sentence = folder == null || Files.exists(folder)
+                ? texts.get("file.missing", file)
+                : texts.get("file.no-folder", Plain.text(folder.toString(), 200));
+        return new Failure(Trouble.NOT_FOUND, Optional.of("file"), sentence, Optional.empty());
+    }
+
+    private static boolean isFolder(@Nullable String file) {
+        return file != null && Files.isDirectory(Path.of(file));
     }
 
     /// A mistake in Tern. The details name its kind and place but not its message, which nobody has vetted for secrets.

@@ -19,6 +19,7 @@ import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
+import tern.wallet.chain.SignedExtrinsic;
 
 /// What one run of a command stands on: its arguments, where it reads and speaks, and the way to folders, settings and
 /// the chain, each of them opened only when asked for.
@@ -112,6 +113,19 @@ final class Invocation {
             out.flush();
             err.println(texts().get(key, values));
             err.flush();
+        }
+    }
+
+    /// With `--json`: one line on the error stream, for whoever finds this process gone before it has answered.
+    void announce(SignedExtrinsic signed) {
+        if (json) {
+            try (Json line = new Json()) {
+                line.startObject("sending")
+                        .text("hash", signed.hash().toString())
+                        .number("nonce", signed.draft().nonce())
+                        .endObject()
+                        .writeTo(err);
+            }
         }
     }
 

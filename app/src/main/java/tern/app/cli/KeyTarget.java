@@ -1,6 +1,9 @@
 package tern.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.Optional;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.KeyScheme;
@@ -92,6 +95,16 @@ final class KeyTarget {
         } else {
             keystore.createHotkey(wallet, hotkey.get(), material, password);
         }
+    }
+
+    /// Whether the key file is there, or cannot be looked for.
+    boolean mayBeStored() {
+        Path folder = keystore.folder().resolve(wallet);
+        Path file = hotkey.isEmpty() ? folder.resolve("coldkey") : folder.resolve("hotkeys").resolve(hotkey.get());
+        if (Files.isRegularFile(keystore.folder()) || Files.isRegularFile(folder)) {
+            return false;
+        }
+        return !Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Says what was stored.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.BootException;
+import tern.app.boot.ExclusiveFile;
 import tern.app.boot.OwnerOnly;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
@@ -53,9 +54,18 @@ final class KnownRecipients {
     }
 
     void add(AccountId account) throws CliException, BootException {
+        try {
+            ExclusiveFile.<Boolean, CliException>alone(file, () -> addAlone(account));
+        } catch (IOException e) {
+            throw trouble("recipients.unsaved", e.toString(), e);
+        }
+    }
+
+    /// @return whether the list has changed
+    private boolean addAlone(AccountId account) throws CliException, IOException {
         Set<String> known = addresses();
         if (known.size() >= LIMIT || !known.add(account.address())) {
-            return;
+            return false;
         }
         ObjectNode tree = tree();
         ObjectNode chains = tree.path(SENT_TO) instanceof ObjectNode there ? there : tree.putObject(SENT_TO);
@@ -63,15 +73,8 @@ final class KnownRecipients {
         for (String address : known) {
             addresses.add(address);
         }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            OwnerOnly.createFolder(folder);
-        }
-        try {
-            OwnerOnly.writeAtomically(file, ByteBuffer.wrap(JsonMapper.shared().writeValueAsBytes(tree)));
-        } catch (IOException e) {
-            throw trouble("recipients.unsaved", e.toString(), e);
-        }
+        OwnerOnly.writeAtomically(file, ByteBuffer.wrap(JsonMapper.shared().writeValueAsBytes(tree)));
+        return true;
     }
 
     private ObjectNode tree() throws CliException {

@@ -48,7 +48,7 @@ final class Passwords {
     /// A password for something new, asked twice at the keyboard; the caller closes it.
     Secret chosen(String what) throws CliException, IOException {
         Optional<Secret> given = given();
-        Secret password = given.isPresent() ? given.get() : askTwice(what);
+        Secret password = given.isPresent() ? given.get() : askTwice(what, "password.nobody", "--password-file");
         if (password.length() < SHORTEST_NEW) {
             password.close();
             throw invocation.trouble(Trouble.REFUSED, "password.too-short", SHORTEST_NEW);
@@ -61,7 +61,9 @@ final class Passwords {
     /// @param option that names the file
     Secret chosen(String option, String what) throws CliException, IOException {
         Optional<String> file = invocation.arguments().value(option);
-        Secret password = file.isPresent() ? SecretFiles.trimmed(read(file.get()), true) : askTwice(what);
+        Secret password = file.isPresent()
+                ? SecretFiles.trimmed(read(file.get()), true)
+                : askTwice(what, "password.nobody-option", option);
         if (password.length() < SHORTEST_NEW) {
             password.close();
             throw invocation.trouble(Trouble.REFUSED, "password.too-short", SHORTEST_NEW);
@@ -83,9 +85,10 @@ final class Passwords {
                 : Optional.empty();
     }
 
-    private Secret askTwice(String what) throws CliException {
+    /// @param nobody key of what is said where nobody is there: `{0}` is `what`, `{1}` the option
+    private Secret askTwice(String what, String nobody, String option) throws CliException {
         if (!invocation.terminal().isInteractive()) {
-            throw invocation.trouble(Trouble.PASSWORD_NEEDED, "password.nobody", what);
+            throw invocation.trouble(Trouble.PASSWORD_NEEDED, nobody, what, option);
         }
         try (Secret first = SecretFiles.trimmed(ask(invocation.texts().get("password.new", what)), true);
                 Secret second = SecretFiles.trimmed(ask(invocation.texts().get("password.again")), true)) {
@@ -126,6 +129,7 @@ final class Passwords {
     }
 
     private Secret read(String file) throws CliException, IOException {
-        return SecretFiles.read(file, LONGEST, invocation);
+        return SecretFiles.requireContent(SecretFiles.read(file, LONGEST, invocation), file,
+                Trouble.PASSWORD_NEEDED, invocation);
     }
 }

@@ -3,6 +3,7 @@ package tern.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import tern.app.cli.Holders.Holder;
+import tern.app.cli.Holders.LeftOut;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioService;
@@ -18,7 +19,9 @@ final class PortfolioCommand implements Command {
         if (times != null) {
             times.importsDone();
         }
-        List<Holder> holders = Holders.find(invocation.arguments().positionals(), invocation);
+        List<LeftOut> leftOut = new ArrayList<>();
+        List<Holder> holders = Holders.find(invocation.arguments().positionals(), leftOut, invocation);
+        Holders.warn(leftOut, invocation);
         if (holders.isEmpty()) {
             throw invocation.trouble(Trouble.NOT_FOUND, "portfolio.nobody");
         }
@@ -31,7 +34,7 @@ final class PortfolioCommand implements Command {
                 times.portfolioDone();
             }
             if (invocation.json()) {
-                PortfolioJson.write(snapshot, holders, invocation.out());
+                PortfolioJson.write(snapshot, holders, leftOut, invocation.out());
             } else {
                 invocation.print(new PortfolioText(invocation.texts()).portfolio(snapshot, holders,
                         chain.network().title()));

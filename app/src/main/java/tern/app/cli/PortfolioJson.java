@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import tern.app.cli.Holders.Holder;
+import tern.app.cli.Holders.LeftOut;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.portfolio.AccountPicture;
@@ -17,7 +18,7 @@ final class PortfolioJson {
     private PortfolioJson() {}
 
     /// @param holders in the order of the snapshot's accounts
-    static void write(PortfolioSnapshot snapshot, List<Holder> holders, PrintStream out) {
+    static void write(PortfolioSnapshot snapshot, List<Holder> holders, List<LeftOut> leftOut, PrintStream out) {
         try (Json json = new Json()) {
             json.text("network", snapshot.networkId())
                     .text("genesis", snapshot.genesis().toString())
@@ -35,7 +36,7 @@ final class PortfolioJson {
             List<AccountPicture> accounts = snapshot.accounts();
             for (int i = 0; i < accounts.size(); i++) {
                 free = Math.addExact(free, accounts.get(i).free().value());
-                account(json, accounts.get(i), holders.get(i).name(), snapshot);
+                account(json, accounts.get(i), holders.get(i), snapshot);
             }
             json.endArray();
             json.startObject("totals")
@@ -43,6 +44,11 @@ final class PortfolioJson {
                     .rao("spotRao", snapshot.totalSpot())
                     .rao("exitRao", snapshot.totalExit())
                     .endObject();
+            json.startArray("leftOut");
+            for (LeftOut one : leftOut) {
+                json.startObject().text("name", one.name()).text("reason", one.reason()).endObject();
+            }
+            json.endArray();
             json.writeTo(out);
         }
     }
@@ -51,10 +57,11 @@ final class PortfolioJson {
         json.number("number", block.number()).text("hash", block.hash().toString());
     }
 
-    private static void account(Json json, AccountPicture account, Optional<String> name, PortfolioSnapshot snapshot) {
+    private static void account(Json json, AccountPicture account, Holder holder, PortfolioSnapshot snapshot) {
         json.startObject()
-                .textOrNull("name", name)
+                .textOrNull("name", holder.name())
                 .text("address", account.account().address())
+                .flag("watched", holder.watched())
                 .rao("freeRao", account.free())
                 .rao("reservedRao", account.reserved())
                 .rao("lockedRao", account.locked())

@@ -1,7 +1,10 @@
 package tern.app.cli;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -19,10 +22,19 @@ final class PortfolioText {
 
     private static final int LONGEST_NAME = 28;
 
+    /// A node that is this far behind shows amounts of another time.
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
     private final Texts texts;
+    private final Clock clock;
 
     PortfolioText(Texts texts) {
+        this(texts, Clock.systemDefaultZone());
+    }
+
+    PortfolioText(Texts texts, Clock clock) {
         this.texts = texts;
+        this.clock = clock;
     }
 
     /// @param holders      in the order of the snapshot's accounts
@@ -39,26 +51,55 @@ final class PortfolioText {
                 .row(texts.get("portfolio.total-exit"), Amounts.brief(snapshot.totalExit(), Amounts.TAO))
                 .row(texts.get("portfolio.total-spot"), Amounts.brief(snapshot.totalSpot(), Amounts.TAO))
                 .text(0));
+        long watched = holders.stream().filter(Holder::watched).count();
+        if (watched > 0 && watched < holders.size()) {
+            text.append(texts.get(watched == 1 ? "portfolio.with-watched-one" : "portfolio.with-watched", watched))
+                    .append('\n');
+        }
         return text.toString();
     }
 
-    /// `Finney, block 6,912,345 of 12 Oct 2026, 14:03:12, runtime 424`
+    /// `Finney, block 6,912,345 of 12 Oct 2026, 14:03:12 UTC+02:00, runtime 424`, and a note when that is long ago.
     String head(String networkTitle, BlockRef block, long specVersion, Optional<Instant> time) {
         return time.isPresent()
                 ? texts.get("portfolio.head", Plain.text(networkTitle), Amounts.grouped(block.number()),
-                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                                .withZone(ZoneId.systemDefault())
-                                .format(time.get()),
-                        specVersion)
+                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).format(local(time.get())) + ' '
+                                + zone(time.get()),
+                        specVersion) + behind(time.get())
                 : texts.get("portfolio.head-no-time", Plain.text(networkTitle), Amounts.grouped(block.number()),
                         specVersion);
+    }
+
+    private ZonedDateTime local(Instant time) {
+        return time.atZone(clock.getZone());
+    }
+
+    /// The distance from UTC rather than a short name, which can mean several zones.
+    private String zone(Instant time) {
+        ZoneOffset offset = local(time).getOffset();
+        return offset.getTotalSeconds() == 0 ? "UTC" : "UTC" + offset.getId();
+    }
+
+    private String behind(Instant time) {
+        Duration age = Duration.between(time, clock.instant());
+        if (age.compareTo(FRESH) <= 0) {
+            return "";
+        }
+        String spoken = age.toHours() < 2
+                ? texts.get("time.minutes", age.toMinutes())
+                : age.toDays() < 2 ? texts.get("time.hours", age.toHours()) : texts.get("time.days", age.toDays());
+        return '\n' + texts.get("portfolio.behind", spoken);
     }
 
     private void account(StringBuilder text, Holder holder, AccountPicture account, PortfolioSnapshot snapshot) {
         if (holder.name().isPresent()) {
             text.append(Plain.text(holder.name().get(), LONGEST_NAME)).append("  ");
         }
-        text.append(account.account().address()).append('\n');
+        text.append(account.account().address());
+        if (holder.watched()) {
+            text.append("  ").append(texts.get("portfolio.watched"));
+        }
+        text.append('\n');
         Table amounts = new Table("lr").row(texts.get("portfolio.free"), Amounts.brief(account.free(), Amounts.TAO));
         if (!account.locked().isZero()) {
             amounts.row(texts.get("portfolio.locked"), Amounts.brief(account.locked(), Amounts.TAO));

@@ -2,6 +2,7 @@ package tern.app.cli;
 
 import java.util.List;
 import java.util.Optional;
+import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.chain.Draft;
 import tern.wallet.chain.DraftReview;
@@ -34,4 +35,17 @@ record Review(
         Rao freeBefore,
         Optional<Rao> freeAfter,
         long minutes,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /// What moves. For everything that can be sent it is what the fee leaves: the plan works with a fee that is a little
+    /// too high, the draft knows what the node asks for.
+    Rao amount() {
+        return amount(plan, draft.fee());
+    }
+
+    static Rao amount(Plan plan, Rao fee) {
+        return plan.intent() instanceof Intent.TransferAll && plan.fee().isPresent()
+                ? plan.amount().plus(plan.fee().get()).minusOrZero(fee)
+                : plan.amount();
+    }
+}

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tern.app.boot.PendingTransactions;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.bittensor.Plan;
@@ -18,6 +19,7 @@ import tern.wallet.chain.DraftReview;
 import tern.wallet.chain.Pending;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keystore.Keystore;
+import tern.wallet.keystore.Protection;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
@@ -42,31 +44,28 @@ final class ReviewChecks {
         this.keystore = keystore;
     }
 
-    /// @param free     what the account has that is not reserved
-    /// @param isUnused whether nothing and nobody ever kept the account alive
-    private record Balance(Rao free, boolean isUnused) {}
-
-    Review review(WalletEntry wallet, String action, ChainClient chain, Plan plan, Draft draft, DraftReview decoded)
+    Review review(WalletEntry wallet, String action, ChainClient chain, Plan plan, Draft draft, DraftReview decoded,
+            Optional<PendingTransactions.Entry> pending)
             throws TernException {
         Optional<AccountId> recipient = ReviewText.recipient(plan.intent());
         ChainRead read = chain.read(plan.block().hash());
         Pending<Optional<Value>> own = read.storage("System", "Account", Value.of(plan.intent().signer().bytes()));
-        Pending<Optional<Value>> other = recipient.isEmpty()
-                ? own
-                : read.storage("System", "Account", Value.of(recipient.get().bytes()));
         read.execute();
-        Balance balance = balance(own);
+        Rao free = free(own);
         List<String> warnings = new ArrayList<>(plan.warnings());
+        if (pending.isPresent()) {
+            warnings.addFirst(text("warning.pending", Plain.text(pending.get().summary()), pending.get().hash()));
+        }
         if (recipient.isPresent()) {
-            warnAbout(recipient.get(), balance(other), chain.genesis(), wallet, warnings);
+            warnAbout(recipient.get(), chain.genesis(), wallet, warnings);
         }
         if (draft.digestState() != DigestState.IN_FORCE) {
             warnings.add(text(draft.digestState() == DigestState.REFUSED
                     ? "warning.digest-refused"
                     : "warning.digest-missing"));
         }
-        return new Review(wallet, action, chain.network(), chain.genesis(), plan, draft, decoded, balance.free(),
-                after(plan, balance.free(), draft.fee()), minutes(draft, plan, chain), List.copyOf(warnings));
+        return new Review(wallet, action, chain.network(), chain.genesis(), plan, draft, decoded, free,
+                after(plan, free, draft.fee()), minutes(draft, plan, chain), List.copyOf(warnings));
     }
 
     /// Says no where the person cannot judge: bytes that differ from the intent, an impostor's address without anybody
@@ -79,13 +78,10 @@ final class ReviewChecks {
                     first.what() + ": wanted " + first.intended() + ", found " + first.found(), null);
         }
         DigestState digest = review.draft().digestState();
-        boolean valuable = isFinney(review.genesis());
-        boolean allowed = invocation.arguments().has("--without-digest");
-        if (digest == DigestState.REFUSED && (valuable || !allowed)) {
-            throw invocation.trouble(Trouble.REFUSED, valuable ? "refuse.digest" : "refuse.digest-flag");
-        }
-        if (digest == DigestState.NOT_SUPPORTED && valuable && !allowed) {
-            throw invocation.trouble(Trouble.REFUSED, "refuse.digest-flag");
+        Optional<String> refusal = digestRefusal(digest, isFinney(review.genesis()),
+                invocation.arguments().has("--without-digest"));
+        if (refusal.isPresent()) {
+            throw invocation.trouble(Trouble.REFUSED, refusal.get());
         }
         Optional<AccountId> recipient = ReviewText.recipient(review.plan().intent());
         if (recipient.isPresent() && invocation.arguments().has("--yes")) {
@@ -96,8 +92,27 @@ final class ReviewChecks {
         }
     }
 
+    /// Which of the two other states the digest is in is the node's word, so on Finney both are refused and no option
+    /// changes that.
+    ///
+    /// @param valuable whether the genesis is Finney's
+    /// @param allowed  whether `--without-digest` was given
+    /// @return the key of the sentence that says no; empty where signing may go on
+    static Optional<String> digestRefusal(DigestState digest, boolean valuable, boolean allowed) {
+        return switch (digest) {
+            case IN_FORCE -> Optional.empty();
+            case NOT_SUPPORTED -> valuable ? Optional.of("refuse.digest") : Optional.empty();
+            case REFUSED -> {
+                if (valuable) {
+                    yield Optional.of("refuse.digest");
+                }
+                yield allowed ? Optional.empty() : Optional.of("refuse.digest-flag");
+            }
+        };
+    }
+
     private void warnAbout(
-            AccountId recipient, Balance balance, Hash32 genesis, WalletEntry wallet, List<String> warnings)
+            AccountId recipient, Hash32 genesis, WalletEntry wallet, List<String> warnings)
             throws TernException {
         String address = recipient.address();
         Set<String> known = known(genesis);
@@ -106,12 +121,14 @@ final class ReviewChecks {
             warnings.addFirst(text("warning.look-alike", twin.get()));
         }
         if (!known.contains(address)) {
-            warnings.add(text(balance.isUnused() ? "warning.first-time-unused" : "warning.first-time"));
+            warnings.add(text("warning.first-time"));
         }
         for (WalletEntry one : keystore.list()) {
             if (!one.name().equals(wallet.name()) && one.coldkey().isPresent()
                     && one.coldkey().get().equals(recipient)) {
-                warnings.add(text("warning.own-wallet", Plain.text(one.name(), 60)));
+                warnings.add(text(one.protection() == Protection.NONE_WATCH_ONLY
+                        ? "warning.watched-address"
+                        : "warning.own-wallet", Plain.text(one.name(), 60)));
             }
         }
     }
@@ -127,21 +144,16 @@ final class ReviewChecks {
         return known;
     }
 
-    private Balance balance(Pending<Optional<Value>> read) throws TernException {
+    private static Rao free(Pending<Optional<Value>> read) throws TernException {
         Optional<Value> account = read.get();
-        if (account.isEmpty()) {
-            return new Balance(Rao.ZERO, true);
-        }
-        Value value = account.get();
-        Rao free = Rao.of(value.field("data").field("free").asLong());
-        return new Balance(free, value.field("providers").asLong() == 0 && value.field("sufficients").asLong() == 0);
+        return account.isEmpty() ? Rao.ZERO : Rao.of(account.get().field("data").field("free").asLong());
     }
 
     private static Optional<Rao> after(Plan plan, Rao free, Rao fee) {
         Rao paid = free.minusOrZero(fee);
         return switch (plan.intent()) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
-                Optional.of(paid.minusOrZero(plan.amount()));
+                Optional.of(paid.minusOrZero(Review.amount(plan, fee)));
             case Intent.RemoveStake _ -> plan.quote().map(Quote::received).map(paid::plus);
         };
     }

@@ -22,7 +22,7 @@ final class ReviewText {
         Plan plan = review.plan();
         table.row(texts.get("review.from"), Plain.text(review.wallet().name(), 60));
         table.row("", plan.intent().signer().address());
-        intent(table, plan);
+        intent(table, review);
         table.row(texts.get("review.fee"), Amounts.full(review.draft().fee(), Amounts.TAO));
         table.row(texts.get("review.before"), Amounts.full(review.freeBefore(), Amounts.TAO));
         table.row(texts.get(plan.intent() instanceof Intent.RemoveStake ? "review.after-about" : "review.after"),
@@ -53,7 +53,8 @@ final class ReviewText {
         return text.toString();
     }
 
-    private void intent(Table table, Plan plan) {
+    private void intent(Table table, Review review) {
+        Plan plan = review.plan();
         switch (plan.intent()) {
             case Intent.Transfer transfer -> {
                 table.row(texts.get("review.to"), transfer.to().address());
@@ -62,7 +63,7 @@ final class ReviewText {
             case Intent.TransferAll transfer -> {
                 table.row(texts.get("review.to"), transfer.to().address());
                 table.row(texts.get("review.amount"),
-                        texts.get("review.all", Amounts.full(plan.amount(), Amounts.TAO)));
+                        texts.get("review.all", Amounts.full(review.amount(), Amounts.TAO)));
             }
             case Intent.AddStake stake -> {
                 table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
@@ -130,7 +131,7 @@ final class ReviewText {
                     .text("hotkey", stake.hotkey().address())
                     .text("unit", stake.netuid() == 0 ? "TAO" : "alpha");
         }
-        json.rao("amountRao", plan.amount())
+        json.rao("amountRao", review.amount())
                 .raoOrNull("expectedRao", plan.quote().map(Quote::received))
                 .raoOrNull("limitPriceRao", plan.limitPrice())
                 .rao("feeRao", review.draft().fee())

@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -40,17 +41,40 @@ final class SecretFiles {
         if (name.equals(STANDARD_INPUT)) {
             return readAll(invocation.in(), limit, invocation);
         }
-        Path file = path(name, invocation);
+        Path file = existing(name, invocation);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             Secret content = readAll(channel, limit, invocation);
             if (OwnerOnly.isReadableByOthers(file)) {
                 invocation.remark("secret.file-open", Plain.text(name, 200));
             }
             return content;
-        } catch (NoSuchFileException e) {
-            throw new CliException(Trouble.NOT_FOUND,
-                    invocation.texts().get("file.missing", Plain.text(name, 200)), null, e);
         }
+    }
+
+    /// A file to read; one that is not there is found out when it is opened.
+    static Path existing(String name, Invocation invocation) throws CliException {
+        Path file = path(name, invocation);
+        if (Files.isDirectory(file)) {
+            throw invocation.trouble(Trouble.FILE, "file.is-folder", Plain.text(name, 200));
+        }
+        return file;
+    }
+
+    /// The same secret, unless nothing but white space is in it; then it is closed.
+    ///
+    /// @param name    of the file, or `-`
+    /// @param trouble what an empty file is here
+    static Secret requireContent(Secret content, String name, Trouble trouble, Invocation invocation)
+            throws CliException {
+        for (int i = 0; i < content.length(); i++) {
+            if (!isTrimmed(at(content, i), true)) {
+                return content;
+            }
+        }
+        content.close();
+        throw name.equals(STANDARD_INPUT)
+                ? invocation.trouble(trouble, "secret.input-empty")
+                : invocation.trouble(trouble, "secret.file-empty", Plain.text(name, 200));
     }
 
     /// Reads until the end, so that pipes work too, which have no size.
@@ -108,8 +132,25 @@ final class SecretFiles {
     }
 
     /// Writes a secret into a new file that only its owner can read, without a copy on the heap.
+    ///
+    /// @throws WordsFileExists when something has that name
     static void writeNew(Path file, Secret content) throws IOException {
-        OwnerOnly.writeNew(file, content.segment().asByteBuffer());
+        try {
+            OwnerOnly.writeNew(file, content.segment().asByteBuffer());
+        } catch (FileAlreadyExistsException e) {
+            throw new WordsFileExists(file, e);
+        }
+    }
+
+    /// The file for new words is there already, perhaps from a creation that was interrupted.
+    static final class WordsFileExists extends FileAlreadyExistsException {
+
+        private static final long serialVersionUID = 1L;
+
+        WordsFileExists(Path file, Throwable cause) {
+            super(file.toString());
+            initCause(cause);
+        }
     }
 
     /// For content that is not secret: a message to sign.
@@ -117,7 +158,7 @@ final class SecretFiles {
         if (name.equals(STANDARD_INPUT)) {
             return bounded(invocation.in().readNBytes(limit + 1), limit, invocation);
         }
-        try (FileChannel channel = FileChannel.open(path(name, invocation), StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(existing(name, invocation), StandardOpenOption.READ)) {
             return bounded(Channels.newInputStream(channel).readNBytes(limit + 1), limit, invocation);
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.keys.Mnemonic;
 
@@ -95,16 +94,22 @@ final class SecretGuard {
         return key && (end == value.length() || value.charAt(end) == '/');
     }
 
+    /// Whatever stands between the words: spaces, commas, dots, dashes, numbers.
     private static boolean looksLikeWords(String value) {
         String phrase = value;
         int path = value.indexOf('/');
-        if (path > 0) {
+        if (path > 0 && value.indexOf(' ') < path) {
             phrase = value.substring(0, path);
         }
         List<String> words = new ArrayList<>();
-        StringTokenizer tokens = new StringTokenizer(phrase);
-        while (tokens.hasMoreTokens()) {
-            words.add(tokens.nextToken());
+        int start = 0;
+        for (int at = 0; at <= phrase.length(); at++) {
+            if (at == phrase.length() || !Character.isLetter(phrase.charAt(at))) {
+                if (at > start) {
+                    words.add(phrase.substring(start, at));
+                }
+                start = at + 1;
+            }
         }
         return words.size() >= FEWEST_WORDS && mostlyFromTheList(words);
     }

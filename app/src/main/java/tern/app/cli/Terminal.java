@@ -9,16 +9,19 @@ public interface Terminal {
     /// Whether both the keyboard and the screen are a person's.
     boolean isInteractive();
 
-    /// Asks without echo.
+    /// Asks without echo. What was typed before the question is on the screen does not count.
     ///
     /// @return what was typed, for the caller to zero; null at the end of input
     char @Nullable [] readSecret(String prompt);
 
-    /// Asks with echo; never for anything secret.
+    /// Asks with echo; never for anything secret. What was typed before the question is on the screen does not count.
     ///
     /// @return null at the end of input
     @Nullable
     String readLine(String prompt);
+
+    /// Forgets what was typed while nobody asked, so that it reaches neither a later question nor the shell.
+    default void discardTyped() {}
 
     /// Shows characters on the screen itself, never into a redirected stream. The caller zeroes them afterwards.
     void show(char[] text);

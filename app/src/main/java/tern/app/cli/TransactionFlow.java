@@ -3,12 +3,15 @@ package tern.app.cli;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import tern.app.boot.PendingTransactions;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.OutcomeReader;
 import tern.wallet.bittensor.OutcomeReport;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Planner;
 import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainException;
 import tern.wallet.chain.DigestPolicy;
 import tern.wallet.chain.Draft;
 import tern.wallet.chain.Outcome;
@@ -51,6 +54,7 @@ final class TransactionFlow {
 
     /// How far it came.
     private static final class Progress {
+        final PendingSends pending;
         @Nullable
         SignedExtrinsic signed;
         boolean sent;
@@ -58,6 +62,10 @@ final class TransactionFlow {
         Outcome outcome;
         @Nullable
         OutcomeReport report;
+
+        Progress(PendingSends pending) {
+            this.pending = pending;
+        }
     }
 
     /// An amount in TAO or alpha, more than nothing.
@@ -77,11 +85,16 @@ final class TransactionFlow {
         try (ChainClient chain = invocation.connect()) {
             Transactions transactions = new Transactions(chain);
             Plan plan = new Planner(chain).plan(intent);
-            Draft draft = transactions.prepare(intent.signer(), wallet.scheme(), plan.call(),
-                    TxOptions.with(DigestPolicy.ALLOW_WITHOUT_DIGEST).withEraBlocks(validBlocks));
+            PendingSends pending = PendingSends.find(invocation, chain, intent.signer());
+            TxOptions options = TxOptions.with(DigestPolicy.ALLOW_WITHOUT_DIGEST).withEraBlocks(validBlocks);
+            if (pending.open().isPresent()) {
+                options = options.withNonce(pending.open().get().nonce());
+            }
+            Draft draft = transactions.prepare(intent.signer(), wallet.scheme(), plan.call(), options);
             ReviewChecks checks = new ReviewChecks(invocation, keystore);
-            Review review = checks.review(wallet, action, chain, plan, draft, transactions.review(draft));
-            Progress progress = new Progress();
+            Review review = checks.review(wallet, action, chain, plan, draft, transactions.review(draft),
+                    pending.open());
+            Progress progress = new Progress(pending);
             if (invocation.json()) {
                 return inJson(review, checks, transactions, until, progress);
             }
@@ -103,6 +116,10 @@ final class TransactionFlow {
             failure = Failures.of(e);
         } catch (IOException e) {
             failure = Failures.of(e, invocation.texts());
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, what was sent has to be in the answer.
+            failure = Failures.ofMistake(e, invocation.texts());
+            LoggerFactory.getLogger(TransactionFlow.class).debug("a mistake in Tern", e);
         }
         try (Json json = new Json()) {
             json.text("network", review.network().id())
@@ -125,6 +142,7 @@ final class TransactionFlow {
             Review review, ReviewChecks checks, Transactions transactions, Transactions.Until until, Progress progress)
             throws TernException, IOException {
         checks.requireSafe(review);
+        requireAgain(progress.pending);
         if (invocation.arguments().has("--dry-run")) {
             return;
         }
@@ -134,13 +152,51 @@ final class TransactionFlow {
             signed = transactions.signAndCheck(review.draft(), Signer.of(key));
         }
         progress.signed = signed;
+        progress.pending.sending(signed, PendingSends.summary(review, invocation.texts()));
+        invocation.announce(signed);
         progress.sent = true;
-        Outcome outcome = transactions.submitAndFollow(signed, until, this::follow);
+        Outcome outcome = followed(transactions, signed, until, progress.pending);
         progress.outcome = outcome;
         progress.report = OutcomeReader.read(review.plan(), outcome);
         Optional<AccountId> recipient = ReviewText.recipient(review.plan().intent());
         if (outcome.success() && recipient.isPresent()) {
             remember(review.genesis(), recipient.get());
+        }
+    }
+
+    private Outcome followed(
+            Transactions transactions, SignedExtrinsic signed, Transactions.Until until, PendingSends pending)
+            throws ChainException {
+        try {
+            Outcome outcome = transactions.submitAndFollow(signed, until, this::follow);
+            if (outcome.finalized()) {
+                settle(pending, signed, true);
+            }
+            return outcome;
+        } catch (ChainException e) {
+            // All other ends leave it open: a node that says it did not take it may have passed it on.
+            if (e.kind() == ChainException.Kind.EXPIRED) {
+                settle(pending, signed, false);
+            }
+            throw e;
+        }
+    }
+
+    /// The outcome counts: an entry that stays is settled at the next transaction.
+    private void settle(PendingSends pending, SignedExtrinsic signed, boolean included) {
+        try {
+            pending.settled(signed, included);
+        } catch (TernException e) {
+            invocation.remark("pending.unsettled", Plain.text(e.sentence()));
+        }
+    }
+
+    /// A person has read the note in the review; `--yes` was typed before there was one.
+    private void requireAgain(PendingSends pending) throws CliException {
+        Optional<PendingTransactions.Entry> open = pending.open();
+        if (open.isPresent() && invocation.arguments().has("--yes") && !invocation.arguments().has("--again")) {
+            throw invocation.trouble(Trouble.REFUSED, "refuse.pending", Plain.text(open.get().summary()),
+                    open.get().hash());
         }
     }
 
@@ -193,10 +249,20 @@ final class TransactionFlow {
     }
 
     private Failures.@Nullable Failure failedOutcome(Progress progress) {
-        Outcome outcome = progress.outcome;
-        OutcomeReport report = progress.report;
-        if (outcome == null || report == null || (outcome.success() && report.done())) {
+        return failedOutcome(progress.outcome, progress.report, invocation.texts());
+    }
+
+    /// @return null where nothing was sent or all is as it was asked for
+    static Failures.@Nullable Failure failedOutcome(
+            @Nullable Outcome outcome, @Nullable OutcomeReport report, Texts texts) {
+        if (outcome == null || report == null) {
             return null;
+        }
+        if (outcome.success() && report.done()) {
+            return report.discrepancy().isEmpty()
+                    ? null
+                    : new Failures.Failure(Trouble.DIFFERS, Optional.empty(),
+                            Plain.text(report.discrepancy().get()), Optional.empty());
         }
         if (outcome.failure().isPresent()) {
             return new Failures.Failure(Trouble.TRANSACTION, Optional.of(outcome.failure().get().name()),
@@ -204,7 +270,7 @@ final class TransactionFlow {
                     Optional.of(outcome.failure().get().docs()).filter(docs -> !docs.isBlank()).map(Plain::text));
         }
         return new Failures.Failure(Trouble.TRANSACTION, Optional.of("no-effect"),
-                Plain.text(report.discrepancy().orElse(invocation.texts().get("outcome.no-effect"))), Optional.empty());
+                Plain.text(report.discrepancy().orElse(texts.get("outcome.no-effect"))), Optional.empty());
     }
 
     private Transactions.Until until() throws CliException {

@@ -7,6 +7,8 @@ enum Trouble {
     FAILED("failed", 1),
     /// The chain took the transaction into a block and it failed there, or a node refused it.
     TRANSACTION("transaction-failed", 1),
+    /// It was carried out, but not quite as it was asked for.
+    DIFFERS("differs", 1),
     /// It is not known whether the transaction was included.
     UNKNOWN_OUTCOME("outcome-unknown", 1),
     /// A node answered, but not with what was needed.

@@ -14,7 +14,7 @@ import tern.wallet.units.TernException;
 /// Opens a key for one signature. A wrong password from the keyboard may be typed again, twice.
 final class Unlocking {
 
-    private static final int ATTEMPTS = 3;
+    static final int ATTEMPTS = 3;
 
     private final Invocation invocation;
     private final Keystore keystore;

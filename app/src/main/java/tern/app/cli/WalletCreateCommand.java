@@ -28,7 +28,8 @@ final class WalletCreateCommand implements Command {
         Optional<Secret> password = target.password();
         try (Secret words = Mnemonic.generate(count); KeyMaterial material = KeyMaterial.ofPhrase(scheme, words)) {
             if (wordsFile.isPresent()) {
-                storeWithFile(SecretFiles.path(wordsFile.get(), invocation), words, target, material, password);
+                storeWithFile(SecretFiles.path(wordsFile.get(), invocation), words, target, material, password,
+                        invocation);
             } else {
                 new WordsCeremony(invocation).confirm(words);
                 target.store(material, password);
@@ -43,20 +44,35 @@ final class WalletCreateCommand implements Command {
         return 0;
     }
 
-    /// The words first: a wallet without them would be worse than words without a wallet. Those are taken back.
+    /// The words first: a wallet without them would be worse than words without a wallet. Those are taken back, but only
+    /// where no key file has appeared: a key may be stored although storing it ended with an error.
     private static void storeWithFile(
-            Path file, Secret words, KeyTarget target, KeyMaterial material, Optional<Secret> password)
+            Path file, Secret words, KeyTarget target, KeyMaterial material, Optional<Secret> password,
+            Invocation invocation)
             throws TernException, IOException {
         SecretFiles.writeNew(file, words);
-        boolean stored = false;
         try {
             target.store(material, password);
-            stored = true;
-        } finally {
-            if (!stored) {
-                Files.deleteIfExists(file);
+        } catch (TernException e) {
+            if (takenBack(file, target)) {
+                throw e;
             }
+            throw new CliException(Failures.of(e).trouble(),
+                    e.sentence() + ' ' + invocation.texts().get("words.kept", Plain.text(file.toString(), 200)),
+                    e.details().orElse(null), e);
+        } catch (RuntimeException | Error e) {
+            takenBack(file, target);
+            throw e;
         }
+    }
+
+    /// @return whether the words are gone
+    private static boolean takenBack(Path file, KeyTarget target) throws IOException {
+        if (target.mayBeStored()) {
+            return false;
+        }
+        Files.deleteIfExists(file);
+        return true;
     }
 
     private static int count(Invocation invocation) throws CliException {

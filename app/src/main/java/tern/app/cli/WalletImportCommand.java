@@ -55,7 +55,8 @@ final class WalletImportCommand implements Command {
         }
         KeyScheme scheme = KeyTarget.scheme(invocation);
         Secret typed = file.isPresent()
-                ? SecretFiles.read(file.get(), LONGEST, invocation)
+                ? SecretFiles.requireContent(SecretFiles.read(file.get(), LONGEST, invocation), file.get(),
+                        Trouble.BAD_WORDS, invocation)
                 : new Passwords(invocation).ask(invocation.texts().get("import.prompt"));
         try (Secret uri = SecretFiles.trimmed(typed, false); KeyMaterial material = KeyMaterial.ofUri(scheme, uri)) {
             for (String warning : SecretUri.warnings(uri)) {
@@ -81,7 +82,7 @@ final class WalletImportCommand implements Command {
         boolean encrypted;
         try (Secret content = file.equals(SecretFiles.STANDARD_INPUT)
                 ? SecretFiles.read(file, LONGEST, invocation)
-                : Keystore.readExport(SecretFiles.path(file, invocation))) {
+                : Keystore.readExport(SecretFiles.existing(file, invocation))) {
             Optional<Secret> foreign = new Passwords(invocation).foreign("--json-password-file", file);
             Optional<Secret> password = Optional.empty();
             try {

@@ -50,7 +50,10 @@ final class Wallets {
 
     static AccountId coldkey(WalletEntry entry, Invocation invocation) throws CliException {
         if (entry.coldkey().isEmpty()) {
-            throw invocation.trouble(Trouble.DAMAGED, "wallet.no-address", entry.name());
+            throw invocation.trouble(Trouble.DAMAGED, "wallet.no-address", entry.name(),
+                    entry.problems().isEmpty()
+                            ? invocation.texts().get("wallet.no-coldkey")
+                            : Plain.text(String.join(" ", entry.problems())));
         }
         return entry.coldkey().get();
     }

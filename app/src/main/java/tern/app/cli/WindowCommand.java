@@ -2,10 +2,12 @@ package tern.app.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tern.app.cli.Holders.Holder;
+import tern.app.cli.Holders.LeftOut;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.Network;
@@ -85,10 +87,13 @@ final class WindowCommand implements Command {
             invocation.say("home.blank");
         }
         Optional<String> wallet = invocation.arguments().value("--wallet");
-        List<Holder> holders = Holders.find(wallet.isPresent() ? List.of(wallet.get()) : List.of(), invocation);
+        List<LeftOut> leftOut = new ArrayList<>();
+        List<Holder> holders = Holders.find(wallet.isPresent() ? List.of(wallet.get()) : List.of(), leftOut,
+                invocation);
+        Holders.warn(leftOut, invocation);
         try (ChainClient chain = invocation.connect()) {
             if (invocation.json()) {
-                PortfolioJson.write(PortfolioCommand.load(chain, holders), holders, invocation.out());
+                PortfolioJson.write(PortfolioCommand.load(chain, holders), holders, leftOut, invocation.out());
                 return 0;
             }
             PortfolioText text = new PortfolioText(invocation.texts());

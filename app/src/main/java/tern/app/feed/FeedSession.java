@@ -31,7 +31,7 @@ final class FeedSession implements AutoCloseable {
     private final Pauses pauses;
     private final InstantSource clock;
     private final Publisher publisher;
-    private final Function<RuntimeException, Problem> defects;
+    private final Function<Throwable, Problem> defects;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -75,7 +75,7 @@ final class FeedSession implements AutoCloseable {
             Pauses pauses,
             InstantSource clock,
             Publisher publisher,
-            Function<RuntimeException, Problem> defects) {}
+            Function<Throwable, Problem> defects) {}
 
     FeedSession(Network network, List<NamedAccount> accounts, Ports ports) {
         this.network = network;
@@ -116,10 +116,11 @@ final class FeedSession implements AutoCloseable {
             lock.unlock();
         }
         if (now != null) {
-            now.reconnectNow();
+            Thread.ofVirtual().name("portfolio-feed-retry").start(now::reconnectNow);
         }
     }
 
+    /// Blocks for as long as closing a socket takes.
     @Override
     public void close() {
         ChainFeed last;
@@ -137,21 +138,69 @@ final class FeedSession implements AutoCloseable {
         }
     }
 
+    /// Connects and reads until closed. Whatever else ends that, a defect of Tern included, is shown, and after a pause
+    /// or at [#retry] it begins again with a new connection: without this thread nothing would be read any more.
     private void run() {
         try {
-            ChainFeed connected = connect();
-            connected.watchLink(this::linkChanged);
-            headArrived(connected.blockAtConnect(), Optional.empty());
-            follow(connected);
-            keepReading(connected);
+            while (true) {
+                try {
+                    session();
+                } catch (RuntimeException | Error e) {
+                    failed(e);
+                }
+            }
         } catch (InterruptedException e) {
             // closed: that is how this thread ends
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // without this thread nothing is read any more: the person has to know
-            LOG.error("the portfolio feed of {} ended", network.id(), e);
-            publisher.publish(this,
-                    state -> state.withLink(Link.OFFLINE).withProblem(Optional.of(defects.apply(e))));
+        }
+    }
+
+    private void session() throws InterruptedException {
+        ChainFeed connected = connect();
+        connected.watchLink(trouble -> {
+            if (isPresent(connected)) {
+                linkChanged(trouble);
+            }
+        });
+        headArrived(connected.blockAtConnect(), Optional.empty());
+        follow(connected);
+        keepReading(connected);
+    }
+
+    private void failed(Throwable defect) throws InterruptedException {
+        if (isClosed()) {
+            throw new InterruptedException();
+        }
+        LOG.error("the portfolio feed of {} failed", network.id(), defect);
+        ChainFeed broken;
+        lock.lock();
+        try {
+            broken = chain;
+            chain = null;
+            linkProblem = Optional.empty();
+            readProblem = Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (RuntimeException e) {
+                LOG.error("the broken connection of {} could not be closed", network.id(), e);
+            }
+        }
+        Problem problem = defects.apply(defect);
+        publisher.publish(this, state -> state.withLink(Link.OFFLINE).withProblem(Optional.of(problem)));
+        await(pauses.read(), false);
+        change(() -> readWanted = true);
+    }
+
+    private boolean isPresent(ChainFeed connected) {
+        lock.lock();
+        try {
+            return connected.equals(chain);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -174,6 +223,7 @@ final class FeedSession implements AutoCloseable {
         }
     }
 
+    /// @return false when the session was closed meanwhile
     private boolean keep(ChainFeed connected) {
         lock.lock();
         try {
@@ -190,7 +240,11 @@ final class FeedSession implements AutoCloseable {
     private void follow(ChainFeed connected) throws InterruptedException {
         while (true) {
             try {
-                connected.watchHeads(block -> headArrived(block, Optional.of(clock.instant())));
+                connected.watchHeads(block -> {
+                    if (isPresent(connected)) {
+                        headArrived(block, Optional.of(clock.instant()));
+                    }
+                });
                 return;
             } catch (TernException e) {
                 problem(() -> readProblem = Optional.of(Problem.of(e)));

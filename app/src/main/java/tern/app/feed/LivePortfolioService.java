@@ -27,7 +27,7 @@ public final class LivePortfolioService implements PortfolioSource {
     private final FeedSession.Connector connector;
     private final FeedSession.Pauses pauses;
     private final InstantSource clock;
-    private final Function<RuntimeException, Problem> defects;
+    private final Function<Throwable, Problem> defects;
     private final Object lock = new Object();
     private final Set<Consumer<PortfolioState>> listeners = new LinkedHashSet<>();
     private PortfolioState state = PortfolioState.idle();
@@ -37,7 +37,7 @@ public final class LivePortfolioService implements PortfolioSource {
     /// @param options how to connect, for instance with a cache of metadata
     /// @param defects says in words that Tern itself failed
     public LivePortfolioService(
-            ChainOptions options, InstantSource clock, Function<RuntimeException, Problem> defects) {
+            ChainOptions options, InstantSource clock, Function<Throwable, Problem> defects) {
         this(network -> WalletChainFeed.connect(network, options), FeedSession.Pauses.STANDARD, clock, defects);
     }
 
@@ -45,7 +45,7 @@ public final class LivePortfolioService implements PortfolioSource {
             FeedSession.Connector connector,
             FeedSession.Pauses pauses,
             InstantSource clock,
-            Function<RuntimeException, Problem> defects) {
+            Function<Throwable, Problem> defects) {
         this.connector = connector;
         this.pauses = pauses;
         this.clock = clock;
@@ -94,7 +94,8 @@ public final class LivePortfolioService implements PortfolioSource {
             session = started;
         }
         if (old != null) {
-            old.close();
+            // closing says good-bye over the socket, and this may be the window's thread
+            Thread.ofVirtual().name("portfolio-feed-close").start(old::close);
         }
         started.start();
     }

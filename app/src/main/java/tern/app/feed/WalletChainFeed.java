@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
+import tern.wallet.chain.Watch;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioService;
 import tern.wallet.portfolio.PortfolioSnapshot;
@@ -17,16 +20,32 @@ import tern.wallet.units.TernException;
 /// A [ChainFeed] over the wallet's own chain client. Closing the client ends its watches.
 final class WalletChainFeed implements ChainFeed {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WalletChainFeed.class);
+
     private final ChainClient client;
+    private final Watch runtime;
     private final PortfolioService portfolio;
 
-    private WalletChainFeed(ChainClient client) {
+    private WalletChainFeed(ChainClient client, Watch runtime) {
         this.client = client;
+        this.runtime = runtime;
         this.portfolio = new PortfolioService(client);
     }
 
     static ChainFeed connect(Network network, ChainOptions options) throws TernException {
-        return new WalletChainFeed(ChainClient.connect(network, options));
+        ChainClient client = ChainClient.connect(network, options);
+        boolean done = false;
+        try {
+            // without it an upgrade of the chain would be noticed only by what can no longer be read
+            ChainFeed feed = new WalletChainFeed(client, client.watchRuntime(
+                    now -> LOG.info("{} runs version {} now", network.id(), now.specVersion())));
+            done = true;
+            return feed;
+        } finally {
+            if (!done) {
+                client.close();
+            }
+        }
     }
 
     @Override
@@ -58,6 +77,7 @@ final class WalletChainFeed implements ChainFeed {
 
     @Override
     public void close() {
+        runtime.close();
         client.close();
     }
 

@@ -33,6 +33,8 @@ public final class HomeModel {
     final ReadOnlyObjectWrapper<Optional<String>> stale = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper severalAccounts = new ReadOnlyBooleanWrapper();
     final ObservableList<PositionRow> rows = FXCollections.observableArrayList();
+    // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
+    private final ObservableList<PositionRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
     final ObjectProperty<Optional<PositionValues.Key>> wanted = new SimpleObjectProperty<>(Optional.empty());
 
     public ReadOnlyObjectProperty<Phase> phase() {
@@ -62,7 +64,7 @@ public final class HomeModel {
 
     /// The stake table's rows; they stay while their values change.
     public ObservableList<PositionRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsShown;
     }
 
     /// A position that the table is to mark and scroll to; the view empties it when done.

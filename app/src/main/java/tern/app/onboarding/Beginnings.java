@@ -1,9 +1,11 @@
 package tern.app.onboarding;
 
 import java.util.Optional;
+import javafx.scene.Node;
+import tern.app.ui.Copier;
 
 /// What a person can begin with.
-public interface Beginnings {
+public interface Beginnings extends Copier {
 
     /// Opens the wallets of the folder.
     void useFolder();
@@ -15,4 +17,7 @@ public interface Beginnings {
 
     /// Looks into the folder again.
     void lookAgain();
+
+    /// Opens the choice of networks beside a control.
+    void chooseNetwork(Node anchor);
 }

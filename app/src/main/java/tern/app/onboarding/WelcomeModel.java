@@ -3,6 +3,8 @@ package tern.app.onboarding;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import tern.app.feed.Problem;
 
 /// What the first start shows.
@@ -10,6 +12,7 @@ public final class WelcomeModel {
 
     private final ObjectProperty<Found> found = new SimpleObjectProperty<>(new Found(0, "", Optional.empty()));
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty network = new SimpleStringProperty("");
 
     /// What is in the folder of wallets.
     ///
@@ -20,6 +23,11 @@ public final class WelcomeModel {
 
     public ObjectProperty<Found> found() {
         return found;
+    }
+
+    /// The title of the network that will be shown; blank until it is known.
+    public StringProperty network() {
+        return network;
     }
 
     /// Why the window could not start with what it was asked for.

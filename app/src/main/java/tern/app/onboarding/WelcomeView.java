@@ -1,6 +1,8 @@
 package tern.app.onboarding;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,10 +14,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.WelcomeModel.Found;
+import tern.app.ui.Buttons;
 import tern.app.ui.Icon;
 import tern.app.ui.IconView;
 import tern.app.ui.Mark;
-import tern.app.ui.PanelButton;
 import tern.app.ui.TextEntry;
 import tern.app.ui.Texts;
 import tern.app.ui.Wordmark;
@@ -27,8 +29,11 @@ public final class WelcomeView extends HBox {
     private final Beginnings beginnings;
     private final Label trouble = new Label();
     private final Label folderLine = new Label();
-    private final Button folder;
-    private final Button watch;
+    private final ReadOnlyStringWrapper lookLine = new ReadOnlyStringWrapper("");
+    private final BeginCard create;
+    private final CommandPane createPane;
+    private final CommandPane restorePane;
+    private final BeginCard folder;
     private final VBox watchBox;
 
     public WelcomeView(WelcomeModel model, Beginnings beginnings, Texts texts) {
@@ -38,20 +43,36 @@ public final class WelcomeView extends HBox {
         getStyleClass().add("welcome");
 
         folderLine.setId("welcome-folder-line");
-        folder = card("welcome-folder", Icon.KEY, texts.get("welcome.folder"), folderLine);
-        Label watchLine = new Label(texts.get("welcome.watch.line"));
-        watch = card("welcome-watch", Icon.EYE, texts.get("welcome.watch"), watchLine);
+        create = new BeginCard("welcome-create", Icon.PLUS, texts.get("welcome.create"),
+                new Label(texts.get("welcome.create.line")));
+        createPane = new CommandPane("welcome-create-pane", texts.get("welcome.create.words"),
+                List.of("tern wallet create NAME"), lookLine, beginnings, texts);
+        BeginCard restore = new BeginCard("welcome-restore", Icon.REFRESH, texts.get("welcome.restore"),
+                new Label(texts.get("welcome.restore.line")));
+        restorePane = new CommandPane("welcome-restore-pane", texts.get("welcome.restore.words"),
+                List.of("tern wallet import NAME", "tern wallet import NAME --json-file FILE"), lookLine, beginnings,
+                texts);
+        folder = new BeginCard("welcome-folder", Icon.KEY, texts.get("welcome.folder"), folderLine);
+        BeginCard watch = new BeginCard("welcome-watch", Icon.EYE, texts.get("welcome.watch"),
+                new Label(texts.get("welcome.watch.line")));
         TextEntry entry = new TextEntry("welcome-address", texts.get("watch.label"), texts.get("watch.prompt"),
                 texts.get("watch.go"), beginnings::watch, () -> {});
         watchBox = new VBox(entry);
         watchBox.getStyleClass().add("welcome-entry");
-        shown(watchBox, false);
+        for (Node pane : List.of(createPane, restorePane, watchBox)) {
+            shown(pane, false);
+        }
+        create.setOnAction(_ -> open(createPane));
+        restore.setOnAction(_ -> open(restorePane));
         watch.setOnAction(_ -> {
-            shown(watchBox, true);
-            entry.focusField();
+            open(watchBox);
+            if (watchBox.isVisible()) {
+                entry.focusField();
+            }
         });
 
-        getChildren().addAll(left(), right());
+        getChildren().addAll(left(), right(create, createPane, restore, restorePane, folder, watch, watchBox,
+                network(model)));
         model.found().addListener((_, _, now) -> show(now));
         show(model.found().get());
         model.problem().addListener((_, _, now) -> say(now.map(problem -> problem.sentence())));
@@ -75,13 +96,14 @@ public final class WelcomeView extends HBox {
         return left;
     }
 
-    private Node right() {
+    private Node right(Node... ways) {
         Label question = new Label(texts.get("welcome.question"));
         question.getStyleClass().add("welcome-question");
         trouble.setId("welcome-problem");
         trouble.getStyleClass().addAll("wrong-text", "welcome-problem");
         trouble.setWrapText(true);
-        VBox column = new VBox(question, trouble, folder, watch, watchBox);
+        VBox column = new VBox(question, trouble);
+        column.getChildren().addAll(ways);
         column.getStyleClass().add("welcome-column");
         StackPane holder = new StackPane(column);
         holder.getStyleClass().add("welcome-right");
@@ -95,31 +117,31 @@ public final class WelcomeView extends HBox {
         return scroll;
     }
 
-    private Button card(String id, Icon icon, String title, Label line) {
-        Label words = new Label(title);
-        words.getStyleClass().add("begin-title");
-        line.getStyleClass().add("begin-line");
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
-        VBox text = new VBox(words, line);
-        text.getStyleClass().add("begin-words");
-        HBox.setHgrow(text, Priority.ALWAYS);
-        IconView picture = new IconView(icon);
-        picture.getStyleClass().add("begin-icon");
-        picture.setMinWidth(Region.USE_PREF_SIZE);
-        IconView arrow = new IconView(Icon.ARROW_RIGHT);
-        arrow.getStyleClass().add("begin-arrow");
-        arrow.setMinWidth(Region.USE_PREF_SIZE);
-        HBox content = new HBox(picture, text, arrow);
-        content.getStyleClass().add("begin-content");
-        content.setAlignment(Pos.CENTER_LEFT);
-        Button card = new PanelButton(content);
-        card.setId(id);
-        card.getStyleClass().setAll("begin-card");
-        card.setMaxWidth(Double.MAX_VALUE);
-        card.setAccessibleText(title);
-        card.accessibleHelpProperty().bind(line.textProperty());
-        return card;
+    private Node network(WelcomeModel model) {
+        Label label = new Label(texts.get("welcome.network"));
+        label.getStyleClass().add("begin-line");
+        Button choose = Buttons.small("welcome-network", "");
+        choose.textProperty().bind(model.network());
+        choose.setGraphic(new IconView(Icon.GLOBE));
+        choose.setOnAction(_ -> beginnings.chooseNetwork(choose));
+        model.network().addListener((_, _, now) -> name(choose, now));
+        name(choose, model.network().get());
+        HBox line = new HBox(label, choose);
+        line.getStyleClass().add("welcome-network");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void name(Button choose, String network) {
+        choose.setAccessibleText(texts.get("welcome.network.accessible", network));
+    }
+
+    /// Of the panes under the cards one is open at a time; a second press closes it.
+    private void open(Node pane) {
+        boolean opens = !pane.isVisible();
+        for (Node each : List.of(createPane, restorePane, watchBox)) {
+            shown(each, opens && each.equals(pane));
+        }
     }
 
     private void show(Found found) {
@@ -138,9 +160,10 @@ public final class WelcomeView extends HBox {
                 beginnings.lookAgain();
             }
         });
-        folder.getStyleClass().remove("first");
-        watch.getStyleClass().remove("first");
-        (some ? folder : watch).getStyleClass().add("first");
+        lookLine.set(found.trouble()
+                .orElseGet(() -> texts.get(some ? "welcome.look.some" : "welcome.look.none", found.folder())));
+        folder.first(some);
+        create.first(!some);
     }
 
     private void say(Optional<String> sentence) {

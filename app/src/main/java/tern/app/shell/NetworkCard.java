@@ -22,6 +22,8 @@ final class NetworkCard extends PanelButton {
     private final Label name = new Label();
     private final Label block = new Label();
     private final Label owner = new Label();
+    private final Label behind = new Label();
+    private boolean isCompact;
     private final Tooltip endpoint = new Tooltip();
 
     NetworkCard(ShellModel model, Texts texts) {
@@ -38,12 +40,15 @@ final class NetworkCard extends PanelButton {
         owner.setId("network-owner");
         owner.getStyleClass().add("network-line");
         owner.setWrapText(true);
+        behind.setId("network-behind");
+        behind.getStyleClass().addAll("network-line", "network-behind");
+        behind.setWrapText(true);
         head.getChildren().addAll(dot, name);
         head.getStyleClass().add("network-head");
         head.setAlignment(Pos.CENTER_LEFT);
         VBox lines = (VBox) getGraphic();
         lines.getStyleClass().add("network-lines");
-        lines.getChildren().addAll(head, block, owner);
+        lines.getChildren().addAll(head, block, owner, behind);
         setTooltip(endpoint);
 
         model.network().addListener((_, _, now) -> show(now));
@@ -52,10 +57,12 @@ final class NetworkCard extends PanelButton {
 
     /// In a narrow window: the dot alone; the words are read out and shown on hover.
     void compact(boolean compact) {
+        isCompact = compact;
         for (Node wide : List.of(name, block, owner)) {
             wide.setVisible(!compact);
             wide.setManaged(!compact);
         }
+        showBehind();
         head.setAlignment(compact ? Pos.CENTER : Pos.CENTER_LEFT);
     }
 
@@ -66,9 +73,18 @@ final class NetworkCard extends PanelButton {
             name.setText(now.title());
             block.setText(now.block());
             owner.setText(now.owner());
-            endpoint.setText(now.title() + "\n" + now.block() + "\n" + now.owner() + "\n" + now.endpoint());
-            setAccessibleText(
-                    texts.get("network.accessible", now.title(), now.block(), now.owner()));
+            behind.setText(now.behind().orElse(""));
+            showBehind();
+            String words = now.behind().map(late -> now.owner() + ". " + late).orElse(now.owner());
+            endpoint.setText(now.title() + "\n" + now.block() + "\n" + now.owner() + "\n"
+                    + now.behind().map(late -> late + "\n").orElse("") + now.endpoint());
+            setAccessibleText(texts.get("network.accessible", now.title(), now.block(), words));
         });
+    }
+
+    private void showBehind() {
+        boolean shown = !isCompact && !behind.getText().isEmpty();
+        behind.setVisible(shown);
+        behind.setManaged(shown);
     }
 }

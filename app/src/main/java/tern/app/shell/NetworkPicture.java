@@ -1,5 +1,7 @@
 package tern.app.shell;
 
+import java.util.Optional;
+
 /// What the network card shows.
 ///
 /// @param title    the network's name
@@ -7,9 +9,16 @@ package tern.app.shell;
 /// @param block    newest block and its age
 /// @param owner    whose node answers, or that none does
 /// @param endpoint the node's address, for the tooltip
+/// @param behind   that the node's newest block is old, in words; empty when it is not
 /// @param practice whether the practice strip stands on every page
 public record NetworkPicture(
-        String title, Dot dot, String block, String owner, String endpoint, boolean practice) {
+        String title,
+        Dot dot,
+        String block,
+        String owner,
+        Optional<String> behind,
+        String endpoint,
+        boolean practice) {
 
     /// The card's dot.
     public enum Dot {
@@ -17,7 +26,7 @@ public record NetworkPicture(
         GREEN,
         /// A node that the user named.
         BLUE,
-        /// A public node or the practice network.
+        /// A public node, the practice network, or a node that is behind.
         AMBER,
         /// Not connected.
         GREY

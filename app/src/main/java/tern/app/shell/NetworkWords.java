@@ -1,7 +1,9 @@
 package tern.app.shell;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
@@ -11,9 +13,15 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
+import tern.wallet.portfolio.PortfolioSnapshot;
 
 /// Says in words and one colour how the connection stands.
 final class NetworkWords {
+
+    /// A node whose newest block is older than this is behind.
+    private static final Duration LATE = Duration.ofMinutes(5);
+    /// How far apart Bittensor's blocks are made.
+    private static final Duration BLOCK_GAP = Duration.ofSeconds(12);
 
     private final Texts texts;
     private final TaoFormat format;
@@ -30,8 +38,10 @@ final class NetworkWords {
     /// @param state has a network
     NetworkPicture picture(PortfolioState state) {
         Network network = state.network().orElseThrow();
-        return new NetworkPicture(network.title(), dot(network.trust(), state.link()), block(state),
-                owner(network.trust(), state.link()),
+        Optional<String> behind = behind(state);
+        return new NetworkPicture(network.title(),
+                behind.isPresent() ? Dot.AMBER : dot(network.trust(), state.link()), block(state),
+                owner(network.trust(), state.link()), behind,
                 network.endpoints().stream().map(Object::toString).collect(Collectors.joining("\n")),
                 network.trust() == Trust.PRACTICE);
     }
@@ -52,10 +62,35 @@ final class NetworkWords {
             return texts.get("network.no.block");
         }
         String number = format.count(state.head().get().number());
-        return state.headTime()
-                .map(time -> texts.get("network.block.age", number,
-                        ages.ago(Duration.between(time, clock.instant()))))
+        return age(state).map(age -> texts.get("network.block.age", number, ages.ago(age)))
                 .orElseGet(() -> texts.get("network.block", number));
+    }
+
+    private Optional<String> behind(PortfolioState state) {
+        return age(state).filter(age -> state.link() == Link.LIVE && age.compareTo(LATE) > 0)
+                .map(age -> texts.get("network.behind", ages.length(age)));
+    }
+
+    private Optional<Duration> age(PortfolioState state) {
+        return headTime(state).map(time -> Duration.between(time, clock.instant()));
+    }
+
+    /// When the newest block was made. A node that is behind hands out old blocks as if they were new, so the moment
+    /// of arrival says nothing of their age: the block's own time does. It comes with the portfolio; until the newest
+    /// block's is read, it follows from that of the block read last.
+    private static Optional<Instant> headTime(PortfolioState state) {
+        Optional<Instant> arrived = state.headTime();
+        Optional<PortfolioSnapshot> read = state.snapshot().filter(snapshot -> snapshot.blockTime().isPresent());
+        if (read.isEmpty() || state.head().isEmpty()) {
+            return arrived;
+        }
+        Instant made = read.get().blockTime().orElseThrow();
+        long since = state.head().get().number() - read.get().block().number();
+        if (since == 0) {
+            return Optional.of(made);
+        }
+        Instant expected = made.plus(BLOCK_GAP.multipliedBy(Math.max(0, since)));
+        return Optional.of(arrived.filter(expected::isAfter).orElse(expected));
     }
 
     private String owner(Trust trust, Link link) {

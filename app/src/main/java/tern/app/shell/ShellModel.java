@@ -34,6 +34,10 @@ public final class ShellModel {
     final ObservableList<WalletItem> wallets = FXCollections.observableArrayList();
     final ObservableList<Network> networks = FXCollections.observableArrayList();
     final ObservableList<Notice> notices = FXCollections.observableArrayList();
+    // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
+    private final ObservableList<WalletItem> walletsShown = FXCollections.unmodifiableObservableList(wallets);
+    private final ObservableList<Network> networksShown = FXCollections.unmodifiableObservableList(networks);
+    private final ObservableList<Notice> noticesShown = FXCollections.unmodifiableObservableList(notices);
 
     public ReadOnlyObjectProperty<Screen> screen() {
         return screen.getReadOnlyProperty();
@@ -76,16 +80,16 @@ public final class ShellModel {
 
     /// Wallets of the folder, then watched addresses.
     public ObservableList<WalletItem> wallets() {
-        return FXCollections.unmodifiableObservableList(wallets);
+        return walletsShown;
     }
 
     /// Networks that can be chosen with one press.
     public ObservableList<Network> networks() {
-        return FXCollections.unmodifiableObservableList(networks);
+        return networksShown;
     }
 
     /// Newest first.
     public ObservableList<Notice> notices() {
-        return FXCollections.unmodifiableObservableList(notices);
+        return noticesShown;
     }
 }

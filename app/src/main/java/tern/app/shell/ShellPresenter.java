@@ -265,6 +265,7 @@ public final class ShellPresenter {
         model.networks.setAll(Networks.finney(), Networks.test(), Networks.local());
         network = wish.network().or(this::rememberedNetwork).orElseGet(Networks::finney);
         addToNetworks(network);
+        model.chosenNetwork.set(Optional.of(network.id()));
         take(loaded);
         if (wish.wallet().isPresent()) {
             model.startProblem.set(open(wish.wallet().get()).map(sentence -> new Problem(sentence, Optional.empty())));

@@ -72,7 +72,7 @@ public final class ShellView extends StackPane {
         finder = new Finder(() -> entries.all(this.pages, this::showPage), entries::special, locale);
 
         NetworkCard networkCard = new NetworkCard(model, texts);
-        networkCard.setOnAction(_ -> overlay.open(new NetworkPanel(model, presenter, texts, overlay), networkCard));
+        networkCard.setOnAction(_ -> openNetworks(networkCard));
         sideBar = new SideBar(this.pages, texts, networkCard, this::showPage);
         topBar = new TopBar(model, texts);
         topBar.finder().setOnAction(_ -> openFinder());
@@ -106,6 +106,11 @@ public final class ShellView extends StackPane {
     /// Says what was just done.
     public void say(String words) {
         toast.say(words);
+    }
+
+    /// Opens the choice of networks beside a control.
+    public void openNetworks(Node anchor) {
+        overlay.open(new NetworkPanel(model, presenter, texts, overlay), anchor);
     }
 
     private void compactWhenNarrow() {

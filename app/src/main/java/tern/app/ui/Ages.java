@@ -13,6 +13,21 @@ public final class Ages {
         this.format = format;
     }
 
+    /// How long something takes or lasts, without `ago`: `91 min`.
+    public String length(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        if (seconds < 100) {
+            return texts.get("length.seconds", format.count(seconds));
+        }
+        if (seconds < 100 * 60) {
+            return texts.get("length.minutes", format.count(seconds / 60));
+        }
+        if (seconds < 48 * 3600) {
+            return texts.get("length.hours", format.count(seconds / 3600));
+        }
+        return texts.get("length.days", format.count(seconds / 86_400));
+    }
+
     /// @param age what is below zero (a clock that is ahead) counts as zero
     public String ago(Duration age) {
         long seconds = Math.max(0, age.toSeconds());

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import javafx.beans.Observable;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioSource;
+import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
 import tern.app.home.HomeModel;
@@ -41,6 +43,7 @@ import tern.app.ui.Icon;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.chain.Network;
 
 /// The window's content: builds pages and frame, wires them to the feed, and takes it all down again. To be made and
 /// closed on the FX thread.
@@ -131,10 +134,44 @@ final class MainScene implements AutoCloseable {
         };
     }
 
-    /// Whether what is shown is what was asked for.
-    boolean isWell() {
-        return shellModel.startProblem().get().isEmpty()
-                && (shellModel.screen().get() != Screen.PAGES || homeModel.phase().get() == HomeModel.Phase.READY);
+    /// For a picture, for which nobody is there to choose: shows all wallets of the folder where none was chosen.
+    ///
+    /// @return whether there are any, so that they are shown now instead of the first start
+    boolean showsAllInstead(ShellPresenter.Wish wish) {
+        if (shellModel.screen().get() != Screen.WELCOME || wish.wallet().isPresent()) {
+            return false;
+        }
+        shell.chooseAll();
+        return shellModel.screen().get() == Screen.PAGES;
+    }
+
+    /// What a picture of what is shown comes to.
+    ///
+    /// @param wish what the window was started with
+    PictureOutcome outcome(ShellPresenter.Wish wish) {
+        if (shellModel.startProblem().get().isPresent()) {
+            String named = wish.wallet().orElse("");
+            boolean known = shellModel.wallets().stream().anyMatch(item -> item.name().equals(named));
+            return known
+                    ? PictureOutcome.of(PictureOutcome.FAILED, shellModel.startProblem().get().get().sentence())
+                    : PictureOutcome.of(PictureOutcome.NOT_FOUND,
+                            texts.get("snapshot.unknown.wallet", named, parts.wallets().folder()));
+        }
+        if (shellModel.screen().get() != Screen.PAGES) {
+            return shellModel.walletsProblem()
+                    .get()
+                    .map(problem -> PictureOutcome.of(PictureOutcome.FAILED, problem.sentence()))
+                    .orElseGet(() -> PictureOutcome.of(0, texts.get("snapshot.no.wallet")));
+        }
+        int trouble = parts.source().current().link() == Link.LIVE
+                ? PictureOutcome.FAILED
+                : PictureOutcome.UNREACHABLE;
+        return switch (homeModel.phase().get()) {
+            case READY -> PictureOutcome.well();
+            case LOADING -> PictureOutcome.of(trouble, texts.get("snapshot.late"));
+            case PROBLEM -> PictureOutcome.of(trouble,
+                    homeModel.problem().get().map(Problem::sentence).orElseGet(() -> texts.get("snapshot.late")));
+        };
     }
 
     /// Says what was just done.
@@ -160,6 +197,7 @@ final class MainScene implements AutoCloseable {
         shellModel.wallets().addListener((Observable _) -> found(model));
         shellModel.walletsProblem().addListener((_, _, _) -> found(model));
         shellModel.startProblem().addListener((_, _, problem) -> model.problem().set(problem));
+        shellModel.chosenNetwork().addListener((_, _, id) -> model.network().set(titleOf(id)));
         found(model);
         return new WelcomeView(model, new Beginnings() {
             @Override
@@ -176,7 +214,26 @@ final class MainScene implements AutoCloseable {
             public void lookAgain() {
                 shell.refreshWallets();
             }
+
+            @Override
+            public void chooseNetwork(Node anchor) {
+                view.openNetworks(anchor);
+            }
+
+            @Override
+            public void copy(String what, String text) {
+                view.copy(what, text);
+            }
         }, texts);
+    }
+
+    private String titleOf(Optional<String> network) {
+        return shellModel.networks()
+                .stream()
+                .filter(known -> network.filter(known.id()::equals).isPresent())
+                .map(Network::title)
+                .findFirst()
+                .orElse("");
     }
 
     private void found(WelcomeModel model) {

@@ -1,11 +1,7 @@
 package tern.app.window;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -20,10 +16,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
@@ -42,6 +38,7 @@ import tern.wallet.units.TernException;
 /// Either is the process's only window: the toolkit starts and ends with it.
 public final class TernWindow {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TernWindow.class);
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double SMALLEST_WIDTH = 1024;
@@ -78,25 +75,35 @@ public final class TernWindow {
     /// @param theme  colours, whatever the options say
     /// @param width  of the window, in pixels
     /// @param height of the window, in pixels
-    /// @return the process's exit code: 0 when the picture shows what was asked for, 1 when it shows a problem
-    /// @throws UncheckedIOException when the file cannot be written
-    public static int snapshot(Path png, WindowOptions options, Theme theme, int width, int height)
+    /// @return what came of it; where the file cannot be written that is found out before anything is waited for
+    public static PictureOutcome snapshot(Path png, WindowOptions options, Theme theme, int width, int height)
             throws InterruptedException {
+        PictureFile file = new PictureFile(png);
+        Texts texts = Texts.load(Locale.getDefault());
+        Optional<String> obstacle = file.obstacle(texts);
+        if (obstacle.isPresent()) {
+            return PictureOutcome.of(PictureOutcome.FAILED, obstacle.get());
+        }
         // both are read once, when the toolkit starts
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
         return run(options, new UnchangedMemory(memory(options)), main -> {
             Stage stage = stage(main, width, height);
-            main.start(new ShellPresenter.Wish(options.network(), options.wallet(), Optional.of(theme)));
+            ShellPresenter.Wish wish = new ShellPresenter.Wish(options.network(), options.wallet(), Optional.of(theme));
+            main.start(wish);
             stage.show();
-            CompletableFuture<Integer> done = new CompletableFuture<>();
-            whenSettled(main, System.nanoTime() + PICTURE_LIMIT.toNanos(), () -> {
+            CompletableFuture<PictureOutcome> done = new CompletableFuture<>();
+            whenSettled(main, wish, System.nanoTime() + PICTURE_LIMIT.toNanos(), () -> {
                 try {
-                    save(main.scene().snapshot(null), png);
-                    done.complete(main.isWell() ? 0 : 1);
+                    file.save(main.scene().snapshot(null));
+                    done.complete(main.outcome(wish));
                 } catch (IOException e) {
-                    done.completeExceptionally(new UncheckedIOException(e));
+                    LOG.warn("{} was not written", file, e);
+                    done.complete(PictureOutcome.of(PictureOutcome.FAILED,
+                            texts.get("snapshot.failed", file.toString())));
+                } catch (RuntimeException | Error e) {
+                    done.completeExceptionally(e);
                 }
             });
             return done;
@@ -104,13 +111,13 @@ public final class TernWindow {
     }
 
     /// @param show runs on the FX thread; its future ends the window
-    private static int run(
+    private static <T> T run(
             WindowOptions options,
             Memory memory,
-            Function<MainScene, CompletableFuture<Integer>> show,
+            Function<MainScene, CompletableFuture<T>> show,
             double width,
             double height) throws InterruptedException {
-        CompletableFuture<Integer> outcome = new CompletableFuture<>();
+        CompletableFuture<T> outcome = new CompletableFuture<>();
         CompletableFuture<MainScene> made = new CompletableFuture<>();
         ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
         PortfolioSource source = new LivePortfolioService(
@@ -157,7 +164,7 @@ public final class TernWindow {
         }
     }
 
-    private static void onFxThread(CompletableFuture<Integer> outcome, Runnable action) {
+    private static void onFxThread(CompletableFuture<?> outcome, Runnable action) {
         try {
             action.run();
         } catch (RuntimeException | Error e) {
@@ -165,8 +172,8 @@ public final class TernWindow {
         }
     }
 
-    private static void pass(CompletableFuture<Integer> from, CompletableFuture<Integer> to) {
-        CompletableFuture<Integer> _ = from.whenComplete((code, failure) -> {
+    private static <T> void pass(CompletableFuture<T> from, CompletableFuture<T> to) {
+        CompletableFuture<T> _ = from.whenComplete((code, failure) -> {
             if (failure == null) {
                 to.complete(code);
             } else {
@@ -212,35 +219,14 @@ public final class TernWindow {
     }
 
     /// Looks ten times a second, and once more when all was laid out.
-    private static void whenSettled(MainScene main, long deadline, Runnable action) {
+    private static void whenSettled(MainScene main, ShellPresenter.Wish wish, long deadline, Runnable action) {
         Fx.Stop _ = Fx.after(Duration.ofMillis(100), () -> {
-            if (main.settled().getAsBoolean() || System.nanoTime() > deadline) {
+            boolean settled = main.settled().getAsBoolean() && !main.showsAllInstead(wish);
+            if (settled || System.nanoTime() > deadline) {
                 Fx.Stop _ = Fx.after(Duration.ofMillis(400), action);
             } else {
-                whenSettled(main, deadline, action);
+                whenSettled(main, wish, deadline, action);
             }
         });
-    }
-
-    /// Writes beside the target first, so that a picture is there whole or not at all.
-    static void save(WritableImage image, Path png) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage buffer = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                buffer.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        Path absolute = png.toAbsolutePath();
-        Path partial = absolute.resolveSibling("." + absolute.getFileName() + ".part");
-        try {
-            if (!ImageIO.write(buffer, "png", partial.toFile())) {
-                throw new IOException("this Java cannot write PNG");
-            }
-            Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
     }
 }

@@ -49,7 +49,7 @@ class ChainCommandsTest {
         assertThat(result.err()).isEmpty();
         JsonNode json = result.json();
         assertThat(json.propertyNames()).containsExactly("network", "genesis", "specVersion", "block", "accounts",
-                "totals");
+                "totals", "leftOut");
         assertThat(json.path("specVersion").intValue()).isEqualTo(218);
         assertThat(json.path("genesis").stringValue()).matches("0x(45){32}");
         assertThat(json.path("block").path("number").longValue()).isPositive();
@@ -255,7 +255,7 @@ class ChainCommandsTest {
     void stakeIsReviewedWithQuoteAndLimit() {
         FrontDoor door = FrontDoor.at(home).wallet("main", "//Wallet");
         Result add = door.run(on("stake-add", "stake", "add", "--from", "main", "--netuid", "2", "--hotkey", BOB_HOTKEY,
-                "--amount", "3", "--dry-run", "--json"));
+                "--amount", "3", "--tolerance", "10", "--dry-run", "--json"));
         assertThat(add.code()).as(add.toString()).isZero();
         JsonNode review = add.json().path("review");
         assertThat(review.path("call").stringValue()).isEqualTo("SubtensorModule.add_stake");

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +43,15 @@ final class RecordedNode extends WebSocketServer {
     private static final Path RECORDINGS = Path.of("src/test/resources/tern/app/cli/recordings");
     private static final String METADATA_FILE = "raonet-218-v15.metadata.scale";
 
+    /// The key of `System.Account` begins so.
+    private static final String SYSTEM_ACCOUNT = "0x26aa394eea5630e07c48ae0c9558cef7b99d880ec681799c0cf30e8886371da9";
+
     private final String name;
     private final Map<String, Deque<JsonNode>> answers = new HashMap<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> storage = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> told = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final List<ObjectNode> recorded = Collections.synchronizedList(new ArrayList<>());
     private final Map<WebSocket, WebSocketClient> upstream = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> open = new ConcurrentHashMap<>();
@@ -86,6 +93,35 @@ final class RecordedNode extends WebSocketServer {
     /// How often something was asked: a method, or the runtime call of a `state_call`.
     long asked(String what) {
         return asked.stream().filter(what::equals).count();
+    }
+
+    /// Answers this method so from now on, whatever its parameters.
+    RecordedNode telling(String method, ObjectNode answer) {
+        told.put(method, answer);
+        return this;
+    }
+
+    /// Takes this method and never answers it.
+    RecordedNode silentAt(String method) {
+        silent.add(method);
+        return this;
+    }
+
+    /// After the recorded validations of the trial signatures: the runtime takes the transaction.
+    RecordedNode takingTransactions() {
+        ObjectNode valid = JsonNodeFactory.instance.objectNode()
+                .put("result", "0x00" + "00".repeat(8) + "0000" + "ff".repeat(8) + "01");
+        answers.get("TaggedTransactionQueue_validate_transaction").addLast(valid);
+        return this;
+    }
+
+    /// Says that the account has used this many numbers; `key` ends in its account.
+    RecordedNode withNonce(String accountHex, int nonce) {
+        byte[] first = new byte[]{(byte) nonce, (byte) (nonce >> 8), (byte) (nonce >> 16), (byte) (nonce >> 24)};
+        storage.replaceAll((key, value) -> key.startsWith(SYSTEM_ACCOUNT) && key.endsWith(accountHex)
+                ? Hex.encode(first) + value.substring(10)
+                : value);
+        return this;
     }
 
     void finish() {
@@ -158,7 +194,7 @@ final class RecordedNode extends WebSocketServer {
             ArrayNode replies = JsonNodeFactory.instance.arrayNode();
             tree.forEach(request -> replies.add(reply(request)));
             connection.send(replies.toString());
-        } else {
+        } else if (!silent.contains(tree.path("method").stringValue())) {
             connection.send(reply(tree).toString());
         }
     }
@@ -179,7 +215,16 @@ final class RecordedNode extends WebSocketServer {
     private ObjectNode reply(JsonNode request) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
         reply.set("id", request.path("id"));
+        ObjectNode scripted = told.get(request.path("method").stringValue());
+        if (scripted != null) {
+            reply.setAll(scripted);
+            return reply;
+        }
         Deque<JsonNode> known = answers.get(key(request));
+        if (known == null && request.path("method").stringValue().equals("state_queryStorageAt")) {
+            reply.set("result", changes(request));
+            return reply;
+        }
         if (known == null) {
             reply.putObject("error")
                     .put("code", -32601)
@@ -190,6 +235,24 @@ final class RecordedNode extends WebSocketServer {
         JsonNode answer = known.size() > 1 ? known.removeFirst() : known.getFirst();
         reply.setAll((ObjectNode) answer);
         return reply;
+    }
+
+    /// Single values of what was recorded, for reads that the recording has in other company.
+    private ArrayNode changes(JsonNode request) {
+        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        ObjectNode block = result.addObject();
+        block.set("block", request.path("params").path(1));
+        ArrayNode changes = block.putArray("changes");
+        for (JsonNode key : request.path("params").path(0)) {
+            String value = storage.get(key.stringValue());
+            ArrayNode change = changes.addArray().add(key.stringValue());
+            if (value == null) {
+                change.addNull();
+            } else {
+                change.add(value);
+            }
+        }
+        return result;
     }
 
     /// A trial signature is another one each time, so that call goes by its name alone.
@@ -244,6 +307,11 @@ final class RecordedNode extends WebSocketServer {
                 JsonNode behind = call.path("result").path("metadataBehind");
                 if (behind.isString()) {
                     call.put("result", behind.stringValue() + Hex.encode(metadata()).substring(2));
+                }
+                for (JsonNode change : call.path("result").path(0).path("changes")) {
+                    if (change.path(1).isString()) {
+                        storage.put(change.path(0).stringValue(), change.path(1).stringValue());
+                    }
                 }
                 call.remove(List.of("method", "params"));
                 answers.computeIfAbsent(key, _ -> new ArrayDeque<>()).addLast(call);

@@ -179,6 +179,48 @@ class ReviewAndOutcomeTest {
     }
 
     @Test
+    void allThatCanBeSentIsWhatTheRealFeeLeaves() {
+        CallSpec call = new CallSpec("Pallet", "call", Map.of());
+        Plan all = new Plan(new Intent.TransferAll(FROM, TO, true), call, Optional.empty(), Optional.empty(),
+                Rao.of(1_000_000), Optional.of(Rao.of(150)), List.of(), BLOCK);
+        assertThat(Review.amount(all, Rao.of(100))).isEqualTo(Rao.of(1_000_050));
+        Plan some = new Plan(new Intent.Transfer(FROM, TO, Rao.of(1_000_000), true), call, Optional.empty(),
+                Optional.empty(), Rao.of(1_000_000), Optional.of(Rao.of(150)), List.of(), BLOCK);
+        assertThat(Review.amount(some, Rao.of(100))).isEqualTo(Rao.of(1_000_000));
+    }
+
+    @Test
+    void aDifferenceFromWhatWasAskedForIsNotSuccess() {
+        Failures.Failure failure = TransactionFlow.failedOutcome(outcome(true, Optional.empty()),
+                report(true, Optional.of("Less arrived.")), TEXTS);
+        assertThat(failure).isNotNull();
+        assertThat(failure.trouble()).isEqualTo(Trouble.DIFFERS);
+        assertThat(failure.trouble().exitCode()).isEqualTo(1);
+        assertThat(failure.sentence()).isEqualTo("Less arrived.");
+        assertThat(TransactionFlow.failedOutcome(outcome(true, Optional.empty()), report(true, Optional.empty()),
+                TEXTS)).isNull();
+        assertThat(TransactionFlow.failedOutcome(outcome(true, Optional.empty()), report(false, Optional.empty()),
+                TEXTS)).isNotNull();
+    }
+
+    @Test
+    void finneyIsOnlySignedForWithTheDigestInForce() {
+        for (boolean flag : new boolean[]{false, true}) {
+            assertThat(ReviewChecks.digestRefusal(DigestState.IN_FORCE, true, flag)).isEmpty();
+            assertThat(ReviewChecks.digestRefusal(DigestState.REFUSED, true, flag)).hasValue("refuse.digest");
+            assertThat(ReviewChecks.digestRefusal(DigestState.NOT_SUPPORTED, true, flag)).hasValue("refuse.digest");
+        }
+        assertThat(TEXTS.get("refuse.digest")).doesNotContain("--without-digest");
+    }
+
+    @Test
+    void otherChainsMayBeSignedForWithoutTheDigest() {
+        assertThat(ReviewChecks.digestRefusal(DigestState.REFUSED, false, false)).hasValue("refuse.digest-flag");
+        assertThat(ReviewChecks.digestRefusal(DigestState.REFUSED, false, true)).isEmpty();
+        assertThat(ReviewChecks.digestRefusal(DigestState.NOT_SUPPORTED, false, false)).isEmpty();
+    }
+
+    @Test
     void addressesThatOnlyLookAlikeAreFound() {
         String known = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
         String twin = "5Grwv" + "x".repeat(39) + "utQY";

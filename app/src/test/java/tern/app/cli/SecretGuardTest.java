@@ -38,6 +38,9 @@ class SecretGuardTest {
                 assertThat(find("x", "  " + words.replace(" ", "\t \n") + " ")).isEqualTo(Finding.WORDS);
                 assertThat(find("x", words.toUpperCase(Locale.ROOT))).isEqualTo(Finding.WORDS);
                 assertThat(find(words.split(" "))).isEqualTo(Finding.WORDS);
+                for (String between : new String[]{",", ", ", "-", "_", ".", ";", "+", "\u00a0", "\u3000", " | "}) {
+                    assertThat(find("x", words.replace(" ", between))).as(between).isEqualTo(Finding.WORDS);
+                }
                 assertThat(find("x", "--home", words)).isEqualTo(Finding.WORDS);
                 assertThat(find("x", "--home=" + words)).isEqualTo(Finding.WORDS);
                 assertThat(find("x", words.substring(0, words.lastIndexOf(' ')))).isEqualTo(Finding.WORDS);

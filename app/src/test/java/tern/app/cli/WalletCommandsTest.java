@@ -141,6 +141,20 @@ class WalletCommandsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a link that leads nowhere")
+    void createKeepsTheWordsWhileSomethingStandsWhereTheKeyIsStored() throws Exception {
+        FrontDoor door = FrontDoor.at(home);
+        Path wallet = Files.createDirectories(home.resolve("wallets").resolve("new"));
+        Files.createSymbolicLink(wallet.resolve("coldkey"), home.resolve("nowhere"));
+        Path file = home.resolve("words");
+        Result result = door.run("wallet", "create", "new", "--words-out", file.toString(), "--no-password");
+        assertThat(result.code()).as(result.toString()).isNotZero();
+        assertThat(file).as(result.toString()).exists();
+        assertThat(result.err()).contains("are kept in " + file);
+        assertThat(Files.readString(file).split(" ")).hasSize(12);
+    }
+
+    @Test
     void createShowsWordsOnTheTerminalOnlyAndAsksThreeBack() {
         Person person = new Person(true);
         Result result = FrontDoor.at(home)

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.ChainFeed.Trouble;
 import tern.app.feed.PortfolioState.Link;
@@ -36,6 +37,9 @@ class LivePortfolioServiceTest {
 
     private final List<FakeChain> chains = new CopyOnWriteArrayList<>();
     private final Queue<TernException> connectFailures = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> connectDefects = new ConcurrentLinkedQueue<>();
+    private final Queue<Error> watchDefects = new ConcurrentLinkedQueue<>();
+    private volatile CountDownLatch closing = new CountDownLatch(0);
     private LivePortfolioService service = service(SHORT);
 
     private LivePortfolioService service(FeedSession.Pauses pauses) {
@@ -44,7 +48,17 @@ class LivePortfolioServiceTest {
             if (failure != null) {
                 throw failure;
             }
+            Throwable defect = connectDefects.poll();
+            switch (defect) {
+                case RuntimeException mistake -> throw mistake;
+                case Error error -> throw error;
+                case null, default -> {
+                    // connects
+                }
+            }
             FakeChain chain = new FakeChain(network);
+            chain.watchDefect = watchDefects.poll();
+            chain.closing = closing;
             chains.add(chain);
             return chain;
         }, pauses, () -> NOW, defect -> new Problem("defect", Optional.of(defect.getMessage())));
@@ -53,7 +67,7 @@ class LivePortfolioServiceTest {
     @AfterEach
     void close() {
         service.close();
-        assertThat(chains).allMatch(chain -> chain.closed);
+        await().until(() -> chains.stream().allMatch(chain -> chain.closed));
     }
 
     /// A failure as the wallet's modules throw them.
@@ -72,6 +86,9 @@ class LivePortfolioServiceTest {
         final List<BlockRef> reads = new CopyOnWriteArrayList<>();
         final List<List<AccountId>> readFor = new CopyOnWriteArrayList<>();
         volatile boolean defective;
+        volatile @Nullable Error watchDefect;
+        volatile @Nullable Error readDefect;
+        volatile CountDownLatch closing = new CountDownLatch(0);
         final Queue<TernException> readFailures = new ConcurrentLinkedQueue<>();
         final Semaphore gate = new Semaphore(1_000);
         volatile Consumer<BlockRef> heads = _ -> {};
@@ -90,6 +107,9 @@ class LivePortfolioServiceTest {
 
         @Override
         public void watchHeads(Consumer<BlockRef> onHead) {
+            if (watchDefect != null) {
+                throw watchDefect;
+            }
             heads = onHead;
             onHead.accept(Samples.block(100));
         }
@@ -110,6 +130,10 @@ class LivePortfolioServiceTest {
                 Thread.currentThread().interrupt();
                 throw new Trial("interrupted");
             }
+            Error error = readDefect;
+            if (error != null) {
+                throw error;
+            }
             if (defective) {
                 throw new IllegalStateException("a mistake");
             }
@@ -129,6 +153,15 @@ class LivePortfolioServiceTest {
 
         @Override
         public void close() {
+            boolean waiting = true;
+            while (waiting) {
+                try {
+                    closing.await();
+                    waiting = false;
+                } catch (InterruptedException e) {
+                    Thread.interrupted();
+                }
+            }
             closed = true;
         }
     }
@@ -250,7 +283,7 @@ class LivePortfolioServiceTest {
         assertThat(service.current().problem()).contains(lost);
         assertThat(isAt(service.current(), 100)).as("the last numbers stay").isTrue();
         service.retry();
-        assertThat(chain.reconnects).isEqualTo(1);
+        await().until(() -> chain.reconnects == 1);
         chain.links.accept(new Trouble.None());
         until(state -> state.link() == Link.LIVE && state.problem().isEmpty());
     }
@@ -278,7 +311,7 @@ class LivePortfolioServiceTest {
         FakeChain old = chains.getFirst();
         service.select(Networks.test(), List.of(Samples.SAVINGS));
         until(state -> isAt(state, 100) && state.network().equals(Optional.of(Networks.test())));
-        assertThat(old.closed).isTrue();
+        await().until(() -> old.closed);
         PortfolioState before = service.current();
         old.heads.accept(Samples.block(999));
         old.links.accept(new Trouble.Reconnecting());
@@ -316,5 +349,62 @@ class LivePortfolioServiceTest {
         assertThat(heard.getCount()).isEqualTo(1);
         service.select(Networks.test(), List.of());
         assertThat(chains).hasSize(1);
+    }
+
+    @Test
+    void mistakesWhileConnectingAreSaidAndTriedAgain() {
+        service = service(ENDLESS);
+        connectDefects.add(new IllegalStateException("cannot connect"));
+        connectDefects.add(new StackOverflowError("too deep"));
+        service.select(Networks.finney(), List.of(Samples.SAVINGS));
+        until(state -> state.link() == Link.OFFLINE && said(state, "cannot connect"));
+        service.retry();
+        until(state -> state.link() == Link.OFFLINE && said(state, "too deep"));
+        service.retry();
+        until(state -> isAt(state, 100) && state.link() == Link.LIVE && state.problem().isEmpty());
+    }
+
+    @Test
+    void anErrorWhileFollowingClosesTheConnectionAndBeginsAgainAfterAPause() {
+        watchDefects.add(new AssertionError("cannot follow"));
+        List<PortfolioState> seen = new CopyOnWriteArrayList<>();
+        service.watch(seen::add);
+        service.select(Networks.finney(), List.of(Samples.SAVINGS));
+        until(state -> isAt(state, 100) && state.link() == Link.LIVE && state.problem().isEmpty());
+        assertThat(seen).anyMatch(state -> state.link() == Link.OFFLINE && said(state, "cannot follow"));
+        assertThat(chains).hasSize(2);
+        assertThat(chains.getFirst().closed).isTrue();
+    }
+
+    @Test
+    void anErrorWhileReadingBeginsAgainAndTheBrokenConnectionIsNotHeardAnyMore() {
+        service.select(Networks.finney(), List.of(Samples.SAVINGS));
+        until(state -> isAt(state, 100));
+        FakeChain broken = chains.getFirst();
+        broken.readDefect = new AssertionError("cannot read");
+        broken.heads.accept(Samples.block(101));
+        await().until(() -> chains.size() == 2);
+        await().until(() -> !chains.get(1).reads.isEmpty());
+        until(state -> state.link() == Link.LIVE && state.problem().isEmpty());
+        assertThat(broken.closed).isTrue();
+        broken.links.accept(new Trouble.Reconnecting());
+        assertThat(service.current().link()).isEqualTo(Link.LIVE);
+    }
+
+    @Test
+    void choosingAnotherNetworkDoesNotWaitForTheOldConnectionToClose() {
+        closing = new CountDownLatch(1);
+        service.select(Networks.finney(), List.of(Samples.SAVINGS));
+        until(state -> isAt(state, 100));
+        FakeChain old = chains.getFirst();
+        service.select(Networks.test(), List.of(Samples.SAVINGS));
+        until(state -> isAt(state, 100) && state.network().equals(Optional.of(Networks.test())));
+        assertThat(old.closed).as("still closing").isFalse();
+        closing.countDown();
+        await().until(() -> old.closed);
+    }
+
+    private static boolean said(PortfolioState state, String details) {
+        return state.problem().equals(Optional.of(new Problem("defect", Optional.of(details))));
     }
 }

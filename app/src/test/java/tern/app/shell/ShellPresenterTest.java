@@ -276,6 +276,27 @@ class ShellPresenterTest {
     }
 
     @Test
+    void aNodeThatHandsOutOldBlocksIsBehindHoweverNewTheyArrive() {
+        now = Instant.parse("2026-11-22T13:31:00Z");
+        presenter.show(Samples.live(Samples.portfolio(), now).apply(Samples.state()));
+        NetworkPicture read = model.network().get().orElseThrow();
+        assertThat(read.block()).isEqualTo("Block 8,599,188 · 91 min ago");
+        assertThat(read.behind()).contains("This node is 91 min behind");
+        assertThat(read.dot()).isEqualTo(Dot.AMBER);
+
+        // the next one arrives now, and its own time is not read yet
+        presenter.show(Samples.state().withHead(Samples.block(Samples.BLOCK + 1), Optional.of(now)));
+        assertThat(model.network().get().orElseThrow().block()).isEqualTo("Block 8,599,189 · 90 min ago");
+
+        presenter.show(Samples.state().withLink(Link.OFFLINE));
+        assertThat(model.network().get().orElseThrow().behind()).as("a lost connection is no slow node").isEmpty();
+
+        now = NOW.plus(Duration.ofMinutes(4));
+        presenter.show(Samples.state());
+        assertThat(model.network().get().orElseThrow().behind()).isEmpty();
+    }
+
+    @Test
     void aLostAndARestoredConnectionAndAnUpgradeAreNotices() {
         presenter.show(Samples.state());
         presenter.show(Samples.state().withLink(Link.OFFLINE));

@@ -34,6 +34,7 @@ import tern.app.feed.Samples;
 import tern.app.feed.Samples.Stake;
 import tern.app.shell.Choices;
 import tern.app.shell.ShellPresenter.Wish;
+import tern.app.shell.WalletItem;
 import tern.app.theme.Theme;
 import tern.app.ui.PositionRow;
 import tern.wallet.bittensor.Networks;
@@ -119,7 +120,7 @@ class MainWindowTest {
         settle();
         robot.interact(() -> {
             try {
-                TernWindow.save(main.scene().snapshot(null), SCREENS.resolve(name + ".png"));
+                new PictureFile(SCREENS.resolve(name + ".png")).save(main.scene().snapshot(null));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -182,7 +183,7 @@ class MainWindowTest {
 
         assertThat(table(robot).getSelectionModel().getSelectedItem()).isSameAs(third);
         assertThat(robot.lookup("#home-total").<Node>query()).isSameAs(nodeBefore);
-        assertThat(text(robot, "#network-block")).isEqualTo("Block 8,599,189 · 0 s ago");
+        assertThat(text(robot, "#network-block")).isEqualTo("Block 8,599,189 · 4 s ago");
     }
 
     @Test
@@ -319,6 +320,94 @@ class MainWindowTest {
         until(() -> table(robot).getItems().size() == 6);
         assertThat(table(robot).getColumns()).extracting(column -> column.getId()).contains("home-positions-wallet");
         picture(robot, "home-dark-all-wallets");
+    }
+
+    @Test
+    void theFirstStartSaysHowAWalletIsMadeAndFindsItWhenAskedToLookAgain(FxRobot robot) {
+        world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
+        world.wallets.clear();
+        open(robot);
+        until(() -> isShown(robot, "#welcome-create"));
+        assertThat(text(robot, "#welcome-folder-line")).startsWith("None found");
+        picture(robot, "welcome-dark-no-wallets");
+        robot.clickOn("#welcome-create");
+        until(() -> isShown(robot, "#welcome-create-pane"));
+        assertThat(text(robot, "#welcome-create-pane-1")).isEqualTo("tern wallet create NAME");
+        robot.clickOn("#welcome-create-pane-copy-1");
+        until(() -> text(robot, "#toast").equals("Copied: tern wallet create NAME"));
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo("tern wallet create NAME");
+        picture(robot, "welcome-dark-create");
+        robot.clickOn("#welcome-restore");
+        until(() -> isShown(robot, "#welcome-restore-pane"));
+        assertThat(isShown(robot, "#welcome-create-pane")).isFalse();
+        assertThat(text(robot, "#welcome-restore-pane-1")).isEqualTo("tern wallet import NAME");
+        picture(robot, "welcome-dark-restore");
+        world.wallets.add(FakeWorld.item(Samples.SAVINGS));
+        robot.clickOn("#welcome-restore-pane-look");
+        until(() -> text(robot, "#welcome-folder-line").startsWith("One found"));
+        assertThat(text(robot, "#welcome-restore-pane-found")).startsWith("There is a wallet");
+        List<String> nameless = new ArrayList<>();
+        collect(main.scene().getRoot(), nameless);
+        assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void theFirstStartShowsTheNetworkAndLetsItBeChosen(FxRobot robot) {
+        world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.LIGHT, 100);
+        open(robot);
+        until(() -> isShown(robot, "#welcome-network"));
+        assertThat(text(robot, "#welcome-network")).isEqualTo("Finney");
+        picture(robot, "welcome-light-1440x900");
+        robot.clickOn("#welcome-network");
+        settle();
+        picture(robot, "welcome-light-networks");
+        robot.clickOn("#network-item-test");
+        until(() -> !text(robot, "#welcome-network").equals("Finney"));
+        assertThat(world.choices.network()).contains("test");
+        robot.clickOn("#welcome-folder");
+        until(() -> isShown(robot, "#home-total"));
+        assertThat(world.source.selections().getLast().network().id()).isEqualTo("test");
+    }
+
+    @Test
+    void aPictureWithoutAWalletShowsAllOrSaysHowToChooseOne(FxRobot robot) {
+        world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
+        Wish wish = new Wish(Optional.of(Networks.test()), Optional.empty(), Optional.empty());
+        List<WalletItem> all = List.copyOf(world.wallets);
+        world.wallets.clear();
+        open(robot, 1440, 900, wish);
+        robot.interact(() -> {
+            assertThat(main.showsAllInstead(wish)).isFalse();
+            assertThat(main.outcome(wish).exitCode()).isZero();
+            assertThat(main.outcome(wish).sentence().orElseThrow()).contains("--wallet NAME");
+            main.close();
+        });
+        world.wallets.addAll(all);
+        open(robot, 1440, 900, wish);
+        robot.interact(() -> assertThat(main.showsAllInstead(wish)).isTrue());
+        until(() -> isShown(robot, "#home-total"));
+        robot.interact(() -> assertThat(main.outcome(wish)).isEqualTo(PictureOutcome.well()));
+    }
+
+    @Test
+    void aPictureTellsAMissingWalletFromANodeThatDoesNotAnswer(FxRobot robot) {
+        Wish nobody = new Wish(Optional.empty(), Optional.of("nobody"), Optional.empty());
+        open(robot, 1440, 900, nobody);
+        robot.interact(() -> {
+            assertThat(main.outcome(nobody).exitCode()).isEqualTo(3);
+            assertThat(main.outcome(nobody).sentence().orElseThrow()).contains("“nobody”");
+            main.close();
+        });
+        world.source.answering(state -> state.withLink(Link.OFFLINE)
+                .withProblem(Optional.of(new Problem("No node of Finney answers.", Optional.empty()))));
+        Wish savings = new Wish(Optional.empty(), Optional.of("savings"), Optional.empty());
+        open(robot, 1440, 900, savings);
+        until(() -> isShown(robot, "#home-problem"));
+        robot.interact(() -> assertThat(main.outcome(savings))
+                .isEqualTo(PictureOutcome.of(6, "No node of Finney answers.")));
+        world.source.publish(state -> state.withLink(Link.LIVE));
+        until(() -> main.outcome(savings).exitCode() == 1);
     }
 
     @Test

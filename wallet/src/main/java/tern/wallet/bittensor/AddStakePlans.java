@@ -94,21 +94,19 @@ final class AddStakePlans {
 
     private static void checkLimit(Quote quote, Optional<Rao> limit, Tolerance tolerance, List<String> warnings)
             throws PlanException {
-        boolean traded = quote.source() != Quote.Source.ONE_TO_ONE;
-        if (limit.isEmpty()) {
-            if (traded) {
-                warnings.add("This network cannot limit the price of a trade: it is carried out at whatever price"
-                        + " stands then.");
-            }
-        } else if (traded) {
+        if (quote.source() != Quote.Source.ONE_TO_ONE) {
             // the fee is no part of the pool's price: what enters the pool pays for all that is received
             Rao average = Rao.of(PoolMath.ceil(
                     PoolMath.big(quote.paid().minusOrZero(quote.poolFee())).multiply(PoolMath.PER_TAO),
                     PoolMath.big(quote.received())));
-            if (average.compareTo(limit.get()) > 0) {
+            // where the chain cannot hold the trade to the tolerance, the quote is held to it all the same
+            Rao worst = limit.orElse(tolerance.buyLimit(quote.priceNow()));
+            if (average.compareTo(worst) > 0) {
                 throw tooLarge(tolerance);
             }
-            if (PoolMath.priceAfter(quote.priceNow(), average).compareTo(limit.get()) > 0) {
+            if (limit.isEmpty()) {
+                warnings.add(noLimit(tolerance));
+            } else if (PoolMath.priceAfter(quote.priceNow(), average).compareTo(worst) > 0) {
                 warnings.add(mayFail(tolerance));
             }
         }
@@ -120,6 +118,11 @@ final class AddStakePlans {
     static PlanException tooLarge(Tolerance tolerance) {
         return new PlanException(Kind.LIQUIDITY, "A trade of this size moves the price by more than the "
                 + tolerance.percentText() + " you allow. Trade less at once, or allow more.");
+    }
+
+    static String noLimit(Tolerance tolerance) {
+        return "This network cannot limit the price of a trade: at the present price it stays within the "
+                + tolerance.percentText() + " you allow, but it is carried out at whatever price stands then.";
     }
 
     static String mayFail(Tolerance tolerance) {

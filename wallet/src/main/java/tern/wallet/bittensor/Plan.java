@@ -30,4 +30,16 @@ public record Plan(
     public Plan {
         warnings = List.copyOf(warnings);
     }
+
+    /// This plan with the exact fee of the draft made from it, for the review: the plan's own estimate is a few rao
+    /// high. Where everything is sent, the amount is what the fee leaves, so it changes with the fee, and what stays
+    /// behind does not. The call is the same.
+    ///
+    /// @param exact `Draft.fee()` of the draft of this plan's call
+    public Plan withFee(Rao exact) {
+        Rao moved = intent instanceof Intent.TransferAll
+                ? amount.plus(fee.orElse(SignerFacts.FEE_GUESS)).minusOrZero(exact)
+                : amount;
+        return new Plan(intent, call, limitPrice, quote, moved, Optional.of(exact), warnings, block);
+    }
 }

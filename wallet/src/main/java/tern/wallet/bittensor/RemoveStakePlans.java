@@ -130,22 +130,20 @@ final class RemoveStakePlans {
 
     private static void checkLimit(Quote quote, Optional<Rao> limit, Tolerance tolerance, List<String> warnings)
             throws PlanException {
-        boolean traded = quote.source() != Quote.Source.ONE_TO_ONE;
-        if (limit.isEmpty()) {
-            if (traded) {
-                warnings.add("This network cannot limit the price of a trade: it is carried out at whatever price"
-                        + " stands then.");
-            }
-        } else if (traded) {
+        if (quote.source() != Quote.Source.ONE_TO_ONE) {
             // the fee never enters the pool
             Rao sold = quote.paid().minusOrZero(quote.poolFee());
             Rao average = sold.isZero()
                     ? Rao.ZERO
                     : quote.received().scaled(PoolMath.PER_TAO, PoolMath.big(sold));
-            if (average.compareTo(limit.get()) < 0) {
+            // where the chain cannot hold the trade to the tolerance, the quote is held to it all the same
+            Rao worst = limit.orElse(tolerance.sellLimit(quote.priceNow()));
+            if (average.compareTo(worst) < 0) {
                 throw AddStakePlans.tooLarge(tolerance);
             }
-            if (PoolMath.priceAfter(quote.priceNow(), average).compareTo(limit.get()) < 0) {
+            if (limit.isEmpty()) {
+                warnings.add(AddStakePlans.noLimit(tolerance));
+            } else if (PoolMath.priceAfter(quote.priceNow(), average).compareTo(worst) < 0) {
                 warnings.add(AddStakePlans.mayFail(tolerance));
             }
         }

@@ -15,7 +15,8 @@ import tern.wallet.units.Rao;
 /// Plans transfers of TAO. One round trip.
 final class TransferPlans {
 
-    /// Newer runtimes refuse less (`InitialMinTransfer`); on older ones it is not worth its fee.
+    /// Tern's own rule, not the chain's: the chain takes a plain transfer of any amount that keeps the recipient's
+    /// account above the existential deposit, but below this the fee (0.0001 to 0.0002 TAO) is most of the cost.
     static final Rao MIN_TRANSFER = Rao.of(100_000);
 
     private TransferPlans() {}
@@ -23,7 +24,8 @@ final class TransferPlans {
     static Plan plan(ChainState state, Intent.Transfer intent)
             throws PlanException, ChainException, StateException {
         if (intent.amount().compareTo(MIN_TRANSFER) < 0) {
-            throw new PlanException(Kind.AMOUNT, "The least that can be sent is " + Words.tao(MIN_TRANSFER) + ".");
+            throw new PlanException(Kind.AMOUNT, "Tern does not send less than " + Words.tao(MIN_TRANSFER)
+                    + ": the fee would usually be larger than the amount.");
         }
         checkRecipient(intent.from(), intent.to());
         Map<String, Value> args = new LinkedHashMap<>();
@@ -69,7 +71,8 @@ final class TransferPlans {
         Rao amount = movable.minusOrZero(signer.feeReserve());
         if (amount.compareTo(MIN_TRANSFER) < 0) {
             throw new PlanException(Kind.BALANCE,
-                    "There is nothing to send: after the fee less than " + Words.tao(MIN_TRANSFER) + " would be left.",
+                    "There is too little to send: after the fee less than " + Words.tao(MIN_TRANSFER)
+                            + " would be left, and Tern does not send that little.",
                     "movable " + movable + ", fee " + signer.feeReserve());
         }
         if (!intent.keepAlive()) {
@@ -117,8 +120,8 @@ final class TransferPlans {
         }
         warnings.add(rest.isZero()
                 ? "This empties the account, and the chain removes it."
-                : "This leaves less than " + Words.tao(deposit) + ": the chain removes the account, and the remaining "
-                        + Words.tao(rest) + " are lost.");
+                : "This leaves less than " + Words.tao(deposit) + ": the chain removes the account, and what remains, "
+                        + "about " + Words.tao(rest) + ", is lost.");
     }
 
     private static void checkRecipient(AccountId from, AccountId to) throws PlanException {

@@ -78,7 +78,7 @@ public final class ChainClient implements AutoCloseable {
         try {
             ConnectCheck.Frame frame = check.frame();
             BlockRef best = frame.best().isPresent() ? frame.best().get() : readBest(rpc);
-            RuntimeLoader loader = new RuntimeLoader(options);
+            RuntimeLoader loader = new RuntimeLoader(options, network);
             Runtime now = loader.load(rpc, frame.genesis(), frame.version(), best.hash());
             ChainClient client = new ChainClient(network, rpc, loader, frame, best, now);
             done = true;
@@ -139,13 +139,40 @@ public final class ChainClient implements AutoCloseable {
 
     Runtime runtime(RuntimeVersion version, Hash32 at) throws ChainException {
         Runtime now = runtime;
-        return now.version().sameCode(version) ? now : loader.load(rpc, genesis, version, at);
+        return now.version().sameCode(version) ? now : adoptNewer(loader.load(rpc, genesis, version, at));
+    }
+
+    /// Versions only rise, so one that is newer than the present one is the present one from here on, whichever block
+    /// showed it; otherwise everything read after an upgrade would be asked twice.
+    private synchronized Runtime adoptNewer(Runtime found) {
+        if (found.version().isNewerThan(runtime.version())) {
+            Log.log().info("runtime upgraded from {} to {}", runtime.specVersion(), found.specVersion());
+            runtime = found;
+        }
+        return found;
+    }
+
+    /// Fetches the metadata of a runtime again that came from the disk and does not fit the chain's own digest.
+    ///
+    /// @return empty where it came from the node already
+    Optional<Runtime> refetch(Runtime doubted, Hash32 at) throws ChainException {
+        Optional<Runtime> fresh = loader.refetch(rpc, genesis, doubted.version(), at);
+        fresh.ifPresent(this::replace);
+        return fresh;
+    }
+
+    private synchronized void replace(Runtime fresh) {
+        if (runtime.version().sameCode(fresh.version())) {
+            runtime = fresh;
+        }
     }
 
     /// Makes a version that the node reports for its best block the present one.
     Runtime adopt(RuntimeVersion version, Hash32 at) throws ChainException {
         Runtime found = runtime(version, at);
-        runtime = found;
+        synchronized (this) {
+            runtime = found;
+        }
         return found;
     }
 

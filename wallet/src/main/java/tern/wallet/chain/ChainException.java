@@ -2,6 +2,7 @@ package tern.wallet.chain;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Hash32;
 import tern.wallet.units.TernException;
 
 /// Something between this wallet and the chain did not work. Branch on [#kind]; the message is for a person.
@@ -57,6 +58,14 @@ public final class ChainException extends TernException {
 
     private final Kind kind;
     private final transient @Nullable Refusal refusal;
+    private transient @Nullable Sent sent;
+
+    /// The signed transaction whose sending or following ended with this.
+    ///
+    /// @param hash  its name on explorers
+    /// @param nonce its number
+    /// @param death first block that cannot include it; `Long.MAX_VALUE` when there is none
+    public record Sent(Hash32 hash, long nonce, long death) {}
 
     ChainException(Kind kind, String message) {
         this(kind, message, null, null, null);
@@ -80,6 +89,18 @@ public final class ChainException extends TernException {
     /// What went wrong.
     public Kind kind() {
         return kind;
+    }
+
+    /// The transaction that this is about; present where [Transactions#submitAndFollow] threw it. It may have been
+    /// sent: [#kind] tells what is known.
+    public Optional<Sent> sent() {
+        return Optional.ofNullable(sent);
+    }
+
+    /// This exception, once it names the transaction that was being sent.
+    ChainException about(SignedExtrinsic signed) {
+        sent = new Sent(signed.hash(), signed.draft().nonce(), signed.draft().death());
+        return this;
     }
 
     /// Why the chain refuses the transaction; present with [Kind#REFUSED].

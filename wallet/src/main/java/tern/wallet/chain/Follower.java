@@ -2,8 +2,10 @@ package tern.wallet.chain;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,10 @@ final class Follower {
 
     /// Blocks after which an event that should have come long ago is not waited for any more.
     private static final long TOO_LATE = 256;
+    /// Signals that wait at most; what a node says beyond that is not heard, and the blocks tell instead.
+    private static final int QUEUE = 1024;
+    /// Different reports that count as progress; no transaction has that many.
+    private static final int REPORTS = 256;
     /// Looks at one signal, in case the chain changes while it is looked at.
     private static final int ROUNDS = 3;
 
@@ -36,11 +42,13 @@ final class Follower {
     private final boolean untilFinal;
     private final Consumer<TxStatus> watcher;
     private final Limits limits;
-    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>(QUEUE);
+    private final Set<String> reported = new HashSet<>();
     private final List<Watch> opened = new ArrayList<>();
     private @Nullable BlockSearch search;
     private @Nullable Outcome included;
     private boolean watching;
+    private long highest;
     private long best;
     private long finalized;
 
@@ -76,7 +84,7 @@ final class Follower {
             return await(first);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ChainException(Kind.CANCELLED, Texts.text("chain.wait-cancelled"), null, e);
+            throw new ChainException(Kind.CANCELLED, Texts.text("chain.wait-cancelled"), trace(), e);
         } finally {
             opened.forEach(Watch::close);
         }
@@ -92,7 +100,9 @@ final class Follower {
                     if (done.isPresent()) {
                         return done.get();
                     }
-                    heard = System.nanoTime();
+                    if (progress(signal)) {
+                        heard = System.nanoTime();
+                    }
                 } else if (search == null) {
                     startSearch(first);
                     heard = System.nanoTime();
@@ -107,9 +117,30 @@ final class Follower {
         }
     }
 
+    /// Whether a signal says something new. A node that repeats itself keeps nobody waiting.
+    private boolean progress(Signal signal) {
+        return switch (signal) {
+            case Signal.Report(JsonNode status) -> {
+                // how many nodes it was passed on to is no progress
+                String what = status.has("broadcast") ? "broadcast" : status.toString();
+                yield reported.size() < REPORTS && reported.add(what);
+            }
+            case Signal.ReportsEnded() -> true;
+            case Signal.Best(BlockRef block) -> higher(block);
+            case Signal.Final(BlockRef block) -> higher(block);
+        };
+    }
+
+    private boolean higher(BlockRef block) {
+        boolean higher = block.number() > highest;
+        highest = Math.max(highest, block.number());
+        return higher;
+    }
+
+    /// @param heard when something new was heard last
     /// @return null when nothing was heard in time
     private @Nullable Signal next(long heard) throws InterruptedException {
-        Duration limit = limits.silence();
+        Duration limit = limits.silence().minusNanos(System.nanoTime() - heard);
         if (search != null) {
             limit = left(heard);
             if (!watching && limit.compareTo(limits.retry()) > 0) {
@@ -137,8 +168,20 @@ final class Follower {
     }
 
     private ChainException unknown(String details) {
-        return new ChainException(
-                Kind.OUTCOME_UNKNOWN, Texts.text("chain.outcome-unknown"), signed.hash() + ": " + details);
+        return new ChainException(Kind.OUTCOME_UNKNOWN, until(
+                "chain.outcome-unknown", "chain.outcome-unknown-immortal"), details + "; " + trace());
+    }
+
+    /// A sentence that says until which block the transaction can be included.
+    private String until(String mortal, String immortal) {
+        long death = signed.draft().death();
+        return death == Long.MAX_VALUE ? Texts.text(immortal) : Texts.text(mortal, death);
+    }
+
+    private String trace() {
+        long death = signed.draft().death();
+        return "transaction " + signed.hash() + ", number " + signed.draft().nonce() + ", "
+                + (death == Long.MAX_VALUE ? "valid without end" : "can be included before block " + death);
     }
 
     /// A watcher that fails must not cost the verdict.
@@ -193,13 +236,14 @@ final class Follower {
                 startSearch(first);
             }
             case "usurped" -> {
-                return gone(Kind.USURPED, "chain.usurped", first);
+                return gone(Kind.USURPED, Texts.text("chain.usurped"), first);
             }
             case "dropped" -> {
-                return gone(Kind.DROPPED, "chain.dropped", first);
+                return gone(Kind.DROPPED, until("chain.dropped", "chain.dropped-immortal"), first);
             }
             case "invalid" -> {
-                return gone(Kind.REFUSED, "chain.became-invalid", first);
+                return gone(Kind.REFUSED,
+                        until("chain.became-invalid", "chain.became-invalid-immortal"), first);
             }
             default -> Log.log().info("a transaction status of unknown meaning: {}", word);
         }
@@ -250,12 +294,16 @@ final class Follower {
     }
 
     private void openWatches() {
+        List<Watch> both = new ArrayList<>(2);
         try {
-            // finality first: what is final is known before the blocks are searched
-            opened.add(HeadWatch.finalized(client.rpc(), block -> signals.add(new Signal.Final(block))));
-            opened.add(HeadWatch.heads(client.rpc(), block -> signals.add(new Signal.Best(block))));
+            // finality first: what is final is known before the blocks are searched; a head that finds the queue full
+            // is followed by another
+            both.add(HeadWatch.finalized(client.rpc(), block -> signals.offer(new Signal.Final(block))));
+            both.add(HeadWatch.heads(client.rpc(), block -> signals.offer(new Signal.Best(block))));
+            opened.addAll(both);
             watching = true;
         } catch (ChainException e) {
+            both.forEach(Watch::close);
             Log.log().info("blocks cannot be followed yet: {}", e.sentence());
         }
     }
@@ -314,7 +362,7 @@ final class Follower {
     /// node, so the blocks are looked at once.
     ///
     /// @throws ChainException when it is in none of them
-    private Optional<Outcome> gone(Kind kind, String key, long first) throws ChainException {
+    private Optional<Outcome> gone(Kind kind, String sentence, long first) throws ChainException {
         finalized = client.finalizedBlock().number();
         best = client.bestBlock().number();
         startSearch(first);
@@ -326,7 +374,6 @@ final class Follower {
             // the runtime's typed reason, if it still refuses
             Submission.check(client, signed);
         }
-        throw new ChainException(kind == Kind.REFUSED ? Kind.DROPPED : kind, Texts.text(key),
-                "could be included before block " + signed.draft().death());
+        throw new ChainException(kind == Kind.REFUSED ? Kind.DROPPED : kind, sentence, trace());
     }
 }

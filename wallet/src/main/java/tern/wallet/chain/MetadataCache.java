@@ -83,7 +83,7 @@ final class MetadataCache {
         }
     }
 
-    /// After a file turned out not to fit its version.
+    /// After a file turned out not to fit its version, or not to be what the chain's own digest was made of.
     void remove(Hash32 genesis, RuntimeVersion version) {
         discard(file(genesis, version));
     }

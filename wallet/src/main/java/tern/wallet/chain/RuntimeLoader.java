@@ -1,5 +1,7 @@
 package tern.wallet.chain;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import tern.wallet.crypto.Blake2;
 import tern.wallet.metadata.MetadataException;
 import tern.wallet.metadata.RuntimeMetadata;
 import tern.wallet.rpc.RpcClient;
@@ -18,6 +21,7 @@ import tern.wallet.scale.ScaleReader;
 import tern.wallet.scale.ScaleWriter;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Hex;
 import tools.jackson.databind.JsonNode;
 
 /// Gets a runtime's metadata: from memory, from the cache on disk, or from the node.
@@ -28,14 +32,25 @@ import tools.jackson.databind.JsonNode;
 /// `state_getMetadata`.
 ///
 /// Metadata is accepted only when its own `System.Version` constant names the version that the node reports: bytes of
-/// another version are never used to build or read anything. Any thread may call.
+/// another version are never used to build or read anything.
+///
+/// The cache is shared by all endpoints of a network whose genesis is known beforehand; any other endpoint has a folder
+/// of its own in it. Metadata from the cache that the runtime's digest contradicts is fetched again ([#refetch]), so a
+/// node that served wrong bytes once does not stop the next one. Any thread may call.
 final class RuntimeLoader {
 
     private static final List<Integer> READABLE = List.of(15, 16, 14);
     /// Versions kept decoded: the present one, and old ones whose blocks are being looked at.
     private static final int IN_MEMORY = 4;
 
-    private final Optional<MetadataCache> cache;
+    private static final String BY_ENDPOINT = "by-endpoint";
+
+    private final Optional<Path> folder;
+    /// Whether the network's genesis is known beforehand. Where it is not, an endpoint can name any genesis, so what it
+    /// serves must not be found by another one.
+    private final boolean shared;
+    /// What was decoded from the disk, and not yet held against the chain's own digest.
+    private final Set<RuntimeVersion> fromDisk = new HashSet<>();
     private final ChainOptions.Token token;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<RuntimeVersion, Runtime> loaded = new LinkedHashMap<>(8, 0.75f, true) {
@@ -45,8 +60,9 @@ final class RuntimeLoader {
         }
     };
 
-    RuntimeLoader(ChainOptions options) {
-        this.cache = options.metadataCache().map(MetadataCache::new);
+    RuntimeLoader(ChainOptions options, Network network) {
+        this.folder = options.metadataCache();
+        this.shared = network.genesis().isPresent();
         this.token = options.token();
     }
 
@@ -66,11 +82,14 @@ final class RuntimeLoader {
     }
 
     private Runtime read(RpcClient rpc, Hash32 genesis, RuntimeVersion version, Hash32 at) throws ChainException {
+        Optional<MetadataCache> cache = cache(rpc);
         if (cache.isPresent()) {
             Optional<byte[]> stored = cache.get().load(genesis, version);
             if (stored.isPresent()) {
                 try {
-                    return check(version, stored.get());
+                    Runtime runtime = check(version, stored.get());
+                    fromDisk.add(version);
+                    return runtime;
                 } catch (ChainException e) {
                     Log.log()
                             .warn(
@@ -80,10 +99,46 @@ final class RuntimeLoader {
                 }
             }
         }
+        return fetchAndStore(rpc, genesis, version, at);
+    }
+
+    private Runtime fetchAndStore(RpcClient rpc, Hash32 genesis, RuntimeVersion version, Hash32 at)
+            throws ChainException {
         byte[] fetched = fetch(rpc, at);
         Runtime runtime = check(version, fetched);
-        cache.ifPresent(files -> files.store(genesis, version, fetched));
+        cache(rpc).ifPresent(files -> files.store(genesis, version, fetched));
         return runtime;
+    }
+
+    /// Fetches metadata that came from the disk and that the chain's own digest contradicts; what was on the disk is
+    /// deleted.
+    ///
+    /// @param at a block that has this runtime
+    /// @return empty where it did not come from the disk: fetching it again would bring the same
+    Optional<Runtime> refetch(RpcClient rpc, Hash32 genesis, RuntimeVersion version, Hash32 at) throws ChainException {
+        lock.lock();
+        try {
+            if (!fromDisk.contains(version)) {
+                return Optional.empty();
+            }
+            cache(rpc).ifPresent(files -> files.remove(genesis, version));
+            loaded.remove(version);
+            Runtime fresh = fetchAndStore(rpc, genesis, version, at);
+            fromDisk.remove(version);
+            loaded.put(version, fresh);
+            return Optional.of(fresh);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<MetadataCache> cache(RpcClient rpc) {
+        return folder.map(path -> new MetadataCache(shared ? path : path.resolve(BY_ENDPOINT).resolve(name(rpc))));
+    }
+
+    private static String name(RpcClient rpc) {
+        byte[] endpoint = rpc.endpoint().toString().getBytes(StandardCharsets.UTF_8);
+        return Hex.encode(Blake2.hash128(endpoint)).substring(2);
     }
 
     private Runtime check(RuntimeVersion version, byte[] bytes) throws ChainException {

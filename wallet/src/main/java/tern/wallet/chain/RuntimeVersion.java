@@ -40,6 +40,12 @@ public record RuntimeVersion(
                 apis);
     }
 
+    /// A later build of the same chain's runtime.
+    boolean isNewerThan(RuntimeVersion other) {
+        return specVersion > other.specVersion
+                || (specVersion == other.specVersion && implVersion > other.implVersion);
+    }
+
     /// The same code: names and the three numbers agree.
     boolean sameCode(RuntimeVersion other) {
         return specName.equals(other.specName)

@@ -2,6 +2,7 @@ package tern.wallet.chain;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import tern.wallet.rpc.RpcException;
 import tern.wallet.rpc.RpcSubscription;
@@ -17,8 +18,10 @@ final class RuntimeWatch {
     private RuntimeWatch() {}
 
     static Watch start(ChainClient client, Consumer<Runtime> onChange) throws ChainException {
+        // what the watcher knows: a read may adopt an upgrade before it is announced here
+        AtomicReference<Runtime> told = new AtomicReference<>(client.runtime());
         LatestWorker<JsonNode> worker = new LatestWorker<>(
-                "state_subscribeRuntimeVersion", item -> changed(client, item, onChange));
+                "state_subscribeRuntimeVersion", item -> changed(client, item, told, onChange));
         RpcSubscription subscription;
         try {
             subscription = client.rpc()
@@ -35,9 +38,10 @@ final class RuntimeWatch {
         };
     }
 
-    private static Duration changed(ChainClient client, JsonNode item, Consumer<Runtime> onChange) {
+    private static Duration changed(
+            ChainClient client, JsonNode item, AtomicReference<Runtime> told, Consumer<Runtime> onChange) {
         try {
-            Runtime before = client.runtime();
+            Runtime before = told.get();
             RuntimeVersion version = RuntimeVersion.parse(item);
             if (version.sameCode(before.version())) {
                 return Duration.ZERO;
@@ -48,7 +52,7 @@ final class RuntimeWatch {
             if (now.version().sameCode(before.version())) {
                 return AGAIN;
             }
-            Log.log().info("runtime upgraded from {} to {}", before.specVersion(), now.specVersion());
+            told.set(now);
             onChange.accept(now);
             return Duration.ZERO;
         } catch (ChainException e) {

@@ -61,12 +61,14 @@ final class Submission {
         SubscriptionListener listener = new SubscriptionListener() {
             @Override
             public void onItem(JsonNode item) {
-                signals.add(new Signal.Report(item));
+                if (!signals.offer(new Signal.Report(item))) {
+                    Log.log().warn("a node reports faster on {} than can be heard", signed.hash());
+                }
             }
 
             @Override
             public void onEnd(RpcException reason) {
-                signals.add(new Signal.ReportsEnded());
+                signals.offer(new Signal.ReportsEnded());
             }
         };
         try {

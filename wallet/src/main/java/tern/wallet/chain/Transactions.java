@@ -1,9 +1,11 @@
 package tern.wallet.chain;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import tern.wallet.chain.ChainException.Kind;
 import tern.wallet.crypto.Ed25519;
@@ -31,10 +33,23 @@ import tern.wallet.units.TernException;
 /// | [#validate] | 2 |
 /// | [#submitAndFollow] | 1, and 1 or 2 for each block that holds the transaction |
 ///
+/// Cached metadata that turns out not to be the chain's costs [#prepare] three more, once.
+///
 /// What protects the user: nothing is signed for another runtime than the chain's present one, for another chain, or
 /// when the bytes say something else than what was asked for; a signature is checked before it is used; nothing is
 /// ever sent twice; the verdict is read from the block's events.
+///
+/// What does not protect the user: a second draft of the same thing. Nothing on the chain ties it to the first one
+/// unless both have the same number, and a draft's number is what the node says is next. Where the first transaction
+/// waits in that node's pool, or another program has sent one, the second gets the next number, and both are carried
+/// out. So after an end without a verdict, the account's activity is to be looked at first; from the block
+/// `draft().death()` on, the first can no longer be included. Only a repeat that is given the first one's number
+/// ([TxOptions#withNonce]) excludes it.
 public final class Transactions {
+
+    /// Failures that wrong metadata can cause.
+    private static final Set<Kind> METADATA_DOUBTS = EnumSet.of(
+            Kind.REVIEW_FAILED, Kind.NOT_IN_RUNTIME, Kind.UNSUPPORTED_EXTENSION);
 
     private final ChainClient client;
     private final Follower.Limits limits;
@@ -57,7 +72,11 @@ public final class Transactions {
     }
 
     /// What the chain is at when a draft is made.
-    private record Now(Runtime runtime, BlockRef best, Hash32 finalized, long nonceAtNode) {}
+    private record Now(Runtime runtime, BlockRef best, Hash32 finalized, long nonceAtNode) {
+        Now with(Runtime fresh) {
+            return new Now(fresh, best, finalized, nonceAtNode);
+        }
+    }
 
     /// Makes a draft for the runtime of the best block, with a number, an era, a fee estimate, and the metadata digest
     /// where the runtime checks it (see [DigestState]).
@@ -69,13 +88,33 @@ public final class Transactions {
     ///                        `UNSUPPORTED_EXTENSION`; `DIGEST_NOT_IN_FORCE` where `options` require it
     public Draft prepare(AccountId signer, KeyScheme scheme, CallSpec call, TxOptions options) throws ChainException {
         Now now = now(signer);
-        Runtime runtime = now.runtime();
-        byte[] callBytes = encode(runtime, call);
         long nonce = options.nonce().isPresent()
                 ? options.nonce().getAsLong()
                 : client.nonces().next(signer, now.nonceAtNode(), now.best().number());
+        Estimate estimate;
+        try {
+            estimate = estimate(now, signer, scheme, call, nonce, options);
+        } catch (ChainException e) {
+            // metadata that is not the chain's may lack the call, or make bytes that the runtime takes in no way
+            Optional<Runtime> fresh = METADATA_DOUBTS.contains(e.kind())
+                    ? client.refetch(now.runtime(), now.best().hash())
+                    : Optional.empty();
+            if (fresh.isEmpty()) {
+                throw e;
+            }
+            now = now.with(fresh.get());
+            estimate = estimate(now, signer, scheme, call, nonce, options);
+        }
+        if (estimate.digestState() == DigestState.REFUSED) {
+            Optional<Runtime> fresh = client.refetch(now.runtime(), now.best().hash());
+            if (fresh.isPresent()) {
+                now = now.with(fresh.get());
+                estimate = estimate(now, signer, scheme, call, nonce, options);
+            }
+        }
+        Runtime runtime = now.runtime();
+        byte[] callBytes = encode(runtime, call);
         Optional<Hash32> digest = runtime.digest();
-        Estimate estimate = estimate(now, signer, scheme, callBytes, nonce, options, digest);
         DigestState state = estimate.digestState();
         if (state != DigestState.IN_FORCE && options.digest() == DigestPolicy.REQUIRE) {
             throw new ChainException(Kind.DIGEST_NOT_IN_FORCE, Texts.text(state == DigestState.REFUSED
@@ -123,10 +162,11 @@ public final class Transactions {
     private record Estimate(BlockRef finalized, Rao fee, DigestState digestState) {}
 
     private Estimate estimate(
-            Now now, AccountId signer, KeyScheme scheme, byte[] call, long nonce, TxOptions options,
-            Optional<Hash32> digest)
+            Now now, AccountId signer, KeyScheme scheme, CallSpec spec, long nonce, TxOptions options)
             throws ChainException {
         Runtime runtime = now.runtime();
+        byte[] call = encode(runtime, spec);
+        Optional<Hash32> digest = runtime.digest();
         // of the right length in every part, which is all that the fee depends on
         Extrinsics.Extensions extensions = Extrinsics.extensions(runtime, new Extrinsics.Terms(
                 Era.at(options.eraBlocks(), 0), client.genesis(), nonce, options.tip(), client.genesis(), digest));
@@ -308,8 +348,12 @@ public final class Transactions {
     /// @param watcher hears how far it is, on the calling thread
     /// @throws ChainException `REFUSED`, `DROPPED`, `USURPED`, `NONCE_TAKEN`: not taken, or taken out of the waiting
     ///                        room; `EXPIRED`: was not included and can no longer be; `OUTCOME_UNKNOWN`;
-    ///                        `STALE_RUNTIME`; `CANCELLED`. After all but the last the number is free again: whoever
-    ///                        tries anew uses the same number, so at most one of the two is ever executed
+    ///                        `STALE_RUNTIME`; `CANCELLED`. After all but the last this client does not hold the
+    ///                        number any more. A repeat usually gets the same number, and then at most one of the two
+    ///                        is carried out; but not where the node, or a pool that it knows, still counts the first:
+    ///                        then the repeat gets the next number and both may be carried out, until the first one's
+    ///                        `draft().death()`. After `DROPPED` and `OUTCOME_UNKNOWN` look at the account first.
+    ///                        [ChainException#sent] names the transaction, its number and that block
     public Outcome submitAndFollow(SignedExtrinsic signed, Until until, Consumer<TxStatus> watcher)
             throws ChainException {
         boolean free = true;
@@ -322,7 +366,7 @@ public final class Transactions {
             return outcome;
         } catch (ChainException e) {
             free = e.kind() != Kind.CANCELLED;
-            throw e;
+            throw e.about(signed);
         } finally {
             if (free) {
                 discard(signed);

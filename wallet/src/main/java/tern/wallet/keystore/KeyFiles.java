@@ -190,16 +190,20 @@ final class KeyFiles {
     /// Writes a file that must not exist yet: another one of that name is never replaced, whoever made it.
     void create(Path target, Secret content) throws KeystoreException {
         Path temp = writeTemp(target, content);
+        boolean made = false;
         try {
             if (!linked(target, temp)) {
                 moveToNew(target, temp);
             }
+            made = true;
         } catch (FileAlreadyExistsException e) {
-            discard(temp);
             throw exists(target, e);
         } catch (IOException e) {
-            discard(temp);
             throw unwritable(target, e);
+        } finally {
+            if (!made) {
+                discard(temp);
+            }
         }
         steps.reached("linked");
         discard(temp);
@@ -243,16 +247,21 @@ final class KeyFiles {
                     + "does not write through links.", target.toString());
         }
         Path temp = writeTemp(target, content);
+        boolean moved = false;
         try (Secret now = read(target, MAX_BYTES)) {
             if (!now.contentEquals(expected)) {
-                discard(temp);
                 throw new KeystoreException(Kind.BUSY, "Another program changed " + target.getFileName()
                         + " just now. Nothing was written; try again.", target.toString());
             }
             Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            moved = true;
         } catch (IOException e) {
-            discard(temp);
             throw unwritable(target, e);
+        } finally {
+            // it may hold an unencrypted key
+            if (!moved) {
+                discard(temp);
+            }
         }
         steps.reached("moved");
         syncFolder(folderOf(target));
@@ -262,6 +271,7 @@ final class KeyFiles {
         byte[] name = new byte[TEMP_RANDOM_BYTES];
         random.nextBytes(name);
         Path temp = folderOf(target).resolve(TEMP_PREFIX + HexFormat.of().formatHex(name) + TEMP_SUFFIX);
+        boolean good = false;
         try {
             try (SeekableByteChannel channel = Files.newByteChannel(temp,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(temp, "rw-------"))) {
@@ -274,18 +284,21 @@ final class KeyFiles {
                 ((FileChannel) channel).force(true);
             }
             steps.reached("synced");
+            try (Secret written = read(temp, MAX_BYTES)) {
+                if (!written.contentEquals(content)) {
+                    throw new KeystoreException(Kind.WRITE,
+                            "The disk did not keep what was written. Nothing was changed.", temp.toString());
+                }
+            }
+            good = true;
+            return temp;
         } catch (IOException e) {
-            discard(temp);
             throw unwritable(target, e);
-        }
-        try (Secret written = read(temp, MAX_BYTES)) {
-            if (!written.contentEquals(content)) {
+        } finally {
+            if (!good) {
                 discard(temp);
-                throw new KeystoreException(Kind.WRITE, "The disk did not keep what was written. Nothing was changed.",
-                        temp.toString());
             }
         }
-        return temp;
     }
 
     /// Removes a hidden file of ours; where even that fails, the next writer does.

@@ -6,7 +6,9 @@ import java.util.List;
 ///
 /// @param wallet its name
 /// @param checks in the order they were made
-public record VerifyReport(String wallet, List<Check> checks) {
+/// @param wrongPassword whether a password was given and did not open the coldkey; without an encrypted coldkey,
+///        whether it opened none of the encrypted hotkeys
+public record VerifyReport(String wallet, List<Check> checks, boolean wrongPassword) {
 
     /// How a check went.
     public enum Level {
@@ -21,8 +23,8 @@ public record VerifyReport(String wallet, List<Check> checks) {
         checks = List.copyOf(checks);
     }
 
-    /// True when nothing is bad; warnings may be there.
+    /// True when nothing is bad and the password, if one was given, is right; warnings may be there.
     public boolean isGood() {
-        return checks.stream().noneMatch(check -> check.level() == Level.BAD);
+        return !wrongPassword && checks.stream().noneMatch(check -> check.level() == Level.BAD);
     }
 }

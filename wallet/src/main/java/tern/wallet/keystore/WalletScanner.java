@@ -153,8 +153,7 @@ final class WalletScanner {
                 problems.add(name(publicFile) + " shows another account than " + name(secretFile) + " holds.");
             }
             if (protection.isEncrypted() && Files.notExists(publicFile, LinkOption.NOFOLLOW_LINKS)) {
-                problems.add("The public file " + name(publicFile) + " is missing, so the address is not known until "
-                        + "the key is opened.");
+                problems.add(missing(publicFile));
             }
             Stream.of(stated, inside)
                     .flatMap(Optional::stream)
@@ -188,11 +187,30 @@ final class WalletScanner {
 
         private static Optional<PublicFile> parsePublic(Path file, byte[] bytes, List<String> problems) {
             try {
-                return Optional.of(PublicFile.parse(bytes));
+                PublicFile parsed = PublicFile.parse(bytes);
+                if (parsed.account().isEmpty()) {
+                    problems.add(name(file) + " is damaged: it holds no address.");
+                    return Optional.empty();
+                }
+                return Optional.of(parsed);
             } catch (KeystoreException e) {
                 problems.add(name(file) + ": " + e.sentence());
                 return Optional.empty();
             }
+        }
+
+        /// What is wrong with a public file that is there; empty when all is well or there is none.
+        static List<String> publicDamage(Path publicFile) {
+            List<String> problems = new ArrayList<>();
+            if (readPublic(publicFile, problems).isPresent()) {
+                return List.of();
+            }
+            return problems;
+        }
+
+        static String missing(Path publicFile) {
+            return "The public file " + name(publicFile) + " is missing, so the address is not known until the key is "
+                    + "opened.";
         }
 
         /// The account a public file shows, when there is one that can be read.

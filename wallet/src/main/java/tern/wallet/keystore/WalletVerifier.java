@@ -17,6 +17,9 @@ final class WalletVerifier {
     private final Path wallet;
     private final String name;
     private final List<Check> checks = new ArrayList<>();
+    private int opened;
+    private int notOpened;
+    private boolean coldkeyNotOpened;
 
     WalletVerifier(Keystore keystore, Path wallet, String name) {
         this.keystore = keystore;
@@ -28,9 +31,10 @@ final class WalletVerifier {
         Optional<WalletEntry> entry = WalletScanner.scanWallet(wallet);
         if (entry.isEmpty()) {
             checks.add(new Check("", Level.WARNING, "This folder is empty."));
-            return new VerifyReport(name, checks);
+            return new VerifyReport(name, checks, false);
         }
-        entry.get().problems().forEach(problem -> checks.add(new Check("", Level.WARNING, problem)));
+        Path coldkeyPublic = wallet.resolve(WalletScanner.COLDKEY_PUBLIC);
+        problems("", entry.get().problems(), coldkeyPublic, entry.get().coldkey());
         if (entry.get().protection() != Protection.NONE_WATCH_ONLY) {
             check(WalletScanner.COLDKEY, entry.get().protection(), entry.get().coldkey(), password,
                     given -> keystore.openColdkey(name, given));
@@ -39,13 +43,26 @@ final class WalletVerifier {
         }
         for (HotkeyEntry hotkey : entry.get().hotkeys()) {
             String file = WalletScanner.HOTKEYS + "/" + hotkey.name();
-            hotkey.problems().forEach(problem -> checks.add(new Check(file, Level.WARNING, problem)));
+            problems(file, hotkey.problems(),
+                    wallet.resolve(WalletScanner.HOTKEYS).resolve(hotkey.name() + PublicFile.SUFFIX),
+                    hotkey.account());
             if (hotkey.protection() != Protection.NONE_WATCH_ONLY) {
                 check(file, hotkey.protection(), hotkey.account(), password,
                         given -> keystore.openHotkey(name, hotkey.name(), given));
             }
         }
-        return new VerifyReport(name, checks);
+        return new VerifyReport(name, checks, coldkeyNotOpened || (opened == 0 && notOpened > 0));
+    }
+
+    /// A public file that is there but shows no address, or that is missing where nothing else tells the address, is
+    /// damage: the wallet is then left out wherever addresses are shown.
+    private void problems(String file, List<String> problems, Path publicFile, Optional<AccountId> account) {
+        List<String> damage = WalletScanner.KeyView.publicDamage(publicFile);
+        for (String problem : problems) {
+            boolean bad = damage.contains(problem)
+                    || (account.isEmpty() && problem.equals(WalletScanner.KeyView.missing(publicFile)));
+            checks.add(new Check(file, bad ? Level.BAD : Level.WARNING, problem));
+        }
     }
 
     private interface Opener {
@@ -59,12 +76,18 @@ final class WalletVerifier {
             return;
         }
         try (KeyMaterial material = opener.open(protection.isEncrypted() ? password : Optional.empty())) {
+            opened += protection.isEncrypted() ? 1 : 0;
             boolean same = shown.isEmpty() || shown.get().equals(material.account());
             checks.add(new Check(file, same ? Level.GOOD : Level.BAD, same
                     ? "The private key opens and gives the address " + material.account() + "."
                     : "The private key gives another address than the one shown."));
         } catch (KeystoreException e) {
-            checks.add(new Check(file, e.kind() == Kind.WRONG_PASSWORD ? Level.WARNING : Level.BAD, e.sentence()));
+            // a hotkey may have a password of its own, the coldkey's is the one that was asked for
+            boolean wrong = e.kind() == Kind.WRONG_PASSWORD;
+            boolean coldkey = file.equals(WalletScanner.COLDKEY);
+            notOpened += wrong ? 1 : 0;
+            coldkeyNotOpened |= wrong && coldkey;
+            checks.add(new Check(file, wrong && !coldkey ? Level.WARNING : Level.BAD, e.sentence()));
         }
     }
 }

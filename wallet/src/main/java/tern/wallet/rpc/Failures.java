@@ -36,9 +36,9 @@ final class Failures {
         String sentence;
         if (cause instanceof UnknownHostException) {
             sentence = "The name " + endpoint.getHost()
-                    + " cannot be found. Check the address and the network connection.";
+                    + " cannot be found.";
         } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-            sentence = endpoint + " does not accept connections. Check the address and the network connection.";
+            sentence = endpoint + " does not accept connections.";
         } else if (cause instanceof SocketTimeoutException) {
             sentence = endpoint + " did not answer in time.";
         } else if (isTls(cause)) {

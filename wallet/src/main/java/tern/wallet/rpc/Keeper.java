@@ -383,6 +383,10 @@ final class Keeper {
                             ? endpoint.shown() + " does not answer."
                             : endpoint.lastFailure());
         }
+        if (!allRefused && kind == Kind.UNREACHABLE) {
+            // once for all of them
+            sentences.add("Check the address and the network connection.");
+        }
         String text = String.join(" ", sentences);
         return new RpcException(allRefused ? Kind.REFUSED_ENDPOINT : kind, false, text, null, null);
     }

@@ -46,6 +46,12 @@ public record Rao(long value) implements Comparable<Rao> {
     public static Rao parseTao(String text) throws AmountFormatException {
         String trimmed = text.strip();
         if (!trimmed.matches("[0-9]{1,10}(\\.[0-9]{1,30})?|\\.[0-9]{1,30}")) {
+            if (trimmed.matches("[0-9]{11,60}(\\.[0-9]{1,30})?")) {
+                throw tooLarge();
+            }
+            if (trimmed.matches("-[0-9]*\\.?[0-9]+")) {
+                throw new AmountFormatException("The amount has to be above zero.");
+            }
             throw new AmountFormatException(trimmed.indexOf(',') >= 0
                     ? "Write the amount with a point and no commas, for example 1284.53."
                     : "That is not an amount. Write it like 12.5.");
@@ -56,9 +62,13 @@ public record Rao(long value) implements Comparable<Rao> {
         }
         BigInteger whole = rao.toBigIntegerExact();
         if (whole.bitLength() > 63) {
-            throw new AmountFormatException("The amount is larger than all TAO that can exist.");
+            throw tooLarge();
         }
         return of(whole.longValueExact());
+    }
+
+    private static AmountFormatException tooLarge() {
+        return new AmountFormatException("The amount is too large: it is more than all TAO that can exist.");
     }
 
     /// @throws ArithmeticException on overflow

@@ -96,6 +96,15 @@ final class PlannerTest {
         return new Intent.RemoveStake(ME, HOT, NET, Optional.ofNullable(alpha).map(Rao::of), Optional.empty());
     }
 
+    private static Intent.AddStake add(long tao, int basisPoints) {
+        return new Intent.AddStake(ME, HOT, NET, Rao.of(tao), Optional.of(new Tolerance(basisPoints)));
+    }
+
+    private static Intent.RemoveStake remove(Long alpha, int basisPoints) {
+        return new Intent.RemoveStake(ME, HOT, NET, Optional.ofNullable(alpha).map(Rao::of),
+                Optional.of(new Tolerance(basisPoints)));
+    }
+
     private static Plan plan(FakeChain chain, Intent intent) throws PlanException, ChainException, StateException {
         return new Planner(chain).plan(intent);
     }
@@ -144,7 +153,7 @@ final class PlannerTest {
     void aTransferThatEndsTheAccountSaysWhatIsLost() throws PlanException, ChainException, StateException {
         Plan plan = plan(modern(1), new Intent.Transfer(ME, YOU, Rao.of(100 * TAO - FEE - 100), false));
         assertThat(plan.call().name()).isEqualTo("transfer_allow_death");
-        assertThat(plan.warnings()).singleElement().asString().contains("0.0000001 TAO are lost");
+        assertThat(plan.warnings()).singleElement().asString().contains("about 0.0000001 TAO, is lost");
         Plan last = plan(modern(1), new Intent.Transfer(ME, YOU, Rao.of(100 * TAO - FEE), false));
         assertThat(last.warnings()).singleElement().asString().contains("empties the account");
     }
@@ -171,6 +180,8 @@ final class PlannerTest {
     void tooLittleAndTooMuchAreRefused() {
         assertThat(refusal(modern(1), new Intent.Transfer(ME, YOU, Rao.of(99_999), true)).kind())
                 .isEqualTo(Kind.AMOUNT);
+        assertThat(refusal(modern(1), new Intent.Transfer(ME, YOU, Rao.of(99_999), true)).sentence())
+                .contains("Tern does not send less than 0.0001 TAO");
         assertThat(refusal(modern(1), new Intent.Transfer(ME, YOU, Rao.of(Long.MAX_VALUE), true)).kind())
                 .isEqualTo(Kind.AMOUNT);
     }
@@ -201,6 +212,20 @@ final class PlannerTest {
         assertThat(emptied.warnings())
                 .anyMatch(text -> text.contains("empties the account"))
                 .anyMatch(text -> text.contains("What is staked stays"));
+    }
+
+    @Test
+    void theExactFeeGivesTheExactAmountOfSendingAll() throws PlanException, ChainException, StateException {
+        Plan all = plan(modern(1), new Intent.TransferAll(ME, YOU, true)).withFee(Rao.of(FEE - 7));
+        assertThat(all.fee()).contains(Rao.of(FEE - 7));
+        assertThat(all.amount()).isEqualTo(Rao.of(100 * TAO - 500 - FEE + 7));
+        Plan part = plan(modern(1), new Intent.Transfer(ME, YOU, Rao.of(TAO), true)).withFee(Rao.of(FEE - 7));
+        assertThat(part.fee()).contains(Rao.of(FEE - 7));
+        assertThat(part.amount()).isEqualTo(Rao.of(TAO));
+        FakeChain silent = modern(1).trap("TransactionPaymentCallApi_query_call_info");
+        Plan guessed = plan(silent, new Intent.TransferAll(ME, YOU, true));
+        assertThat(guessed.fee()).isEmpty();
+        assertThat(guessed.withFee(Rao.of(FEE)).amount()).isEqualTo(Rao.of(100 * TAO - 500 - FEE));
     }
 
     // --- staking
@@ -401,7 +426,7 @@ final class PlannerTest {
 
     @Test
     void aRuntimeWithoutLimitsIsPlannedWithAWarning() throws PlanException, ChainException, StateException {
-        Plan plan = plan(old(), add(10 * TAO));
+        Plan plan = plan(old(), add(10 * TAO, 101));
         assertThat(plan.call().name()).isEqualTo("add_stake");
         assertThat(plan.call().args()).containsOnlyKeys("hotkey", "netuid", "amount_staked");
         assertThat(plan.limitPrice()).isEmpty();
@@ -415,8 +440,31 @@ final class PlannerTest {
     }
 
     @Test
+    void theToleranceHoldsForTheQuoteWhereTheChainHasNoLimits() {
+        // 10 TAO into 1000 moves the average price by one per cent
+        PlanException buying = refusal(old(), add(10 * TAO, 99));
+        assertThat(buying.kind()).isEqualTo(Kind.LIQUIDITY);
+        assertThat(buying.sentence()).contains("0.99 %");
+        assertThat(refusal(old(), add(10 * TAO)).kind()).isEqualTo(Kind.LIQUIDITY);
+        // 50 alpha into 2000 brings 2.44 per cent less than spot
+        PlanException selling = refusal(old(), remove(null, 243));
+        assertThat(selling.kind()).isEqualTo(Kind.LIQUIDITY);
+        assertThat(selling.sentence()).contains("2.43 %");
+        assertThat(refusal(old(), remove(50 * TAO, 50)).kind()).isEqualTo(Kind.LIQUIDITY);
+    }
+
+    @Test
+    void withinTheToleranceASaleWithoutLimitIsPlannedWithAWarning()
+            throws PlanException, ChainException, StateException {
+        Plan plan = plan(old(), remove(null, 244));
+        assertThat(plan.limitPrice()).isEmpty();
+        assertThat(plan.warnings()).anyMatch(text -> text.contains("cannot limit the price")
+                && text.contains("2.44 %"));
+    }
+
+    @Test
     void aRuntimeWithoutFullRemovalTakesTheExactAmount() throws PlanException, ChainException, StateException {
-        Plan plan = plan(old(), remove(null));
+        Plan plan = plan(old(), remove(null, 300));
         assertThat(plan.call().name()).isEqualTo("remove_stake");
         assertThat(plan.call().args()).containsEntry("amount_unstaked", Value.of(50 * TAO));
         assertThat(plan.quote().orElseThrow().received()).isEqualTo(Rao.of(24_390_243_902L));

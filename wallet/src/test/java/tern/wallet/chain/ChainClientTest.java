@@ -134,7 +134,7 @@ class ChainClientTest {
         Files.write(file, Arrays.copyOf(good, 20));
         connect().close();
         assertThat(Files.readAllBytes(file)).isEqualTo(good);
-        assertThat(Files.list(cache)).hasSize(1);
+        assertThat(onlyFile()).isEqualTo(file);
     }
 
     @Test
@@ -142,7 +142,7 @@ class ChainClientTest {
         connect().close();
         Path file = onlyFile();
         byte[] good = Files.readAllBytes(file);
-        new MetadataCache(cache).store(node.genesis(), FakeRuntimeCalls.runtime(100).version(),
+        new MetadataCache(file.getParent()).store(node.genesis(), FakeRuntimeCalls.runtime(100).version(),
                 new SmallMetadata(99).toBytes());
         assertThat(Files.readAllBytes(file)).isNotEqualTo(good);
         connect().close();
@@ -181,9 +181,33 @@ class ChainClientTest {
         }
     }
 
+    @Test
+    void anUnpinnedEndpointFindsOnlyItsOwnMetadata() throws Exception {
+        connect().close();
+        Path own = onlyFile();
+        assertThat(own.getParent()).isNotEqualTo(cache);
+        try (FakeNode same = new FakeNode(100)) {
+            same.produce();
+            assertThat(same.genesis()).isEqualTo(node.genesis());
+            ChainClient.connect(same.network(), options()).close();
+            assertThat(same.frames()).as("fetched, not taken from the other's folder").hasSize(3);
+            // nor does a network with a known genesis take it
+            ChainClient.connect(pinned(same), options()).close();
+            assertThat(same.frames()).hasSize(6);
+            // endpoints of a network with a known genesis share it
+            ChainClient.connect(pinned(node), options()).close();
+            assertThat(node.frames()).hasSize(4);
+        }
+    }
+
+    private static Network pinned(FakeNode node) {
+        return new Network("x", "X", List.of(node.uri()), Optional.of(node.genesis()), Duration.ZERO,
+                Network.Trust.NAMED);
+    }
+
     private Path onlyFile() throws IOException {
-        try (var files = Files.list(cache)) {
-            List<Path> all = files.toList();
+        try (var files = Files.walk(cache)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
             assertThat(all).hasSize(1);
             return all.getFirst();
         }
@@ -277,6 +301,44 @@ class ChainClientTest {
             assertThat(read.runtime().specVersion()).isEqualTo(101);
             assertThat(nothing.get()).isEmpty();
             assertThat(gone.get()).isEmpty();
+        }
+    }
+
+    @Test
+    void readingAfterAnUpgradeTakesOneFrameAgain() throws Exception {
+        try (ChainClient client = connect()) {
+            BlockRef old = node.best();
+            node.upgrade(101);
+            readOnce(client, node.best());
+            assertThat(client.runtime().specVersion()).isEqualTo(101);
+            node.produce();
+            node.forgetFrames();
+            assertThat(readOnce(client, node.best()).runtime()).isSameAs(client.runtime());
+            assertThat(node.frames()).containsExactly(List.of("state_queryStorageAt", "state_getRuntimeVersion"));
+            // an old block does not bring the old runtime back
+            assertThat(readOnce(client, old).runtime().specVersion()).isEqualTo(100);
+            assertThat(client.runtime().specVersion()).isEqualTo(101);
+        }
+    }
+
+    private static ChainRead readOnce(ChainClient client, BlockRef block) throws ChainException {
+        ChainRead read = client.read(block.hash());
+        read.storage("System", "LastRuntimeUpgrade");
+        read.execute();
+        return read;
+    }
+
+    @Test
+    void aWatcherHearsOfAnUpgradeThatAReadFoundFirst() throws Exception {
+        List<Long> specs = new CopyOnWriteArrayList<>();
+        try (ChainClient client = connect();
+                Watch watch = client.watchRuntime(runtime -> specs.add(runtime.specVersion()))) {
+            await().until(() -> node.watchers("state_runtimeVersion") == 1);
+            node.upgradeUntold(101);
+            readOnce(client, node.best());
+            assertThat(client.runtime().specVersion()).isEqualTo(101);
+            node.tellVersion();
+            await().until(() -> specs.contains(101L));
         }
     }
 

@@ -108,9 +108,18 @@ final class FakeNode implements AutoCloseable {
 
     /// The runtime from the next block on; told to who asked to be told.
     synchronized void upgrade(long toSpec) {
+        upgradeUntold(toSpec);
+        tellVersion();
+    }
+
+    /// The runtime from the next block on, and nobody is told.
+    synchronized void upgradeUntold(long toSpec) {
         spec = toSpec;
         produce();
-        send("state_runtimeVersion", version(toSpec));
+    }
+
+    synchronized void tellVersion() {
+        send("state_runtimeVersion", version(spec));
     }
 
     synchronized BlockRef best() {

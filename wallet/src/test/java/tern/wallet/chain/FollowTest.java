@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -418,7 +419,9 @@ class FollowTest {
         FutureTask<Outcome> task = follow(signed());
         submitted();
         node.close();
-        assertThat(failure(task).kind()).isEqualTo(Kind.OUTCOME_UNKNOWN);
+        ChainException unknown = failure(task);
+        assertThat(unknown.kind()).isEqualTo(Kind.OUTCOME_UNKNOWN);
+        assertThat(unknown.sentence()).contains("until block 9");
     }
 
     @Test
@@ -430,6 +433,55 @@ class FollowTest {
         searching();
         node.makeFinal(block.number());
         assertThat(outcome(task).block()).isEqualTo(block);
+    }
+
+    @Test
+    void aDroppedTransactionWithoutEndCanStillBeCarriedOut() throws Exception {
+        FutureTask<Outcome> task = follow(signed(0));
+        submitted();
+        node.report("\"dropped\"");
+        ChainException dropped = failure(task);
+        assertThat(dropped.kind()).isEqualTo(Kind.DROPPED);
+        assertThat(dropped.sentence()).contains("at any time");
+        assertThat(dropped.sent().orElseThrow().death()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aNodeThatRepeatsItselfKeepsNobodyWaiting() throws Exception {
+        transactions = transactions(Duration.ofMillis(100), Duration.ofMillis(400));
+        FutureTask<Outcome> task = follow(signed());
+        submitted();
+        await().pollInterval(Duration.ofMillis(10)).until(() -> {
+            node.report("\"ready\"");
+            node.report("{\"broadcast\":[\"" + statuses.size() + "\"]}");
+            return task.isDone();
+        });
+        ChainException unknown = failure(task);
+        assertThat(unknown.kind()).isEqualTo(Kind.OUTCOME_UNKNOWN);
+        assertThat(names()).contains("Ready", "Searching");
+    }
+
+    @Test
+    void aWatchIsGivenBackWhenTheOtherOneCannotBeHad() throws Exception {
+        AtomicInteger refused = new AtomicInteger();
+        FutureTask<Outcome> task;
+        SignedExtrinsic signed = signed();
+        node.on("chain_subscribeNewHeads", _ -> {
+            if (refused.incrementAndGet() <= 3) {
+                throw new FakeNode.Refused(-32000, "not now");
+            }
+            return FakeNode.text("");
+        });
+        task = follow(signed);
+        submitted();
+        node.report("{\"finalityTimeout\":\"" + hash(node.best()) + "\"}");
+        searching();
+        await().until(() -> node.watchers("chain_finalizedHead") == 1);
+        BlockRef block = node.produce(signed.bytes());
+        await().until(() -> names().contains("InBlock"));
+        node.makeFinal(block.number());
+        assertThat(outcome(task).block()).isEqualTo(block);
+        assertThat(refused).hasValue(4);
     }
 
     @Test
@@ -480,10 +532,16 @@ class FollowTest {
                 "{\"usurped\":\"0x" + "11".repeat(32) + "\"}", Kind.USURPED, "\"invalid\"", Kind.DROPPED);
         for (Map.Entry<String, Kind> one : kinds.entrySet()) {
             statuses.clear();
-            FutureTask<Outcome> task = follow(signed());
+            SignedExtrinsic signed = signed();
+            FutureTask<Outcome> task = follow(signed);
             submitted();
             node.report(one.getKey());
-            assertThat(failure(task).kind()).as(one.getKey()).isEqualTo(one.getValue());
+            ChainException gone = failure(task);
+            assertThat(gone.kind()).as(one.getKey()).isEqualTo(one.getValue());
+            assertThat(gone.sent()).contains(new ChainException.Sent(signed.hash(), 5, signed.draft().death()));
+            if (one.getValue() == Kind.DROPPED) {
+                assertThat(gone.sentence()).contains("until block " + signed.draft().death(), "Look at the account");
+            }
             await().until(() -> node.watchers("author_extrinsicUpdate") == 0);
         }
     }

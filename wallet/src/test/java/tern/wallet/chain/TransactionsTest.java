@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tern.wallet.chain.ChainException.Kind;
 import tern.wallet.chain.FakeRuntimeCalls.Digests;
 import tern.wallet.keys.AccountId;
@@ -184,6 +188,53 @@ class TransactionsTest {
         Draft draft = prepare(TxOptions.with(DigestPolicy.ALLOW_WITHOUT_DIGEST));
         assertThat(draft.digestState()).isEqualTo(DigestState.REFUSED);
         assertThat(draft.digestSigned()).isFalse();
+    }
+
+    /// Makes the cache hold something else than the node serves, and connects with that.
+    private Path poison(Path cache, byte[] metadata) throws Exception {
+        ChainOptions options = ChainOptions.standard().withMetadataCache(cache);
+        ChainClient.connect(node.network(), options).close();
+        Path file;
+        try (var files = Files.walk(cache)) {
+            file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        new MetadataCache(file.getParent()).store(node.genesis(), FakeRuntimeCalls.runtime(100).version(), metadata);
+        client.close();
+        client = ChainClient.connect(node.network(), options);
+        transactions = new Transactions(client);
+        node.forgetFrames();
+        return file;
+    }
+
+    private static byte[] misnamed() {
+        String text = new String(new SmallMetadata(100).toBytes(), StandardCharsets.ISO_8859_1);
+        return text.replace("SomethingNewButEmpty", "SomethingOldButEmpty").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void cachedMetadataThatTheRuntimeContradictsIsFetchedAgain(@TempDir Path cache) throws Exception {
+        for (byte[] wrong : List.of(misnamed(), new SmallMetadata(100).withExtension("Unheard").toBytes())) {
+            Path file = poison(cache, wrong);
+            byte[] poisoned = Files.readAllBytes(file);
+            Draft draft = prepare();
+            assertThat(draft.digestState()).isEqualTo(DigestState.IN_FORCE);
+            assertThat(draft.digest()).isEqualTo(FakeRuntimeCalls.digest(100));
+            assertThat(transactions.review(draft).agrees()).isTrue();
+            assertThat(Files.readAllBytes(file)).isNotEqualTo(poisoned);
+            assertThat(node.frames()).filteredOn(frame -> frame.equals(List.of("state_call"))).hasSize(2);
+            transactions.signAndCheck(draft, Signer.of(alice));
+        }
+    }
+
+    @Test
+    void metadataThatTheRuntimeContradictsIsFetchedAgainOnlyOnce(@TempDir Path cache) throws Exception {
+        poison(cache, new SmallMetadata(100).toBytes());
+        runtimeCalls.with(Digests.OTHER);
+        for (int i = 0; i < 3; i++) {
+            assertThat(prepare(TxOptions.with(DigestPolicy.ALLOW_WITHOUT_DIGEST)).digestState())
+                    .isEqualTo(DigestState.REFUSED);
+        }
+        assertThat(node.frames()).filteredOn(frame -> frame.equals(List.of("state_call"))).hasSize(2);
     }
 
     @Test

@@ -116,6 +116,49 @@ class FileSafetyTest extends KeystoreFixture {
     }
 
     @Test
+    void aKeyFileThatCannotBeReadAgainLeavesNothingHidden() throws Exception {
+        create("main", DEV, "pw");
+        Path coldkey = folder.resolve("main/coldkey");
+        Path kept = home.resolve("kept");
+        Keystore disturbed = new Keystore(folder, keys, new KeyFiles(step -> {
+            if (step.equals("synced") && Files.exists(coldkey)) {
+                try {
+                    Files.move(coldkey, kept);
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }, true));
+        try (Secret old = SecretTexts.of("pw")) {
+            assertThat(kindOf(() -> disturbed.changePassword("main", Optional.of(old), Optional.empty())))
+                    .isEqualTo(Kind.NOT_FOUND);
+        }
+        assertThat(kept).exists();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void aHiddenFileThatCannotBeReadBackGoesToo() throws Exception {
+        create("main", DEV, "pw");
+        Keystore disturbed = new Keystore(folder, keys, new KeyFiles(step -> {
+            if (step.equals("synced")) {
+                try {
+                    for (Path temp : leftovers()) {
+                        Files.write(temp, new byte[4 << 20]);
+                    }
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }, true));
+        try (Secret old = SecretTexts.of("pw")) {
+            assertThat(kindOf(() -> disturbed.changePassword("main", Optional.of(old), Optional.empty()))).isNotNull();
+        }
+        assertThat(leftovers()).isEmpty();
+        assertThat(unlock("main", "pw").address()).isEqualTo(DEV_ADDRESS);
+    }
+
+    @Test
     void manyThreadsLoseNoKey() throws Exception {
         create("main", DEV, "0");
         List<Callable<Boolean>> work = new ArrayList<>();
