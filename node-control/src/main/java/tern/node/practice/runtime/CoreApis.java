@@ -134,7 +134,8 @@ final class CoreApis {
         CallDecl.Arg call = new CallDecl.Arg("call", runtime.core().utility().callType());
         CallDecl.Arg length = new CallDecl.Arg("len", Types.U32);
         ApiDecl api = new ApiDecl("TransactionPaymentCallApi", 3, "Fees of calls.")
-                .method("query_call_info", INFO, "", (query, args) -> info((Call) args.get(0), (Long) args.get(1), true),
+                .method("query_call_info", INFO, "",
+                        (query, args) -> info((Call) args.get(0), (Long) args.get(1), true),
                         call, length)
                 .method("query_call_fee_details", DETAILS, "",
                         (query, args) -> details((Call) args.get(0), (Long) args.get(1), Optional.of(0L)), call,
