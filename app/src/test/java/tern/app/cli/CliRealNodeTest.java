@@ -108,14 +108,14 @@ class CliRealNodeTest {
     void stakeGoesInAndComesOut() {
         BigInteger before = rao(stakeWithBob(2), "alphaRao");
         Result added = succeeded(run("stake", "add", "--from", "main", "--netuid", "2", "--hotkey", BOB_HOTKEY,
-                "--amount", "2", "--yes", "--json"));
+                "--amount", "2", "--tolerance", "10", "--yes", "--json"));
         JsonNode outcome = added.json().path("outcome");
         assertThat(rao(outcome, "taoRao")).isEqualTo(2_000_000_000L);
         BigInteger bought = rao(outcome, "alphaRao");
         assertThat(bought).isPositive();
         assertThat(rao(stakeWithBob(2), "alphaRao")).isGreaterThan(before);
         Result removed = succeeded(run("stake", "remove", "--from", "main", "--netuid", "2", "--hotkey", BOB_HOTKEY,
-                "--amount", "1.25", "--yes"));
+                "--amount", "1.25", "--tolerance", "10", "--yes"));
         assertThat(removed.out()).contains("Took out 1.250000000 α2 of stake on subnet 2");
         Result root = succeeded(run("stake", "remove", "--from", "main", "--netuid", "0", "--hotkey", BOB_HOTKEY,
                 "--amount", "1", "--yes", "--json"));
