@@ -51,6 +51,25 @@ public final class State {
     private final Deque<Map<Key, byte @Nullable []>> layers = new ArrayDeque<>();
     private final long[] root = new long[LANES];
 
+    /// A state of its own with these entries; a key with null is left out.
+    public static State of(Map<Key, byte @Nullable []> entries) {
+        State state = new State();
+        entries.forEach((key, value) -> {
+            if (value != null) {
+                state.apply(key, value);
+            }
+        });
+        return state;
+    }
+
+    /// A state of its own that is as this one is now. Values are shared: nobody changes them in place.
+    public State copy() {
+        State copy = new State();
+        copy.entries.putAll(entries);
+        System.arraycopy(root, 0, copy.root, 0, LANES);
+        return copy;
+    }
+
     public byte @Nullable [] get(Key key) {
         return entries.get(key);
     }

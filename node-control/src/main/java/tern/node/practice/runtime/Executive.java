@@ -4,6 +4,7 @@ import java.util.Optional;
 import tern.node.practice.frame.ApiDecl;
 import tern.node.practice.frame.State;
 import tern.node.practice.runtime.pallets.SystemPallet;
+import tern.wallet.keys.AccountId;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.units.Hash32;
 
@@ -69,6 +70,11 @@ public final class Executive {
         } finally {
             state.rollback();
         }
+    }
+
+    /// What a transaction with that nonce provides to the pool, and the next one requires.
+    public static byte[] nonceTag(AccountId who, long nonce) {
+        return TransactionCheck.tag(who, nonce);
     }
 
     /// `state_call`. Changes nothing.

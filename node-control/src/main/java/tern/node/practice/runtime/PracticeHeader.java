@@ -28,6 +28,11 @@ public record PracticeHeader(Hash32 parentHash, long number, Hash32 stateRoot, H
             .build(parts -> new PracticeHeader(parts.get(0), parts.get(1), parts.get(2), parts.get(3),
                     parts.<CoreTypes.Digest>get(4).logs()));
 
+    /// A header without a digest.
+    public static PracticeHeader of(Hash32 parent, long number, Hash32 stateRoot, List<byte[]> extrinsics) {
+        return new PracticeHeader(parent, number, stateRoot, rootOf(extrinsics), List.of());
+    }
+
     public byte[] toBytes() {
         return TYPE.toBytes(this);
     }

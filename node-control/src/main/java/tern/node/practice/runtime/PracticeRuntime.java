@@ -91,6 +91,13 @@ public final class PracticeRuntime {
                 .orElseThrow(() -> new IllegalArgumentException("no " + type.getSimpleName() + " in " + edition));
     }
 
+    /// The extrinsic that says the time in a block.
+    ///
+    /// @param millis since 1970
+    public byte[] timeExtrinsic(long millis) {
+        return Extrinsic.bare(decl, core.timestamp().call(millis));
+    }
+
     /// This runtime's metadata. Not copied: callers leave it alone.
     ///
     /// @param version 14, 15 or 16

@@ -101,7 +101,7 @@ final class TransactionCheck {
         return new Validity.Valid(priority, requires, List.copyOf(provides), longevity, true);
     }
 
-    private static byte[] tag(AccountId who, long nonce) {
+    static byte[] tag(AccountId who, long nonce) {
         return new ScaleWriter().writeBytes(who.bytes()).writeU32(nonce).toBytes();
     }
 

@@ -149,6 +149,11 @@ public final class World {
         return new SplittableRandom(seed(state) ^ block * 0x9E3779B97F4A7C15L);
     }
 
+    /// Who holds what the world has issued and nobody owns; play TAO for newcomers comes from there.
+    public static AccountId savings(State state) {
+        return account(seed(state), "savings", 0);
+    }
+
     static long seed(State state) {
         byte[] seed = state.get(SEED_KEY);
         if (seed == null) {

@@ -1,0 +1,445 @@
+package tern.node.practice.chain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.node.practice.chain.BlockMaker.Wish;
+import tern.node.practice.frame.State;
+import tern.node.practice.runtime.Executive;
+import tern.node.practice.runtime.PracticeRuntime;
+import tern.node.practice.runtime.RuntimeEdition;
+import tern.node.practice.runtime.RuntimeFactory;
+import tern.node.practice.store.ChainStore;
+import tern.node.practice.store.StoreException;
+import tern.node.practice.store.StoredBlock;
+import tern.node.practice.subtensor.SubtensorRuntime;
+import tern.node.practice.subtensor.World;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+
+/// The practice chain: one world that goes on block by block, on disk and in memory.
+///
+/// Safe for several threads: one lock guards state, pool and file. A block is on disk before anybody hears of it.
+public final class PracticeChain implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeChain.class);
+    /// Note of a file whose history is whole.
+    private static final String MADE = "made";
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final int KEYFRAME_EVERY = ChainOptions.BLOCKS_PER_HOUR;
+    private static final int WHOLE_STATES = 600;
+    private static final int DAY = 24 * ChainOptions.BLOCKS_PER_HOUR;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ChainOptions options;
+    private final ChainStore store;
+    private final RuntimeFactory factory = new RuntimeFactory(new SubtensorRuntime());
+    private final EventQueue events = new EventQueue();
+    private final Finality finality;
+    private final TransactionPool pool;
+    private final PastStates past;
+    private final List<Wish> wishes = new ArrayList<>();
+    private State state = new State();
+    private Head best;
+    private Hash32 genesis;
+    private Optional<RuntimeEdition> upgrade = Optional.empty();
+
+    private PracticeChain(ChainOptions options, ChainStore store, DoubleConsumer progress)
+            throws StoreException, InterruptedException {
+        this.options = options;
+        this.store = store;
+        this.past = new PastStates(store);
+        this.pool = new TransactionPool((hash, fate) -> events.add(new ChainEvent.Transaction(hash, fate)));
+        if (store.note(MADE).isPresent()) {
+            best = resume();
+        } else {
+            best = makeHistory(progress);
+        }
+        genesis = store.hash(0).orElseThrow();
+        finality = new Finality(options.finalityLag(), best.number());
+        if (options.catchUp()) {
+            catchUp(progress);
+        }
+    }
+
+    /// Opens the chain in its file; makes a new world where there is none, or where making it was broken off.
+    ///
+    /// @param progress takes the share of a new world's history that is made, 0 to 1
+    public static PracticeChain open(ChainOptions options, DoubleConsumer progress)
+            throws StoreException, InterruptedException {
+        ChainStore store = ChainStore.open(options.file());
+        if (store.best() >= 0 && store.note(MADE).isEmpty()) {
+            store.close();
+            ChainStore.delete(options.file());
+            store = ChainStore.open(options.file());
+        }
+        boolean done = false;
+        try {
+            PracticeChain chain = new PracticeChain(options, store, progress);
+            done = true;
+            return chain;
+        } finally {
+            if (!done) {
+                store.close();
+            }
+        }
+    }
+
+    private Head resume() throws StoreException {
+        state = store.stateAt(store.best())
+                .orElseThrow(() -> new StoreException("The practice network's file is incomplete.", "no newest state",
+                        null));
+        return read(store.block(store.best()).orElseThrow());
+    }
+
+    private Head makeHistory(DoubleConsumer progress) throws StoreException, InterruptedException {
+        PracticeRuntime runtime = factory.make(options.edition());
+        World world = new World(runtime);
+        Head last = new HistoryMaker(store, options, progress).make(runtime, world, state);
+        store.together(() -> {
+            store.keyframe(state);
+            store.putNote("thinned", Long.toString(last.number()));
+            store.putNote("seed", Long.toString(options.seed()));
+            store.putNote(MADE, "yes");
+        });
+        return last;
+    }
+
+    private void catchUp(DoubleConsumer progress) throws StoreException {
+        long hours = Math.min(ChainOptions.MAX_HISTORY_HOURS,
+                (options.clock().millis() - best.timeMillis()) / HOUR_MILLIS);
+        for (long hour = 0; hour < hours; hour++) {
+            jumpHour();
+            progress.accept((hour + 1.0) / hours);
+        }
+    }
+
+    // --- making blocks
+
+    /// Makes the next block now.
+    public Head makeBlock() throws StoreException {
+        lock.lock();
+        try {
+            PracticeRuntime runtime = factory.of(state);
+            long time = Math.max(best.timeMillis() + ChainOptions.SLOT_MILLIS, options.clock().millis());
+            List<Wish> now = List.copyOf(wishes);
+            wishes.clear();
+            BlockMaker.Made made = BlockMaker.make(runtime, new World(runtime), state, best, time, pool.order(), now,
+                    upgrade);
+            Head head = new Head(made.block().header(), made.block().hash(), made.block().extrinsics(), time);
+            Map<State.Key, byte @Nullable []> changes = CoarseStep.after(state, made.block().undo());
+            keep(head, made, changes);
+            boolean upgraded = upgrade.isPresent();
+            upgrade = Optional.empty();
+            best = head;
+            past.made(head.number(), made.block().undo());
+            Instant instant = options.clock().instant();
+            BlockMaker.settle(pool, made, instant);
+            upgraded |= !factory.of(state).equals(runtime);
+            pool.refresh(this::judge, head.number() + 1, upgraded, instant);
+            events.add(new ChainEvent.Block(head, changes, upgraded ? factory.of(state) : null,
+                    finality.made(head, made, store, events), false));
+            return head;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(Head head, BlockMaker.Made made, Map<State.Key, byte @Nullable []> changes)
+            throws StoreException {
+        boolean done = false;
+        try {
+            store.together(() -> {
+                store.append(HistoryMaker.stored(head), changes);
+                if (head.number() % KEYFRAME_EVERY == 0) {
+                    store.keyframe(state);
+                }
+            });
+            done = true;
+        } finally {
+            if (!done) {
+                BlockMaker.takeBack(state, made.block().undo());
+            }
+        }
+        if (head.number() % KEYFRAME_EVERY == 0 && head.number() > WHOLE_STATES) {
+            store.thin(head.number() - WHOLE_STATES, KEYFRAME_EVERY, DAY);
+        }
+    }
+
+    /// Lets an hour pass in one coarse step; transactions wait.
+    public Head jumpHour() throws StoreException {
+        lock.lock();
+        try {
+            PracticeRuntime runtime = factory.of(state);
+            CoarseStep step = CoarseStep.live(runtime, new World(runtime), state, best.number(), best.timeMillis());
+            Head[] last = new Head[1];
+            boolean done = false;
+            try {
+                store.together(() -> last[0] = HistoryMaker.append(store, runtime, best, step));
+                done = true;
+            } finally {
+                if (!done) {
+                    BlockMaker.takeBack(state, step.undo());
+                }
+            }
+            best = last[0];
+            past.made(best.number(), step.undo());
+            pool.refresh(this::judge, best.number() + 1, false, options.clock().instant());
+            finality.jumped(best.number(), events);
+            events.add(new ChainEvent.Block(best, step.changes(), null, List.of(best.hash()), true));
+            return best;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Has the runtime changed by the next block, which is made at once.
+    public Head upgrade(RuntimeEdition to) throws StoreException {
+        lock.lock();
+        try {
+            upgrade = Optional.of(to);
+            return makeBlock();
+        } finally {
+            upgrade = Optional.empty();
+            lock.unlock();
+        }
+    }
+
+    /// Sends play TAO from the world's savings, in a block that is made at once.
+    ///
+    /// @param rao above zero
+    /// @throws GrantException when the chain refused it
+    public Head grant(AccountId to, long rao) throws StoreException, GrantException {
+        lock.lock();
+        try {
+            Grant grant = new Grant(factory.of(state), to, rao);
+            wishes.add(grant);
+            Head head = makeBlock();
+            grant.check();
+            return head;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // --- transactions
+
+    private tern.node.practice.runtime.Validity judge(byte[] extrinsic) {
+        return new Executive(factory.of(state)).validate(state, extrinsic, best.hash());
+    }
+
+    /// Takes a transaction into the pool.
+    ///
+    /// @param extrinsic with its length prefix
+    /// @param watcher   is told what becomes of it, its first stage included
+    public Hash32 submit(byte[] extrinsic, Consumer<ChainEvent.Transaction> watcher) throws PoolException {
+        lock.lock();
+        try {
+            Hash32 hash = Hash32.of(tern.wallet.crypto.Blake2.hash256(extrinsic));
+            boolean watching = events.watch(hash, watcher);
+            boolean done = false;
+            try {
+                pool.submit(extrinsic, this::judge, best.number() + 1, options.clock().instant());
+                done = true;
+                return hash;
+            } finally {
+                if (!done && watching) {
+                    events.unwatch(hash, watcher);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void unwatch(Hash32 hash, Consumer<ChainEvent.Transaction> watcher) {
+        events.unwatch(hash, watcher);
+    }
+
+    /// What waits and could go into the next block.
+    public List<byte[]> pending() {
+        lock.lock();
+        try {
+            return pool.order().stream().map(TransactionPool.Waiting::bytes).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The number that the account's next transaction needs, with those that wait.
+    public long nextNonce(AccountId who) {
+        lock.lock();
+        try {
+            long nonce = factory.of(state).core().system().account(state, who).nonce();
+            while (pool.provides(Executive.nonceTag(who, nonce))) {
+                nonce++;
+            }
+            return nonce;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public int waiting() {
+        lock.lock();
+        try {
+            return pool.readySize() + pool.futureSize();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // --- reading
+
+    public Head best() {
+        lock.lock();
+        try {
+            return best;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Hash32 genesis() {
+        return genesis;
+    }
+
+    /// Number of the newest final block.
+    public long finalized() {
+        lock.lock();
+        try {
+            return finality.number();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Optional<Hash32> hash(long number) throws StoreException {
+        lock.lock();
+        try {
+            return number == best.number() ? Optional.of(best.hash()) : store.hash(number);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public OptionalLong number(Hash32 hash) throws StoreException {
+        lock.lock();
+        try {
+            return hash.equals(best.hash()) ? OptionalLong.of(best.number()) : store.number(hash);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Optional<Head> head(long number) throws StoreException {
+        lock.lock();
+        try {
+            if (number == best.number()) {
+                return Optional.of(best);
+            }
+            if (number < 0 || number > best.number()) {
+                return Optional.empty();
+            }
+            Head after = restsOn(number);
+            return Optional.of(after.number() == number
+                    ? after
+                    : QuietBlocks.block(factory.of(state), after, number, store.hash(number - 1).orElseThrow()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Head restsOn(long number) throws StoreException {
+        return number >= best.number()
+                ? best
+                : read(store.block(store.madeAtOrBefore(number).orElseThrow()).orElseThrow());
+    }
+
+    private static Head read(StoredBlock block) {
+        return new Head(block.header(), block.hash(), block.extrinsics(), block.timeMillis());
+    }
+
+    /// What is done with a state. Nothing that the work changes is kept.
+    @FunctionalInterface
+    public interface Reading<T, E extends Exception> {
+        T read(State state, PracticeRuntime runtime) throws E;
+    }
+
+    /// Reads the state after a block.
+    ///
+    /// @return empty where the state was given up
+    public <T, E extends Exception> Optional<T> read(long number, Reading<T, E> reading) throws E, StoreException {
+        State old;
+        lock.lock();
+        try {
+            if (number == best.number()) {
+                return Optional.of(reading.read(state, factory.of(state)));
+            }
+            Optional<State> found = past.at(number, state, restsOn(number), factory.of(state));
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            old = found.get();
+        } finally {
+            lock.unlock();
+        }
+        synchronized (old) {
+            return Optional.of(reading.read(old, factory.of(old)));
+        }
+    }
+
+    // --- listening
+
+    /// Tells a listener of everything from now on, in order, on one thread of its own.
+    ///
+    /// @return ends it
+    public Runnable listen(Consumer<ChainEvent> listener) {
+        lock.lock();
+        try {
+            return events.listen(listener);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// As [#listen], and does something at the very moment from which on the listener hears: no block lies between.
+    public <T, E extends Exception> T listenFrom(Consumer<ChainEvent> listener, Consumer<Runnable> end,
+            Beginning<T, E> beginning) throws E {
+        lock.lock();
+        try {
+            T result = beginning.begin(best, finality.number());
+            end.accept(events.listen(listener));
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What is done at the moment from which on somebody listens.
+    @FunctionalInterface
+    public interface Beginning<T, E extends Exception> {
+        T begin(Head best, long finalized) throws E;
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        lock.lock();
+        try {
+            store.close();
+        } finally {
+            lock.unlock();
+        }
+        LOG.info("the practice chain was closed at block {}", best.number());
+    }
+}

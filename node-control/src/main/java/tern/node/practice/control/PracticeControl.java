@@ -1,0 +1,183 @@
+package tern.node.practice.control;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+import tern.node.practice.store.ChainStore;
+import tern.node.practice.store.StoreException;
+import tern.node.process.JavaProgram;
+import tern.wallet.rpc.RpcException;
+
+/// The one way to the practice node of a folder: starts it as a process of its own, finds it again later, stops it.
+///
+/// Never touches a process that is not this folder's node. Calls block; an interrupt ends them. Several processes may
+/// use it at once: whoever comes second finds the first one's node.
+public final class PracticeControl {
+
+    private static final String PROGRAM = "tern.node.practice.program.PracticeProgram";
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
+    private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final int SHOWN_OUTPUT = 2_000;
+
+    private final PracticeFolder folder;
+    private final JavaProgram java;
+
+    public PracticeControl(PracticeFolder folder, JavaProgram java) {
+        this.folder = folder;
+        this.java = java;
+    }
+
+    /// The node of this folder, if it runs and answers or is about to.
+    public Optional<NodeStatus> running() throws PracticeException {
+        try {
+            return folder.readStatus().filter(NodeStatus::isAlive);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// Starts the node if none runs, and waits until it answers.
+    ///
+    /// @param wish     heeded only where a node is started
+    /// @param progress share of the start that is done, 0 to 1; the first start takes seconds
+    public NodeStatus start(StartWish wish, DoubleConsumer progress) throws PracticeException, InterruptedException {
+        Optional<NodeStatus> there = running();
+        if (there.isPresent()) {
+            return await(there.get().run(), Optional.empty(), progress);
+        }
+        String run = UUID.randomUUID().toString();
+        Process child;
+        try {
+            Files.createDirectories(folder.path());
+            child = java.start(options(), PROGRAM, wish.arguments(folder, run), folder.output());
+        } catch (IOException e) {
+            throw new PracticeException("The practice network could not be started.", e.toString(), e);
+        }
+        return await(run, Optional.of(child), progress);
+    }
+
+    private List<String> options() {
+        return List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx144m", "-Xss512k", "-XX:MaxDirectMemorySize=24m",
+                "-XX:ReservedCodeCacheSize=48m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto",
+                "-XX:+ExitOnOutOfMemoryError", "-Djdk.nio.maxCachedBufferSize=262144",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Dio.netty.noUnsafe=true", "-Dtern.log.folder=" + folder.logs(), "-Dtern.log.file=INFO");
+    }
+
+    private NodeStatus await(String run, Optional<Process> child, DoubleConsumer progress)
+            throws PracticeException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        String wanted = run;
+        while (System.nanoTime() < end) {
+            Optional<NodeStatus> now = running();
+            if (now.isPresent() && now.get().run().equals(wanted)) {
+                progress.accept(now.get().progress());
+                if (now.get().endpoint().isPresent()) {
+                    return now.get();
+                }
+            }
+            boolean gone = child.isPresent() ? !child.get().isAlive() : now.isEmpty();
+            if (gone) {
+                if (now.isPresent() && !now.get().run().equals(wanted)) {
+                    // somebody else was quicker: theirs is as good
+                    wanted = now.get().run();
+                    child = Optional.empty();
+                } else {
+                    throw new PracticeException("The practice network ended while it was starting. " + output(),
+                            "exit code "
+                                    + child.map(process -> Integer.toString(process.exitValue())).orElse("unknown"));
+                }
+            }
+            if (child.isPresent()) {
+                child.get().waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            } else {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+            }
+        }
+        throw new PracticeException("The practice network did not answer within " + LONGEST_START.toMinutes()
+                + " minutes of its start.", null);
+    }
+
+    /// What the node printed when it ended: the sentence for whoever started it.
+    private String output() {
+        try {
+            byte[] all = Files.readAllBytes(folder.output());
+            int from = Math.max(0, all.length - SHOWN_OUTPUT);
+            String text = new String(all, from, all.length - from, StandardCharsets.UTF_8).strip();
+            return text.isEmpty() ? "It said nothing." : text;
+        } catch (IOException e) {
+            return "What it said cannot be read.";
+        }
+    }
+
+    /// Asks the running node something.
+    ///
+    /// @throws PracticeException when none runs
+    public PracticeCalls calls() throws PracticeException, InterruptedException {
+        Optional<NodeStatus> there = running();
+        if (there.isEmpty()) {
+            throw new PracticeException("The practice network does not run. Start it with: tern practice start", null);
+        }
+        return PracticeCalls.connect(await(there.get().run(), Optional.empty(), _ -> {}));
+    }
+
+    /// Stops the node if it runs. It closes its file; nothing that was final is lost even where it has to be ended by
+    /// force.
+    ///
+    /// @return whether one ran
+    public boolean stop() throws PracticeException, InterruptedException {
+        Optional<NodeStatus> there = running();
+        if (there.isEmpty()) {
+            return false;
+        }
+        if (there.get().endpoint().isPresent()) {
+            try (PracticeCalls calls = PracticeCalls.connect(there.get())) {
+                calls.stop();
+                there.get().process().awaitEnd(GRACE);
+            } catch (PracticeException e) {
+                // it does not answer; the signal below reaches it all the same
+                if (!(e.getCause() instanceof RpcException)) {
+                    throw e;
+                }
+            }
+        }
+        if (!there.get().process().end(GRACE)) {
+            throw new PracticeException("The practice network does not end.",
+                    "process " + there.get().process().pid());
+        }
+        try {
+            folder.removeStatus();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return true;
+    }
+
+    /// Stops the node and deletes its world. The next start makes a new one.
+    public void reset() throws PracticeException, InterruptedException {
+        stop();
+        try {
+            ChainStore.delete(folder.chain());
+        } catch (StoreException e) {
+            throw new PracticeException("The practice network's file could not be deleted.", e.details().orElse(null),
+                    e);
+        }
+    }
+
+    public Path path() {
+        return folder.path();
+    }
+
+    private PracticeException unreadable(IOException e) {
+        return new PracticeException("The practice network's folder " + folder.path() + " cannot be read or written.",
+                e.toString(), e);
+    }
+}

@@ -1,0 +1,79 @@
+package tern.node.practice.control;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where a practice node keeps its things.
+///
+/// @param path the folder; one node at a time
+public record PracticeFolder(Path path) {
+
+    /// SQLite file of the chain.
+    public Path chain() {
+        return path.resolve("chain.db");
+    }
+
+    /// Held by the running node.
+    public Path lock() {
+        return path.resolve("node.lock");
+    }
+
+    /// What the node writes when it starts and ends.
+    public Path output() {
+        return path.resolve("node.out");
+    }
+
+    public Path logs() {
+        return path.resolve("log");
+    }
+
+    private Path status() {
+        return path.resolve("node.json");
+    }
+
+    /// What the node last said of itself; empty when none runs here or it says nothing readable.
+    public Optional<NodeStatus> readStatus() throws IOException {
+        try {
+            return NodeStatus.of(JsonMapper.shared().readTree(Files.readAllBytes(status())));
+        } catch (NoSuchFileException | JacksonException e) {
+            // a file of another version or a torn one says as much as none: the node writes it whole or not at all
+            return Optional.empty();
+        }
+    }
+
+    public void writeStatus(NodeStatus status) throws IOException {
+        Files.createDirectories(path);
+        Path fresh = path.resolve("node.json." + ProcessHandle.current().pid());
+        Files.write(fresh, JsonMapper.shared().writeValueAsBytes(status.json()));
+        try {
+            Files.move(fresh, status(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, status(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// The port of the last run, so that clients find the next one where they knew it; 0 where none is known.
+    public int lastPort() throws IOException {
+        try {
+            int port = Integer.parseInt(Files.readString(path.resolve("port")).strip());
+            return port > 0 && port <= 0xffff ? port : 0;
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    public void writePort(int port) throws IOException {
+        Files.writeString(path.resolve("port"), Integer.toString(port));
+    }
+
+    public void removeStatus() throws IOException {
+        Files.deleteIfExists(status());
+    }
+}

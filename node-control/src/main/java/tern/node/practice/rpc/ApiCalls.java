@@ -1,0 +1,70 @@
+package tern.node.practice.rpc;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tern.node.practice.chain.PracticeChain;
+import tern.node.practice.runtime.Executive;
+import tern.node.practice.store.StoreException;
+import tern.wallet.scale.ScaleException;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Hex;
+
+/// Calls of the runtime's APIs at a block. Answers are kept for a while: at every new block many clients ask the same.
+///
+/// Safe for several threads.
+final class ApiCalls {
+
+    private static final int KEPT_CHARACTERS = 8 << 20;
+
+    /// @param args hex
+    private record Question(long block, String method, String args) {}
+
+    private final PracticeChain chain;
+    private final Blocks blocks;
+    private final Map<Question, String> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long characters;
+
+    ApiCalls(PracticeChain chain) {
+        this.chain = chain;
+        this.blocks = new Blocks(chain);
+    }
+
+    /// @return hex of the encoded result
+    /// @throws RpcError for an unknown method and for arguments that do not decode
+    String hex(long block, String method, byte[] args) throws RpcError, StoreException {
+        Question question = new Question(block, method, Hex.encode(args));
+        synchronized (kept) {
+            String known = kept.get(question);
+            if (known != null) {
+                return known;
+            }
+        }
+        String answer = Hex.encode(bytes(block, method, args));
+        synchronized (kept) {
+            if (kept.put(question, answer) == null) {
+                characters += answer.length();
+            }
+            var eldest = kept.entrySet().iterator();
+            while (characters > KEPT_CHARACTERS && eldest.hasNext()) {
+                characters -= eldest.next().getValue().length();
+                eldest.remove();
+            }
+        }
+        return answer;
+    }
+
+    byte[] bytes(long block, String method, byte[] args) throws RpcError, StoreException {
+        Optional<Hash32> hash = chain.hash(block);
+        Optional<byte[]> result = blocks.read(hash, (state, runtime) -> {
+            try {
+                return new Executive(runtime).callApi(state, method, args);
+            } catch (ScaleException e) {
+                throw new RpcError(RpcError.CLIENT, "Client error: Execution failed: Execution aborted due to trap:"
+                        + " wasm trap: wasm `unreachable` instruction executed", e.details().orElse(null));
+            }
+        });
+        return result.orElseThrow(() -> RpcError.client(
+                "Execution failed: Other: Exported method " + method + " is not found"));
+    }
+}

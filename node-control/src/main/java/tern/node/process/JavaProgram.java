@@ -1,0 +1,54 @@
+package tern.node.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Starts classes of Tern as programs of their own, on the same Java and the same libraries.
+///
+/// @param java      the `java` command
+/// @param classPath as `-classpath` takes it
+public record JavaProgram(Path java, String classPath) {
+
+    /// What a child needs of the environment. Passwords that somebody put there for Tern stay with Tern.
+    private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR",
+            "TEMP",
+            "TMP", "TZ", "SystemRoot", "USERPROFILE", "LOCALAPPDATA", "APPDATA");
+
+    /// The Java and the libraries of this process.
+    public static JavaProgram current() {
+        String ending = File.separatorChar == '\\' ? "java.exe" : "java";
+        return new JavaProgram(Path.of(System.getProperty("java.home"), "bin", ending),
+                System.getProperty("java.class.path"));
+    }
+
+    /// Starts a class. The child lives on when this process ends.
+    ///
+    /// @param options of the virtual machine
+    /// @param output  file for what it prints; written anew
+    public Process start(List<String> options, String mainClass, List<String> args, Path output) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(options);
+        command.add("-classpath");
+        command.add(classPath);
+        command.add(mainClass);
+        command.addAll(args);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> PASSED_ON.stream().noneMatch(name::equalsIgnoreCase));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(output.toFile());
+        builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        return builder.start();
+    }
+
+    private static File nothing() {
+        Path unix = Path.of("/dev/null");
+        return Files.exists(unix) ? unix.toFile() : new File("NUL");
+    }
+}
