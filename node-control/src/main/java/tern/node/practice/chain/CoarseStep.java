@@ -22,9 +22,10 @@ record CoarseStep(long last, long time, Hash32 root, Map<State.Key, byte @Nullab
 
     /// Lets the world live for an hour after a block. The state is changed.
     ///
-    /// @param from number of the block before
-    /// @param time of that block
-    static CoarseStep live(PracticeRuntime runtime, World world, State state, long from, long time) {
+    /// @param genesis hash of block 0, which every signature names
+    /// @param from    number of the block before
+    /// @param time    of that block
+    static CoarseStep live(PracticeRuntime runtime, World world, State state, Hash32 genesis, long from, long time) {
         int blocks = ChainOptions.BLOCKS_PER_HOUR;
         long last = from + blocks;
         long now = time + blocks * ChainOptions.SLOT_MILLIS;
@@ -32,6 +33,12 @@ record CoarseStep(long last, long time, Hash32 root, Map<State.Key, byte @Nullab
         state.begin();
         world.hour(state, last, blocks);
         system.blockNumber.put(state, last);
+        system.blockHashes.put(state, 0L, genesis);
+        for (long known : system.blockHashes.keys(state)) {
+            if (known > 0 && known < last - SystemPallet.BLOCK_HASH_COUNT) {
+                system.blockHashes.remove(state, known);
+            }
+        }
         system.events.remove(state);
         system.eventCount.remove(state);
         system.digest.remove(state);

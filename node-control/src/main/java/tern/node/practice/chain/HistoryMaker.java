@@ -65,7 +65,7 @@ final class HistoryMaker {
             long number = 0;
             long time = started;
             for (int hour = 0; hour < hours; hour++) {
-                CoarseStep step = CoarseStep.live(runtime, world, state, number, time);
+                CoarseStep step = CoarseStep.live(runtime, world, state, genesis.hash(), number, time);
                 number = step.last();
                 time = step.time();
                 while (!steps.offer(step, 1, TimeUnit.SECONDS)) {

@@ -180,7 +180,8 @@ public final class PracticeChain implements AutoCloseable {
         lock.lock();
         try {
             PracticeRuntime runtime = factory.of(state);
-            CoarseStep step = CoarseStep.live(runtime, new World(runtime), state, best.number(), best.timeMillis());
+            CoarseStep step = CoarseStep.live(runtime, new World(runtime), state, genesis, best.number(),
+                    best.timeMillis());
             Head[] last = new Head[1];
             boolean done = false;
             try {

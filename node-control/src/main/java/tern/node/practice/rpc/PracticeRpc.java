@@ -73,6 +73,9 @@ public final class PracticeRpc {
         } catch (JacksonException e) {
             return reply(error(NULL, new RpcError(RpcError.PARSE, "Parse error", null)), List.of());
         }
+        if (message.isMissingNode()) {
+            return reply(error(NULL, new RpcError(RpcError.PARSE, "Parse error", "an empty frame")), List.of());
+        }
         List<Runnable> after = new ArrayList<>();
         if (!message.isArray()) {
             return reply(one(client, message, after), after);

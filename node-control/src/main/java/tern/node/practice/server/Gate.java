@@ -116,6 +116,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .maxFramePayloadLength(PracticeRpc.MAX_REQUEST)
                 .handshakeTimeoutMillis(TimeUnit.SECONDS.toMillis(FIRST_REQUEST_SECONDS))
                 .dropPongFrames(false)
+                .forceCloseTimeoutMillis(TimeUnit.SECONDS.toMillis(FIRST_REQUEST_SECONDS))
                 .withUTF8Validator(true)
                 .build();
         context.pipeline()

@@ -19,7 +19,7 @@ import tern.node.practice.rpc.PracticeRpc;
 import tern.node.practice.rpc.Session;
 
 /// One WebSocket. Frames are answered one after the other by a thread of their own, so that neither a slow question nor a
-/// slow reader holds up others; who does not read what was sent is let go when 64 MiB wait.
+/// slow reader holds up others; who does not read what was sent is let go when 16 MiB wait.
 final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     static final Logger LOG = LoggerFactory.getLogger(Socket.class);
@@ -47,10 +47,15 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static void send(ChannelHandlerContext context, byte[] bytes) {
         if (!context.channel().isWritable()) {
             LOG.info("a client that does not read was let go");
-            var _ = context.close();
+            cut(context);
             return;
         }
         var _ = context.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
+    }
+
+    /// Ends the connection without a goodbye: one that waits to be read would hold it open.
+    private static void cut(ChannelHandlerContext context) {
+        var _ = context.channel().pipeline().firstContext().close();
     }
 
     @Override
@@ -95,7 +100,7 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof IdleStateEvent) {
             if (pinged) {
-                var _ = context.close();
+                cut(context);
             } else {
                 pinged = true;
                 var _ = context.writeAndFlush(new PingWebSocketFrame());

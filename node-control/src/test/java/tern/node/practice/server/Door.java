@@ -1,0 +1,62 @@
+package tern.node.practice.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tern.node.practice.chain.ChainOptions;
+import tern.node.practice.chain.Chains;
+import tern.node.practice.chain.PracticeChain;
+import tern.node.practice.chain.Signing;
+import tern.node.practice.rpc.PracticeRpc;
+import tern.wallet.rpc.EndpointCheck;
+import tern.wallet.rpc.RpcClient;
+import tern.wallet.rpc.RpcConnections;
+import tern.wallet.rpc.RpcOptions;
+
+/// A practice chain behind its real door, in this process; blocks are made when a test asks for them.
+public final class Door implements AutoCloseable {
+
+    public final PracticeChain chain;
+    public final Signing signing;
+    public final AtomicBoolean stopAsked = new AtomicBoolean();
+    private final PracticeServer server;
+
+    private Door(PracticeChain chain) throws Exception {
+        this.chain = chain;
+        this.signing = new Signing(chain);
+        this.server = PracticeServer.start(new PracticeRpc(chain, "1.2.3", () -> stopAsked.set(true)), 0,
+                InstantSource.system());
+    }
+
+    public static Door open(Path folder) throws Exception {
+        return open(Chains.options(folder));
+    }
+
+    public static Door open(ChainOptions options) throws Exception {
+        return new Door(Chains.open(options));
+    }
+
+    public URI endpoint() {
+        return server.endpoint();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public PracticeServer server() {
+        return server;
+    }
+
+    public RpcClient client() throws Exception {
+        return RpcConnections.open(List.of(endpoint()), RpcOptions.defaults(), EndpointCheck.none());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        chain.close();
+    }
+}
