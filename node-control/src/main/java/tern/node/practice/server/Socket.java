@@ -55,7 +55,12 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     /// Ends the connection without a goodbye: one that waits to be read would hold it open.
     private static void cut(ChannelHandlerContext context) {
-        var _ = context.channel().pipeline().firstContext().close();
+        context.executor().execute(() -> {
+            ChannelHandlerContext first = context.channel().pipeline().firstContext();
+            if (first != null) {
+                var _ = first.close();
+            }
+        });
     }
 
     @Override
