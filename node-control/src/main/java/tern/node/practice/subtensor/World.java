@@ -21,6 +21,8 @@ import tern.wallet.keys.AccountId;
 /// One thread at a time per state.
 public final class World {
 
+    /// Somebody with free TAO, root stake with two validators and alpha on seven subnets: a wallet to look at.
+    public static final AccountId HOLDER = PlayAccounts.WALLET;
     static final int SUBNETS = 128;
     static final int VALIDATORS = 40;
     static final int TRADERS = 48;
@@ -43,6 +45,7 @@ public final class World {
     /// Fills block 0. Comes after the core pallets' own genesis.
     public void genesis(State state, long seed) {
         state.put(SEED_KEY, ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+        runtime.core().sudo().start(state, PlayAccounts.ALICE);
         new WorldGenesis(chain, ledger, seed).fill(state);
     }
 
