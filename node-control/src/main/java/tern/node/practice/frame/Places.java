@@ -26,7 +26,8 @@ final class Places {
         /// What the root's sums hold of it, null for nothing.
         byte @Nullable [] summed;
         /// The value as a Java value of the item's type, null when nobody asked for one that may be kept.
-        @Nullable Object decoded;
+        @Nullable
+        Object decoded;
         /// The innermost layer that knows what was here before it.
         long layer;
         private Storage.@Nullable Item<?> item;
@@ -45,11 +46,7 @@ final class Places {
         }
 
         private boolean isOf(Storage.Item<?> wanted, Object first, Object second, Object third) {
-            return item == wanted && isSame(a, first) && isSame(b, second) && isSame(c, third);
-        }
-
-        private static boolean isSame(Object one, Object other) {
-            return one == other || one.equals(other);
+            return item == wanted && a.equals(first) && b.equals(second) && c.equals(third);
         }
     }
 
@@ -66,7 +63,8 @@ final class Places {
     private final @Nullable Place[] recent = new @Nullable Place[SLOTS];
     private int nextWay;
 
-    @Nullable Place find(Key key) {
+    @Nullable
+    Place find(Key key) {
         return all.get(key);
     }
 
@@ -107,7 +105,7 @@ final class Places {
 
     /// Whether an argument never changes: a byte array may be another one the next time.
     private static boolean isConstant(Object argument) {
-        return argument == NONE || argument instanceof AccountId || argument instanceof Number;
+        return argument instanceof AccountId || argument instanceof Number || argument.equals(NONE);
     }
 
     private void remember(Place place, int group) {

@@ -16,7 +16,9 @@ public record SafeFloat(BigInteger mantissa, long exponent) {
     private static final BigInteger BOTTOM = BigInteger.TEN.pow(20);
     /// Digits per bit, a little less than there are.
     private static final double DIGITS_PER_BIT = 0.301;
-    private static final List<BigInteger> TENS = Stream.iterate(BigInteger.ONE, BigInteger.TEN::multiply).limit(64).toList();
+    private static final List<BigInteger> TENS = Stream.iterate(BigInteger.ONE, BigInteger.TEN::multiply)
+            .limit(64)
+            .toList();
 
     public static final SafeFloat ZERO = new SafeFloat(BigInteger.ZERO, 0);
     static final Type<SafeFloat> TYPE = StructType.<SafeFloat>named("share_pool", "SafeFloat")

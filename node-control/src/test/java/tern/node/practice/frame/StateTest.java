@@ -21,11 +21,13 @@ class StateTest {
     private static final Storage.KeyPart<AccountId> ACCOUNT = new Storage.KeyPart<>(Types.ACCOUNT,
             Hasher.BLAKE2_128_CONCAT);
 
-    private final Storage.Map2<AccountId, Integer, Long> amounts = new Storage.Map2<>("Test", "Amounts", ACCOUNT, NUMBER,
+    private final Storage.Map2<AccountId, Integer, Long> amounts = new Storage.Map2<>("Test", "Amounts", ACCOUNT,
+            NUMBER,
             Types.U64, 0L);
     private final Storage.Map1<byte[], Long> names = new Storage.Map1<>("Test", "Names",
             new Storage.KeyPart<>(Types.BYTES, Hasher.IDENTITY), Types.U64, 0L);
-    private final Storage.Value<List<Integer>> list = new Storage.Value<>("Test", "List", Types.vec(Types.U16), List.of());
+    private final Storage.Value<List<Integer>> list = new Storage.Value<>("Test", "List", Types.vec(Types.U16),
+            List.of());
 
     @Test
     void whateverHappensItHoldsWhatAMapWouldHold() {
