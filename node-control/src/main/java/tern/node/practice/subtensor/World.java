@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.Call;
 import tern.node.practice.frame.CallDecl;
 import tern.node.practice.frame.Dispatch;
@@ -35,6 +37,28 @@ public final class World {
     private final PracticeRuntime runtime;
     private final SubtensorPallet chain;
     private final BalancesLedger ledger;
+    private volatile @Nullable Cast lastCast;
+
+    /// Who trades with whom, by their numbers: a hash each to find out.
+    private record Cast(long seed, List<AccountId> traders, List<AccountId> validators) {
+
+        static Cast of(long seed) {
+            return new Cast(seed, accounts(seed, "trader", TRADERS),
+                    accounts(seed, "validator hotkey", VALIDATORS));
+        }
+
+        private static List<AccountId> accounts(long seed, String role, int count) {
+            return IntStream.range(0, count).mapToObj(number -> account(seed, role, number)).toList();
+        }
+
+        AccountId trader(int netuid, int which) {
+            return traders.get(traderNumber(netuid, which));
+        }
+
+        AccountId validator(int netuid, int seat) {
+            return validators.get(validatorNumber(netuid, seat));
+        }
+    }
 
     public World(PracticeRuntime runtime) {
         this.runtime = runtime;
@@ -60,9 +84,9 @@ public final class World {
     private void trade(Dispatch dispatch, SplittableRandom random) {
         State state = dispatch.state();
         int netuid = 1 + random.nextInt(SUBNETS);
-        long seed = seed(state);
-        AccountId trader = trader(seed, netuid, random.nextInt(HOME_TRADERS));
-        AccountId hotkey = validator(seed, netuid, 0);
+        Cast cast = cast(state);
+        AccountId trader = cast.trader(netuid, random.nextInt(HOME_TRADERS));
+        AccountId hotkey = cast.validator(netuid, 0);
         Pool pool = chain.market().pool(state, netuid);
         long size = (long) (pool.tao() * (0.0002 + random.nextDouble() * 0.0025));
         boolean buys = random.nextDouble() < wishToBuy(state, netuid, pool, dispatch.block());
@@ -114,9 +138,9 @@ public final class World {
     }
 
     private void push(State state, int netuid, long block, SplittableRandom random) {
-        long seed = seed(state);
-        AccountId trader = trader(seed, netuid, random.nextInt(HOME_TRADERS));
-        AccountId hotkey = validator(seed, netuid, 0);
+        Cast cast = cast(state);
+        AccountId trader = cast.trader(netuid, random.nextInt(HOME_TRADERS));
+        AccountId hotkey = cast.validator(netuid, 0);
         Pool pool = chain.market().pool(state, netuid);
         long size = (long) (pool.tao() * (0.002 + random.nextDouble() * 0.01));
         boolean buys = random.nextDouble() < wishToBuy(state, netuid, pool, block);
@@ -165,13 +189,31 @@ public final class World {
                 ("tern practice " + seed + " " + role + " " + number).getBytes(StandardCharsets.UTF_8)));
     }
 
+    private Cast cast(State state) {
+        long seed = seed(state);
+        Cast cast = lastCast;
+        if (cast == null || cast.seed() != seed) {
+            cast = Cast.of(seed);
+            lastCast = cast;
+        }
+        return cast;
+    }
+
     static AccountId trader(long seed, int netuid, int which) {
-        return account(seed, "trader", (netuid * HOME_TRADERS + which) % TRADERS);
+        return account(seed, "trader", traderNumber(netuid, which));
     }
 
     /// The hotkey in a validator's seat of a subnet; the first is the one that traders use.
     static AccountId validator(long seed, int netuid, int seat) {
-        return account(seed, "validator hotkey", (netuid * 7 + seat * 5) % VALIDATORS);
+        return account(seed, "validator hotkey", validatorNumber(netuid, seat));
+    }
+
+    private static int traderNumber(int netuid, int which) {
+        return (netuid * HOME_TRADERS + which) % TRADERS;
+    }
+
+    private static int validatorNumber(int netuid, int seat) {
+        return (netuid * 7 + seat * 5) % VALIDATORS;
     }
 
     public PracticeRuntime runtime() {
