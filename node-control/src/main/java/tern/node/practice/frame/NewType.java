@@ -32,6 +32,11 @@ final class NewType<T> extends Type<T> {
     }
 
     @Override
+    boolean isConstant() {
+        return inner.isConstant();
+    }
+
+    @Override
     public int describe(TypeBook book) {
         int type = inner.describe(book);
         return book.enter(new Identity(path, type), () -> new TypeDef(path, List.of(), new TypeDef.Composite(

@@ -2,28 +2,49 @@ package tern.node.practice.frame;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import tern.node.practice.frame.Places.Place;
+import tern.wallet.crypto.Blake2;
 import tern.wallet.crypto.Twox;
 import tern.wallet.units.Hash32;
 
 /// The chain's state while blocks are made: keys and values, with layers that can be taken back.
 ///
 /// A block, a call and an atomic batch each open a layer ([#begin]) and close it with [#commit] or [#rollback].
-/// The root is a sum over all entries, so that one change costs two short hashes: it names the state, it proves nothing.
-/// One thread at a time.
+/// The root is the hash of a sum over all entries, so that it costs two short hashes per entry that changed: it names
+/// the state, it proves nothing.
+/// One thread at a time, for reading too: what is read is remembered.
 public final class State {
 
-    private static final int LANES = 4;
+    private static final int LANES = 2;
 
     /// Bytes ordered as the chain orders storage keys.
-    public record Key(byte[] bytes) implements Comparable<Key> {
+    public static final class Key implements Comparable<Key> {
+
+        private final byte[] bytes;
+        /// Of the bytes, once: keys are looked up far more often than they are made.
+        private final long hash;
+
+        /// @param bytes not copied; must not change
+        public Key(byte[] bytes) {
+            this.bytes = bytes;
+            this.hash = Twox.xxHash64(bytes, 0);
+        }
+
+        /// Not a copy; must not be changed.
+        public byte[] bytes() {
+            return bytes;
+        }
 
         @Override
         public int compareTo(Key other) {
@@ -32,12 +53,13 @@ public final class State {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && Arrays.equals(bytes, key.bytes);
+            return this == other
+                    || other instanceof Key key && hash == key.hash && Arrays.equals(bytes, key.bytes);
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(bytes);
+            return (int) hash;
         }
 
         public boolean startsWith(byte[] prefix) {
@@ -46,10 +68,18 @@ public final class State {
         }
     }
 
-    private final NavigableMap<Key, byte[]> entries = new TreeMap<>();
-    /// For each open layer: the value every touched key had before, null where it had none.
-    private final Deque<Map<Key, byte @Nullable []>> layers = new ArrayDeque<>();
-    private final long[] root = new long[LANES];
+    /// What can be taken back.
+    ///
+    /// @param number of its own, never used again
+    /// @param undo   the value every touched key had before, null where it had none
+    private record Layer(long number, Map<Key, byte @Nullable []> undo) {}
+
+    private final Places places = new Places();
+    private final Deque<Layer> layers = new ArrayDeque<>();
+    private long layersOpened;
+    /// The root's sums, without the places that wait.
+    private final long[] sums = new long[LANES];
+    private final List<Place> unsummed = new ArrayList<>();
 
     /// A state of its own with these entries; a key with null is left out.
     public static State of(Map<Key, byte @Nullable []> entries) {
@@ -71,52 +101,109 @@ public final class State {
     }
 
     public byte @Nullable [] get(Key key) {
-        return entries.get(key);
+        Place place = places.find(key);
+        return place == null ? null : place.value();
     }
 
     public void put(Key key, byte[] value) {
-        change(key, value);
+        change(places.at(key), value);
     }
 
     public void remove(Key key) {
-        change(key, null);
+        change(places.at(key), null);
     }
+
+    // --- for storage items: what nobody can change is decoded only once
+
+    boolean contains(Storage.Item<?> item, Object a, Object b, Object c) {
+        Place place = places.at(item, a, b, c);
+        places.release(place);
+        return place.value() != null;
+    }
+
+    /// Null where there is none.
+    @SuppressWarnings("unchecked")
+    <V> @Nullable V get(Storage.Item<V> item, Object a, Object b, Object c) {
+        Place place = places.at(item, a, b, c);
+        byte[] bytes = place.value();
+        if (bytes == null) {
+            places.release(place);
+            return null;
+        }
+        if (place.decoded != null) {
+            return (V) place.decoded;
+        }
+        V value = item.type.fromTrusted(bytes);
+        if (item.type.isConstant()) {
+            place.decoded = value;
+        }
+        return value;
+    }
+
+    <V> void put(Storage.Item<V> item, Object a, Object b, Object c, V value) {
+        Place place = places.at(item, a, b, c);
+        if (!value.equals(place.decoded)) {
+            change(place, item.type.toBytes(value));
+            place.decoded = item.type.isConstant() ? value : null;
+        }
+    }
+
+    void remove(Storage.Item<?> item, Object a, Object b, Object c) {
+        change(places.at(item, a, b, c), null);
+    }
+
+    // --- walks
 
     /// Every entry below a prefix, ascending. The callback may change the state.
     public void forEach(byte[] prefix, BiConsumer<Key, byte[]> visit) {
-        new TreeMap<>(below(prefix)).forEach(visit);
+        below(prefix).forEach(visit);
     }
 
-    /// A live view of the entries below a prefix.
+    /// A copy of the entries below a prefix.
     public NavigableMap<Key, byte[]> below(byte[] prefix) {
+        NavigableMap<Key, byte[]> entries = new TreeMap<>();
+        for (Key key : keys(prefix)) {
+            byte[] value = get(key);
+            if (value == null) {
+                throw new IllegalStateException("a key of the state has no value");
+            }
+            entries.put(key, value);
+        }
+        return entries;
+    }
+
+    /// A live view of the keys below a prefix.
+    public NavigableSet<Key> keys(byte[] prefix) {
         byte[] end = prefix.clone();
         int last = end.length - 1;
         while (last >= 0 && end[last] == (byte) 0xff) {
             last--;
         }
         if (last < 0) {
-            return entries.tailMap(new Key(prefix), true);
+            return places.keys().tailSet(new Key(prefix), true);
         }
         end = Arrays.copyOf(end, last + 1);
         end[last]++;
-        return entries.subMap(new Key(prefix), true, new Key(end), false);
+        return places.keys().subSet(new Key(prefix), true, new Key(end), false);
     }
+
+    // --- layers
 
     /// Opens a layer.
     public void begin() {
-        layers.push(new HashMap<>());
+        layers.push(new Layer(++layersOpened, new HashMap<>()));
     }
 
     /// Keeps what the innermost layer did.
     ///
     /// @return for each key the layer touched, the value it had before; null where it had none
     public Map<Key, byte @Nullable []> commit() {
-        Map<Key, byte @Nullable []> closed = layers.pop();
-        Map<Key, byte @Nullable []> outer = layers.peek();
+        Map<Key, byte @Nullable []> closed = layers.pop().undo();
+        Layer outer = layers.peek();
         if (outer != null) {
             closed.forEach((key, before) -> {
-                if (!outer.containsKey(key)) {
-                    outer.put(key, before);
+                if (!outer.undo().containsKey(key)) {
+                    outer.undo().put(key, before);
                 }
             });
         }
@@ -125,8 +212,7 @@ public final class State {
 
     /// Takes back what the innermost layer did.
     public void rollback() {
-        Map<Key, byte @Nullable []> closed = layers.pop();
-        closed.forEach(this::apply);
+        layers.pop().undo().forEach((key, before) -> set(places.at(key), before));
     }
 
     /// Whether a layer is open.
@@ -135,48 +221,49 @@ public final class State {
     }
 
     public int size() {
-        return entries.size();
+        return places.keys().size();
     }
 
     /// A name of the whole state: equal states have equal roots.
     public Hash32 root() {
-        ByteBuffer bytes = ByteBuffer.allocate(32);
-        for (long lane : root) {
-            bytes.putLong(lane);
+        for (Place place : unsummed) {
+            add(place.key, place.summed, -1);
+            add(place.key, place.value(), 1);
+            places.summed(place);
         }
-        return Hash32.of(bytes.array());
+        unsummed.clear();
+        ByteBuffer bytes = ByteBuffer.allocate(LANES * Long.BYTES);
+        for (long sum : sums) {
+            bytes.putLong(sum);
+        }
+        return Hash32.of(Blake2.hash256(bytes.array()));
     }
 
-    private void change(Key key, byte @Nullable [] value) {
-        byte[] before = entries.get(key);
+    private void add(Key key, byte @Nullable [] value, int sign) {
+        for (int lane = 0; lane < LANES && value != null; lane++) {
+            sums[lane] += sign * Twox.xxHash64(value, key.hash + lane);
+        }
+    }
+
+    private void change(Place place, byte @Nullable [] value) {
+        byte[] before = place.value();
         if (before == null ? value == null : value != null && Arrays.equals(before, value)) {
+            places.release(place);
             return;
         }
-        Map<Key, byte @Nullable []> layer = layers.peek();
-        if (layer != null && !layer.containsKey(key)) {
-            layer.put(key, before);
+        Layer layer = layers.peek();
+        if (layer != null && place.layer != layer.number()) {
+            place.layer = layer.number();
+            if (!layer.undo().containsKey(place.key)) {
+                layer.undo().put(place.key, before);
+            }
         }
-        apply(key, value);
+        set(place, value);
     }
 
-    private void apply(Key key, byte @Nullable [] value) {
-        byte[] before = value == null ? entries.remove(key) : entries.put(key, value);
-        if (before != null) {
-            addLeaf(key, before, -1);
-        }
-        if (value != null) {
-            addLeaf(key, value, 1);
-        }
-    }
-
-    private void addLeaf(Key key, byte[] value, int sign) {
-        byte[] leaf = ByteBuffer.allocate(4 + key.bytes.length + value.length)
-                .putInt(key.bytes.length)
-                .put(key.bytes)
-                .put(value)
-                .array();
-        for (int lane = 0; lane < LANES; lane++) {
-            root[lane] += sign * Twox.xxHash64(leaf, lane);
+    private void set(Place place, byte @Nullable [] value) {
+        if (places.set(place, value)) {
+            unsummed.add(place);
         }
     }
 }

@@ -1,6 +1,7 @@
 package tern.node.practice.frame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ public final class Storage {
         final Type<V> type;
         final @Nullable V defaultValue;
         private final byte[] prefix;
+        private final int hash;
 
         Item(String pallet, String name, Type<V> type, @Nullable V defaultValue) {
             this.type = type;
             this.defaultValue = defaultValue;
             byte[] first = Twox.twox128(pallet.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             byte[] second = Twox.twox128(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            this.prefix = join(first, second);
+            this.prefix = Storage.join(first, second);
+            this.hash = Arrays.hashCode(prefix);
         }
 
         /// The first 32 bytes of every key of this item.
@@ -34,9 +37,16 @@ public final class Storage {
             return prefix.clone();
         }
 
-        final V orDefault(byte @Nullable [] bytes) {
-            if (bytes != null) {
-                return type.fromTrusted(bytes);
+        /// The storage key of a value; what the item does not take is [Places#NONE].
+        abstract State.Key key(Object a, Object b, Object c);
+
+        final int hash() {
+            return hash;
+        }
+
+        final V orDefault(@Nullable V value) {
+            if (value != null) {
+                return value;
             }
             if (defaultValue == null) {
                 throw new IllegalStateException("an optional item has no default; use find");
@@ -44,42 +54,40 @@ public final class Storage {
             return defaultValue;
         }
 
-        final Optional<V> ifPresent(byte @Nullable [] bytes) {
-            return bytes == null ? Optional.empty() : Optional.of(type.fromTrusted(bytes));
-        }
-
-        final State.Key key(byte[]... parts) {
+        final State.Key join(byte[]... parts) {
             byte[][] all = new byte[parts.length + 1][];
             all[0] = prefix;
             System.arraycopy(parts, 0, all, 1, parts.length);
-            return new State.Key(join(all));
+            return new State.Key(Storage.join(all));
         }
     }
 
     /// One value.
     public static final class Value<V> extends Item<V> {
 
-        private final State.Key key;
-
         Value(String pallet, String name, Type<V> type, @Nullable V defaultValue) {
             super(pallet, name, type, defaultValue);
-            this.key = key();
         }
 
         public V get(State state) {
-            return orDefault(state.get(key));
+            return orDefault(state.get(this, Places.NONE, Places.NONE, Places.NONE));
         }
 
         public Optional<V> find(State state) {
-            return ifPresent(state.get(key));
+            return Optional.ofNullable(state.get(this, Places.NONE, Places.NONE, Places.NONE));
         }
 
         public void put(State state, V value) {
-            state.put(key, type.toBytes(value));
+            state.put(this, Places.NONE, Places.NONE, Places.NONE, value);
         }
 
         public void remove(State state) {
-            state.remove(key);
+            state.remove(this, Places.NONE, Places.NONE, Places.NONE);
+        }
+
+        @Override
+        State.Key key(Object a, Object b, Object c) {
+            return join();
         }
     }
 
@@ -94,29 +102,34 @@ public final class Storage {
         }
 
         public V get(State state, A a) {
-            return orDefault(state.get(key(first.bytes(a))));
+            return orDefault(state.get(this, a, Places.NONE, Places.NONE));
         }
 
         public Optional<V> find(State state, A a) {
-            return ifPresent(state.get(key(first.bytes(a))));
+            return Optional.ofNullable(state.get(this, a, Places.NONE, Places.NONE));
         }
 
         public boolean contains(State state, A a) {
-            return state.get(key(first.bytes(a))) != null;
+            return state.contains(this, a, Places.NONE, Places.NONE);
         }
 
         public void put(State state, A a, V value) {
-            state.put(key(first.bytes(a)), type.toBytes(value));
+            state.put(this, a, Places.NONE, Places.NONE, value);
         }
 
         public void remove(State state, A a) {
-            state.remove(key(first.bytes(a)));
+            state.remove(this, a, Places.NONE, Places.NONE);
+        }
+
+        @Override
+        State.Key key(Object a, Object b, Object c) {
+            return join(first.part(a));
         }
 
         /// Keys in the order of the chain.
         public List<A> keys(State state) {
             List<A> keys = new ArrayList<>();
-            for (State.Key key : state.below(prefix()).keySet()) {
+            for (State.Key key : state.keys(prefix())) {
                 keys.add(first.read(new ScaleReader(key.bytes(), 32, key.bytes().length)));
             }
             return keys;
@@ -136,30 +149,35 @@ public final class Storage {
         }
 
         public V get(State state, A a, B b) {
-            return orDefault(state.get(key(first.bytes(a), second.bytes(b))));
+            return orDefault(state.get(this, a, b, Places.NONE));
         }
 
         public Optional<V> find(State state, A a, B b) {
-            return ifPresent(state.get(key(first.bytes(a), second.bytes(b))));
+            return Optional.ofNullable(state.get(this, a, b, Places.NONE));
         }
 
         public boolean contains(State state, A a, B b) {
-            return state.get(key(first.bytes(a), second.bytes(b))) != null;
+            return state.contains(this, a, b, Places.NONE);
         }
 
         public void put(State state, A a, B b, V value) {
-            state.put(key(first.bytes(a), second.bytes(b)), type.toBytes(value));
+            state.put(this, a, b, Places.NONE, value);
         }
 
         public void remove(State state, A a, B b) {
-            state.remove(key(first.bytes(a), second.bytes(b)));
+            state.remove(this, a, b, Places.NONE);
+        }
+
+        @Override
+        State.Key key(Object a, Object b, Object c) {
+            return join(first.part(a), second.part(b));
         }
 
         /// Second keys below a first key, in the order of the chain.
         public List<B> keys(State state, A a) {
-            byte[] below = key(first.bytes(a)).bytes();
+            byte[] below = join(first.part(a)).bytes();
             List<B> keys = new ArrayList<>();
-            for (State.Key key : state.below(below).keySet()) {
+            for (State.Key key : state.keys(below)) {
                 keys.add(second.read(new ScaleReader(key.bytes(), below.length, key.bytes().length)));
             }
             return keys;
@@ -182,26 +200,31 @@ public final class Storage {
         }
 
         public V get(State state, A a, B b, C c) {
-            return orDefault(state.get(key(first.bytes(a), second.bytes(b), third.bytes(c))));
+            return orDefault(state.get(this, a, b, c));
         }
 
         public Optional<V> find(State state, A a, B b, C c) {
-            return ifPresent(state.get(key(first.bytes(a), second.bytes(b), third.bytes(c))));
+            return Optional.ofNullable(state.get(this, a, b, c));
         }
 
         public void put(State state, A a, B b, C c, V value) {
-            state.put(key(first.bytes(a), second.bytes(b), third.bytes(c)), type.toBytes(value));
+            state.put(this, a, b, c, value);
         }
 
         public void remove(State state, A a, B b, C c) {
-            state.remove(key(first.bytes(a), second.bytes(b), third.bytes(c)));
+            state.remove(this, a, b, c);
+        }
+
+        @Override
+        State.Key key(Object a, Object b, Object c) {
+            return join(first.part(a), second.part(b), third.part(c));
         }
 
         /// Third keys below the first two, in the order of the chain.
         public List<C> keys(State state, A a, B b) {
-            byte[] below = key(first.bytes(a), second.bytes(b)).bytes();
+            byte[] below = join(first.part(a), second.part(b)).bytes();
             List<C> keys = new ArrayList<>();
-            for (State.Key key : state.below(below).keySet()) {
+            for (State.Key key : state.keys(below)) {
                 keys.add(third.read(new ScaleReader(key.bytes(), below.length, key.bytes().length)));
             }
             return keys;
@@ -211,8 +234,9 @@ public final class Storage {
     /// One key of a map: its type and how it is hashed.
     public record KeyPart<K>(Type<K> type, Hasher hasher) {
 
-        byte[] bytes(K key) {
-            return hasher.apply(type.toBytes(key));
+        @SuppressWarnings("unchecked")
+        byte[] part(Object key) {
+            return hasher.apply(type.toBytes((K) key));
         }
 
         K read(ScaleReader in) {

@@ -18,11 +18,13 @@ public final class StructType<R> extends Type<R> {
     private final List<String> path;
     private final List<Part<R>> parts;
     private final Function<Parts, R> make;
+    private final boolean isConstant;
 
     private StructType(List<String> path, List<Part<R>> parts, Function<Parts, R> make) {
         this.path = List.copyOf(path);
         this.parts = List.copyOf(parts);
         this.make = make;
+        this.isConstant = parts.stream().allMatch(part -> part.type().isConstant());
     }
 
     /// Begins a struct.
@@ -48,6 +50,11 @@ public final class StructType<R> extends Type<R> {
         }
         in.leave();
         return make.apply(new Parts(values));
+    }
+
+    @Override
+    boolean isConstant() {
+        return isConstant;
     }
 
     @Override

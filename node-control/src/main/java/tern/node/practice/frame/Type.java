@@ -23,6 +23,11 @@ public abstract class Type<T> {
     /// The name that metadata gives beside a field of this type, for example `u64` or `Vec<AccountId32>`.
     public abstract String name();
 
+    /// Whether nobody can change a value of this type, so that one may be kept and given out again.
+    boolean isConstant() {
+        return false;
+    }
+
     /// Encodes one value alone.
     public final byte[] toBytes(T value) {
         ScaleWriter out = new ScaleWriter();

@@ -78,8 +78,12 @@ public final class Types {
     public static final Type<Long> U64 = new Primitive<>("u64", 6) {
         @Override
         public void write(Long value, ScaleWriter out) {
-            out.writeU32(value & 0xffff_ffffL);
-            out.writeU32(value >>> 32);
+            if (value >= 0) {
+                out.writeU64(value);
+            } else {
+                out.writeU32(value & 0xffff_ffffL);
+                out.writeU32(value >>> 32);
+            }
         }
 
         @Override
@@ -339,6 +343,11 @@ public final class Types {
         Primitive(String name, int index) {
             this.name = name;
             this.index = index;
+        }
+
+        @Override
+        boolean isConstant() {
+            return true;
         }
 
         @Override

@@ -18,9 +18,6 @@ final class Emission {
     private final SubtensorPallet chain;
     private final TaoLedger ledger;
 
-    /// One subnet's part in a block.
-    private record Part(int netuid, double share) {}
-
     Emission(SubtensorPallet chain, TaoLedger ledger) {
         this.chain = chain;
         this.ledger = ledger;
@@ -53,17 +50,24 @@ final class Emission {
         chain.blockEmission.put(state, tao / blocks);
         long given = 0;
         double sumOfPrices = 0;
-        for (int netuid : subnets) {
-            sumOfPrices += Fixed.fromF32(chain.subnetMovingPrice.get(state, netuid));
+        double sumOfWeights = 0;
+        double[] weights = new double[subnets.size()];
+        for (int i = 0; i < weights.length; i++) {
+            double price = Fixed.fromF32(chain.subnetMovingPrice.get(state, subnets.get(i)));
+            weights[i] = eligible(state, subnets.get(i))
+                    ? price * (1 - Fixed.fromF32(chain.minerBurned.get(state, subnets.get(i))))
+                    : 0;
+            sumOfPrices += price;
+            sumOfWeights += weights[i];
         }
-        for (Part part : parts(state, subnets)) {
-            if (!which.test(part.netuid())) {
-                continue;
+        for (int i = 0; i < weights.length; i++) {
+            int netuid = subnets.get(i);
+            if (which.test(netuid)) {
+                long own = sumOfWeights == 0 ? 0 : (long) (weights[i] / sumOfWeights * tao);
+                given += own;
+                subnet(state, netuid, own, blocks, sumOfPrices > 1);
+                movePrice(state, netuid, block, blocks);
             }
-            long own = (long) (part.share() * tao);
-            given += own;
-            subnet(state, part.netuid(), own, blocks, sumOfPrices > 1);
-            movePrice(state, part.netuid(), block, blocks);
         }
         chain.totalIssuance.put(state, chain.totalIssuance.get(state) + given);
     }
@@ -74,23 +78,11 @@ final class Emission {
         return all;
     }
 
-    private List<Part> parts(State state, List<Integer> subnets) {
-        double sum = 0;
-        List<Part> weights = new ArrayList<>();
-        for (int netuid : subnets) {
-            boolean eligible = chain.firstEmissionBlockNumber.contains(state, netuid)
-                    && chain.subtokenEnabled.get(state, netuid)
-                    && chain.networkRegistrationAllowed.get(state, netuid)
-                    && chain.subnetEmissionEnabled.get(state, netuid);
-            double weight = eligible
-                    ? Fixed.fromF32(chain.subnetMovingPrice.get(state, netuid))
-                            * (1 - Fixed.fromF32(chain.minerBurned.get(state, netuid)))
-                    : 0;
-            weights.add(new Part(netuid, weight));
-            sum += weight;
-        }
-        double whole = sum;
-        return weights.stream().map(part -> new Part(part.netuid(), whole == 0 ? 0 : part.share() / whole)).toList();
+    private boolean eligible(State state, int netuid) {
+        return chain.firstEmissionBlockNumber.contains(state, netuid)
+                && chain.subtokenEnabled.get(state, netuid)
+                && chain.networkRegistrationAllowed.get(state, netuid)
+                && chain.subnetEmissionEnabled.get(state, netuid);
     }
 
     private void subnet(State state, int netuid, long tao, long blocks, boolean rootEarns) {

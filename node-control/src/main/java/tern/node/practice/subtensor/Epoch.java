@@ -1,6 +1,7 @@
 package tern.node.practice.subtensor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +13,8 @@ import tern.wallet.keys.AccountId;
 
 /// A subnet's payout every tempo, by `chain.md` 8.6: owner's cut, miners, validators, root's share, takes.
 ///
-/// Consensus is the stake-weighted mean of the validators' weights; bonds, clipping, child keys and commit-reveal of
-/// the real chain are not carried out.
+/// [Consensus] has no memory: the moving average of bonds, child keys and commit-reveal of the real chain are not
+/// carried out.
 final class Epoch {
 
     private static final int TOP = 65_535;
@@ -43,14 +44,15 @@ final class Epoch {
         State state = dispatch.state();
         List<Neuron> neurons = neurons(state, netuid);
         List<Neuron> validators = validators(state, netuid, neurons);
-        double[] incentive = incentive(state, netuid, neurons.size(), validators);
+        Consensus consensus = consensus(state, netuid, neurons.size(), validators);
         long[] paid = new long[neurons.size()];
         payOwner(state, netuid);
-        long toMiners = payMiners(state, netuid, neurons, incentive, paid);
+        long toMiners = payMiners(state, netuid, neurons, consensus.incentive(), paid);
         long server = chain.pendingServerEmission.get(state, netuid);
-        long[] dividends = payValidators(dispatch, netuid, validators, toMiners == 0 ? server : 0);
+        long[] dividends = payValidators(dispatch, netuid, validators, consensus.trust(),
+                toMiners == 0 ? server : 0);
         chain.pendingServerEmission.put(state, netuid, toMiners == 0 && !validators.isEmpty() ? 0 : server - toMiners);
-        record(state, netuid, neurons, validators, incentive, dividends, paid);
+        record(state, netuid, neurons, validators, consensus, dividends, paid);
         chain.lastEpochBlock.put(state, netuid, block);
         chain.lastMechansimStepBlock.put(state, netuid, block);
         chain.blocksSinceLastStep.put(state, netuid, 0L);
@@ -84,25 +86,30 @@ final class Epoch {
                 .toList();
     }
 
-    private double[] incentive(State state, int netuid, int count, List<Neuron> validators) {
-        double[] score = new double[count];
-        for (Neuron validator : validators) {
-            List<Types.Pair<Integer, Integer>> row = chain.weights.get(state, netuid, validator.uid());
-            double sum = row.stream().mapToDouble(Types.Pair::second).sum();
-            for (Types.Pair<Integer, Integer> entry : row) {
-                if (entry.first() < count && sum > 0) {
-                    score[entry.first()] += validator.weight() * entry.second() / sum;
-                }
+    private Consensus consensus(State state, int netuid, int count, List<Neuron> validators) {
+        double[][] weights = new double[validators.size()][];
+        double[] stake = new double[validators.size()];
+        for (int i = 0; i < stake.length; i++) {
+            stake[i] = validators.get(i).weight();
+            weights[i] = weights(chain.weights.get(state, netuid, validators.get(i).uid()), validators.get(i), count);
+        }
+        return Consensus.of((double) chain.kappa.get(state, netuid) / TOP, stake, weights, count);
+    }
+
+    /// One validator's weights as parts of one; what it gives itself does not count.
+    private static double[] weights(List<Types.Pair<Integer, Integer>> set, Neuron validator, int count) {
+        double[] row = new double[count];
+        double sum = 0;
+        for (Types.Pair<Integer, Integer> entry : set) {
+            if (entry.first() < count && entry.first() != validator.uid()) {
+                row[entry.first()] = entry.second();
+                sum += entry.second();
             }
         }
-        double sum = 0;
-        for (double each : score) {
-            sum += each;
-        }
         for (int uid = 0; uid < count && sum > 0; uid++) {
-            score[uid] /= sum;
+            row[uid] /= sum;
         }
-        return score;
+        return row;
     }
 
     private void payOwner(State state, int netuid) {
@@ -138,14 +145,28 @@ final class Epoch {
         return total;
     }
 
+    /// A validator's dividend is its bonds in the miners times their incentive. A bond is the validator's part of the
+    /// stake behind the miner, each with its cut weight; without a moving average that comes out as stake times trust,
+    /// and its alpha and its root share in proportion.
+    ///
     /// @param more what validators get beside their own part, when no miner earned
     /// @return alpha dividends by place in the list
-    private long[] payValidators(Dispatch dispatch, int netuid, List<Neuron> validators, long more) {
+    private long[] payValidators(Dispatch dispatch, int netuid, List<Neuron> validators, double[] trust, long more) {
         State state = dispatch.state();
         long alphaPending = chain.pendingValidatorEmission.get(state, netuid) + more;
         long rootPending = chain.pendingRootAlphaDivs.get(state, netuid);
-        double alphaSum = validators.stream().mapToDouble(Neuron::alpha).sum();
-        double rootSum = validators.stream().mapToDouble(Neuron::root).sum();
+        double[] factor = trust;
+        if (Arrays.stream(trust).noneMatch(each -> each > 0)) {
+            // where nobody rates a miner, stake alone counts, as on the chain
+            factor = new double[trust.length];
+            Arrays.fill(factor, 1);
+        }
+        double alphaSum = 0;
+        double rootSum = 0;
+        for (int i = 0; i < factor.length; i++) {
+            alphaSum += validators.get(i).alpha() * factor[i];
+            rootSum += validators.get(i).root() * factor[i];
+        }
         long[] dividends = new long[validators.size()];
         long alphaPaid = 0;
         long rootPaid = 0;
@@ -153,10 +174,10 @@ final class Epoch {
             Neuron each = validators.get(i);
             long alpha = alphaSum == 0
                     ? 0
-                    : Math.min((long) (each.alpha() / alphaSum * alphaPending), alphaPending - alphaPaid);
+                    : Math.min((long) (each.alpha() * factor[i] / alphaSum * alphaPending), alphaPending - alphaPaid);
             long root = rootSum == 0
                     ? 0
-                    : Math.min((long) (each.root() / rootSum * rootPending), rootPending - rootPaid);
+                    : Math.min((long) (each.root() * factor[i] / rootSum * rootPending), rootPending - rootPaid);
             alphaPaid += alpha;
             rootPaid += root;
             dividends[i] = alpha + root;
@@ -184,12 +205,13 @@ final class Epoch {
                 chain.totalHotkeyAlpha.get(state, hotkey, netuid));
     }
 
-    private void record(State state, int netuid, List<Neuron> neurons, List<Neuron> validators, double[] incentive,
+    private void record(State state, int netuid, List<Neuron> neurons, List<Neuron> validators, Consensus consensus,
             long[] dividends, long[] paid) {
         int count = neurons.size();
         long[] emissions = paid.clone();
         boolean[] permits = new boolean[count];
         double[] shares = new double[count];
+        double[] trust = new double[count];
         long sum = 0;
         for (long each : dividends) {
             sum += each;
@@ -197,36 +219,36 @@ final class Epoch {
         for (int i = 0; i < dividends.length; i++) {
             int uid = validators.get(i).uid();
             permits[uid] = true;
+            trust[uid] = consensus.trust()[i];
             emissions[uid] += dividends[i];
             shares[uid] = sum == 0 ? 0 : (double) dividends[i] / sum;
         }
         List<Boolean> active = new ArrayList<>();
         List<Boolean> permitted = new ArrayList<>();
-        List<Integer> trust = new ArrayList<>();
         List<Integer> stake = new ArrayList<>();
         List<Long> emitted = new ArrayList<>();
         double heaviest = neurons.stream().mapToDouble(Neuron::weight).max().orElse(1);
         for (int uid = 0; uid < count; uid++) {
             active.add(true);
             permitted.add(permits[uid]);
-            trust.add(permits[uid] ? TOP : 0);
             emitted.add(emissions[uid]);
             stake.add(heaviest == 0 ? 0 : (int) (neurons.get(uid).weight() / heaviest * TOP));
         }
         chain.active.put(state, netuid, active);
         chain.validatorPermit.put(state, netuid, permitted);
-        chain.validatorTrust.put(state, netuid, trust);
+        chain.validatorTrust.put(state, netuid, parts(trust));
         chain.emission.put(state, netuid, emitted);
         chain.stakeWeight.put(state, netuid, stake);
-        chain.incentive.put(state, netuid, parts(incentive));
-        chain.consensus.put(state, netuid, parts(incentive));
+        chain.incentive.put(state, netuid, parts(consensus.incentive()));
+        chain.consensus.put(state, netuid, parts(consensus.agreed()));
         chain.dividends.put(state, netuid, parts(shares));
     }
 
     private static List<Integer> parts(double[] values) {
         List<Integer> parts = new ArrayList<>(values.length);
         for (double value : values) {
-            parts.add((int) (value * TOP));
+            // a sum of parts may be a rounding above one
+            parts.add((int) (Math.min(1, value) * TOP));
         }
         return parts;
     }

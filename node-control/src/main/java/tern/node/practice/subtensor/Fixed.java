@@ -40,6 +40,11 @@ public final class Fixed {
     }
 
     private static BigInteger bits(double value, int behind) {
+        double scaled = Math.scalb(value, behind);
+        if (Math.abs(scaled) < 0x1p62) {
+            // exact: only the exponent changed
+            return BigInteger.valueOf((long) scaled);
+        }
         return new BigDecimal(value).multiply(new BigDecimal(BigInteger.ONE.shiftLeft(behind))).toBigInteger();
     }
 }

@@ -139,15 +139,23 @@ public final class Funds {
             long alpha = chain.shares().stake(state, hotkey, ESCROW, netuid);
             if (alpha > 0) {
                 Pool pool = chain.market().pool(state, netuid);
-                holdings.add(new Holding(netuid, alpha, Amounts.mulDiv(alpha, pool.price(), Pool.ONE),
-                        pool.sell(alpha, false).out()));
+                holdings.add(new Holding(netuid, alpha, spot(alpha, pool), pool.sell(alpha, false).out()));
             }
         }
         return holdings;
     }
 
+    /// What the fund is worth at present prices.
     long spotValue(State state, AccountId hotkey) {
-        return holdings(state, hotkey).stream().mapToLong(Holding::spot).sum();
+        long value = 0;
+        for (int netuid : chain.alphaV2.keys(state, hotkey, ESCROW)) {
+            value += spot(chain.shares().stake(state, hotkey, ESCROW, netuid), chain.market().pool(state, netuid));
+        }
+        return value;
+    }
+
+    private static long spot(long alpha, Pool pool) {
+        return Amounts.mulDiv(alpha, pool.price(), Pool.ONE);
     }
 
     /// What the fund would fetch.

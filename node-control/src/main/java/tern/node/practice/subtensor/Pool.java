@@ -43,7 +43,7 @@ public record Pool(long tao, long alpha, long quoteWeight, int feeRate, boolean 
             return 0;
         }
         if (quoteWeight == EQUAL) {
-            return clamp(big(tao).multiply(NANO).divide(big(alpha)));
+            return Amounts.mulDiv(tao, ONE, alpha);
         }
         return (long) (baseWeight() / quote() * tao / alpha * ONE);
     }
@@ -123,7 +123,9 @@ public record Pool(long tao, long alpha, long quoteWeight, int feeRate, boolean 
             return 0;
         }
         if (quoteWeight == EQUAL) {
-            return clamp(big(other).multiply(big(in)).divide(big(own).add(big(in))));
+            return own + in > 0
+                    ? Amounts.mulDiv(other, in, own + in)
+                    : clamp(big(other).multiply(big(in)).divide(big(own).add(big(in))));
         }
         double share = -StrictMath.expm1(power * -StrictMath.log1p((double) in / own));
         return Math.min(other, toLong(other * share));

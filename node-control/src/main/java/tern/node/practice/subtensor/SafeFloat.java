@@ -1,6 +1,8 @@
 package tern.node.practice.subtensor;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Stream;
 import tern.node.practice.frame.StructType;
 import tern.node.practice.frame.Type;
 import tern.node.practice.frame.Types;
@@ -12,6 +14,11 @@ public record SafeFloat(BigInteger mantissa, long exponent) {
 
     private static final BigInteger TOP = BigInteger.TEN.pow(21);
     private static final BigInteger BOTTOM = BigInteger.TEN.pow(20);
+    /// Digits per bit, a little less than there are.
+    private static final double DIGITS_PER_BIT = 0.301;
+    private static final List<BigInteger> TENS = Stream.iterate(BigInteger.ONE, BigInteger.TEN::multiply)
+            .limit(64)
+            .toList();
 
     public static final SafeFloat ZERO = new SafeFloat(BigInteger.ZERO, 0);
     static final Type<SafeFloat> TYPE = StructType.<SafeFloat>named("share_pool", "SafeFloat")
@@ -65,13 +72,17 @@ public record SafeFloat(BigInteger mantissa, long exponent) {
         BigInteger top = mantissa.multiply(BigInteger.valueOf(value));
         long power = exponent - whole.exponent;
         BigInteger part = power >= 0
-                ? top.multiply(BigInteger.TEN.pow(Math.toIntExact(power))).divide(whole.mantissa)
-                : top.divide(whole.mantissa.multiply(BigInteger.TEN.pow(Math.toIntExact(-power))));
+                ? top.multiply(tenTo(power)).divide(whole.mantissa)
+                : top.divide(whole.mantissa.multiply(tenTo(-power)));
         return part.min(BigInteger.valueOf(value)).longValueExact();
     }
 
     private BigInteger shifted(long low) {
-        return mantissa.multiply(BigInteger.TEN.pow(Math.toIntExact(exponent - low)));
+        return mantissa.multiply(tenTo(exponent - low));
+    }
+
+    private static BigInteger tenTo(long power) {
+        return power < TENS.size() ? TENS.get((int) power) : BigInteger.TEN.pow(Math.toIntExact(power));
     }
 
     private static SafeFloat normal(BigInteger value, long power) {
@@ -80,6 +91,12 @@ public record SafeFloat(BigInteger mantissa, long exponent) {
         }
         BigInteger mantissa = value;
         long exponent = power;
+        // most of what is too much at once: cutting digit by digit gives the same, at a division each
+        int surplus = (int) ((value.bitLength() - TOP.bitLength()) * DIGITS_PER_BIT);
+        if (surplus > 0) {
+            mantissa = mantissa.divide(tenTo(surplus));
+            exponent += surplus;
+        }
         while (mantissa.compareTo(TOP) > 0) {
             mantissa = mantissa.divide(BigInteger.TEN);
             exponent++;

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.Call;
 import tern.node.practice.frame.CallDecl;
 import tern.node.practice.frame.Dispatch;
@@ -21,6 +23,8 @@ import tern.wallet.keys.AccountId;
 /// One thread at a time per state.
 public final class World {
 
+    /// Somebody with free TAO, root stake with two validators and alpha on seven subnets: a wallet to look at.
+    public static final AccountId HOLDER = PlayAccounts.WALLET;
     static final int SUBNETS = 128;
     static final int VALIDATORS = 40;
     static final int TRADERS = 48;
@@ -33,6 +37,28 @@ public final class World {
     private final PracticeRuntime runtime;
     private final SubtensorPallet chain;
     private final BalancesLedger ledger;
+    private volatile @Nullable Cast lastCast;
+
+    /// Who trades with whom, by their numbers: a hash each to find out.
+    private record Cast(long seed, List<AccountId> traders, List<AccountId> validators) {
+
+        static Cast of(long seed) {
+            return new Cast(seed, accounts(seed, "trader", TRADERS),
+                    accounts(seed, "validator hotkey", VALIDATORS));
+        }
+
+        private static List<AccountId> accounts(long seed, String role, int count) {
+            return IntStream.range(0, count).mapToObj(number -> account(seed, role, number)).toList();
+        }
+
+        AccountId trader(int netuid, int which) {
+            return traders.get(traderNumber(netuid, which));
+        }
+
+        AccountId validator(int netuid, int seat) {
+            return validators.get(validatorNumber(netuid, seat));
+        }
+    }
 
     public World(PracticeRuntime runtime) {
         this.runtime = runtime;
@@ -43,6 +69,7 @@ public final class World {
     /// Fills block 0. Comes after the core pallets' own genesis.
     public void genesis(State state, long seed) {
         state.put(SEED_KEY, ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+        runtime.core().sudo().start(state, PlayAccounts.ALICE);
         new WorldGenesis(chain, ledger, seed).fill(state);
     }
 
@@ -57,9 +84,9 @@ public final class World {
     private void trade(Dispatch dispatch, SplittableRandom random) {
         State state = dispatch.state();
         int netuid = 1 + random.nextInt(SUBNETS);
-        long seed = seed(state);
-        AccountId trader = trader(seed, netuid, random.nextInt(HOME_TRADERS));
-        AccountId hotkey = validator(seed, netuid, 0);
+        Cast cast = cast(state);
+        AccountId trader = cast.trader(netuid, random.nextInt(HOME_TRADERS));
+        AccountId hotkey = cast.validator(netuid, 0);
         Pool pool = chain.market().pool(state, netuid);
         long size = (long) (pool.tao() * (0.0002 + random.nextDouble() * 0.0025));
         boolean buys = random.nextDouble() < wishToBuy(state, netuid, pool, dispatch.block());
@@ -111,9 +138,9 @@ public final class World {
     }
 
     private void push(State state, int netuid, long block, SplittableRandom random) {
-        long seed = seed(state);
-        AccountId trader = trader(seed, netuid, random.nextInt(HOME_TRADERS));
-        AccountId hotkey = validator(seed, netuid, 0);
+        Cast cast = cast(state);
+        AccountId trader = cast.trader(netuid, random.nextInt(HOME_TRADERS));
+        AccountId hotkey = cast.validator(netuid, 0);
         Pool pool = chain.market().pool(state, netuid);
         long size = (long) (pool.tao() * (0.002 + random.nextDouble() * 0.01));
         boolean buys = random.nextDouble() < wishToBuy(state, netuid, pool, block);
@@ -167,13 +194,31 @@ public final class World {
                 ("tern practice " + seed + " " + role + " " + number).getBytes(StandardCharsets.UTF_8)));
     }
 
+    private Cast cast(State state) {
+        long seed = seed(state);
+        Cast cast = lastCast;
+        if (cast == null || cast.seed() != seed) {
+            cast = Cast.of(seed);
+            lastCast = cast;
+        }
+        return cast;
+    }
+
     static AccountId trader(long seed, int netuid, int which) {
-        return account(seed, "trader", (netuid * HOME_TRADERS + which) % TRADERS);
+        return account(seed, "trader", traderNumber(netuid, which));
     }
 
     /// The hotkey in a validator's seat of a subnet; the first is the one that traders use.
     static AccountId validator(long seed, int netuid, int seat) {
-        return account(seed, "validator hotkey", (netuid * 7 + seat * 5) % VALIDATORS);
+        return account(seed, "validator hotkey", validatorNumber(netuid, seat));
+    }
+
+    private static int traderNumber(int netuid, int which) {
+        return (netuid * HOME_TRADERS + which) % TRADERS;
+    }
+
+    private static int validatorNumber(int netuid, int seat) {
+        return (netuid * 7 + seat * 5) % VALIDATORS;
     }
 
     public PracticeRuntime runtime() {

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import tern.node.practice.frame.State;
 import tern.node.practice.frame.Types;
 import tern.wallet.bittensor.SystemAccounts;
@@ -20,6 +23,10 @@ final class WorldGenesis {
     private static final long RESERVE = 500;
     private static final long ISSUED = 10_900_000 * TAO;
     private static final BigInteger TAO_WEIGHT = new BigInteger("3320413933267719290");
+
+    /// What the holder has: TAO at the first price, by netuid. A little grows with dividends.
+    private static final SortedMap<Integer, Long> HOLDINGS = new TreeMap<>(
+            Map.of(3, 148L, 8, 37L, 19, 96L, 41, 24L, 64, 61L, 88, 119L, 107, 29L));
 
     private final SubtensorPallet chain;
     private final TaoLedger ledger;
@@ -47,6 +54,10 @@ final class WorldGenesis {
             subnet(state, netuid);
         }
         chain.totalNetworks.put(state, World.SUBNETS + 1);
+        for (AccountId developer : PlayAccounts.DEVELOPERS) {
+            ledger.create(state, developer, 100_000 * TAO);
+        }
+        holder(state);
         // the rest of what the world has issued, above the first halving
         ledger.create(state, World.account(seed, "savings", 0), ISSUED - ledger.issuance(state));
         chain.totalIssuance.put(state, ledger.issuance(state));
@@ -175,6 +186,17 @@ final class WorldGenesis {
         chain.validatorTrust.put(state, netuid, Collections.nCopies(count, 0));
         chain.active.put(state, netuid, Collections.nCopies(count, true));
         chain.validatorPermit.put(state, netuid, Collections.nCopies(count, false));
+    }
+
+    private void holder(State state) {
+        ledger.create(state, World.HOLDER, 1_250 * TAO);
+        rootStake(state, World.account(seed, "validator hotkey", 1), World.HOLDER, 402 * TAO);
+        rootStake(state, World.account(seed, "validator hotkey", 4), World.HOLDER, 148 * TAO);
+        HOLDINGS.forEach((netuid, tao) -> {
+            long price = chain.market().pool(state, netuid).price();
+            AccountId hotkey = World.validator(seed, netuid, netuid % SEATS_OF_VALIDATORS);
+            give(state, netuid, hotkey, World.HOLDER, Amounts.mulDiv(tao * TAO, Pool.ONE, price));
+        });
     }
 
     private static byte[] text(String text) {
