@@ -28,7 +28,8 @@ import tern.wallet.units.Hash32;
 
 /// The practice chain: one world that goes on block by block, on disk and in memory.
 ///
-/// Safe for several threads: one lock guards state, pool and file. A block is on disk before anybody hears of it.
+/// Safe for several threads: one lock guards state, pool and file, and is fair, so that many blocks made in a row let
+/// readers in between. A block is on disk before anybody hears of it.
 public final class PracticeChain implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PracticeChain.class);
@@ -39,7 +40,7 @@ public final class PracticeChain implements AutoCloseable {
     private static final int WHOLE_STATES = 600;
     private static final int DAY = 24 * ChainOptions.BLOCKS_PER_HOUR;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock(true);
     private final ChainOptions options;
     private final ChainStore store;
     private final RuntimeFactory factory = new RuntimeFactory(new SubtensorRuntime());

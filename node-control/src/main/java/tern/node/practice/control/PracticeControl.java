@@ -23,6 +23,8 @@ public final class PracticeControl {
 
     private static final String PROGRAM = "tern.node.practice.program.PracticeProgram";
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    /// A node that has the folder says so in it soon after.
+    private static final Duration LONGEST_FIRST_WORD = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
     private static final Duration GRACE = Duration.ofSeconds(8);
     private static final int SHOWN_OUTPUT = 2_000;
@@ -72,9 +74,13 @@ public final class PracticeControl {
                 "-Dio.netty.noUnsafe=true", "-Dtern.log.folder=" + folder.logs(), "-Dtern.log.file=INFO");
     }
 
+    /// Exit code of a node that found another one in its folder.
+    private static final int TAKEN = 3;
+
     private NodeStatus await(String run, Optional<Process> child, DoubleConsumer progress)
             throws PracticeException, InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
+        long firstWord = System.nanoTime() + LONGEST_FIRST_WORD.toNanos();
         String wanted = run;
         while (System.nanoTime() < end) {
             Optional<NodeStatus> now = running();
@@ -86,17 +92,18 @@ public final class PracticeControl {
             }
             boolean gone = child.isPresent() ? !child.get().isAlive() : now.isEmpty();
             if (gone) {
+                boolean taken = child.isPresent() && child.get().exitValue() == TAKEN;
                 if (now.isPresent() && !now.get().run().equals(wanted)) {
                     // somebody else was quicker: theirs is as good
                     wanted = now.get().run();
                     child = Optional.empty();
-                } else {
+                } else if (!taken || System.nanoTime() > firstWord) {
                     throw new PracticeException("The practice network ended while it was starting. " + output(),
                             "exit code "
                                     + child.map(process -> Integer.toString(process.exitValue())).orElse("unknown"));
                 }
             }
-            if (child.isPresent()) {
+            if (child.isPresent() && child.get().isAlive()) {
                 child.get().waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             } else {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());

@@ -84,19 +84,16 @@ public final class State {
     /// A state of its own with these entries; a key with null is left out.
     public static State of(Map<Key, byte @Nullable []> entries) {
         State state = new State();
-        entries.forEach((key, value) -> {
-            if (value != null) {
-                state.apply(key, value);
-            }
-        });
+        entries.forEach((key, value) -> state.set(state.places.at(key), value));
         return state;
     }
 
     /// A state of its own that is as this one is now. Values are shared: nobody changes them in place.
     public State copy() {
         State copy = new State();
-        copy.entries.putAll(entries);
-        System.arraycopy(root, 0, copy.root, 0, LANES);
+        for (Key key : places.keys()) {
+            copy.set(copy.places.at(key), get(key));
+        }
         return copy;
     }
 

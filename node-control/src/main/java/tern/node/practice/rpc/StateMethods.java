@@ -124,9 +124,9 @@ final class StateMethods implements Method.Group {
         Optional<State.Key> after = params.has(2) ? Optional.of(new State.Key(params.bytes(2))) : Optional.empty();
         ArrayNode keys = NODES.arrayNode();
         blocks.read(params.optionalHash(3), (state, runtime) -> {
-            var all = state.below(prefix).keySet();
+            var all = state.keys(prefix);
             var rest = after.isPresent() && after.get().compareTo(new State.Key(prefix)) >= 0
-                    ? state.below(prefix).tailMap(after.get(), false).keySet()
+                    ? all.tailSet(after.get(), false)
                     : all;
             rest.stream().limit(count).forEach(key -> keys.add(Hex.encode(key.bytes())));
             return true;
@@ -138,8 +138,7 @@ final class StateMethods implements Method.Group {
         byte[] prefix = params.bytes(0);
         ArrayNode keys = NODES.arrayNode();
         blocks.read(params.optionalHash(1), (state, runtime) -> {
-            state.below(prefix)
-                    .keySet()
+            state.keys(prefix)
                     .stream()
                     .limit(MOST_PAIRS)
                     .forEach(key -> keys.add(Hex.encode(key.bytes())));

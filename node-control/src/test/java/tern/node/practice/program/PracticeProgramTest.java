@@ -104,7 +104,7 @@ class PracticeProgramTest {
         return ProcessHandle.current()
                 .children()
                 .filter(ProcessHandle::isAlive)
-                .filter(child -> child.info().commandLine().filter(line -> line.contains("PracticeProgram")).isPresent())
+                .filter(child -> child.info().command().filter(command -> command.contains("java")).isPresent())
                 .count();
     }
 
@@ -141,9 +141,9 @@ class PracticeProgramTest {
                 if (random.nextBoolean()) {
                     // in the middle of many blocks, too
                     Thread.ofVirtual().start(() -> {
-                        try {
-                            rpc.call("practice_advance", 400);
-                        } catch (tern.wallet.rpc.RpcException e) {
+                        try (PracticeCalls calls = control.calls()) {
+                            calls.advance(400);
+                        } catch (PracticeException | InterruptedException e) {
                             assertThat(e).as("the node is killed meanwhile").isNotNull();
                         }
                     });
@@ -182,7 +182,7 @@ class PracticeProgramTest {
         node.process().find().orElseThrow().destroy();
         assertThat(node.process().awaitEnd(Duration.ofSeconds(10))).isTrue();
         assertThat(Files.exists(temp.resolve("practice/node.json"))).isFalse();
-        assertThat(Files.readString(temp.resolve("practice/log/tern.log"))).contains("was closed at block");
+        assertThat(Files.readString(temp.resolve("practice/node.out"))).contains("was closed at block");
     }
 
     @Test
