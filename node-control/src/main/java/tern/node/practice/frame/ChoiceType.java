@@ -31,23 +31,35 @@ public final class ChoiceType extends Type<ChoiceType.Choice> {
     private record Option(String name, int index, List<Field> fields) {}
 
     private final List<String> path;
+    private final List<TypeParam> params;
     private final List<Option> options;
 
-    private ChoiceType(List<String> path, List<Option> options) {
+    private ChoiceType(List<String> path, List<TypeParam> params, List<Option> options) {
         this.path = List.copyOf(path);
+        this.params = params;
         this.options = List.copyOf(options);
     }
 
     /// An enum without variants yet; see [#or].
     public static ChoiceType named(String... path) {
-        return new ChoiceType(List.of(path), List.of());
+        return new ChoiceType(List.of(path), List.of(), List.of());
+    }
+
+    /// The same enum with one more generic parameter, which metadata names and does not tell.
+    public ChoiceType param(String param) {
+        return new ChoiceType(path, TypeParam.plus(params, TypeParam.hidden(param)), options);
+    }
+
+    /// The same enum with one more generic parameter.
+    public ChoiceType param(String param, Type<?> type) {
+        return new ChoiceType(path, TypeParam.plus(params, TypeParam.of(param, type)), options);
     }
 
     /// The same enum with one more variant.
     public ChoiceType or(String variant, int index, Field... fields) {
         List<Option> more = new ArrayList<>(options);
         more.add(new Option(variant, index, List.of(fields)));
-        return new ChoiceType(path, more);
+        return new ChoiceType(path, params, more);
     }
 
     @Override
@@ -91,7 +103,7 @@ public final class ChoiceType extends Type<ChoiceType.Choice> {
                 }
                 variants.add(new TypeDef.Variant(option.name(), fields, option.index(), List.of()));
             }
-            return new TypeDef(path, List.of(), new TypeDef.Variants(variants));
+            return new TypeDef(path, TypeParam.describe(params, book), new TypeDef.Variants(variants));
         });
     }
 

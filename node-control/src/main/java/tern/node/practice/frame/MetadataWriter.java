@@ -26,7 +26,7 @@ final class MetadataWriter {
         // Types enter the book while the body is written, and stand before it in the result.
         writeList(runtime.pallets(), pallet -> writePallet(pallet, version));
         writeExtrinsic(version);
-        int runtimeType = unitStruct("Runtime");
+        int runtimeType = RuntimeDecl.TYPE.describe(book);
         if (version <= 15) {
             body.writeCompact(runtimeType);
         }
@@ -123,21 +123,19 @@ final class MetadataWriter {
     }
 
     private void writeExtrinsic(int version) {
-        int address = runtime.extrinsic().address().describe(book);
-        int call = runtime.calls().describe(book);
-        int signature = runtime.extrinsic().signature().describe(book);
-        List<Type<?>> extras = new ArrayList<>();
-        runtime.extensions().forEach(extension -> extras.add(extension.extra()));
-        int extra = tuple(extras);
+        ExtrinsicTypes types = runtime.extrinsic();
+        int address = types.address().describe(book);
+        int call = types.calls().describe(book);
+        int signature = types.signature().describe(book);
         if (version == 14) {
-            body.writeCompact(extrinsicType(address, call, signature, extra));
+            body.writeCompact(types.whole().describe(book));
             body.writeU8(4);
         } else if (version == 15) {
             body.writeU8(4);
             body.writeCompact(address);
             body.writeCompact(call);
             body.writeCompact(signature);
-            body.writeCompact(extra);
+            body.writeCompact(types.extra().describe(book));
         } else {
             body.writeByteList(new byte[]{4});
             body.writeCompact(address);
@@ -156,24 +154,6 @@ final class MetadataWriter {
             body.writeCompact(extension.extra().describe(book));
             body.writeCompact(extension.implicit().describe(book));
         });
-    }
-
-    private int extrinsicType(int address, int call, int signature, int extra) {
-        record Identity() {}
-        return book.enter(new Identity(),
-                () -> new TypeDef(List.of("sp_runtime", "generic", "unchecked_extrinsic", "UncheckedExtrinsic"),
-                        List.of(new TypeDef.Param("Address", Optional.of(address)),
-                                new TypeDef.Param("Call", Optional.of(call)),
-                                new TypeDef.Param("Signature", Optional.of(signature)),
-                                new TypeDef.Param("Extra", Optional.of(extra))),
-                        new TypeDef.Composite(List.of(new TypeDef.Field(Optional.empty(), Types.BYTES.describe(book),
-                                Optional.empty())))));
-    }
-
-    private int unitStruct(String name) {
-        record Identity(String name) {}
-        return book.enter(new Identity(name), () -> new TypeDef(List.of("node_subtensor_runtime", name), List.of(),
-                new TypeDef.Composite(List.of())));
     }
 
     private void writeApis(int version) {

@@ -9,10 +9,6 @@ final class Outer {
 
     private Outer() {}
 
-    static List<String> path(Pallet pallet, String what) {
-        return List.of("pallet_" + snake(pallet.name()), "pallet", what);
-    }
-
     static TypeDef.Variant variant(Pallet pallet, int type, String what) {
         return new TypeDef.Variant(pallet.name(),
                 List.of(new TypeDef.Field(Optional.empty(), type, Optional.of(pallet.name() + what))),
@@ -27,7 +23,7 @@ final class Outer {
             for (ErrorDecl error : pallet.errors()) {
                 variants.add(new TypeDef.Variant(error.name(), List.of(), error.index(), List.of(error.docs())));
             }
-            return new TypeDef(path(pallet, "Error"), List.of(), new TypeDef.Variants(variants));
+            return pallet.path().errors(variants);
         });
     }
 
@@ -43,17 +39,5 @@ final class Outer {
             return new TypeDef(List.of("node_subtensor_runtime", "RuntimeError"), List.of(),
                     new TypeDef.Variants(variants));
         });
-    }
-
-    private static String snake(String name) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1))) {
-                text.append('_');
-            }
-            text.append(Character.toLowerCase(c));
-        }
-        return text.toString();
     }
 }

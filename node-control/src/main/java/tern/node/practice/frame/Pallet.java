@@ -13,6 +13,7 @@ public abstract class Pallet {
 
     private final String name;
     private final int index;
+    private final PalletPath path;
     private final List<StorageItemDecl> storage = new ArrayList<>();
     private final List<CallDecl> calls = new ArrayList<>();
     private final List<EventDecl> events = new ArrayList<>();
@@ -21,9 +22,11 @@ public abstract class Pallet {
 
     /// @param name  as on the real chain
     /// @param index in the outer enums, as on the real chain
-    protected Pallet(String name, int index) {
+    /// @param path  of its Rust module, as on the real chain
+    protected Pallet(String name, int index, PalletPath path) {
         this.name = name;
         this.index = index;
+        this.path = path;
     }
 
     public final String name() {
@@ -32,6 +35,10 @@ public abstract class Pallet {
 
     public final int index() {
         return index;
+    }
+
+    final PalletPath path() {
+        return path;
     }
 
     final List<StorageItemDecl> storage() {

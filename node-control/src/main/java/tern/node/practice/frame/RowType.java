@@ -21,17 +21,19 @@ public final class RowType extends Type<List<Object>> {
 
     private final Kind kind;
     private final List<String> path;
+    private final List<TypeParam> params;
     private final List<Part> parts;
 
-    private RowType(Kind kind, List<String> path, List<Part> parts) {
+    private RowType(Kind kind, List<String> path, List<TypeParam> params, List<Part> parts) {
         this.kind = kind;
         this.path = List.copyOf(path);
+        this.params = params;
         this.parts = List.copyOf(parts);
     }
 
     /// A struct without fields yet; see [#with].
     public static RowType struct(String... path) {
-        return new RowType(Kind.STRUCT, List.of(path), List.of());
+        return new RowType(Kind.STRUCT, List.of(path), List.of(), List.of());
     }
 
     public static RowType tuple(Type<?>... elements) {
@@ -39,7 +41,7 @@ public final class RowType extends Type<List<Object>> {
         for (Type<?> element : elements) {
             parts.add(new Part("", element));
         }
-        return new RowType(Kind.TUPLE, List.of(), parts);
+        return new RowType(Kind.TUPLE, List.of(), List.of(), parts);
     }
 
     /// `[T; length]`.
@@ -48,14 +50,24 @@ public final class RowType extends Type<List<Object>> {
         for (int i = 0; i < length; i++) {
             parts.add(new Part("", element));
         }
-        return new RowType(Kind.ARRAY, List.of(), parts);
+        return new RowType(Kind.ARRAY, List.of(), List.of(), parts);
+    }
+
+    /// The same struct with one more generic parameter, which metadata names and does not tell.
+    public RowType param(String param) {
+        return new RowType(kind, path, TypeParam.plus(params, TypeParam.hidden(param)), parts);
+    }
+
+    /// The same struct with one more generic parameter.
+    public RowType param(String param, Type<?> type) {
+        return new RowType(kind, path, TypeParam.plus(params, TypeParam.of(param, type)), parts);
     }
 
     /// The same struct with one more field at its end.
     public RowType with(String field, Type<?> type) {
         List<Part> more = new ArrayList<>(parts);
         more.add(new Part(field, type));
-        return new RowType(kind, path, more);
+        return new RowType(kind, path, params, more);
     }
 
     /// Names of the fields in the order of the wire.
@@ -93,7 +105,7 @@ public final class RowType extends Type<List<Object>> {
                     fields.add(new TypeDef.Field(Optional.of(part.name()), part.type().describe(book),
                             Optional.of(part.type().name())));
                 }
-                return new TypeDef(path, List.of(), new TypeDef.Composite(fields));
+                return new TypeDef(path, TypeParam.describe(params, book), new TypeDef.Composite(fields));
             });
             case TUPLE -> {
                 List<Integer> elements = parts.stream().map(part -> part.type().describe(book)).toList();

@@ -94,7 +94,7 @@ public final class RuntimeCalls extends Type<Call> {
                 }
                 variants.add(new TypeDef.Variant(decl.name(), fields, decl.index(), List.of(decl.docs())));
             }
-            return new TypeDef(Outer.path(pallet, "Call"), List.of(), new TypeDef.Variants(variants));
+            return pallet.path().calls(variants);
         });
     }
 

@@ -10,11 +10,12 @@ import java.util.Set;
 /// Immutable once made; safe for several threads.
 public final class RuntimeDecl {
 
+    /// The runtime itself, which generic types take as their `T`.
+    public static final Type<?> TYPE = RowType.struct("node_subtensor_runtime", "Runtime");
+
     private final RuntimeVersion version;
     private final List<Pallet> pallets;
     private final List<ApiDecl> apis;
-    private final List<ExtensionDecl> extensions;
-    private final RuntimeCalls calls;
     private final RuntimeEvents events;
     private final ExtrinsicTypes extrinsic;
 
@@ -24,19 +25,14 @@ public final class RuntimeDecl {
     /// @param transactionVersion counts changes of call encodings
     public record RuntimeVersion(String specName, long specVersion, long transactionVersion) {}
 
-    /// The types of an extrinsic's parts.
-    public record ExtrinsicTypes(Type<?> address, Type<?> signature) {}
-
     public RuntimeDecl(RuntimeVersion version, List<Pallet> pallets, List<ApiDecl> apis,
-            List<ExtensionDecl> extensions, RuntimeCalls calls, RuntimeEvents events, ExtrinsicTypes extrinsic) {
+            RuntimeEvents events, ExtrinsicTypes extrinsic) {
         this.version = version;
         this.pallets = List.copyOf(pallets);
         this.apis = List.copyOf(apis);
-        this.extensions = List.copyOf(extensions);
-        this.calls = calls;
         this.events = events;
         this.extrinsic = extrinsic;
-        calls.complete(this.pallets);
+        extrinsic.calls().complete(this.pallets);
         events.complete(this.pallets);
         checkUnique();
     }
@@ -54,11 +50,11 @@ public final class RuntimeDecl {
     }
 
     public List<ExtensionDecl> extensions() {
-        return extensions;
+        return extrinsic.extensions();
     }
 
     public RuntimeCalls calls() {
-        return calls;
+        return extrinsic.calls();
     }
 
     public RuntimeEvents events() {

@@ -72,7 +72,7 @@ public final class RuntimeEvents extends Type<Event> {
                 }
                 variants.add(new TypeDef.Variant(decl.name(), fields, decl.index(), List.of(decl.docs())));
             }
-            return new TypeDef(Outer.path(pallet, "Event"), List.of(), new TypeDef.Variants(variants));
+            return pallet.path().events(variants);
         });
     }
 

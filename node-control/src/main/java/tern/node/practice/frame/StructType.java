@@ -16,12 +16,14 @@ public final class StructType<R> extends Type<R> {
     private record Part<R>(String name, Type<?> type, Function<R, ?> get) {}
 
     private final List<String> path;
+    private final List<TypeParam> params;
     private final List<Part<R>> parts;
     private final Function<Parts, R> make;
     private final boolean isConstant;
 
-    private StructType(List<String> path, List<Part<R>> parts, Function<Parts, R> make) {
+    private StructType(List<String> path, List<TypeParam> params, List<Part<R>> parts, Function<Parts, R> make) {
         this.path = List.copyOf(path);
+        this.params = List.copyOf(params);
         this.parts = List.copyOf(parts);
         this.make = make;
         this.isConstant = parts.stream().allMatch(part -> part.type().isConstant());
@@ -65,7 +67,7 @@ public final class StructType<R> extends Type<R> {
                 fields.add(new TypeDef.Field(Optional.of(part.name()), part.type().describe(book),
                         Optional.of(part.type().name())));
             }
-            return new TypeDef(path, List.of(), new TypeDef.Composite(fields));
+            return new TypeDef(path, TypeParam.describe(params, book), new TypeDef.Composite(fields));
         });
     }
 
@@ -94,10 +96,23 @@ public final class StructType<R> extends Type<R> {
     public static final class Builder<R> {
 
         private final List<String> path;
+        private final List<TypeParam> params = new ArrayList<>();
         private final List<Part<R>> parts = new ArrayList<>();
 
         private Builder(List<String> path) {
             this.path = path;
+        }
+
+        /// Adds a generic parameter, which metadata names and does not tell.
+        public Builder<R> param(String param) {
+            params.add(TypeParam.hidden(param));
+            return this;
+        }
+
+        /// Adds a generic parameter.
+        public Builder<R> param(String param, Type<?> type) {
+            params.add(TypeParam.of(param, type));
+            return this;
         }
 
         public <T> Builder<R> field(String name, Type<T> type, Function<R, T> get) {
@@ -107,7 +122,7 @@ public final class StructType<R> extends Type<R> {
 
         /// @param make the record from its decoded fields
         public StructType<R> build(Function<Parts, R> make) {
-            return new StructType<>(path, parts, make);
+            return new StructType<>(path, params, parts, make);
         }
     }
 }

@@ -287,7 +287,7 @@ public final class Types {
     }
 
     /// A named struct of one unnamed field.
-    public static <T> Type<T> newtype(List<String> path, String name, Type<T> inner) {
+    public static <T> NewType<T> newtype(List<String> path, String name, Type<T> inner) {
         return new NewType<>(path, name, inner);
     }
 

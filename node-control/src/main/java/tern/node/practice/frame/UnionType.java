@@ -28,10 +28,12 @@ public final class UnionType<S> extends Type<S> {
     }
 
     private final List<String> path;
+    private final List<TypeParam> params;
     private final List<Case<? extends S>> cases;
 
-    private UnionType(List<String> path, List<Case<? extends S>> cases) {
+    private UnionType(List<String> path, List<TypeParam> params, List<Case<? extends S>> cases) {
         this.path = path;
+        this.params = params;
         this.cases = cases;
     }
 
@@ -80,7 +82,7 @@ public final class UnionType<S> extends Type<S> {
                 }
                 variants.add(new TypeDef.Variant(option.name(), fields, option.index(), List.of()));
             }
-            return new TypeDef(path, List.of(), new TypeDef.Variants(variants));
+            return new TypeDef(path, TypeParam.describe(params, book), new TypeDef.Variants(variants));
         });
     }
 
@@ -93,10 +95,23 @@ public final class UnionType<S> extends Type<S> {
     public static final class Builder<S> {
 
         private final List<String> path;
+        private final List<TypeParam> params = new ArrayList<>();
         private final List<Case<? extends S>> cases = new ArrayList<>();
 
         private Builder(List<String> path) {
             this.path = path;
+        }
+
+        /// Adds a generic parameter, which metadata names and does not tell.
+        public Builder<S> param(String param) {
+            params.add(TypeParam.hidden(param));
+            return this;
+        }
+
+        /// Adds a generic parameter.
+        public Builder<S> param(String param, Type<?> type) {
+            params.add(TypeParam.of(param, type));
+            return this;
         }
 
         /// A variant that carries nothing.
@@ -129,7 +144,7 @@ public final class UnionType<S> extends Type<S> {
         }
 
         public UnionType<S> build() {
-            return new UnionType<>(path, List.copyOf(cases));
+            return new UnionType<>(path, List.copyOf(params), List.copyOf(cases));
         }
     }
 

@@ -7,6 +7,7 @@ import tern.node.practice.frame.Call;
 import tern.node.practice.frame.CallDecl;
 import tern.node.practice.frame.CallWeight;
 import tern.node.practice.frame.DispatchClass;
+import tern.node.practice.frame.ExtrinsicTypes;
 import tern.node.practice.frame.Result;
 import tern.node.practice.frame.StructType;
 import tern.node.practice.frame.Type;
@@ -36,23 +37,24 @@ final class CoreApis {
 
     private static final Type<byte[]> OPAQUE_METADATA = Types.newtype(List.of("sp_core", "OpaqueMetadata"),
             "OpaqueMetadata", Types.BYTES);
-    private static final Type<byte[]> EXTRINSIC = Types.newtype(
-            List.of("fp_self_contained", "unchecked_extrinsic", "UncheckedExtrinsic"), "UncheckedExtrinsic",
-            Types.BYTES);
     private static final Type<FeeInfo> INFO = StructType
             .<FeeInfo>named("pallet_transaction_payment", "types", "RuntimeDispatchInfo")
+            .param("Balance", Types.U64)
+            .param("Weight", CoreTypes.WEIGHT)
             .field("weight", CoreTypes.WEIGHT, FeeInfo::weight)
             .field("class", DispatchClass.TYPE, FeeInfo::dispatchClass)
             .field("partial_fee", Types.U64, FeeInfo::partialFee)
             .build(parts -> new FeeInfo(parts.get(0), parts.get(1), parts.get(2)));
     private static final Type<Fees.Parts> INCLUSION = StructType.<Fees.Parts>named("pallet_transaction_payment",
             "types", "InclusionFee")
+            .param("Balance", Types.U64)
             .field("base_fee", Types.U64, Fees.Parts::base)
             .field("len_fee", Types.U64, Fees.Parts::length)
             .field("adjusted_weight_fee", Types.U64, Fees.Parts::weight)
             .build(parts -> new Fees.Parts(parts.get(0), parts.get(1), parts.get(2)));
     private static final Type<Details> DETAILS = StructType
             .<Details>named("pallet_transaction_payment", "types", "FeeDetails")
+            .param("Balance", Types.U64)
             .field("inclusion_fee", Types.option(INCLUSION), Details::inclusion)
             .field("tip", Types.U64, Details::tip)
             .build(parts -> new Details(parts.get(0), parts.get(1)));
@@ -74,9 +76,12 @@ final class CoreApis {
 
     private final PracticeRuntime runtime;
     private final Fees fees;
+    private final Type<byte[]> extrinsic;
 
-    CoreApis(PracticeRuntime runtime) {
+    /// @param extrinsic of that runtime
+    CoreApis(PracticeRuntime runtime, ExtrinsicTypes extrinsic) {
         this.runtime = runtime;
+        this.extrinsic = extrinsic.whole();
         this.fees = new Fees(runtime.core().payment());
     }
 
@@ -90,7 +95,7 @@ final class CoreApis {
                         "")
                         .method("validate_transaction", Types.result(VALID, REFUSAL), "",
                                 this::validate, new CallDecl.Arg("source", UnknownTransaction.Origin.TYPE),
-                                new CallDecl.Arg("tx", EXTRINSIC), new CallDecl.Arg("block_hash", Types.HASH)),
+                                new CallDecl.Arg("tx", extrinsic), new CallDecl.Arg("block_hash", Types.HASH)),
                 new ApiDecl("AccountNonceApi", 1, "")
                         .method("account_nonce", Types.U32, "",
                                 (query, args) -> runtime.core()
@@ -116,17 +121,17 @@ final class CoreApis {
     }
 
     private ApiDecl payment() {
-        CallDecl.Arg extrinsic = new CallDecl.Arg("uxt", EXTRINSIC);
+        CallDecl.Arg whole = new CallDecl.Arg("uxt", extrinsic);
         CallDecl.Arg length = new CallDecl.Arg("len", Types.U32);
         ApiDecl api = new ApiDecl("TransactionPaymentApi", 4, "Fees of extrinsics.")
                 .method("query_info", INFO, "", (query, args) -> {
                     Extrinsic decoded = decode((byte[]) args.get(0));
                     return info(decoded.call(), (Long) args.get(1), decoded.proof().isPresent());
-                }, extrinsic, length)
+                }, whole, length)
                 .method("query_fee_details", DETAILS, "", (query, args) -> {
                     Extrinsic decoded = decode((byte[]) args.get(0));
                     return details(decoded.call(), (Long) args.get(1), decoded.proof().map(Extrinsic.Proof::tip));
-                }, extrinsic, length);
+                }, whole, length);
         return withRates(api);
     }
 

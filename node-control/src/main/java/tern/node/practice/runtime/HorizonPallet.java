@@ -3,6 +3,7 @@ package tern.node.practice.runtime;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.ExtensionDecl;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.Types;
 import tern.wallet.scale.ScaleWriter;
 
@@ -17,7 +18,7 @@ final class HorizonPallet extends Pallet {
             EventDecl.Field.of("distance", Types.U64));
 
     HorizonPallet() {
-        super("Horizon", 60);
+        super("Horizon", 60, PalletPath.of("pallet_horizon"));
         call(0, "look_ahead", 100_000_000, "Looks ahead.",
                 (dispatch, call) -> dispatch.emit(seen, dispatch.origin().signer(), call.<Long>arg("distance")),
                 arg("distance", Types.COMPACT_U64));

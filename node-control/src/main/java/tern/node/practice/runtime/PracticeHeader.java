@@ -20,6 +20,8 @@ public record PracticeHeader(Hash32 parentHash, long number, Hash32 stateRoot, H
     /// The type as metadata describes it.
     public static final Type<PracticeHeader> TYPE = StructType
             .<PracticeHeader>named("sp_runtime", "generic", "header", "Header")
+            .param("Number", Types.U32)
+            .param("Hash")
             .field("parent_hash", Types.HASH, PracticeHeader::parentHash)
             .field("number", Types.COMPACT_U32, PracticeHeader::number)
             .field("state_root", Types.HASH, PracticeHeader::stateRoot)

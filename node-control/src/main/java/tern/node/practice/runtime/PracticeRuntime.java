@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tern.node.practice.frame.ApiDecl;
 import tern.node.practice.frame.ExtensionDecl;
+import tern.node.practice.frame.ExtrinsicTypes;
 import tern.node.practice.frame.Pallet;
 import tern.node.practice.frame.RuntimeCalls;
 import tern.node.practice.frame.RuntimeDecl;
@@ -47,12 +48,14 @@ public final class PracticeRuntime {
         }
         pallets.sort(Comparator.comparingInt(Pallet::index));
         rules = parts.rules(own, core, edition);
-        List<ApiDecl> apis = new ArrayList<>(new CoreApis(this).declare());
+        List<ExtensionDecl> extensions = extensions(edition);
+        ExtrinsicTypes extrinsic = new ExtrinsicTypes(MultiAddress.TYPE, calls, MultiSignature.TYPE,
+                Extensions.nested(extensions), extensions);
+        List<ApiDecl> apis = new ArrayList<>(new CoreApis(this, extrinsic).declare());
         apis.addAll(parts.apis(own, core, edition));
         decl = new RuntimeDecl(
                 new RuntimeDecl.RuntimeVersion(SPEC_NAME, edition.specVersion(), TRANSACTION_VERSION), pallets, apis,
-                extensions(edition), calls, events,
-                new RuntimeDecl.ExtrinsicTypes(MultiAddress.TYPE, MultiSignature.TYPE));
+                events, extrinsic);
     }
 
     private static List<ExtensionDecl> extensions(RuntimeEdition edition) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.Storage;
 import tern.node.practice.frame.Types;
 import tern.wallet.keys.AccountId;
@@ -140,6 +141,6 @@ abstract class StakeStorage extends Pallet {
             Defaults.read(Types.BYTES, "10f09d9c8f"), "");
 
     StakeStorage() {
-        super("SubtensorModule", 7);
+        super("SubtensorModule", 7, PalletPath.of("pallet_subtensor"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import tern.node.practice.frame.ErrorDecl;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.Storage;
 import tern.node.practice.frame.Types;
 
@@ -45,7 +46,7 @@ abstract class SwapDecls extends Pallet {
     public final ErrorDecl deprecated = error(12, "Deprecated", "");
 
     SwapDecls() {
-        super("Swap", 28);
+        super("Swap", 28, PalletPath.of("pallet_subtensor_swap", "pallet"));
         constant("ProtocolId", Types.bytes(8), Defaults.read(Types.bytes(8), "74656e2f73776170"), "");
         constant("MaxFeeRate", Types.U16, 10000, "");
         constant("MinimumLiquidity", Types.U64, 1000L, "");

@@ -39,7 +39,7 @@ class MetadataWriterTest {
                 EventDecl.Field.of("amount", Types.U64));
 
         Purse(RuntimeCalls calls) {
-            super("Purse", 9);
+            super("Purse", 9, PalletPath.of("pallet_purse"));
             constant("Least", Types.U64, 500L, "");
             call(4, "give", 1_000, "Gives.", (dispatch, call) -> {
                 long amount = call.<Long>arg("amount");
@@ -56,8 +56,9 @@ class MetadataWriterTest {
             List.of(new ApiDecl("PurseApi", 2, "").method("free", Types.option(Types.U64), "",
                     (query, args) -> purse.accounts.find(query.state(), (AccountId) args.get(0)).map(Info::free),
                     Pallet.arg("who", Types.ACCOUNT))),
-            List.of(new ExtensionDecl("CheckNonce", Types.COMPACT_U32, Types.UNIT)), calls, new RuntimeEvents(),
-            new RuntimeDecl.ExtrinsicTypes(Types.ACCOUNT, Types.bytes(64)));
+            new RuntimeEvents(),
+            new ExtrinsicTypes(Types.ACCOUNT, calls, Types.bytes(64), RowType.tuple(Types.COMPACT_U32),
+                    List.of(new ExtensionDecl("CheckNonce", Types.COMPACT_U32, Types.UNIT))));
 
     @ParameterizedTest
     @ValueSource(ints = {14, 15, 16})

@@ -11,6 +11,7 @@ import tern.node.practice.frame.Dispatch;
 import tern.node.practice.frame.DispatchError;
 import tern.node.practice.frame.DispatchException;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.RuntimeCalls;
 import tern.node.practice.frame.State;
 import tern.node.practice.runtime.pallets.BalancesPallet.Existence;
@@ -104,7 +105,7 @@ class BlockTest {
     private static final SubtensorParts BROKEN = new SubtensorParts() {
         @Override
         public List<Pallet> pallets(RuntimeCalls calls, CorePallets core, RuntimeEdition edition) {
-            return List.of(new Pallet("Broken", 62) {
+            return List.of(new Pallet("Broken", 62, PalletPath.of("pallet_broken")) {
                 {
                     call(0, "trip", 1_000, "", (dispatch, call) -> {
                         core.balances().burn(dispatch, dispatch.origin().signer(), 1_000, Existence.ALLOW_DEATH);

@@ -12,6 +12,7 @@ import tern.node.practice.frame.Call;
 import tern.node.practice.frame.Dispatch;
 import tern.node.practice.frame.DispatchError;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.RuntimeCalls;
 import tern.node.practice.frame.State;
 import tern.node.practice.runtime.pallets.CoreTypes.DigestItem;
@@ -33,7 +34,7 @@ class UpgradeTest {
 
         @Override
         public List<Pallet> pallets(RuntimeCalls calls, CorePallets core, RuntimeEdition edition) {
-            return List.of(new Pallet("Watcher", 61) {
+            return List.of(new Pallet("Watcher", 61, PalletPath.of("pallet_watcher")) {
                 @Override
                 public void onRuntimeUpgrade(Dispatch dispatch, long fromSpec, long toSpec) {
                     seen.add(dispatch.block() + ": " + fromSpec + " to " + toSpec);

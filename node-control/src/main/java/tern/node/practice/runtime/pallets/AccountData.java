@@ -21,6 +21,7 @@ public record AccountData(long free, long reserved, long frozen, BigInteger flag
     /// The type as metadata describes it.
     public static final Type<AccountData> TYPE = StructType
             .<AccountData>named("pallet_balances", "types", "AccountData")
+            .param("Balance", Types.U64)
             .field("free", Types.U64, AccountData::free)
             .field("reserved", Types.U64, AccountData::reserved)
             .field("frozen", Types.U64, AccountData::frozen)

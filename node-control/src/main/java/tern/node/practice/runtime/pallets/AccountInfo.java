@@ -17,6 +17,8 @@ public record AccountInfo(long nonce, long consumers, long providers, long suffi
 
     /// The type as metadata describes it.
     public static final Type<AccountInfo> TYPE = StructType.<AccountInfo>named("frame_system", "AccountInfo")
+            .param("Nonce", Types.U32)
+            .param("AccountData", AccountData.TYPE)
             .field("nonce", Types.U32, AccountInfo::nonce)
             .field("consumers", Types.U32, AccountInfo::consumers)
             .field("providers", Types.U32, AccountInfo::providers)

@@ -9,6 +9,7 @@ import tern.node.practice.frame.EnumType;
 import tern.node.practice.frame.ErrorDecl;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.State;
 import tern.node.practice.frame.Storage;
 import tern.node.practice.frame.StructType;
@@ -49,12 +50,15 @@ public final class BalancesPallet extends Pallet {
     private static final Type<Reasons> REASONS = EnumType.of(Reasons.class, Enum::name, Enum::ordinal,
             "pallet_balances", "types", "Reasons");
     private static final Type<Lock> LOCK = StructType.<Lock>named("pallet_balances", "types", "BalanceLock")
+            .param("Balance", Types.U64)
             .field("id", Types.bytes(8), Lock::id)
             .field("amount", Types.U64, Lock::amount)
             .field("reasons", REASONS, Lock::reasons)
             .build(parts -> new Lock(parts.get(0), parts.get(1), parts.get(2)));
     private static final Type<Reserve> RESERVE = StructType
             .<Reserve>named("pallet_balances", "types", "ReserveData")
+            .param("ReserveIdentifier", Types.bytes(8))
+            .param("Balance", Types.U64)
             .field("id", Types.bytes(8), Reserve::id)
             .field("amount", Types.U64, Reserve::amount)
             .build(parts -> new Reserve(parts.get(0), parts.get(1)));
@@ -108,7 +112,7 @@ public final class BalancesPallet extends Pallet {
     private final BalanceLedger ledger;
 
     public BalancesPallet(SystemPallet system) {
-        super("Balances", 5);
+        super("Balances", 5, PalletPath.of("pallet_balances").withInstances());
         ledger = new BalanceLedger(system, this);
         declareStorage();
         declareRest();
@@ -138,6 +142,8 @@ public final class BalancesPallet extends Pallet {
     private static Type<IdAmount> idAmount(String reasons) {
         Type<NoReason> reason = UnionType.<NoReason>named("node_subtensor_runtime", reasons).build();
         return StructType.<IdAmount>named("frame_support", "traits", "tokens", "misc", "IdAmount")
+                .param("Id", reason)
+                .param("Balance", Types.U64)
                 .field("id", reason, IdAmount::id)
                 .field("amount", Types.U64, IdAmount::amount)
                 .build(parts -> new IdAmount(parts.get(0), parts.get(1)));

@@ -62,6 +62,7 @@ public final class CoreTypes {
 
         static <T> Type<PerClass<T>> type(Type<T> inner) {
             return StructType.<PerClass<T>>named("frame_support", "dispatch", "PerDispatchClass")
+                    .param("T", inner)
                     .field("normal", inner, PerClass::normal)
                     .field("operational", inner, PerClass::operational)
                     .field("mandatory", inner, PerClass::mandatory)
@@ -106,6 +107,8 @@ public final class CoreTypes {
 
         static Type<EventRecord> type(RuntimeEvents events) {
             return StructType.<EventRecord>named("frame_system", "EventRecord")
+                    .param("E", events)
+                    .param("T", Types.HASH)
                     .field("phase", Phase.TYPE, EventRecord::phase)
                     .field("event", events, EventRecord::event)
                     .field("topics", Types.vec(Types.HASH), EventRecord::topics)

@@ -13,6 +13,8 @@ public sealed interface MultiAddress {
 
     /// The type as metadata describes it.
     Type<MultiAddress> TYPE = UnionType.<MultiAddress>named("sp_runtime", "multiaddress", "MultiAddress")
+            .param("AccountId", Types.ACCOUNT)
+            .param("AccountIndex", Types.UNIT)
             .one("Id", 0, Id.class, Types.ACCOUNT, Id::account, Id::new)
             .one("Index", 1, Index.class, Types.COMPACT_UNIT, Index::nothing, Index::new)
             .one("Raw", 2, Raw.class, Types.BYTES, Raw::bytes, Raw::new)

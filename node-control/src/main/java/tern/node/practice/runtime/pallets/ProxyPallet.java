@@ -10,6 +10,7 @@ import tern.node.practice.frame.EnumType;
 import tern.node.practice.frame.ErrorDecl;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.RuntimeCalls;
 import tern.node.practice.frame.State;
 import tern.node.practice.frame.Storage;
@@ -48,6 +49,9 @@ public final class ProxyPallet extends Pallet {
 
     private static final Type<Announcement> ANNOUNCEMENT = StructType
             .<Announcement>named("pallet_subtensor_proxy", "Announcement")
+            .param("AccountId", Types.ACCOUNT)
+            .param("Hash", Types.HASH)
+            .param("BlockNumber", Types.U32)
             .field("real", Types.ACCOUNT, Announcement::real)
             .field("call_hash", Types.HASH, Announcement::callHash)
             .field("height", Types.U32, Announcement::height)
@@ -92,9 +96,12 @@ public final class ProxyPallet extends Pallet {
     private final ProxyCalls does;
 
     public ProxyPallet(RuntimeCalls calls, SystemPallet system, BalancesPallet balances, RuntimeEdition edition) {
-        super("Proxy", 16);
+        super("Proxy", 16, PalletPath.of("pallet_subtensor_proxy"));
         proxyType = ProxyType.type(edition.atLeast(459));
         Type<Definition> definition = StructType.<Definition>named("pallet_subtensor_proxy", "ProxyDefinition")
+                .param("AccountId", Types.ACCOUNT)
+                .param("ProxyType", proxyType)
+                .param("BlockNumber", Types.U32)
                 .field("delegate", Types.ACCOUNT, Definition::delegate)
                 .field("proxy_type", proxyType, Definition::type)
                 .field("delay", Types.U32, Definition::delay)

@@ -10,6 +10,7 @@ import tern.node.practice.frame.ErrorDecl;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.Origin;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.RuntimeCalls;
 import tern.node.practice.frame.State;
 import tern.node.practice.frame.Storage;
@@ -31,7 +32,7 @@ public final class SudoPallet extends Pallet {
     private final ErrorDecl requireSudo = error(0, "RequireSudo", "");
 
     public SudoPallet(RuntimeCalls calls) {
-        super("Sudo", 12);
+        super("Sudo", 12, PalletPath.of("pallet_sudo"));
         weighedCall(0, "sudo", "",
                 this::sudo, SudoPallet::weigh, arg("call", calls));
         weighedCall(1, "sudo_unchecked_weight",

@@ -10,6 +10,7 @@ import tern.node.practice.frame.DispatchException;
 import tern.node.practice.frame.ErrorDecl;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.RuntimeEvents;
 import tern.node.practice.frame.State;
 import tern.node.practice.frame.Storage;
@@ -44,6 +45,7 @@ public final class SystemPallet extends Pallet {
             .build(parts -> new LastUpgrade(parts.get(0), parts.get(1)));
     private static final Type<Authorized> AUTHORIZED = StructType
             .<Authorized>named("frame_system", "CodeUpgradeAuthorization")
+            .param("T")
             .field("code_hash", Types.HASH, Authorized::codeHash)
             .field("check_version", Types.BOOL, Authorized::checkVersion)
             .build(parts -> new Authorized(parts.get(0), parts.get(1)));
@@ -109,7 +111,7 @@ public final class SystemPallet extends Pallet {
 
     /// @param version what the constant `Version` says; asked for when metadata is made
     public SystemPallet(RuntimeEvents runtimeEvents, Supplier<CoreTypes.Version> version) {
-        super("System", 0);
+        super("System", 0, PalletPath.of("frame_system"));
         events = value("Events", Types.vec(EventRecord.type(runtimeEvents)), List.of(),
                 "");
         value("InherentsApplied", Types.BOOL, false, "");

@@ -8,6 +8,7 @@ import tern.node.practice.frame.Dispatch;
 import tern.node.practice.frame.DispatchClass;
 import tern.node.practice.frame.DispatchException;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.State;
 import tern.node.practice.frame.Storage;
 import tern.node.practice.frame.Types;
@@ -21,7 +22,7 @@ public final class TimestampPallet extends Pallet {
     private final CallDecl set;
 
     public TimestampPallet() {
-        super("Timestamp", 2);
+        super("Timestamp", 2, PalletPath.of("pallet_timestamp"));
         // Finney's minimum is half of its slot, 6,000 ms; blocks here may be 0.25 s apart, so it is not enforced
         constant("MinimumPeriod", Types.U64, 6_000L, "");
         set = weighedCall(0, "set", "", this::set,

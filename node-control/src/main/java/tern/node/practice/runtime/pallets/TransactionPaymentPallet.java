@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import tern.node.practice.frame.EnumType;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.Type;
 import tern.node.practice.frame.Types;
 import tern.node.practice.runtime.RuntimeEdition;
@@ -29,7 +30,7 @@ public final class TransactionPaymentPallet extends Pallet {
     private final long partsPerByte;
 
     public TransactionPaymentPallet(RuntimeEdition edition) {
-        super("TransactionPayment", 6);
+        super("TransactionPayment", 6, PalletPath.of("pallet_transaction_payment"));
         partsPerPicosecond = edition.feesHalved() ? 250_000 : 500_000;
         partsPerByte = edition.feesHalved() ? 500_000_000 : PARTS;
         value("NextFeeMultiplier", CoreTypes.FIXED_U128, BigInteger.TEN.pow(18), "");

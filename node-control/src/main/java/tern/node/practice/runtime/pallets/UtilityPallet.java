@@ -14,6 +14,7 @@ import tern.node.practice.frame.ErrorDecl;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.Origin;
 import tern.node.practice.frame.Pallet;
+import tern.node.practice.frame.PalletPath;
 import tern.node.practice.frame.RuntimeCalls;
 import tern.node.practice.frame.Type;
 import tern.node.practice.frame.Types;
@@ -42,6 +43,7 @@ public final class UtilityPallet extends Pallet {
 
         private static Type<Caller> makeType() {
             Type<Raw> raw = UnionType.<Raw>named("frame_support", "dispatch", "RawOrigin")
+                    .param("AccountId", Types.ACCOUNT)
                     .empty("Root", 0, Raw.Root.class, new Raw.Root())
                     .one("Signed", 1, Raw.Signed.class, Types.ACCOUNT, Raw.Signed::who, Raw.Signed::new)
                     .empty("None", 2, Raw.None.class, new Raw.None())
@@ -93,7 +95,7 @@ public final class UtilityPallet extends Pallet {
     private final RuntimeCalls calls;
 
     public UtilityPallet(RuntimeCalls calls) {
-        super("Utility", 11);
+        super("Utility", 11, PalletPath.of("pallet_subtensor_utility").withPlainEvents());
         this.calls = calls;
         error(1, "InvalidDerivedAccount", "Bad input data for derived account ID.");
         constant("batched_calls_limit", Types.U32, (long) MOST_CALLS, "");
