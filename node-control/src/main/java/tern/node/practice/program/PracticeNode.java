@@ -62,7 +62,7 @@ final class PracticeNode implements AutoCloseable {
         });
         boolean done = false;
         try {
-            PracticeRpc rpc = new PracticeRpc(chain, PracticeProgram.version(), stop);
+            PracticeRpc rpc = new PracticeRpc(chain, PracticeProgram.version(), !options.legacyRpc(), stop);
             PracticeServer server = open(options, rpc);
             options.folder().writePort(server.port());
             done = true;

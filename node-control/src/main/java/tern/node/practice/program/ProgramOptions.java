@@ -19,8 +19,10 @@ import tern.node.practice.runtime.RuntimeEdition;
 ///
 /// @param run      a random word for this run
 /// @param port     0: any free one
-/// @param idleStop ends by itself when nobody has been connected for so long; zero: never
-record ProgramOptions(PracticeFolder folder, String run, int port, Duration idleStop, ChainOptions chain) {
+/// @param idleStop  ends by itself when nobody has been connected for so long; zero: never
+/// @param legacyRpc whether the newer methods are left out
+record ProgramOptions(PracticeFolder folder, String run, int port, Duration idleStop, boolean legacyRpc,
+        ChainOptions chain) {
 
     private static final List<String> WITH_VALUE = List.of("--data", "--run", "--port", "--block-time", "--seed",
             "--history-hours", "--edition", "--idle-stop", "--finality-lag");
@@ -31,9 +33,12 @@ record ProgramOptions(PracticeFolder folder, String run, int port, Duration idle
     static ProgramOptions parse(String[] args) throws UsageException {
         Map<String, String> given = new HashMap<>();
         boolean catchUp = true;
+        boolean legacyRpc = false;
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--no-catch-up")) {
                 catchUp = false;
+            } else if (args[i].equals("--legacy-rpc")) {
+                legacyRpc = true;
             } else if (WITH_VALUE.contains(args[i])) {
                 if (i + 1 == args.length) {
                     throw new UsageException("A value is missing after " + args[i] + ".");
@@ -41,7 +46,7 @@ record ProgramOptions(PracticeFolder folder, String run, int port, Duration idle
                 given.put(args[i], args[++i]);
             } else {
                 throw new UsageException("There is no option " + args[i] + ". Options: "
-                        + String.join(", ", WITH_VALUE) + ", --no-catch-up.");
+                        + String.join(", ", WITH_VALUE) + ", --no-catch-up, --legacy-rpc.");
             }
         }
         PracticeFolder folder = new PracticeFolder(data(given.get("--data")));
@@ -57,7 +62,7 @@ record ProgramOptions(PracticeFolder folder, String run, int port, Duration idle
                 (int) number(given, "--finality-lag", 2, 0, 100), catchUp, InstantSource.system());
         return new ProgramOptions(folder, given.getOrDefault("--run", UUID.randomUUID().toString()),
                 (int) number(given, "--port", 0, 0, 65_535),
-                Duration.ofSeconds(number(given, "--idle-stop", 0, 0, 1_000_000)), chain);
+                Duration.ofSeconds(number(given, "--idle-stop", 0, 0, 1_000_000)), legacyRpc, chain);
     }
 
     private static Path data(@org.jspecify.annotations.Nullable String text) throws UsageException {

@@ -34,14 +34,20 @@ public final class PracticeRpc {
     private final Map<String, Method> methods = new TreeMap<>();
     private final ObjectMapper mapper;
 
-    /// @param version of Tern
-    /// @param stop    ends the node
-    public PracticeRpc(PracticeChain chain, String version, Runnable stop) {
+    private static final List<String> NEW = List.of("chainHead_", "chainSpec_", "transaction_", "transactionWatch_");
+
+    /// @param version    of Tern
+    /// @param newMethods whether `chainHead_v1` and its like are served, which older endpoints lack
+    /// @param stop       ends the node
+    public PracticeRpc(PracticeChain chain, String version, boolean newMethods, Runnable stop) {
         ApiCalls calls = new ApiCalls(chain);
         List<Method.Group> groups = List.of(new ChainMethods(chain), new StateMethods(chain, calls),
                 new SystemMethods(chain, calls, version), new AuthorMethods(chain), new ChainHeadMethods(chain, calls),
                 new BittensorMethods(chain, calls), new PracticeMethods(chain, stop));
         groups.forEach(group -> group.addTo(methods));
+        if (!newMethods) {
+            methods.keySet().removeIf(name -> NEW.stream().anyMatch(name::startsWith));
+        }
         methods.put("rpc_methods", (client, params) -> Answer.of(SystemMethods.list(methods.keySet())));
         mapper = JsonMapper.builder(JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()

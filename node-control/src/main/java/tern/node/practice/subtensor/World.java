@@ -181,6 +181,11 @@ public final class World {
         return account(seed(state), "savings", 0);
     }
 
+    /// The hotkey in a subnet's first validator seat.
+    public static AccountId firstValidator(State state, int netuid) {
+        return validator(seed(state), netuid, 0);
+    }
+
     static long seed(State state) {
         byte[] seed = state.get(SEED_KEY);
         if (seed == null) {

@@ -36,7 +36,6 @@ public final class Chains {
     }
 
     public static PracticeChain open(ChainOptions options) throws Exception {
-        return PracticeChain.open(options, share -> {
-        });
+        return PracticeChain.open(options, share -> {});
     }
 }

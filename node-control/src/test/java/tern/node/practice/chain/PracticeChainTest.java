@@ -142,8 +142,7 @@ class PracticeChainTest {
             await().untilAsserted(() -> assertThat(seen).hasSize(24).allMatch(ChainEvent.Block::jumped));
             end.run();
             // signatures still hold after it: the chain knows its block 0
-            chain.submit(signing.sign(Signing.key(1), signing.transfer(Signing.key(2).account(), TAO)), event -> {
-            });
+            chain.submit(signing.sign(Signing.key(1), signing.transfer(Signing.key(2).account(), TAO)), event -> {});
             chain.makeBlock();
             assertThat(signing.free(Signing.key(2).account())).isEqualTo(TAO);
             assertThat(rootAt(chain, 3_901)).isEqualTo(chain.head(3_901).orElseThrow().header().stateRoot());
@@ -177,8 +176,7 @@ class PracticeChainTest {
             while (chain.best().number() < 40) {
                 chain.makeBlock();
             }
-            chain.submit(signing.sign(alice, signing.transfer(Signing.key(2).account(), TAO)), event -> {
-            });
+            chain.submit(signing.sign(alice, signing.transfer(Signing.key(2).account(), TAO)), event -> {});
             while (chain.best().number() < 1_210) {
                 chain.makeBlock();
             }
@@ -213,16 +211,15 @@ class PracticeChainTest {
                 }
             });
             chain.upgrade(RuntimeEdition.OLDER);
-            assertThatThrownBy(() -> chain.submit(before, event -> {
-            })).isInstanceOfSatisfying(PoolException.class, e -> {
-                assertThat(e.code()).isEqualTo(1010);
-                assertThat(e.data()).isEqualTo("Transaction has a bad signature");
-            });
+            assertThatThrownBy(() -> chain.submit(before, event -> {})).isInstanceOfSatisfying(PoolException.class,
+                    e -> {
+                        assertThat(e.code()).isEqualTo(1010);
+                        assertThat(e.data()).isEqualTo("Transaction has a bad signature");
+                    });
             await().untilAsserted(() -> assertThat(told).containsExactly("2 OLDER"));
             await().untilAsserted(() -> assertThat(fates).last().isInstanceOf(Fate.Invalid.class));
             chain.makeBlock();
-            chain.submit(signing.sign(alice, signing.transfer(Signing.key(2).account(), TAO)), event -> {
-            });
+            chain.submit(signing.sign(alice, signing.transfer(Signing.key(2).account(), TAO)), event -> {});
             chain.makeBlock();
             assertThat(signing.free(Signing.key(2).account())).isEqualTo(TAO);
             chain.upgrade(RuntimeEdition.FUTURE);

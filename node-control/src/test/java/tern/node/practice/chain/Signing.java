@@ -96,7 +96,10 @@ public final class Signing {
     /// Errors and successes of the newest block, by event name.
     public List<String> events(long block) throws Exception {
         return chain.read(block, (state, now) -> now.core()
-                .system().events.get(state).stream().map(record -> record.event().decl().toString()).toList())
+                .system().events.get(state)
+                .stream()
+                .map(record -> record.event().decl().toString())
+                .toList())
                 .orElseThrow();
     }
 }

@@ -20,8 +20,7 @@ import tern.wallet.keys.KeyPair;
 class TransactionPoolTest {
 
     private static final long TAO = 1_000_000_000L;
-    private static final java.util.function.Consumer<ChainEvent.Transaction> NOBODY = event -> {
-    };
+    private static final java.util.function.Consumer<ChainEvent.Transaction> NOBODY = event -> {};
 
     @TempDir
     Path folder;

@@ -164,9 +164,10 @@ class PracticeProgramTest {
         StartWish wish = QUICK.withHistoryHours(1_440);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<?> starting = thread.submit(() -> start(control, wish));
-            await().atMost(Duration.ofSeconds(30)).until(() -> control.running()
-                    .filter(node -> node.progress() > 0.05)
-                    .isPresent());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> control.running()
+                            .filter(node -> node.progress() > 0.05)
+                            .isPresent());
             control.running().orElseThrow().process().find().orElseThrow().destroyForcibly();
             assertThatThrownBy(starting::get).hasRootCauseInstanceOf(PracticeException.class)
                     .hasStackTraceContaining("ended while it was starting");
@@ -199,7 +200,8 @@ class PracticeProgramTest {
         PracticeFolder folder = new PracticeFolder(temp.resolve("practice"));
         Files.createDirectories(folder.path());
         // a file that names this very process, which began at another time
-        NodeStatus other = new NodeStatus("old", new tern.node.process.ProcessMark(ProcessHandle.current().pid(), 1_000),
+        NodeStatus other = new NodeStatus("old",
+                new tern.node.process.ProcessMark(ProcessHandle.current().pid(), 1_000),
                 1, Optional.of(java.net.URI.create("ws://127.0.0.1:9")), Optional.empty());
         folder.writeStatus(other);
         assertThat(control.running()).isEmpty();
@@ -214,7 +216,8 @@ class PracticeProgramTest {
     void aDamagedFileIsSaidInWords() throws Exception {
         PracticeControl control = control();
         Files.createDirectories(control.path());
-        Files.writeString(control.path().resolve("chain.db"), "this is no SQLite file, and it is long enough".repeat(50));
+        Files.writeString(control.path().resolve("chain.db"),
+                "this is no SQLite file, and it is long enough".repeat(50));
         assertThatThrownBy(() -> start(control, QUICK)).isInstanceOf(PracticeException.class)
                 .hasMessageContaining("file cannot be read or written");
         control.reset();

@@ -121,7 +121,8 @@ class ChainHeadTest {
         assertThat(PracticeHeader.ofBytes(header)).isEqualTo(head.header());
         JsonNode started = rpc.call("chainHead_v1_body", id, head.hash().toString());
         assertThat(started.path("result").stringValue()).isEqualTo("started");
-        assertThat(rpc.call("chainHead_v1_call", id, head.hash().toString(), "Core_version", "0x").path("operationId")
+        assertThat(rpc.call("chainHead_v1_call", id, head.hash().toString(), "Core_version", "0x")
+                .path("operationId")
                 .isString()).isTrue();
         assertThat(rpc.call("chainHead_v1_unpin", id, List.of(head.hash().toString())).isNull()).isTrue();
         assertThatThrownBy(() -> rpc.call("chainHead_v1_header", id, head.hash().toString()))

@@ -36,7 +36,8 @@ class MethodsTest {
 
     private static final long TAO = 1_000_000_000L;
     /// Every method that the clients of the conformance list call.
-    private static final List<String> WANTED = List.of("rpc_methods", "system_chain", "system_name", "system_properties",
+    private static final List<String> WANTED = List.of("rpc_methods", "system_chain", "system_name",
+            "system_properties",
             "system_health", "system_syncState", "system_accountNextIndex", "account_nextIndex", "chain_getBlockHash",
             "chain_getFinalizedHead", "chain_getHead", "chain_getHeader", "chain_getBlock", "chain_subscribeNewHeads",
             "chain_unsubscribeNewHeads", "chain_subscribeNewHead", "chain_subscribeAllHeads",
@@ -233,7 +234,9 @@ class MethodsTest {
         JsonNode fee = rpc.call("payment_queryInfo", Hex.encode(extrinsic));
         assertThat(Long.parseLong(fee.path("partialFee").stringValue())).isBetween(10_000L, 2_000_000L);
         assertThat(fee.path("class").stringValue()).isEqualTo("normal");
-        assertThat(rpc.call("payment_queryFeeDetails", Hex.encode(extrinsic)).path("inclusionFee").path("baseFee")
+        assertThat(rpc.call("payment_queryFeeDetails", Hex.encode(extrinsic))
+                .path("inclusionFee")
+                .path("baseFee")
                 .stringValue()).startsWith("0x");
         List<JsonNode> stages = new CopyOnWriteArrayList<>();
         try (RpcSubscription watch = rpc.subscribe("author_submitAndWatchExtrinsic", "author_unwatchExtrinsic",

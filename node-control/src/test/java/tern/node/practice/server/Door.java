@@ -23,10 +23,10 @@ public final class Door implements AutoCloseable {
     public final AtomicBoolean stopAsked = new AtomicBoolean();
     private final PracticeServer server;
 
-    private Door(PracticeChain chain) throws Exception {
+    private Door(PracticeChain chain, boolean newMethods) throws Exception {
         this.chain = chain;
         this.signing = new Signing(chain);
-        this.server = PracticeServer.start(new PracticeRpc(chain, "1.2.3", () -> stopAsked.set(true)), 0,
+        this.server = PracticeServer.start(new PracticeRpc(chain, "1.2.3", newMethods, () -> stopAsked.set(true)), 0,
                 InstantSource.system());
     }
 
@@ -35,7 +35,12 @@ public final class Door implements AutoCloseable {
     }
 
     public static Door open(ChainOptions options) throws Exception {
-        return new Door(Chains.open(options));
+        return open(options, true);
+    }
+
+    /// @param newMethods whether `chainHead_v1` and its like are served
+    public static Door open(ChainOptions options, boolean newMethods) throws Exception {
+        return new Door(Chains.open(options), newMethods);
     }
 
     public URI endpoint() {

@@ -128,7 +128,9 @@ class HostileClientsTest {
             socket.text("[" + (PING + ",").repeat(2_500) + PING + "]");
             assertThat(socket.readText()).contains("batch request was too large");
             socket.text("[" + PING + ",7,{\"jsonrpc\":\"2.0\",\"method\":\"system_name\"}]");
-            assertThat(socket.readText()).startsWith("[{").contains("Bittensor Practice").contains("-32600")
+            assertThat(socket.readText()).startsWith("[{")
+                    .contains("Bittensor Practice")
+                    .contains("-32600")
                     .doesNotContain("practice node");
         }
     }

@@ -82,7 +82,8 @@ class LoadTest {
             assertThat(answers).containsEntry("1010 Transaction has a bad signature", 1);
             assertThat(door.signing.free(Signing.key(99).account())).isEqualTo((included - failed) * TAO);
             assertThat(failed).as("the poor one's transfers fail in their block").isPositive();
-            System.out.printf("burst of 1,000: taken in %d ms, %d blocks in %d ms, %d included, %d failed, refused %s%n",
+            System.out.printf(
+                    "burst of 1,000: taken in %d ms, %d blocks in %d ms, %d included, %d failed, refused %s%n",
                     (taken - started) / 1_000_000, blocks, (made - taken) / 1_000_000, included, failed, answers);
         }
     }
