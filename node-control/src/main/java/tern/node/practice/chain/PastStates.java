@@ -20,7 +20,7 @@ import tern.wallet.units.Hash32;
 final class PastStates {
 
     private static final int NEAR = 64;
-    private static final int KEPT = 4;
+    private static final int KEPT = 3;
 
     /// What a block changed, to take it back.
     private record Undo(long number, byte[] packed) {}

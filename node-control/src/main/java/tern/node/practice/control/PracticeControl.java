@@ -67,7 +67,7 @@ public final class PracticeControl {
     }
 
     private List<String> options() {
-        return List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx144m", "-Xss512k", "-XX:MaxDirectMemorySize=24m",
+        return List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx100m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-Xss512k", "-XX:MaxDirectMemorySize=24m",
                 "-XX:ReservedCodeCacheSize=48m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto",
                 "-XX:+ExitOnOutOfMemoryError", "-Djdk.nio.maxCachedBufferSize=262144",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
