@@ -23,7 +23,8 @@ import tern.node.practice.frame.Wrappers;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
 
-/// Several calls in one. Source: `pallet_utility`; a batch is free when all calls in it are (chain.md 3.3).
+/// Several calls in one. Source: `pallet_subtensor_utility`, a fork of `pallet_utility`; a batch is free when all calls
+/// in it are (chain.md 3.3).
 @SuppressWarnings("ArrayRecordComponent") // carried to the wire, never compared
 public final class UtilityPallet extends Pallet {
 
