@@ -6,7 +6,8 @@ import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.ScaleReader;
 import tern.wallet.scale.ScaleWriter;
 
-/// A named struct of one unnamed field, which costs nothing on the wire.
+/// A named struct of one unnamed field, which costs nothing on the wire. Neither the field nor a parameter may hold the
+/// struct itself.
 ///
 /// @param <T> the Java value of the field, and so of the struct
 public final class NewType<T> extends Type<T> {

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// Where a pallet stands in Rust, which names its enums of calls, events and errors.
 ///
-/// @param modules      crate and modules, without the pallet's own module `pallet`
-/// @param params       generic parameters of the enums
-/// @param plainEvents  whether the enum of events has none: no event carries a type of the runtime's
+/// @param modules     crate and modules, without the pallet's own module `pallet`
+/// @param params      generic parameters of the enums
+/// @param plainEvents whether the enum of events has none: no event carries a type of the runtime's
 public record PalletPath(List<String> modules, List<String> params, boolean plainEvents) {
 
     public PalletPath {

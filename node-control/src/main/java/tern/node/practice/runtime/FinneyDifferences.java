@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public final class FinneyDifferences {
 
     /// @param item   `call Pallet.name`, `storage Pallet.Item`, `event …`, `error …`, `constant …`, `api Trait`,
-    ///               `api Trait.method`, `pallet Name`, `extension Id`, `variant Enum.Variant` or `field Struct.field`
+    ///               `api Trait.method`, `pallet Name`, `extension Id`, `variant Enum.Variant`, `field Struct.field` or
+    ///               `tuple Type.Param` for the number of elements of a tuple that a type takes as parameter
     /// @param reason why
     /// @param source where it is known from
     public record Row(String item, String reason, String source) {}
@@ -46,7 +47,8 @@ public final class FinneyDifferences {
             rows("validators' funds, since 441", "chain-delta 3.3", "api BetaBasketRuntimeApi"),
             rows(NO_PALLET, "docs/practice-network.md", "variant RuntimeHoldReason.Preimage",
                     "variant RuntimeHoldReason.SafeMode", "variant RuntimeHoldReason.Contracts"),
-            rows(TEST_ONLY, "RuntimeEdition.FUTURE", "pallet Horizon", "extension CheckHorizon"));
+            rows(TEST_ONLY, "RuntimeEdition.FUTURE", "pallet Horizon", "extension CheckHorizon",
+                    "tuple UncheckedExtrinsic.Extension"));
 
     private FinneyDifferences() {}
 

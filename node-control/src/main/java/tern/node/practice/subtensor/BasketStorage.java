@@ -16,7 +16,7 @@ abstract class BasketStorage extends SubtensorCalls {
         final Storage.Map1<AccountId, Long> basketShares = map("BasketShares",
                 blake2(Types.ACCOUNT), Types.U64, 0L, "Fund shares of a validator.");
         final Storage.Map1<AccountId, BigInteger> basketRate = map("BasketRate",
-                blake2(Types.ACCOUNT), Fixed.I128, BigInteger.ZERO, "Cumulative shares per rao of root stake.");
+                blake2(Types.ACCOUNT), Fixed.I96F32, BigInteger.ZERO, "Cumulative shares per rao of root stake.");
         final Storage.Map2<AccountId, AccountId, BigInteger> basketClaimed = map(
                 "BasketClaimed", blake2(Types.ACCOUNT), blake2(Types.ACCOUNT), Types.I128, BigInteger.ZERO,
                 "Watermark of a root staker; may be negative.");

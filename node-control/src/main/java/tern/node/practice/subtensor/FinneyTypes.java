@@ -3,6 +3,7 @@ package tern.node.practice.subtensor;
 import tern.node.practice.frame.ChoiceType;
 import tern.node.practice.frame.RowType;
 import tern.node.practice.frame.Types;
+import tern.node.practice.frame.Wrappers;
 
 /// Structs and enums of Subtensor that have no Java type of their own here. As in Finney's metadata at spec 424.
 public final class FinneyTypes {
@@ -42,6 +43,7 @@ public final class FinneyTypes {
             .or("ActivityCutoffFactorMilli", 30)
             .or("TriggerEpoch", 31);
     public static final ChoiceType RATE_LIMIT_KEY = ChoiceType.named("pallet_subtensor", "RateLimitKey")
+            .param("AccountId", Types.ACCOUNT)
             .or("SetSNOwnerHotkey", 0, new ChoiceType.Field("", Types.U16))
             .or("OwnerHyperparamUpdate", 1, new ChoiceType.Field("", Types.U16), new ChoiceType.Field("",
                     HYPERPARAMETER))
@@ -64,7 +66,7 @@ public final class FinneyTypes {
             .with("placeholder1", Types.U8)
             .with("placeholder2", Types.U8);
     public static final RowType NEURON_CERTIFICATE = RowType.struct("pallet_subtensor", "pallet", "NeuronCertificate")
-            .with("public_key", Types.BYTES)
+            .with("public_key", Wrappers.BOUNDED_BYTES)
             .with("algorithm", Types.U8);
     public static final RowType PROMETHEUS_INFO = RowType.struct("pallet_subtensor", "pallet", "PrometheusInfo")
             .with("block", Types.U64)
@@ -90,10 +92,13 @@ public final class FinneyTypes {
             .with("logo_url", Types.BYTES)
             .with("additional", Types.BYTES);
     public static final RowType SUBNET_LEASE = RowType.struct("pallet_subtensor", "subnets", "leasing", "SubnetLease")
+            .param("AccountId", Types.ACCOUNT)
+            .param("BlockNumber", Types.U32)
+            .param("Balance", Types.U64)
             .with("beneficiary", Types.ACCOUNT)
             .with("coldkey", Types.ACCOUNT)
             .with("hotkey", Types.ACCOUNT)
-            .with("emissions_share", Types.U8)
+            .with("emissions_share", Wrappers.PERCENT)
             .with("end_block", Types.option(Types.U32))
             .with("netuid", Types.U16)
             .with("cost", Types.U64);
@@ -101,11 +106,12 @@ public final class FinneyTypes {
             "RootClaimTypeEnum")
             .or("Swap", 0)
             .or("Keep", 1)
-            .or("KeepSubnets", 2, new ChoiceType.Field("subnets", Types.vec(Types.U16)));
+            .or("KeepSubnets", 2, new ChoiceType.Field("subnets", Wrappers.set(Types.U16)));
     public static final RowType BALANCER = RowType.struct("pallet_subtensor_swap", "pallet", "balancer", "Balancer")
-            .with("quote", Types.U64);
+            .with("quote", Wrappers.PERQUINTILL);
     public static final RowType DELEGATE_INFO = RowType.struct("pallet_subtensor", "rpc_info", "delegate_info",
             "DelegateInfo")
+            .param("AccountId", Types.ACCOUNT)
             .with("delegate_ss58", Types.ACCOUNT)
             .with("take", Types.COMPACT_U16)
             .with("nominators", Types.vec(Types.pair(Types.ACCOUNT, Types.vec(Types.pair(Types.COMPACT_U16,
@@ -117,6 +123,7 @@ public final class FinneyTypes {
             .with("total_daily_return", Types.COMPACT_U64);
     public static final RowType NEURON_INFO = RowType.struct("pallet_subtensor", "rpc_info", "neuron_info",
             "NeuronInfo")
+            .param("AccountId", Types.ACCOUNT)
             .with("hotkey", Types.ACCOUNT)
             .with("coldkey", Types.ACCOUNT)
             .with("uid", Types.COMPACT_U16)
@@ -139,6 +146,7 @@ public final class FinneyTypes {
             .with("pruning_score", Types.COMPACT_U16);
     public static final RowType NEURON_INFO_LITE = RowType.struct("pallet_subtensor", "rpc_info", "neuron_info",
             "NeuronInfoLite")
+            .param("AccountId", Types.ACCOUNT)
             .with("hotkey", Types.ACCOUNT)
             .with("coldkey", Types.ACCOUNT)
             .with("uid", Types.COMPACT_U16)
@@ -159,6 +167,7 @@ public final class FinneyTypes {
             .with("pruning_score", Types.COMPACT_U16);
     public static final RowType SUBNET_INFO = RowType.struct("pallet_subtensor", "rpc_info", "subnet_info",
             "SubnetInfo")
+            .param("AccountId", Types.ACCOUNT)
             .with("netuid", Types.COMPACT_U16)
             .with("rho", Types.COMPACT_U16)
             .with("kappa", Types.COMPACT_U16)
@@ -179,6 +188,7 @@ public final class FinneyTypes {
             .with("owner", Types.ACCOUNT);
     public static final RowType SUBNET_INFOV2 = RowType.struct("pallet_subtensor", "rpc_info", "subnet_info",
             "SubnetInfov2")
+            .param("AccountId", Types.ACCOUNT)
             .with("netuid", Types.COMPACT_U16)
             .with("rho", Types.COMPACT_U16)
             .with("kappa", Types.COMPACT_U16)
@@ -227,8 +237,6 @@ public final class FinneyTypes {
             .with("alpha_high", Types.COMPACT_U16)
             .with("alpha_low", Types.COMPACT_U16)
             .with("liquid_alpha_enabled", Types.BOOL);
-    public static final RowType FIXED_I64 = RowType.struct("substrate_fixed", "FixedI64")
-            .with("bits", Types.I64);
     public static final RowType SUBNET_HYPERPARAMS_V2 = RowType.struct("pallet_subtensor", "rpc_info", "subnet_info",
             "SubnetHyperparamsV2")
             .with("rho", Types.COMPACT_U16)
@@ -258,7 +266,7 @@ public final class FinneyTypes {
             .with("alpha_high", Types.COMPACT_U16)
             .with("alpha_low", Types.COMPACT_U16)
             .with("liquid_alpha_enabled", Types.BOOL)
-            .with("alpha_sigmoid_steepness", FIXED_I64)
+            .with("alpha_sigmoid_steepness", Fixed.I32F32)
             .with("yuma_version", Types.COMPACT_U16)
             .with("subnet_is_active", Types.BOOL)
             .with("transfers_enabled", Types.BOOL)
@@ -266,6 +274,7 @@ public final class FinneyTypes {
             .with("user_liquidity_enabled", Types.BOOL);
     public static final RowType DYNAMIC_INFO = RowType.struct("pallet_subtensor", "rpc_info", "dynamic_info",
             "DynamicInfo")
+            .param("AccountId", Types.ACCOUNT)
             .with("netuid", Types.COMPACT_U16)
             .with("owner_hotkey", Types.ACCOUNT)
             .with("owner_coldkey", Types.ACCOUNT)
@@ -286,7 +295,7 @@ public final class FinneyTypes {
             .with("subnet_volume", Types.COMPACT_U128)
             .with("network_registered_at", Types.COMPACT_U64)
             .with("subnet_identity", Types.option(SUBNET_IDENTITY_V3))
-            .with("moving_price", Fixed.I128);
+            .with("moving_price", Fixed.I96F32);
     public static final ChoiceType HYPERPARAM_VALUE = ChoiceType.named("pallet_subtensor", "rpc_info", "subnet_info",
             "HyperparamValue")
             .or("Bool", 0, new ChoiceType.Field("", Types.BOOL))
@@ -295,13 +304,14 @@ public final class FinneyTypes {
             .or("U64", 3, new ChoiceType.Field("", Types.COMPACT_U64))
             .or("U128", 4, new ChoiceType.Field("", Types.COMPACT_U128))
             .or("TaoBalance", 5, new ChoiceType.Field("", Types.COMPACT_U64))
-            .or("I32F32", 6, new ChoiceType.Field("", FIXED_I64))
-            .or("U64F64", 7, new ChoiceType.Field("", Fixed.U128));
+            .or("I32F32", 6, new ChoiceType.Field("", Fixed.I32F32))
+            .or("U64F64", 7, new ChoiceType.Field("", Fixed.U64F64));
     public static final RowType HYPERPARAM_ENTRY = RowType.struct("pallet_subtensor", "rpc_info", "subnet_info",
             "HyperparamEntry")
             .with("name", Types.BYTES)
             .with("value", HYPERPARAM_VALUE);
     public static final RowType STAKE_INFO = RowType.struct("pallet_subtensor", "rpc_info", "stake_info", "StakeInfo")
+            .param("AccountId", Types.ACCOUNT)
             .with("hotkey", Types.ACCOUNT)
             .with("coldkey", Types.ACCOUNT)
             .with("netuid", Types.COMPACT_U16)

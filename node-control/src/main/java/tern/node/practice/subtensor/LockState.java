@@ -15,7 +15,7 @@ public record LockState(long lockedMass, BigInteger conviction, long lastUpdate)
     static final Type<LockState> TYPE = StructType
             .<LockState>named("pallet_subtensor", "staking", "lock", "LockState")
             .field("locked_mass", Types.U64, LockState::lockedMass)
-            .field("conviction", Fixed.U128, LockState::conviction)
+            .field("conviction", Fixed.U64F64, LockState::conviction)
             .field("last_update", Types.U64, LockState::lastUpdate)
             .build(parts -> new LockState(parts.get(0), parts.get(1), parts.get(2)));
 }

@@ -7,6 +7,7 @@ import tern.node.practice.frame.Types;
 public final class MetagraphTypes {
 
     public static final RowType METAGRAPH = RowType.struct("pallet_subtensor", "rpc_info", "metagraph", "Metagraph")
+            .param("AccountId", Types.ACCOUNT)
             .with("netuid", Types.COMPACT_U16)
             .with("name", Types.vec(Types.COMPACT_U8))
             .with("symbol", Types.vec(Types.COMPACT_U8))
@@ -28,7 +29,7 @@ public final class MetagraphTypes {
             .with("pending_alpha_emission", Types.COMPACT_U64)
             .with("pending_root_emission", Types.COMPACT_U64)
             .with("subnet_volume", Types.COMPACT_U128)
-            .with("moving_price", Fixed.I128)
+            .with("moving_price", Fixed.I96F32)
             .with("rho", Types.COMPACT_U16)
             .with("kappa", Types.COMPACT_U16)
             .with("min_allowed_weights", Types.COMPACT_U16)
@@ -81,6 +82,7 @@ public final class MetagraphTypes {
             .with("alpha_dividends_per_hotkey", Types.vec(Types.pair(Types.ACCOUNT, Types.COMPACT_U64)));
     public static final RowType SUBNET_STATE = RowType.struct("pallet_subtensor", "rpc_info", "show_subnet",
             "SubnetState")
+            .param("AccountId", Types.ACCOUNT)
             .with("netuid", Types.COMPACT_U16)
             .with("hotkeys", Types.vec(Types.ACCOUNT))
             .with("coldkeys", Types.vec(Types.ACCOUNT))
@@ -101,6 +103,7 @@ public final class MetagraphTypes {
             .with("emission_history", Types.vec(Types.vec(Types.COMPACT_U64)));
     public static final RowType SELECTIVE_METAGRAPH = RowType.struct("pallet_subtensor", "rpc_info", "metagraph",
             "SelectiveMetagraph")
+            .param("AccountId", Types.ACCOUNT)
             .with("netuid", Types.COMPACT_U16)
             .with("name", Types.option(Types.vec(Types.COMPACT_U8)))
             .with("symbol", Types.option(Types.vec(Types.COMPACT_U8)))
@@ -122,7 +125,7 @@ public final class MetagraphTypes {
             .with("pending_alpha_emission", Types.option(Types.COMPACT_U64))
             .with("pending_root_emission", Types.option(Types.COMPACT_U64))
             .with("subnet_volume", Types.option(Types.COMPACT_U128))
-            .with("moving_price", Types.option(Fixed.I128))
+            .with("moving_price", Types.option(Fixed.I96F32))
             .with("rho", Types.option(Types.COMPACT_U16))
             .with("kappa", Types.option(Types.COMPACT_U16))
             .with("min_allowed_weights", Types.option(Types.COMPACT_U16))

@@ -5,6 +5,7 @@ import java.util.List;
 import tern.node.practice.frame.RowType;
 import tern.node.practice.frame.Storage;
 import tern.node.practice.frame.Types;
+import tern.node.practice.frame.Wrappers;
 import tern.wallet.keys.AccountId;
 
 /// What the chain keeps about neurons and their subnets' settings. As on Finney at spec 424.
@@ -161,13 +162,15 @@ abstract class NeuronStorage extends SubnetStorage {
             "");
     public final Storage.Map2<Integer, Long, List<List<Object>>> timelockedWeightCommits = map(
             "TimelockedWeightCommits", twox(Types.U16),
-            twox(Types.U64), Types.vec(RowType.tuple(Types.ACCOUNT, Types.U64, Types.BYTES, Types.U64)), List.of(),
+            twox(Types.U64), Types.vec(RowType.tuple(Types.ACCOUNT, Types.U64, Wrappers.BOUNDED_BYTES, Types.U64)),
+            List.of(),
             "");
     public final Storage.Map2<Integer, Long, List<List<Object>>> crv3WeightCommits = map("CRV3WeightCommits",
-            twox(Types.U16), twox(Types.U64), Types.vec(RowType.tuple(Types.ACCOUNT, Types.BYTES, Types.U64)),
+            twox(Types.U16), twox(Types.U64),
+            Types.vec(RowType.tuple(Types.ACCOUNT, Wrappers.BOUNDED_BYTES, Types.U64)),
             List.of(), "");
     public final Storage.Map2<Integer, Long, List<List<Object>>> crv3WeightCommitsV2 = map("CRV3WeightCommitsV2",
-            twox(Types.U16), twox(Types.U64), Types.vec(RowType.tuple(Types.ACCOUNT, Types.U64, Types.BYTES,
+            twox(Types.U16), twox(Types.U64), Types.vec(RowType.tuple(Types.ACCOUNT, Types.U64, Wrappers.BOUNDED_BYTES,
                     Types.U64)),
             List.of(), "");
     public final Storage.Map1<Integer, Long> revealPeriodEpochs = map("RevealPeriodEpochs", twox(Types.U16),
@@ -176,7 +179,7 @@ abstract class NeuronStorage extends SubnetStorage {
             "LastColdkeyHotkeyStakeBlock", twox(Types.ACCOUNT),
             twox(Types.ACCOUNT), Types.U64, "");
     public final Storage.Map1<Integer, BigInteger> rootClaimableThreshold = map("RootClaimableThreshold",
-            blake2(Types.U16), Fixed.I128, Defaults.read(Fixed.I128, "0000000020a107000000000000000000"), "");
+            blake2(Types.U16), Fixed.I96F32, Defaults.read(Fixed.I96F32, "0000000020a107000000000000000000"), "");
     public final Storage.Map1<Long, AccountId> stakingColdkeysByIndex = optionalMap("StakingColdkeysByIndex",
             identity(Types.U64), Types.ACCOUNT, "");
     public final Storage.Map1<AccountId, Long> stakingColdkeys = optionalMap("StakingColdkeys",
@@ -184,11 +187,11 @@ abstract class NeuronStorage extends SubnetStorage {
     public final Storage.Value<Long> numStakingColdkeys = value("NumStakingColdkeys", Types.U64, 0L, "");
     public final Storage.Map2<Integer, Integer, Types.Pair<byte[], Long>> associatedEvmAddress = optionalMap(
             "AssociatedEvmAddress", twox(Types.U16), twox(Types.U16),
-            Types.pair(Types.bytes(20), Types.U64), "");
+            Types.pair(Wrappers.H160, Types.U64), "");
     public final Storage.Map1<Long, List<Object>> subnetLeases = optionalMap("SubnetLeases", twox(Types.U32),
             FinneyTypes.SUBNET_LEASE, "");
     public final Storage.Map2<Long, AccountId, BigInteger> subnetLeaseShares = map("SubnetLeaseShares",
-            twox(Types.U32), identity(Types.ACCOUNT), Fixed.U128, Defaults.read(Fixed.U128,
+            twox(Types.U32), identity(Types.ACCOUNT), Fixed.U64F64, Defaults.read(Fixed.U64F64,
                     "00000000000000000000000000000000"),
             "");
     public final Storage.Map1<Integer, Long> subnetUidToLeaseId = optionalMap("SubnetUidToLeaseId", twox(Types.U16),
@@ -212,7 +215,7 @@ abstract class NeuronStorage extends SubnetStorage {
     public final Storage.Map1<Integer, Integer> burnHalfLife = map("BurnHalfLife", identity(Types.U16), Types.U16,
             360, "");
     public final Storage.Map1<Integer, BigInteger> burnIncreaseMult = map("BurnIncreaseMult", identity(Types.U16),
-            Fixed.U128, Defaults.read(Fixed.U128, "0090c2f5285c8f420100000000000000"), "");
+            Fixed.U64F64, Defaults.read(Fixed.U64F64, "0090c2f5285c8f420100000000000000"), "");
     public final Storage.Map1<AccountId, Boolean> autoParentDelegationEnabled = map("AutoParentDelegationEnabled",
             blake2(Types.ACCOUNT), Types.BOOL, true, "");
     public final Storage.Map1<byte[], Boolean> hasMigrationRun = map("HasMigrationRun", identity(Types.BYTES),

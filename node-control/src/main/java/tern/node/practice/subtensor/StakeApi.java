@@ -10,6 +10,7 @@ import tern.node.practice.frame.ApiDecl;
 import tern.node.practice.frame.CallDecl;
 import tern.node.practice.frame.State;
 import tern.node.practice.frame.Types;
+import tern.node.practice.frame.Wrappers;
 import tern.wallet.keys.AccountId;
 
 /// `StakeInfoRuntimeApi`: positions of coldkeys.
@@ -52,8 +53,7 @@ final class StakeApi {
                                 (AccountId) args.get(1), (Integer) args.get(2))),
                         hotkey, coldkey, netuid)
                 .method("get_stake_availability_for_coldkeys",
-                        Types.vec(Types.pair(Types.ACCOUNT,
-                                Types.vec(Types.pair(Types.U16, FinneyTypes.STAKE_AVAILABILITY)))),
+                        Wrappers.map(Types.ACCOUNT, Wrappers.map(Types.U16, FinneyTypes.STAKE_AVAILABILITY)),
                         "What locks leave free.",
                         (query, args) -> availability(query.state(), Args.accounts(args.get(0)),
                                 Args.netuids(args.get(1))),
@@ -68,7 +68,7 @@ final class StakeApi {
                 .method("get_coldkey_lock", Types.option(LockState.TYPE), "The lock on a subnet.",
                         (query, args) -> lock(query.state(), (AccountId) args.get(0), (Integer) args.get(1)),
                         new CallDecl.Arg("coldkey", Types.ACCOUNT), netuid)
-                .method("get_hotkey_conviction", Fixed.U128, "Conviction that locks give a hotkey.",
+                .method("get_hotkey_conviction", Fixed.U64F64, "Conviction that locks give a hotkey.",
                         (query, args) -> chain.hotkeyLock
                                 .find(query.state(), (Integer) args.get(1), (AccountId) args.get(0))
                                 .map(LockState::conviction)

@@ -62,12 +62,12 @@ abstract class StakeStorage extends Pallet {
     public final Storage.Value<Integer> subnetLimit = value("SubnetLimit", Types.U16, 128, "");
     public final Storage.Value<Long> totalIssuance = value("TotalIssuance", Types.U64, 0L, "");
     public final Storage.Value<Long> totalStake = value("TotalStake", Types.U64, 0L, "");
-    public final Storage.Value<BigInteger> subnetMovingAlpha = value("SubnetMovingAlpha", Fixed.I128,
-            Defaults.read(Fixed.I128, "55320000000000000000000000000000"), "");
+    public final Storage.Value<BigInteger> subnetMovingAlpha = value("SubnetMovingAlpha", Fixed.I96F32,
+            Defaults.read(Fixed.I96F32, "55320000000000000000000000000000"), "");
     public final Storage.Map1<Integer, BigInteger> subnetMovingPrice = map("SubnetMovingPrice", identity(Types.U16),
-            Fixed.I128, Defaults.read(Fixed.I128, "00000000000000000000000000000000"), "");
-    public final Storage.Map1<Integer, BigInteger> rootProp = map("RootProp", identity(Types.U16), Fixed.U128,
-            Defaults.read(Fixed.U128, "00000000000000000000000000000000"), "");
+            Fixed.I96F32, Defaults.read(Fixed.I96F32, "00000000000000000000000000000000"), "");
+    public final Storage.Map1<Integer, BigInteger> rootProp = map("RootProp", identity(Types.U16), Fixed.U96F32,
+            Defaults.read(Fixed.U96F32, "00000000000000000000000000000000"), "");
     public final Storage.Map1<Integer, BigInteger> subnetVolume = map("SubnetVolume", identity(Types.U16),
             Types.U128, Defaults.read(Types.U128, "00000000000000000000000000000000"), "");
     public final Storage.Map1<Integer, Long> subnetTAO = map("SubnetTAO", identity(Types.U16), Types.U64, 0L, "");

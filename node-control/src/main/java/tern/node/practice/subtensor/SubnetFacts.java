@@ -146,7 +146,7 @@ final class SubnetFacts {
         facts.put("alpha_low", () -> chain.alphaValues.get(state, netuid).first());
         facts.put("bonds_moving_avg", () -> chain.bondsMovingAverage.get(state, netuid));
         facts.put("alpha_sigmoid_steepness",
-                () -> List.<Object>of((long) chain.alphaSigmoidSteepness.get(state, netuid) << 32));
+                () -> (long) chain.alphaSigmoidSteepness.get(state, netuid) << 32);
         facts.put("yuma_version", () -> chain.yuma3On.get(state, netuid) ? 3 : 2);
         facts.put("subnet_is_active", () -> chain.subtokenEnabled.get(state, netuid));
         facts.put("transfers_enabled", () -> chain.transferToggle.get(state, netuid));

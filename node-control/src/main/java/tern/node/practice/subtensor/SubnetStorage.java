@@ -13,17 +13,17 @@ abstract class SubnetStorage extends StakeStorage {
             "");
     public final Storage.Map1<Integer, Types.Pair<Long, BigInteger>> subnetEmaTaoFlow = optionalMap("SubnetEmaTaoFlow",
             identity(Types.U16),
-            Types.pair(Types.U64, Fixed.I128), "");
+            Types.pair(Types.U64, Fixed.I64F64), "");
     public final Storage.Value<Boolean> netTaoFlowEnabled = value("NetTaoFlowEnabled", Types.BOOL, true, "");
     public final Storage.Map1<Integer, Long> subnetProtocolFlow = map("SubnetProtocolFlow", identity(Types.U16),
             Types.I64, 0L, "");
     public final Storage.Map1<Integer, Types.Pair<Long, BigInteger>> subnetEmaProtocolFlow = optionalMap(
             "SubnetEmaProtocolFlow", identity(Types.U16),
-            Types.pair(Types.U64, Fixed.I128), "");
-    public final Storage.Value<BigInteger> taoFlowCutoff = value("TaoFlowCutoff", Fixed.I128,
-            Defaults.read(Fixed.I128, "00000000000000000000000000000000"), "");
-    public final Storage.Value<BigInteger> flowNormExponent = value("FlowNormExponent", Fixed.U128,
-            Defaults.read(Fixed.U128, "00000000000000000100000000000000"), "");
+            Types.pair(Types.U64, Fixed.I64F64), "");
+    public final Storage.Value<BigInteger> taoFlowCutoff = value("TaoFlowCutoff", Fixed.I64F64,
+            Defaults.read(Fixed.I64F64, "00000000000000000000000000000000"), "");
+    public final Storage.Value<BigInteger> flowNormExponent = value("FlowNormExponent", Fixed.U64F64,
+            Defaults.read(Fixed.U64F64, "00000000000000000100000000000000"), "");
     public final Storage.Value<Long> flowEmaSmoothingFactor = value("FlowEmaSmoothingFactor", Types.U64,
             29597889189277L, "");
     public final Storage.Map1<byte[], Long> usedWork = map("UsedWork", identity(Types.BYTES), Types.U64, 0L, "");
@@ -88,8 +88,8 @@ abstract class SubnetStorage extends StakeStorage {
             Types.U64, 0L, "");
     public final Storage.Map1<Integer, Long> pendingOwnerCut = map("PendingOwnerCut", identity(Types.U16), Types.U64,
             0L, "");
-    public final Storage.Map1<Integer, BigInteger> minerBurned = map("MinerBurned", identity(Types.U16), Fixed.U128,
-            Defaults.read(Fixed.U128, "00000000000000000000000000000000"), "");
+    public final Storage.Map1<Integer, BigInteger> minerBurned = map("MinerBurned", identity(Types.U16), Fixed.U96F32,
+            Defaults.read(Fixed.U96F32, "00000000000000000000000000000000"), "");
     public final Storage.Map1<Integer, Long> blocksSinceLastStep = map("BlocksSinceLastStep", identity(Types.U16),
             Types.U64, 0L, "");
     public final Storage.Map1<Integer, Long> lastMechansimStepBlock = map("LastMechansimStepBlock",

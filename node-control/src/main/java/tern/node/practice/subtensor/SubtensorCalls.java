@@ -2,6 +2,7 @@ package tern.node.practice.subtensor;
 
 import tern.node.practice.frame.CallDecl;
 import tern.node.practice.frame.Types;
+import tern.node.practice.frame.Wrappers;
 
 import tern.node.practice.runtime.RuntimeEdition;
 
@@ -51,7 +52,7 @@ abstract class SubtensorCalls extends SubtensorConstants {
         call(117, "commit_crv3_mechanism_weights", 400000000L,
                 "",
                 on.handler("commit_crv3_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8),
-                arg("commit", Types.BYTES), arg("reveal_round", Types.U64));
+                arg("commit", Wrappers.BOUNDED_BYTES), arg("reveal_round", Types.U64));
         call(98, "batch_reveal_weights", 400000000L, "",
                 on.handler("batch_reveal_weights"), arg("netuid", Types.U16), arg("uids_list",
                         Types.vec(Types.vec(Types.U16))),
@@ -170,7 +171,7 @@ abstract class SubtensorCalls extends SubtensorConstants {
         call(92, "start_call", 400000000L, "", on.handler("start_call"), arg("netuid",
                 Types.U16));
         call(93, "associate_evm_key", 400000000L, "",
-                on.handler("associate_evm_key"), arg("netuid", Types.U16), arg("evm_key", Types.bytes(20)),
+                on.handler("associate_evm_key"), arg("netuid", Types.U16), arg("evm_key", Wrappers.H160),
                 arg("block_number", Types.U64), arg("signature", Types.bytes(65)));
         call(101, "recycle_alpha", 400000000L,
                 "Recycles alpha from a cold/hot key pair, reducing AlphaOut on a subnet # Arguments *",
@@ -187,7 +188,7 @@ abstract class SubtensorCalls extends SubtensorConstants {
                 on.handler("remove_stake_full_limit"),
                 arg("hotkey", Types.ACCOUNT), arg("netuid", Types.U16), arg("limit_price", Types.option(Types.U64)));
         call(110, "register_leased_network", 400000000L, "",
-                on.handler("register_leased_network"), arg("emissions_share", Types.U8), arg("end_block",
+                on.handler("register_leased_network"), arg("emissions_share", Wrappers.PERCENT), arg("end_block",
                         Types.option(Types.U32)));
         call(111, "terminate_lease", 400000000L, "", on.handler("terminate_lease"), arg("lease_id",
                 Types.U32), arg("hotkey", Types.ACCOUNT));
@@ -195,18 +196,20 @@ abstract class SubtensorCalls extends SubtensorConstants {
                 arg("netuid", Types.U16), arg("symbol", Types.BYTES));
         call(113, "commit_timelocked_weights", 400000000L,
                 "",
-                on.handler("commit_timelocked_weights"), arg("netuid", Types.U16), arg("commit", Types.BYTES),
+                on.handler("commit_timelocked_weights"), arg("netuid", Types.U16),
+                arg("commit", Wrappers.BOUNDED_BYTES),
                 arg("reveal_round", Types.U64), arg("commit_reveal_version", Types.U16));
         call(114, "set_coldkey_auto_stake_hotkey", 400000000L, "",
                 on.handler("set_coldkey_auto_stake_hotkey"), arg("netuid", Types.U16), arg("hotkey", Types.ACCOUNT));
         call(118, "commit_timelocked_mechanism_weights", 400000000L,
                 "",
                 on.handler("commit_timelocked_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8),
-                arg("commit", Types.BYTES), arg("reveal_round", Types.U64), arg("commit_reveal_version", Types.U16));
+                arg("commit", Wrappers.BOUNDED_BYTES), arg("reveal_round", Types.U64),
+                arg("commit_reveal_version", Types.U16));
         call(120, "root_dissolve_network", 400000000L, "Remove a subnetwork The caller must be root",
                 on.handler("root_dissolve_network"), arg("netuid", Types.U16));
         call(121, "claim_root", 249916000000L, "", on.handler("claim_root"),
-                arg("subnets", Types.vec(Types.U16)));
+                arg("subnets", Wrappers.set(Types.U16)));
         if (!edition.hasBaskets()) {
             call(122, "set_root_claim_type", 400000000L, "",
                     on.handler("set_root_claim_type"), arg("new_root_claim_type", FinneyTypes.ROOT_CLAIM_TYPE_ENUM));

@@ -1,6 +1,7 @@
 package tern.node.practice.subtensor;
 
 import tern.node.practice.frame.Types;
+import tern.node.practice.frame.Wrappers;
 
 /// The constants of SubtensorModule. Names, types and values as on Finney at spec 424.
 abstract class SubtensorConstants extends SubtensorErrors {
@@ -71,9 +72,9 @@ abstract class SubtensorConstants extends SubtensorErrors {
         constant("KeySwapOnSubnetCost", Types.U64, 1000000L, "");
         constant("HotkeySwapOnSubnetInterval", Types.U64, 7200L, "");
         constant("LeaseDividendsDistributionInterval", Types.U32, 100L, "");
-        constant("MaxImmuneUidsPercentage", Types.U8, 80, "");
-        constant("SubtensorPalletId", Types.bytes(8), Defaults.read(Types.bytes(8), "73756274656e7372"), "");
-        constant("BurnAccountId", Types.bytes(8), Defaults.read(Types.bytes(8), "6275726e746e7372"), "");
+        constant("MaxImmuneUidsPercentage", Wrappers.PERCENT, 80, "");
+        constant("SubtensorPalletId", Wrappers.PALLET_ID, Defaults.read(Types.bytes(8), "73756274656e7372"), "");
+        constant("BurnAccountId", Wrappers.PALLET_ID, Defaults.read(Types.bytes(8), "6275726e746e7372"), "");
         constant("InitialMaxEpochsPerBlock", Types.U8, 2, "");
     }
 }

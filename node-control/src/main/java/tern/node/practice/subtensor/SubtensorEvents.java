@@ -3,6 +3,7 @@ package tern.node.practice.subtensor;
 import tern.node.practice.frame.DispatchError;
 import tern.node.practice.frame.EventDecl;
 import tern.node.practice.frame.Types;
+import tern.node.practice.frame.Wrappers;
 
 /// What SubtensorModule tells. Names, indices and fields as on Finney at spec 424.
 abstract class SubtensorEvents extends RetiredStorage {
@@ -259,7 +260,7 @@ abstract class SubtensorEvents extends RetiredStorage {
             EventDecl.Field.of(Types.ACCOUNT), EventDecl.Field.of(Types.U64), EventDecl.Field.of(Types.U16));
     public final EventDecl evmKeyAssociatedEvent = event(98, "EvmKeyAssociated",
             "", EventDecl.Field.of("netuid", Types.U16),
-            EventDecl.Field.of("hotkey", Types.ACCOUNT), EventDecl.Field.of("evm_key", Types.bytes(20)),
+            EventDecl.Field.of("hotkey", Types.ACCOUNT), EventDecl.Field.of("evm_key", Wrappers.H160),
             EventDecl.Field.of("block_associated", Types.U64));
     public final EventDecl crv3WeightsRevealedEvent = event(99, "CRV3WeightsRevealed",
             "", EventDecl.Field.of(Types.U16),
@@ -343,7 +344,7 @@ abstract class SubtensorEvents extends RetiredStorage {
             EventDecl.Field.of("burn_half_life", Types.U16));
     public final EventDecl burnIncreaseMultSetEvent = event(125, "BurnIncreaseMultSet",
             "", EventDecl.Field.of("netuid", Types.U16),
-            EventDecl.Field.of("burn_increase_mult", Fixed.U128));
+            EventDecl.Field.of("burn_increase_mult", Fixed.U64F64));
     public final EventDecl autoParentDelegationEnabledSetEvent = event(126, "AutoParentDelegationEnabledSet",
             "A root validator toggled the 'auto parent delegation' flag.", EventDecl.Field.of("hotkey",
                     Types.ACCOUNT),

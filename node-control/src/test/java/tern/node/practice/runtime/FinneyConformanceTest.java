@@ -6,9 +6,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tern.node.practice.frame.ExtrinsicTypes;
+import tern.node.practice.frame.NewType;
+import tern.node.practice.frame.PalletPath;
+import tern.node.practice.frame.RuntimeCalls;
+import tern.node.practice.frame.RuntimeDecl;
+import tern.node.practice.frame.RuntimeEvents;
+import tern.node.practice.frame.Type;
+import tern.node.practice.frame.Types;
+import tern.node.practice.subtensor.Fixed;
 import tern.wallet.metadata.Constant;
 import tern.wallet.metadata.Pallet;
 import tern.wallet.metadata.RuntimeMetadata;
@@ -24,8 +34,9 @@ class FinneyConformanceTest {
         Conformance conformance = new Conformance(
                 RuntimeMetadata.decode(factory.make(edition).metadata(15)), RealMetadata.finney());
         conformance.compare();
-        assertThat(conformance.failures()).as("differences that no row of FinneyDifferences explains").isEmpty();
-        assertThat(conformance.items()).isGreaterThan(500);
+        assertThat(conformance.findings().failures()).as("differences that no row of FinneyDifferences explains")
+                .isEmpty();
+        assertThat(conformance.findings().items()).isGreaterThan(500);
     }
 
     /// The comparison is worth nothing if it can't fail.
@@ -34,13 +45,71 @@ class FinneyConformanceTest {
         RuntimeMetadata ours = RuntimeMetadata.decode(factory.make(RuntimeEdition.CURRENT).metadata(15));
         Conformance reversed = new Conformance(RealMetadata.finney(), ours);
         reversed.compare();
-        assertThat(reversed.failures())
+        assertThat(reversed.findings().failures())
                 .anyMatch(failure -> failure.startsWith("pallet Multisig: is not"))
                 .anyMatch(failure -> failure.startsWith("api GrandpaApi: is not"));
         Conformance future = new Conformance(ours,
                 RuntimeMetadata.decode(factory.make(RuntimeEdition.OLDER).metadata(15)));
         future.compare();
-        assertThat(future.allowed()).contains("variant ProxyType.BasketTrading");
+        assertThat(future.findings().allowed()).contains("variant ProxyType.BasketTrading");
+    }
+
+    /// Neither changes anything on the wire, but clients find types by them.
+    @Test
+    void theComparisonFindsOtherPathsAndParameters() throws Exception {
+        NewType<Integer> one = Types.newtype(List.of("a", "One"), "One", Types.U8);
+        assertThat(differences(one, Types.newtype(List.of("a", "One"), "One", Types.U8))).isEmpty();
+        assertThat(differences(one, Types.newtype(List.of("b", "One"), "One", Types.U8)))
+                .containsExactly("constant Box.Content[]: path [a, One] instead of [b, One]");
+        assertThat(differences(one, Types.U8)).isNotEmpty();
+        assertThat(differences(Types.U8, one)).isNotEmpty();
+        assertThat(differences(one, one.param("T")))
+                .containsExactly("constant Box.Content[]: One[] instead of [T]");
+        assertThat(differences(one.param("T"), one.param("T", Types.U8)))
+                .containsExactly("constant Box.Content[]: One.T names a type on one chain only");
+        assertThat(differences(Fixed.U64F64, Fixed.U96F32))
+                .isNotEmpty()
+                .allMatch(failure -> failure.contains("param FixedU128.Frac of constant Box.Content[]"));
+    }
+
+    private static List<String> differences(Type<?> ours, Type<?> theirs) throws Exception {
+        Conformance conformance = new Conformance(box(ours), box(theirs));
+        conformance.compare();
+        return conformance.findings().failures().stream().map(each -> each.replaceAll(" {3}\\[.*", "")).toList();
+    }
+
+    /// A chain with nothing but a constant of that type.
+    private static RuntimeMetadata box(Type<?> type) throws Exception {
+        RuntimeCalls calls = new RuntimeCalls();
+        var box = new tern.node.practice.frame.Pallet("Box", 1, PalletPath.of("pallet_box")) {
+            {
+                constant("Content", Types.vec(type), List.of(), "");
+            }
+        };
+        return RuntimeMetadata.decode(new RuntimeDecl(new RuntimeDecl.RuntimeVersion("box", 1, 1), List.of(box),
+                List.of(), new RuntimeEvents(),
+                new ExtrinsicTypes(Types.ACCOUNT, calls, Types.bytes(64), Types.UNIT, List.of())).metadata(15));
+    }
+
+    /// By the parameters of the extrinsic's type older clients learn what addresses, calls and signatures are.
+    @ParameterizedTest
+    @EnumSource(RuntimeEdition.class)
+    void theExtrinsicsTypeNamesItsParts(RuntimeEdition edition) throws Exception {
+        for (int version = 14; version <= 16; version++) {
+            RuntimeMetadata metadata = RuntimeMetadata.decode(factory.make(edition).metadata(version));
+            List<tern.wallet.metadata.Type> found = IntStream.range(0, metadata.types().size())
+                    .mapToObj(metadata.types()::get)
+                    .filter(type -> type.path().contains("UncheckedExtrinsic"))
+                    .toList();
+            assertThat(found).extracting(type -> type.path().getFirst())
+                    .containsExactlyInAnyOrder("sp_runtime", "fp_self_contained");
+            for (var type : found) {
+                assertThat(type.findParam("Address")).hasValue(metadata.extrinsic().addressType());
+                assertThat(metadata.types().get(type.findParam("Call").orElseThrow()).path())
+                        .containsExactly("node_subtensor_runtime", "RuntimeCall");
+                assertThat(type.findParam("Signature")).hasValue(metadata.extrinsic().signatureType());
+            }
+        }
     }
 
     @Test
@@ -51,7 +120,7 @@ class FinneyConformanceTest {
             Conformance conformance = new Conformance(
                     RuntimeMetadata.decode(factory.make(edition).metadata(15)), finney);
             conformance.compare();
-            needed.addAll(conformance.allowed());
+            needed.addAll(conformance.findings().allowed());
         }
         List<String> rows = new ArrayList<>();
         FinneyDifferences.rows().forEach(row -> rows.add(row.item()));

@@ -16,6 +16,7 @@ import tern.node.practice.frame.StructType;
 import tern.node.practice.frame.Type;
 import tern.node.practice.frame.Types;
 import tern.node.practice.frame.UnionType;
+import tern.node.practice.frame.Wrappers;
 import tern.wallet.keys.AccountId;
 
 /// TAO in accounts. All amounts are rao. Source: `pallet_balances` of the polkadot-sdk, with 64-bit balances.
@@ -129,13 +130,13 @@ public final class BalancesPallet extends Pallet {
         value("InactiveIssuance", Types.U64, 0L, "");
         map("Account", blake2(Types.ACCOUNT), AccountData.TYPE, AccountData.NONE,
                 "Unused: balances are kept by System.");
-        map("Locks", blake2(Types.ACCOUNT), Types.vec(LOCK), List.of(),
+        map("Locks", blake2(Types.ACCOUNT), Wrappers.weaklyBounded(LOCK), List.of(),
                 "");
-        map("Reserves", blake2(Types.ACCOUNT), Types.vec(RESERVE), List.of(),
+        map("Reserves", blake2(Types.ACCOUNT), Wrappers.bounded(RESERVE), List.of(),
                 "");
-        map("Holds", blake2(Types.ACCOUNT), Types.vec(idAmount("RuntimeHoldReason")), List.of(),
+        map("Holds", blake2(Types.ACCOUNT), Wrappers.bounded(idAmount("RuntimeHoldReason")), List.of(),
                 "");
-        map("Freezes", blake2(Types.ACCOUNT), Types.vec(idAmount("RuntimeFreezeReason")), List.of(),
+        map("Freezes", blake2(Types.ACCOUNT), Wrappers.bounded(idAmount("RuntimeFreezeReason")), List.of(),
                 "");
     }
 

@@ -13,6 +13,7 @@ import tern.node.practice.frame.StructType;
 import tern.node.practice.frame.Type;
 import tern.node.practice.frame.Types;
 import tern.node.practice.frame.UnionType;
+import tern.node.practice.frame.Wrappers;
 import tern.wallet.units.Hash32;
 
 /// Types that several of the core pallets and runtime APIs share.
@@ -162,12 +163,12 @@ public final class CoreTypes {
             List<ApiVersion> apis, long transactionVersion, int systemVersion) {
 
         public static final Type<Version> TYPE = StructType.<Version>named("sp_version", "RuntimeVersion")
-                .field("spec_name", Types.TEXT, Version::specName)
-                .field("impl_name", Types.TEXT, Version::implName)
+                .field("spec_name", Wrappers.cow(Types.TEXT), Version::specName)
+                .field("impl_name", Wrappers.cow(Types.TEXT), Version::implName)
                 .field("authoring_version", Types.U32, Version::authoringVersion)
                 .field("spec_version", Types.U32, Version::specVersion)
                 .field("impl_version", Types.U32, Version::implVersion)
-                .field("apis", Types.vec(ApiVersion.TYPE), Version::apis)
+                .field("apis", Wrappers.cow(Types.vec(ApiVersion.TYPE)), Version::apis)
                 .field("transaction_version", Types.U32, Version::transactionVersion)
                 .field("system_version", Types.U8, Version::systemVersion)
                 .build(parts -> new Version(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4),

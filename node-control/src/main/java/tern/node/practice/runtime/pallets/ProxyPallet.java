@@ -18,6 +18,7 @@ import tern.node.practice.frame.StructType;
 import tern.node.practice.frame.Type;
 import tern.node.practice.frame.Types;
 import tern.node.practice.frame.Types.Pair;
+import tern.node.practice.frame.Wrappers;
 import tern.node.practice.runtime.RuntimeEdition;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
@@ -61,7 +62,7 @@ public final class ProxyPallet extends Pallet {
 
     final Storage.Map1<AccountId, Pair<List<Definition>, Long>> proxies;
     final Storage.Map1<AccountId, Pair<List<Announcement>, Long>> announcements = map("Announcements",
-            twox(Types.ACCOUNT), Types.pair(Types.vec(ANNOUNCEMENT), Types.U64), new Pair<>(List.of(), 0L),
+            twox(Types.ACCOUNT), Types.pair(Wrappers.bounded(ANNOUNCEMENT), Types.U64), new Pair<>(List.of(), 0L),
             "");
     final Storage.Map1<AccountId, Optional<DispatchError>> lastCallResult = optionalMap("LastCallResult",
             twox(Types.ACCOUNT), CoreTypes.DISPATCH_RESULT, "");
@@ -106,7 +107,7 @@ public final class ProxyPallet extends Pallet {
                 .field("proxy_type", proxyType, Definition::type)
                 .field("delay", Types.U32, Definition::delay)
                 .build(parts -> new Definition(parts.get(0), parts.get(1), parts.get(2)));
-        proxies = map("Proxies", twox(Types.ACCOUNT), Types.pair(Types.vec(definition), Types.U64),
+        proxies = map("Proxies", twox(Types.ACCOUNT), Types.pair(Wrappers.bounded(definition), Types.U64),
                 new Pair<>(List.of(), 0L), "");
         EventDecl.Field[] pure = {field("proxy_type", proxyType), field("disambiguation_index", Types.U16)};
         pureCreated = event(1, "PureCreated", "",

@@ -17,6 +17,7 @@ import tern.node.practice.frame.Storage;
 import tern.node.practice.frame.StructType;
 import tern.node.practice.frame.Type;
 import tern.node.practice.frame.Types;
+import tern.node.practice.frame.Wrappers;
 import tern.node.practice.runtime.pallets.CoreTypes.DigestItem;
 import tern.node.practice.runtime.pallets.CoreTypes.EventRecord;
 import tern.node.practice.runtime.pallets.CoreTypes.PerClass;
@@ -41,7 +42,7 @@ public final class SystemPallet extends Pallet {
     private static final Type<LastUpgrade> LAST_UPGRADE = StructType
             .<LastUpgrade>named("frame_system", "LastRuntimeUpgradeInfo")
             .field("spec_version", Types.COMPACT_U32, LastUpgrade::specVersion)
-            .field("spec_name", Types.TEXT, LastUpgrade::specName)
+            .field("spec_name", Wrappers.cow(Types.TEXT), LastUpgrade::specName)
             .build(parts -> new LastUpgrade(parts.get(0), parts.get(1)));
     private static final Type<Authorized> AUTHORIZED = StructType
             .<Authorized>named("frame_system", "CodeUpgradeAuthorization")

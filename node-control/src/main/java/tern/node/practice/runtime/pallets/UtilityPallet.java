@@ -19,10 +19,12 @@ import tern.node.practice.frame.RuntimeCalls;
 import tern.node.practice.frame.Type;
 import tern.node.practice.frame.Types;
 import tern.node.practice.frame.UnionType;
+import tern.node.practice.frame.Wrappers;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
 
-/// Several calls in one. Source: `pallet_utility`; a batch is free when all calls in it are (chain.md 3.3).
+/// Several calls in one. Source: `pallet_subtensor_utility`, a fork of `pallet_utility`; a batch is free when all calls
+/// in it are (chain.md 3.3).
 @SuppressWarnings("ArrayRecordComponent") // carried to the wire, never compared
 public final class UtilityPallet extends Pallet {
 
@@ -50,7 +52,7 @@ public final class UtilityPallet extends Pallet {
                     .empty("Authorized", 3, Raw.Authorized.class, new Raw.Authorized())
                     .build();
             Type<EthereumOrigin> ethereum = UnionType.<EthereumOrigin>named("pallet_ethereum", "RawOrigin")
-                    .one("EthereumTransaction", 0, EthereumOrigin.class, Types.bytes(20), EthereumOrigin::address,
+                    .one("EthereumTransaction", 0, EthereumOrigin.class, Wrappers.H160, EthereumOrigin::address,
                             EthereumOrigin::new)
                     .build();
             return UnionType.<Caller>named("node_subtensor_runtime", "OriginCaller")
