@@ -158,12 +158,12 @@ class ArchitectureTest {
     @Test
     void nothingPrintsBesideTheCommandLine() {
         noClasses().that()
-                .resideOutsideOfPackages("tern.app.boot..", "tern.app.cli..")
+                .resideOutsideOfPackages("tern.app.boot..", "tern.app.cli..", "tern.node.practice.program..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .because("output belongs to the command line; the rest logs")
+                .because("output belongs to the command line and to programs of their own; the rest logs")
                 .check(tern);
     }
 

@@ -21,6 +21,14 @@ enum CommandId {
     SIGN("sign", ""),
     VERIFY("verify", ""),
     NETWORK("network", ""),
+    PRACTICE_START("practice", "start"),
+    PRACTICE_STOP("practice", "stop"),
+    PRACTICE_STATUS("practice", "status"),
+    PRACTICE_FAUCET("practice", "faucet"),
+    PRACTICE_ADVANCE("practice", "advance"),
+    PRACTICE_JUMP("practice", "jump"),
+    PRACTICE_UPGRADE("practice", "upgrade"),
+    PRACTICE_RESET("practice", "reset"),
     COMPLETION("completion", ""),
     HELP("help", "");
 

@@ -99,6 +99,9 @@ public final class CommandLineProgram {
             case SIGN -> new SignCommand();
             case VERIFY -> new VerifyCommand();
             case NETWORK -> new NetworkCommand();
+            case PRACTICE_START -> new PracticeStartCommand();
+            case PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_RESET -> new PracticeNodeCommand(id);
+            case PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP, PRACTICE_UPGRADE -> new PracticeChainCommand(id);
             case COMPLETION -> new CompletionCommand();
             case HELP -> HelpCommand.asked();
         };
@@ -109,7 +112,10 @@ public final class CommandLineProgram {
             case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
                     SIGN ->
                 true;
-            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, VERIFY, NETWORK, COMPLETION, HELP -> false;
+            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, VERIFY, NETWORK, COMPLETION, HELP,
+                    PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP,
+                    PRACTICE_UPGRADE, PRACTICE_RESET ->
+                false;
         };
     }
 
@@ -135,7 +141,8 @@ public final class CommandLineProgram {
             }
         } else {
             out.flush();
-            boolean network = failure.trouble() == Trouble.UNREACHABLE || failure.trouble() == Trouble.WRONG_CHAIN;
+            boolean network = failure.reason().filter(Failures.PRACTICE::equals).isEmpty()
+                    && (failure.trouble() == Trouble.UNREACHABLE || failure.trouble() == Trouble.WRONG_CHAIN);
             err.println(network
                     ? failure.sentence() + ' ' + invocation.texts().get("network.another")
                     : failure.sentence());

@@ -76,6 +76,13 @@ final class CommandShape {
             case SIGN -> shape.needs("--from").values("--hotkey", "--message", "--message-file", "--password-file");
             case VERIFY -> shape.needs("--address", "--signature").values("--message", "--message-file", "--scheme");
             case NETWORK -> shape.arguments(0, 2);
+            case PRACTICE_START -> shape.values("--port", "--block-time", "--seed", "--history-days", "--edition");
+            case PRACTICE_FAUCET -> shape.arguments(1, 2);
+            case PRACTICE_ADVANCE, PRACTICE_JUMP -> shape.arguments(0, 1);
+            case PRACTICE_UPGRADE -> shape.arguments(1, 1);
+            case PRACTICE_RESET -> shape.flags("--yes");
+            case PRACTICE_STOP, PRACTICE_STATUS -> {
+            }
             case COMPLETION -> {
             }
             case HELP -> shape.arguments(0, 2);

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.BootException;
+import tern.node.practice.control.PracticeException;
+import tern.node.practice.store.StoreException;
 import tern.wallet.bittensor.NetworkNameException;
 import tern.wallet.bittensor.PlanException;
 import tern.wallet.chain.ChainException;
@@ -31,6 +33,9 @@ final class Failures {
     /// @param details  technical text; may be absent
     record Failure(Trouble trouble, Optional<String> reason, String sentence, Optional<String> details) {}
 
+    /// The narrower word where the practice network is what failed.
+    static final String PRACTICE = "practice";
+
     private Failures() {}
 
     static Failure of(TernException error) {
@@ -45,6 +50,7 @@ final class Failures {
             case NetworkNameException e -> failure(Trouble.USAGE, reason(e.kind()), e);
             case AmountFormatException e -> failure(Trouble.USAGE, Optional.of("amount"), e);
             case BootException e -> failure(Trouble.FILE, Optional.empty(), e);
+            case PracticeException e -> failure(trouble(e), Optional.of(PRACTICE), e);
             default -> failure(Trouble.FAILED, Optional.empty(), error);
         };
     }
@@ -127,6 +133,15 @@ final class Failures {
             case REFUSED_ENDPOINT -> Trouble.WRONG_CHAIN;
             case MALFORMED, TOO_LARGE, SERVER_ERROR -> Trouble.CHAIN;
             case INTERRUPTED -> Trouble.FAILED;
+        };
+    }
+
+    /// The practice node does not run or cannot be started, unless something else is behind it.
+    private static Trouble trouble(PracticeException error) {
+        return switch (error.getCause()) {
+            case RpcException rpc -> trouble(rpc.kind());
+            case IOException _,StoreException _ -> Trouble.FILE;
+            case null, default -> Trouble.UNREACHABLE;
         };
     }
 

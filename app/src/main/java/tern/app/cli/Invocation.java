@@ -16,10 +16,10 @@ import tern.app.boot.SettingsStore;
 import tern.wallet.bittensor.NetworkNameException;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.ChainClient;
-import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.SignedExtrinsic;
+import tern.wallet.units.TernException;
 
 /// What one run of a command stands on: its arguments, where it reads and speaks, and the way to folders, settings and
 /// the chain, each of them opened only when asked for.
@@ -154,18 +154,18 @@ final class Invocation {
         return settingsStore().load();
     }
 
-    /// `--network`, else the one chosen in the settings, else Finney.
+    /// `--network`, else the one chosen in the settings, else the practice network.
     Network network() throws BootException, NetworkNameException {
         Optional<String> named = arguments().value("--network");
         if (named.isEmpty()) {
             named = settings().network();
         }
-        return named.isEmpty() ? Networks.finney() : Networks.parse(named.get());
+        return named.isEmpty() ? Networks.practice() : Networks.parse(named.get());
     }
 
-    /// Blocks until a node answers or none does.
-    ChainClient connect() throws BootException, NetworkNameException, ChainException {
-        return ChainClient.connect(network(), chainOptions());
+    /// Blocks until a node answers or none does. The practice network's is started where it does not run.
+    ChainClient connect() throws TernException {
+        return PracticeAccess.connect(network(), chainOptions(), this);
     }
 
     /// With the cache of metadata; without it where the folder cannot be made, which costs time but no function.

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import tern.app.cli.Holders.Holder;
+import tern.wallet.bittensor.Networks;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.portfolio.AccountPicture;
@@ -41,7 +42,12 @@ final class PortfolioText {
     /// @param networkTitle the network's name
     String portfolio(PortfolioSnapshot snapshot, List<Holder> holders, String networkTitle) {
         StringBuilder text = new StringBuilder(1024);
-        text.append(head(networkTitle, snapshot.block(), snapshot.specVersion(), snapshot.blockTime())).append('\n');
+        text.append(line(networkTitle, snapshot.block(), snapshot.specVersion(), snapshot.blockTime()));
+        // the practice network is never behind: it stood still while nobody used it
+        if (!snapshot.networkId().equals(Networks.practice().id())) {
+            text.append(snapshot.blockTime().map(this::behind).orElse(""));
+        }
+        text.append('\n');
         for (int i = 0; i < holders.size(); i++) {
             text.append('\n');
             account(text, holders.get(i), snapshot.accounts().get(i), snapshot);
@@ -61,11 +67,15 @@ final class PortfolioText {
 
     /// `Finney, block 6,912,345 of 12 Oct 2026, 14:03:12 UTC+02:00, runtime 424`, and a note when that is long ago.
     String head(String networkTitle, BlockRef block, long specVersion, Optional<Instant> time) {
+        return line(networkTitle, block, specVersion, time) + time.map(this::behind).orElse("");
+    }
+
+    private String line(String networkTitle, BlockRef block, long specVersion, Optional<Instant> time) {
         return time.isPresent()
                 ? texts.get("portfolio.head", Plain.text(networkTitle), Amounts.grouped(block.number()),
                         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).format(local(time.get())) + ' '
                                 + zone(time.get()),
-                        specVersion) + behind(time.get())
+                        specVersion)
                 : texts.get("portfolio.head-no-time", Plain.text(networkTitle), Amounts.grouped(block.number()),
                         specVersion);
     }

@@ -39,7 +39,7 @@ final class SecretGuard {
             if (value.startsWith("--")) {
                 int equals = value.indexOf('=');
                 option = equals < 0 ? value : value.substring(0, equals);
-                if (isSecretOption(option)) {
+                if (isSecretOption(option) && !isWorldSeed(option, args, i)) {
                     return Finding.OPTION;
                 }
                 if (equals < 0) {
@@ -142,6 +142,14 @@ final class SecretGuard {
     /// Options that other tools have and that Tern never will.
     private static boolean isSecretOption(String name) {
         return Names.SECRET.contains(name);
+    }
+
+    /// `tern practice start --seed N` is the number that a world of play TAO follows from. What stands behind it is
+    /// still looked at.
+    private static boolean isWorldSeed(String option, String[] args, int at) {
+        List<String> before = List.of(args).subList(0, at);
+        int group = before.indexOf("practice");
+        return option.equals("--seed") && group >= 0 && before.lastIndexOf("start") == group + 1;
     }
 
     /// Whether an unknown option's name may be repeated: letters and dashes only, and short.

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import tern.app.cli.Holders.Holder;
 import tern.app.cli.Holders.LeftOut;
+import tern.app.practice.PracticeNetwork;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
 import tern.wallet.crypto.ProcessHardening;
 import tern.wallet.units.TernException;
 
@@ -91,6 +93,11 @@ final class WindowCommand implements Command {
         List<Holder> holders = Holders.find(wallet.isPresent() ? List.of(wallet.get()) : List.of(), leftOut,
                 invocation);
         Holders.warn(leftOut, invocation);
+        boolean nothingOwn = holders.isEmpty() && leftOut.isEmpty();
+        if (nothingOwn && invocation.network().trust() == Trust.PRACTICE) {
+            holders.add(new Holder(Optional.of(invocation.texts().get("home.practice-holder")),
+                    PracticeNetwork.holder(), true));
+        }
         try (ChainClient chain = invocation.connect()) {
             if (invocation.json()) {
                 PortfolioJson.write(PortfolioCommand.load(chain, holders), holders, leftOut, invocation.out());
@@ -105,6 +112,10 @@ final class WindowCommand implements Command {
                 return 0;
             }
             invocation.print(text.portfolio(PortfolioCommand.load(chain, holders), holders, chain.network().title()));
+            if (nothingOwn) {
+                invocation.say("home.blank");
+                invocation.say("home.practice-next");
+            }
         }
         return 0;
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,20 +16,24 @@ import tern.app.feed.ChainFeed.Trouble;
 import tern.app.feed.PortfolioState.Link;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.TernException;
 
 /// One network's connection from its choice to its end. One virtual thread connects and reads; the chain's threads only
 /// note down what came and wake it.
+///
+/// A lost connection is made again by the connection itself, with the same endpoints. Only that to the practice network
+/// is begun anew: its node may have ended, and the next one may answer elsewhere or have another world.
 final class FeedSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSession.class);
 
     private final Network network;
-    private final Connector connector;
-    private final Pauses pauses;
+    private final FeedPorts.Connector connector;
+    private final FeedPorts.Pauses pauses;
     private final InstantSource clock;
-    private final Publisher publisher;
+    private final FeedPorts.Publisher publisher;
     private final Function<Throwable, Problem> defects;
     private final Thread thread;
 
@@ -42,42 +45,11 @@ final class FeedSession implements AutoCloseable {
     private Optional<Problem> readProblem = Optional.empty();
     private boolean readWanted;
     private boolean retryWanted;
+    private boolean renewWanted;
     private boolean closed;
     private @Nullable ChainFeed chain;
 
-    /// Makes the connection; blocks.
-    @FunctionalInterface
-    interface Connector {
-        ChainFeed connect(Network network) throws TernException;
-    }
-
-    /// Takes what changed. `from` tells a session that was replaced.
-    @FunctionalInterface
-    interface Publisher {
-        void publish(FeedSession from, UnaryOperator<PortfolioState> change);
-    }
-
-    /// How long to wait before trying again.
-    ///
-    /// @param first   after the first failure to connect; doubled at each further one
-    /// @param longest never more than this
-    /// @param read    after a read that failed while no new head comes
-    record Pauses(Duration first, Duration longest, Duration read) {
-        static final Pauses STANDARD = new Pauses(Duration.ofSeconds(2), Duration.ofSeconds(30),
-                Duration.ofSeconds(15));
-    }
-
-    /// What a session works with.
-    ///
-    /// @param defects says in words that Tern itself failed
-    record Ports(
-            Connector connector,
-            Pauses pauses,
-            InstantSource clock,
-            Publisher publisher,
-            Function<Throwable, Problem> defects) {}
-
-    FeedSession(Network network, List<NamedAccount> accounts, Ports ports) {
+    FeedSession(Network network, List<NamedAccount> accounts, FeedPorts ports) {
         this.network = network;
         this.accounts = accounts;
         this.connector = ports.connector();
@@ -165,6 +137,7 @@ final class FeedSession implements AutoCloseable {
         headArrived(connected.blockAtConnect(), Optional.empty());
         follow(connected);
         keepReading(connected);
+        dropConnection();
     }
 
     private void failed(Throwable defect) throws InterruptedException {
@@ -172,11 +145,22 @@ final class FeedSession implements AutoCloseable {
             throw new InterruptedException();
         }
         LOG.error("the portfolio feed of {} failed", network.id(), defect);
+        dropConnection();
+        Problem problem = defects.apply(defect);
+        publisher.publish(this, state -> state.withLink(Link.OFFLINE)
+                .withStarting(Optional.empty())
+                .withProblem(Optional.of(problem)));
+        await(pauses.read(), false);
+        change(() -> readWanted = true);
+    }
+
+    private void dropConnection() {
         ChainFeed broken;
         lock.lock();
         try {
             broken = chain;
             chain = null;
+            renewWanted = false;
             linkProblem = Optional.empty();
             readProblem = Optional.empty();
         } finally {
@@ -189,10 +173,6 @@ final class FeedSession implements AutoCloseable {
                 LOG.error("the broken connection of {} could not be closed", network.id(), e);
             }
         }
-        Problem problem = defects.apply(defect);
-        publisher.publish(this, state -> state.withLink(Link.OFFLINE).withProblem(Optional.of(problem)));
-        await(pauses.read(), false);
-        change(() -> readWanted = true);
     }
 
     private boolean isPresent(ChainFeed connected) {
@@ -208,18 +188,29 @@ final class FeedSession implements AutoCloseable {
         Duration pause = pauses.first();
         while (true) {
             try {
-                ChainFeed connected = connector.connect(network);
+                ChainFeed connected = connector.connect(network, this::starting);
                 if (!keep(connected)) {
                     connected.close();
                     throw new InterruptedException();
                 }
+                publisher.publish(this, state -> state.withStarting(Optional.empty()));
                 return connected;
             } catch (TernException e) {
-                publisher.publish(this, state -> state.withLink(Link.OFFLINE).withProblem(Optional.of(Problem.of(e))));
+                publisher.publish(this, state -> state.withLink(Link.OFFLINE)
+                        .withStarting(Optional.empty())
+                        .withProblem(Optional.of(Problem.of(e))));
                 await(pause, false);
                 Duration doubled = pause.multipliedBy(2);
                 pause = doubled.compareTo(pauses.longest()) > 0 ? pauses.longest() : doubled;
             }
+        }
+    }
+
+    /// A node is being started: that stands in the place of whatever stood in the way before.
+    private void starting(double share) {
+        if (share < 1) {
+            int percent = (int) (share * 100);
+            publisher.publish(this, state -> state.withStarting(Optional.of(percent)).withProblem(Optional.empty()));
         }
     }
 
@@ -238,7 +229,7 @@ final class FeedSession implements AutoCloseable {
 
     /// The subscription to heads, tried until it holds: it survives reconnects by itself.
     private void follow(ChainFeed connected) throws InterruptedException {
-        while (true) {
+        while (!isRenewalWanted()) {
             try {
                 connected.watchHeads(block -> {
                     if (isPresent(connected)) {
@@ -253,10 +244,14 @@ final class FeedSession implements AutoCloseable {
         }
     }
 
+    /// Until the session is closed, or the connection is to be begun anew.
     private void keepReading(ChainFeed connected) throws InterruptedException {
         boolean failed = false;
         while (true) {
             await(failed ? pauses.read() : Duration.ofDays(1), true);
+            if (isRenewalWanted()) {
+                return;
+            }
             BlockRef at;
             List<NamedAccount> whose;
             lock.lock();
@@ -332,6 +327,7 @@ final class FeedSession implements AutoCloseable {
             case Trouble.Lost lost -> {
                 problem(() -> linkProblem = Optional.of(lost.problem()));
                 publisher.publish(this, state -> state.withLink(Link.OFFLINE));
+                change(() -> renewWanted = network.trust() == Trust.PRACTICE);
             }
             case Trouble.Reconnecting _ -> publisher.publish(this, state -> state.withLink(Link.OFFLINE));
         }
@@ -360,6 +356,15 @@ final class FeedSession implements AutoCloseable {
         }
     }
 
+    private boolean isRenewalWanted() {
+        lock.lock();
+        try {
+            return renewWanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean isClosed() {
         lock.lock();
         try {
@@ -374,7 +379,7 @@ final class FeedSession implements AutoCloseable {
         lock.lock();
         try {
             long left = longest.toNanos();
-            while (!closed && !retryWanted && !(forRead && readWanted) && left > 0) {
+            while (!closed && !retryWanted && !renewWanted && !(forRead && readWanted) && left > 0) {
                 left = changed.awaitNanos(Math.min(left, TimeUnit.HOURS.toNanos(1)));
                 if (left <= 0) {
                     break;

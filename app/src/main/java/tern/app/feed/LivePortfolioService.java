@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tern.app.practice.PracticeNetwork;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
 
@@ -19,13 +20,13 @@ import tern.wallet.chain.Network;
 /// that come while a read is on its way are skipped but for the newest. Choosing other coldkeys on the same network
 /// keeps the connection; choosing another network closes the session, and nothing it still brings is shown.
 ///
-/// The connection's reconnects are the RPC client's own. What it says becomes [PortfolioState.Link] and a [Problem]; a
-/// read that failed
-/// is tried again at the next head, on [#retry], or after a pause.
+/// The connection's reconnects are the RPC client's own, but for the practice network: when the connection to it is
+/// lost it is found, or started, again. What the connection says becomes [PortfolioState.Link] and a [Problem]; a read
+/// that failed is tried again at the next head, on [#retry], or after a pause.
 public final class LivePortfolioService implements PortfolioSource {
 
-    private final FeedSession.Connector connector;
-    private final FeedSession.Pauses pauses;
+    private final FeedPorts.Connector connector;
+    private final FeedPorts.Pauses pauses;
     private final InstantSource clock;
     private final Function<Throwable, Problem> defects;
     private final Object lock = new Object();
@@ -34,16 +35,21 @@ public final class LivePortfolioService implements PortfolioSource {
     private @Nullable FeedSession session;
     private boolean closed;
 
-    /// @param options how to connect, for instance with a cache of metadata
-    /// @param defects says in words that Tern itself failed
+    /// @param options  how to connect, for instance with a cache of metadata
+    /// @param practice starts the practice network's node when that one is shown
+    /// @param defects  says in words that Tern itself failed
     public LivePortfolioService(
-            ChainOptions options, InstantSource clock, Function<Throwable, Problem> defects) {
-        this(network -> WalletChainFeed.connect(network, options), FeedSession.Pauses.STANDARD, clock, defects);
+            ChainOptions options,
+            PracticeNetwork practice,
+            InstantSource clock,
+            Function<Throwable, Problem> defects) {
+        this((network, starting) -> WalletChainFeed.connect(practice.resolve(network, starting), options),
+                FeedPorts.Pauses.STANDARD, clock, defects);
     }
 
     LivePortfolioService(
-            FeedSession.Connector connector,
-            FeedSession.Pauses pauses,
+            FeedPorts.Connector connector,
+            FeedPorts.Pauses pauses,
             InstantSource clock,
             Function<Throwable, Problem> defects) {
         this.connector = connector;
@@ -83,14 +89,15 @@ public final class LivePortfolioService implements PortfolioSource {
             if (session != null && session.network().equals(network)) {
                 PortfolioState now = state;
                 publish(new PortfolioState(now.network(), accounts, now.link(), now.head(), now.headTime(),
-                        now.accounts().equals(accounts) ? now.snapshot() : Optional.empty(), now.problem()));
+                        now.accounts().equals(accounts) ? now.snapshot() : Optional.empty(), now.problem(),
+                        now.starting()));
                 session.read(accounts);
                 return;
             }
             old = session;
             publish(PortfolioState.connecting(network, accounts));
             started = new FeedSession(network, accounts,
-                    new FeedSession.Ports(connector, pauses, clock, this::publishFrom, defects));
+                    new FeedPorts(connector, pauses, clock, this::publishFrom, defects));
             session = started;
         }
         if (old != null) {

@@ -17,6 +17,7 @@ import tern.wallet.portfolio.PortfolioSnapshot;
 ///                 connection, the moment of its arrival for those that came later
 /// @param snapshot the newest portfolio of exactly these accounts on this network; it may be older than `head`
 /// @param problem  what stands in the way now; empty when all is well
+/// @param starting per cent of its start that the network's node on this computer has behind it; empty: none is started
 public record PortfolioState(
         Optional<Network> network,
         List<NamedAccount> accounts,
@@ -24,7 +25,8 @@ public record PortfolioState(
         Optional<BlockRef> head,
         Optional<Instant> headTime,
         Optional<PortfolioSnapshot> snapshot,
-        Optional<Problem> problem) {
+        Optional<Problem> problem,
+        Optional<Integer> starting) {
 
     /// How the connection stands.
     public enum Link {
@@ -45,28 +47,33 @@ public record PortfolioState(
     /// Nothing chosen.
     public static PortfolioState idle() {
         return new PortfolioState(Optional.empty(), List.of(), Link.IDLE, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The first state after a choice: connecting, nothing known.
     public static PortfolioState connecting(Network network, List<NamedAccount> accounts) {
         return new PortfolioState(Optional.of(network), accounts, Link.CONNECTING, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public PortfolioState withLink(Link newLink) {
-        return new PortfolioState(network, accounts, newLink, head, headTime, snapshot, problem);
+        return new PortfolioState(network, accounts, newLink, head, headTime, snapshot, problem, starting);
     }
 
     public PortfolioState withHead(BlockRef block, Optional<Instant> time) {
-        return new PortfolioState(network, accounts, link, Optional.of(block), time, snapshot, problem);
+        return new PortfolioState(network, accounts, link, Optional.of(block), time, snapshot, problem, starting);
     }
 
     public PortfolioState withSnapshot(PortfolioSnapshot newSnapshot) {
-        return new PortfolioState(network, accounts, link, head, headTime, Optional.of(newSnapshot), problem);
+        return new PortfolioState(network, accounts, link, head, headTime, Optional.of(newSnapshot), problem,
+                starting);
     }
 
     public PortfolioState withProblem(Optional<Problem> newProblem) {
-        return new PortfolioState(network, accounts, link, head, headTime, snapshot, newProblem);
+        return new PortfolioState(network, accounts, link, head, headTime, snapshot, newProblem, starting);
+    }
+
+    public PortfolioState withStarting(Optional<Integer> percent) {
+        return new PortfolioState(network, accounts, link, head, headTime, snapshot, problem, percent);
     }
 }

@@ -31,6 +31,7 @@ public final class HomeModel {
     final ReadOnlyObjectWrapper<Optional<Where>> where = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> stale = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> waiting = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper severalAccounts = new ReadOnlyBooleanWrapper();
     final ObservableList<PositionRow> rows = FXCollections.observableArrayList();
     // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
@@ -56,6 +57,11 @@ public final class HomeModel {
     /// Which block the numbers are of, in words, while no newer ones come.
     public ReadOnlyObjectProperty<Optional<String>> stale() {
         return stale.getReadOnlyProperty();
+    }
+
+    /// What is waited for and how far it is, in words, where that takes longer than a connection.
+    public ReadOnlyObjectProperty<Optional<String>> waiting() {
+        return waiting.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty severalAccounts() {

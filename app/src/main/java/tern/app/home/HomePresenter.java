@@ -61,6 +61,7 @@ public final class HomePresenter {
             state.snapshot().ifPresentOrElse(snapshot -> showNumbers(snapshot, state.accounts()), this::showNothing);
         }
         model.problem.set(state.problem());
+        model.waiting.set(state.starting().map(percent -> texts.get("home.starting", Integer.toString(percent))));
         model.stale.set(state.snapshot()
                 .filter(_ -> state.link() != Link.LIVE)
                 .map(snapshot -> texts.get("home.stale", format.count(snapshot.block().number()))));

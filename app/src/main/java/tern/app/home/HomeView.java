@@ -31,6 +31,7 @@ public final class HomeView extends ScrollPane {
     private final VBox page = new VBox();
     private final ProblemPane problem;
     private final Label stale = new Label();
+    private final Label waiting = new Label();
     private final Node skeleton = new HomeSkeleton();
     private final VBox numbers = new VBox();
     private final HBox sideBySide;
@@ -57,6 +58,10 @@ public final class HomeView extends ScrollPane {
         problem = new ProblemPane("home-problem", texts, copier, presenter::retry);
         stale.setId("home-stale");
         stale.getStyleClass().add("stale-note");
+        waiting.setId("home-waiting");
+        waiting.getStyleClass().add("waiting-note");
+        waiting.setWrapText(true);
+        waiting.setMinHeight(Region.USE_PREF_SIZE);
         BalanceCard balance = new BalanceCard(model, presenter, texts, format, popovers);
         WhereCard where = new WhereCard(model, presenter, texts, format, popovers);
         StakeCard stake = new StakeCard(model, presenter, texts, format, copier, saver);
@@ -84,6 +89,7 @@ public final class HomeView extends ScrollPane {
         model.phase().addListener((_, _, _) -> arrange());
         model.problem().addListener((_, _, _) -> arrange());
         model.stale().addListener((_, _, _) -> arrange());
+        model.waiting().addListener((_, _, _) -> arrange());
         arrange();
     }
 
@@ -111,13 +117,15 @@ public final class HomeView extends ScrollPane {
         trouble.ifPresent(known -> problem.show(known.sentence(), known.details()));
         model.stale().get().ifPresent(stale::setText);
         show(stale, model.stale().get().isPresent());
+        model.waiting().get().ifPresent(waiting::setText);
         Phase phase = model.phase().get();
         Node body = switch (phase) {
             case LOADING -> skeleton;
             case READY -> numbers;
             case PROBLEM -> null;
         };
-        List<Node> wanted = Stream.of(trouble.isPresent() ? problem : null, body)
+        List<Node> wanted = Stream.of(trouble.isPresent() ? problem : null,
+                model.waiting().get().isPresent() ? waiting : null, body)
                 .filter(Objects::nonNull)
                 .toList();
         // the same nodes again would lose the focus and the table's place

@@ -7,6 +7,9 @@ import tern.app.ui.Copier;
 /// What a person can begin with.
 public interface Beginnings extends Copier {
 
+    /// Shows what somebody owns on the practice network.
+    void tryPractice();
+
     /// Opens the wallets of the folder.
     void useFolder();
 

@@ -43,6 +43,9 @@ public final class WelcomeView extends HBox {
         getStyleClass().add("welcome");
 
         folderLine.setId("welcome-folder-line");
+        BeginCard practice = new BeginCard("welcome-practice", Icon.HOME, texts.get("welcome.practice"),
+                new Label(texts.get("welcome.practice.line")));
+        practice.setOnAction(_ -> beginnings.tryPractice());
         create = new BeginCard("welcome-create", Icon.PLUS, texts.get("welcome.create"),
                 new Label(texts.get("welcome.create.line")));
         createPane = new CommandPane("welcome-create-pane", texts.get("welcome.create.words"),
@@ -71,7 +74,7 @@ public final class WelcomeView extends HBox {
             }
         });
 
-        getChildren().addAll(left(), right(create, createPane, restore, restorePane, folder, watch, watchBox,
+        getChildren().addAll(left(), right(practice, create, createPane, restore, restorePane, folder, watch, watchBox,
                 network(model)));
         model.found().addListener((_, _, now) -> show(now));
         show(model.found().get());

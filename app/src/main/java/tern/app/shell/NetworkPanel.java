@@ -36,12 +36,15 @@ final class NetworkPanel extends VBox {
     }
 
     private static String describe(Network network, Texts texts) {
-        String host = network.endpoints().getFirst().getAuthority();
         return switch (network.trust()) {
             case OWN -> texts.get("network.own");
-            case NAMED -> texts.get("network.named.at", host);
-            case PUBLIC -> texts.get("network.public.at", host);
-            case PRACTICE -> texts.get("network.practice");
+            case NAMED -> texts.get("network.named.at", host(network));
+            case PUBLIC -> texts.get("network.public.at", host(network));
+            case PRACTICE -> texts.get("network.practice.line");
         };
+    }
+
+    private static String host(Network network) {
+        return network.endpoints().getFirst().getAuthority();
     }
 }

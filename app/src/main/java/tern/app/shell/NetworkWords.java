@@ -41,7 +41,7 @@ final class NetworkWords {
         Optional<String> behind = behind(state);
         return new NetworkPicture(network.title(),
                 behind.isPresent() ? Dot.AMBER : dot(network.trust(), state.link()), block(state),
-                owner(network.trust(), state.link()), behind,
+                owner(network.trust(), state), behind,
                 network.endpoints().stream().map(Object::toString).collect(Collectors.joining("\n")),
                 network.trust() == Trust.PRACTICE);
     }
@@ -66,8 +66,10 @@ final class NetworkWords {
                 .orElseGet(() -> texts.get("network.block", number));
     }
 
+    /// The practice network is never behind: it stood still while nobody used it.
     private Optional<String> behind(PortfolioState state) {
-        return age(state).filter(age -> state.link() == Link.LIVE && age.compareTo(LATE) > 0)
+        boolean practice = state.network().filter(network -> network.trust() == Trust.PRACTICE).isPresent();
+        return age(state).filter(age -> !practice && state.link() == Link.LIVE && age.compareTo(LATE) > 0)
                 .map(age -> texts.get("network.behind", ages.length(age)));
     }
 
@@ -93,8 +95,11 @@ final class NetworkWords {
         return Optional.of(arrived.filter(expected::isAfter).orElse(expected));
     }
 
-    private String owner(Trust trust, Link link) {
-        return switch (link) {
+    private String owner(Trust trust, PortfolioState state) {
+        if (state.starting().isPresent()) {
+            return texts.get("network.starting", Integer.toString(state.starting().get()));
+        }
+        return switch (state.link()) {
             case IDLE -> texts.get("network.idle");
             case CONNECTING -> texts.get("network.connecting");
             case OFFLINE -> texts.get("network.offline");

@@ -31,6 +31,7 @@ public final class ShellModel {
     final ReadOnlyObjectWrapper<Optional<Problem>> walletsProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> startProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
+    final ReadOnlyBooleanWrapper holder = new ReadOnlyBooleanWrapper();
     final ObservableList<WalletItem> wallets = FXCollections.observableArrayList();
     final ObservableList<Network> networks = FXCollections.observableArrayList();
     final ObservableList<Notice> notices = FXCollections.observableArrayList();
@@ -76,6 +77,11 @@ public final class ShellModel {
     /// Whether there are notices that were not looked at.
     public ReadOnlyBooleanProperty unread() {
         return unread.getReadOnlyProperty();
+    }
+
+    /// Whether the practice network's holder is shown because the person has chosen nothing of one's own yet.
+    public ReadOnlyBooleanProperty holder() {
+        return holder.getReadOnlyProperty();
     }
 
     /// Wallets of the folder, then watched addresses.

@@ -10,6 +10,7 @@ import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.practice.PracticeNetwork;
 import tern.app.shell.ShellModel.Screen;
 import tern.app.theme.Appearance;
 import tern.app.theme.Look;
@@ -19,6 +20,7 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
@@ -40,11 +42,12 @@ public final class ShellPresenter {
     private final NoticeBook notices;
     private final Executor background;
     private final Executor ui;
+    private final Choices.Watched holder;
 
     private Choices choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.SYSTEM,
             Look.NORMAL_ZOOM);
     private List<WalletItem> folder = List.of();
-    private Network network = Networks.finney();
+    private Network network = Networks.practice();
     private List<NamedAccount> accounts = List.of();
     private Optional<PortfolioState> shown = Optional.empty();
 
@@ -74,6 +77,7 @@ public final class ShellPresenter {
         this.memory = ports.memory();
         this.appearance = ports.appearance();
         this.texts = texts;
+        this.holder = new Choices.Watched(PracticeNetwork.holder(), texts.get("practice.holder"));
         this.words = new NetworkWords(texts, format, ports.clock());
         this.notices = new NoticeBook(model, texts, ports.clock());
         this.background = ports.background();
@@ -84,8 +88,8 @@ public final class ShellPresenter {
     ///
     public void start(Wish wish) {
         background.execute(() -> {
-            Loaded loaded = load();
-            ui.execute(() -> begin(loaded, wish));
+            LastTime read = LastTime.read(memory, directory);
+            ui.execute(() -> begin(read, wish));
         });
     }
 
@@ -101,12 +105,36 @@ public final class ShellPresenter {
         model.network.set(shown.filter(state -> state.network().isPresent()).map(words::picture));
     }
 
-    /// Chooses one of [ShellModel#networks].
+    /// Chooses one of [ShellModel#networks]. The practice network's holder has nothing elsewhere: where only that one
+    /// was shown it is the first start again.
     public void chooseNetwork(Network chosen) {
         network = chosen;
         remember(kept -> kept.withNetwork(chosen.id()));
         addToNetworks(chosen);
+        if (model.holder.get() && chosen.trust() != Trust.PRACTICE) {
+            accounts = List.of();
+            choices = choices.withoutWatched(holder.account());
+            fillWallets();
+            model.wallet.set(Optional.empty());
+            model.chosenWallet.set(Optional.empty());
+            model.holder.set(false);
+            model.screen.set(Screen.WELCOME);
+        }
         select();
+    }
+
+    /// Shows what somebody owns on the practice network.
+    public void tryPractice() {
+        if (network.trust() != Trust.PRACTICE) {
+            chooseNetwork(Networks.practice());
+        }
+        showHolder();
+    }
+
+    /// Shows the ways to begin, with a wallet of one's own.
+    public void setUp() {
+        refreshWallets();
+        model.screen.set(Screen.WELCOME);
     }
 
     /// Chooses the node at an address, or a network by its word.
@@ -123,34 +151,13 @@ public final class ShellPresenter {
 
     /// Shows one wallet or watched address. Nothing happens where its coldkey is not known.
     public void chooseWallet(WalletItem item) {
-        chosenBy(item).ifPresent(this::chooseAndRemember);
+        keepHolder(item);
+        Chosen.of(item).ifPresent(this::chooseAndRemember);
     }
 
     /// Shows all wallets of the folder at once. Watched addresses are not one's own and not among them.
     public void chooseAll() {
-        allWallets().ifPresent(this::chooseAndRemember);
-    }
-
-    private Optional<Chosen> chosenBy(WalletItem item) {
-        return item.account()
-                .map(account -> new Chosen(
-                        item.kind() == WalletItem.Kind.WATCHED ? account.address() : item.name(),
-                        List.of(new NamedAccount(item.name(), account)),
-                        new WalletPicture(item.name(), Addresses.shorten(account), Optional.of(account))));
-    }
-
-    private Optional<Chosen> allWallets() {
-        List<NamedAccount> all = new ArrayList<>();
-        for (WalletItem item : folder) {
-            item.account()
-                    .filter(account -> all.stream().noneMatch(known -> known.account().equals(account)))
-                    .ifPresent(account -> all.add(new NamedAccount(item.name(), account)));
-        }
-        if (all.size() <= 1) {
-            return folder.stream().filter(item -> item.account().isPresent()).findFirst().flatMap(this::chosenBy);
-        }
-        return Optional.of(new Chosen(Choices.ALL_WALLETS, List.copyOf(all), new WalletPicture(texts.get("wallet.all"),
-                texts.get("wallet.all.count", Integer.toString(all.size())), Optional.empty())));
+        Chosen.all(folder, texts).ifPresent(this::chooseAndRemember);
     }
 
     /// Watches an address that the person typed or pasted, and shows it.
@@ -181,8 +188,8 @@ public final class ShellPresenter {
     /// Reads the wallets' folder again: files may have come since.
     public void refreshWallets() {
         background.execute(() -> {
-            Loaded loaded = load();
-            ui.execute(() -> take(loaded));
+            LastTime read = LastTime.read(memory, directory);
+            ui.execute(() -> take(read));
         });
     }
 
@@ -224,57 +231,52 @@ public final class ShellPresenter {
         remember(kept -> kept.withZoom(now));
     }
 
-    /// Something to show.
-    ///
-    /// @param key how [Choices#wallet] writes it
-    private record Chosen(String key, List<NamedAccount> accounts, WalletPicture picture) {}
-
-    /// What was read from files, and what went wrong while doing so.
-    private record Loaded(
-            Optional<Choices> choices,
-            List<WalletItem> wallets,
-            Optional<Problem> memoryProblem,
-            Optional<Problem> walletsProblem) {}
-
-    private Loaded load() {
-        Optional<Choices> kept = Optional.empty();
-        Optional<Problem> memoryProblem = Optional.empty();
-        try {
-            kept = Optional.of(memory.load());
-        } catch (TernException e) {
-            memoryProblem = Optional.of(Problem.of(e));
-        }
-        try {
-            return new Loaded(kept, directory.list(), memoryProblem, Optional.empty());
-        } catch (TernException e) {
-            return new Loaded(kept, List.of(), memoryProblem, Optional.of(Problem.of(e)));
-        }
-    }
-
-    private void take(Loaded loaded) {
-        folder = loaded.wallets();
-        model.walletsProblem.set(loaded.walletsProblem());
+    private void take(LastTime read) {
+        folder = read.wallets();
+        model.walletsProblem.set(read.walletsProblem());
         fillWallets();
     }
 
-    private void begin(Loaded loaded, Wish wish) {
-        loaded.choices().ifPresent(kept -> choices = kept);
-        loaded.memoryProblem().ifPresent(this::report);
+    private void begin(LastTime read, Wish wish) {
+        read.choices().ifPresent(kept -> choices = kept);
+        read.memoryProblem().ifPresent(this::report);
         appearance.wear(wish.theme().orElse(choices.theme()));
         appearance.zoom(choices.zoom());
-        model.networks.setAll(Networks.finney(), Networks.test(), Networks.local());
-        network = wish.network().or(this::rememberedNetwork).orElseGet(Networks::finney);
+        model.networks.setAll(Networks.practice(), Networks.finney(), Networks.test(), Networks.local());
+        network = wish.network().or(this::rememberedNetwork).orElseGet(Networks::practice);
         addToNetworks(network);
         model.chosenNetwork.set(Optional.of(network.id()));
-        take(loaded);
+        take(read);
         if (wish.wallet().isPresent()) {
             model.startProblem.set(open(wish.wallet().get()).map(sentence -> new Problem(sentence, Optional.empty())));
         } else {
             // what was remembered may be gone since: then it is the first start again
             choices.wallet().ifPresent(this::open);
         }
-        if (accounts.isEmpty()) {
+        if (!accounts.isEmpty()) {
+            return;
+        }
+        if (network.trust() == Trust.PRACTICE && wish.wallet().isEmpty() && read.isWithoutWallets()
+                && choices.watched().isEmpty()) {
+            showHolder();
+        } else {
             model.screen.set(Screen.WELCOME);
+        }
+    }
+
+    /// That is no choice of the person's, so nothing of it is written down.
+    private void showHolder() {
+        boolean own = itemOf(holder.account()).isPresent();
+        choices = choices.watching(holder);
+        fillWallets();
+        itemOf(holder.account()).flatMap(Chosen::of).ifPresent(this::choose);
+        model.holder.set(!own);
+    }
+
+    /// The holder was chosen by hand: from now on it is an address that the person watches.
+    private void keepHolder(WalletItem item) {
+        if (model.holder.get() && item.account().filter(holder.account()::equals).isPresent()) {
+            remember(kept -> kept.watching(holder));
         }
     }
 
@@ -294,12 +296,12 @@ public final class ShellPresenter {
     /// @return why it cannot be shown
     private Optional<String> open(String wallet) {
         if (wallet.equals(Choices.ALL_WALLETS)) {
-            allWallets().ifPresent(this::choose);
+            Chosen.all(folder, texts).ifPresent(this::choose);
             return Optional.empty();
         }
         Optional<WalletItem> named = model.wallets.stream().filter(item -> item.name().equals(wallet)).findFirst();
         if (named.isPresent()) {
-            chosenBy(named.get()).ifPresent(this::choose);
+            Chosen.of(named.get()).ifPresent(this::choose);
             return named.get().account().isPresent()
                     ? Optional.empty()
                     : named.get().problem().or(() -> Optional.of(texts.get("wallet.no.coldkey", wallet)));
@@ -313,7 +315,7 @@ public final class ShellPresenter {
         Choices.Watched guest = new Choices.Watched(account, Addresses.shorten(account));
         choices = choices.watching(guest);
         fillWallets();
-        itemOf(account).flatMap(this::chosenBy).ifPresent(this::choose);
+        itemOf(account).flatMap(Chosen::of).ifPresent(this::choose);
         return Optional.empty();
     }
 
@@ -327,6 +329,7 @@ public final class ShellPresenter {
     }
 
     private void choose(Chosen chosen) {
+        model.holder.set(false);
         accounts = chosen.accounts();
         model.wallet.set(Optional.of(chosen.picture()));
         model.chosenWallet.set(Optional.of(chosen.key()));

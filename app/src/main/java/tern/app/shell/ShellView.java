@@ -7,8 +7,6 @@ import java.util.function.BiFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -25,7 +23,6 @@ import tern.app.ui.Em;
 import tern.app.ui.OverlayLayer;
 import tern.app.ui.Popovers;
 import tern.app.ui.Texts;
-import tern.wallet.bittensor.Networks;
 
 /// The whole window: sidebar, top bar and the page, or the first start; panels and the toast above them.
 public final class ShellView extends StackPane {
@@ -80,7 +77,7 @@ public final class ShellView extends StackPane {
         topBar.notices().setOnAction(_ -> openNotices());
         holder.getStyleClass().add("page-holder");
         VBox.setVgrow(holder, Priority.ALWAYS);
-        VBox main = new VBox(practiceStrip(), topBar, holder);
+        VBox main = new VBox(new PracticeStrip(model, presenter, texts), topBar, holder);
         main.getStyleClass().add("main");
         HBox.setHgrow(main, Priority.ALWAYS);
         frame = new HBox(sideBar, main);
@@ -153,25 +150,6 @@ public final class ShellView extends StackPane {
         Button bell = topBar.notices();
         presenter.noticesRead();
         overlay.open(new NoticesPanel(model, texts, locale, ZoneId.systemDefault()), bell);
-    }
-
-    private Node practiceStrip() {
-        Label words = new Label(texts.get("practice.strip"));
-        Hyperlink leave = new Hyperlink(texts.get("practice.leave"));
-        leave.setId("practice-leave");
-        leave.setOnAction(_ -> presenter.chooseNetwork(Networks.finney()));
-        HBox strip = new HBox(words, leave);
-        strip.setId("practice-strip");
-        strip.getStyleClass().add("practice-strip");
-        strip.setAlignment(Pos.CENTER_LEFT);
-        strip.setVisible(false);
-        strip.setManaged(false);
-        model.network().addListener((_, _, now) -> {
-            boolean practice = now.map(NetworkPicture::practice).orElse(false);
-            strip.setVisible(practice);
-            strip.setManaged(practice);
-        });
-        return strip;
     }
 
     private void shortcut(KeyEvent event) {

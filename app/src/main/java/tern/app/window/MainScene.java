@@ -201,6 +201,11 @@ final class MainScene implements AutoCloseable {
         found(model);
         return new WelcomeView(model, new Beginnings() {
             @Override
+            public void tryPractice() {
+                shell.tryPractice();
+            }
+
+            @Override
             public void useFolder() {
                 shell.chooseAll();
             }

@@ -25,6 +25,7 @@ import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
 import tern.app.shell.ShellPresenter;
@@ -121,7 +122,8 @@ public final class TernWindow {
         CompletableFuture<MainScene> made = new CompletableFuture<>();
         ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
         PortfolioSource source = new LivePortfolioService(
-                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()), InstantSource.system(),
+                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()),
+                PracticeNetwork.of(options.folders()), InstantSource.system(),
                 defect -> new Problem(Texts.load(Locale.getDefault()).get("problem.defect"),
                         Optional.of(defect.toString())));
         try {

@@ -30,20 +30,23 @@ import tern.wallet.units.TernException;
 class LivePortfolioServiceTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:30Z");
-    private static final FeedSession.Pauses SHORT = new FeedSession.Pauses(Duration.ofMillis(5), Duration.ofMillis(20),
+    private static final FeedPorts.Pauses SHORT = new FeedPorts.Pauses(Duration.ofMillis(5), Duration.ofMillis(20),
             Duration.ofMillis(20));
-    private static final FeedSession.Pauses ENDLESS = new FeedSession.Pauses(Duration.ofHours(1), Duration.ofHours(1),
+    private static final FeedPorts.Pauses ENDLESS = new FeedPorts.Pauses(Duration.ofHours(1), Duration.ofHours(1),
             Duration.ofHours(1));
 
     private final List<FakeChain> chains = new CopyOnWriteArrayList<>();
+    /// How far a node that is started for the connection says it is.
+    private final List<Double> shares = new CopyOnWriteArrayList<>();
     private final Queue<TernException> connectFailures = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> connectDefects = new ConcurrentLinkedQueue<>();
     private final Queue<Error> watchDefects = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch closing = new CountDownLatch(0);
     private LivePortfolioService service = service(SHORT);
 
-    private LivePortfolioService service(FeedSession.Pauses pauses) {
-        return new LivePortfolioService(network -> {
+    private LivePortfolioService service(FeedPorts.Pauses pauses) {
+        return new LivePortfolioService((network, starting) -> {
+            shares.forEach(starting::accept);
             TernException failure = connectFailures.poll();
             if (failure != null) {
                 throw failure;
@@ -389,6 +392,48 @@ class LivePortfolioServiceTest {
         assertThat(broken.closed).isTrue();
         broken.links.accept(new Trouble.Reconnecting());
         assertThat(service.current().link()).isEqualTo(Link.LIVE);
+    }
+
+    @Test
+    void aLostPracticeNetworkIsFoundOrStartedAgain() {
+        service.select(Networks.practice(), List.of(Samples.SAVINGS));
+        until(state -> isAt(state, 100) && state.link() == Link.LIVE);
+        FakeChain ended = chains.getFirst();
+        List<PortfolioState> seen = new CopyOnWriteArrayList<>();
+        service.watch(seen::add);
+        shares.addAll(List.of(0.0, 0.4, 1.0));
+        ended.links.accept(new Trouble.Lost(new Problem("It is gone.", Optional.empty())));
+        await().until(() -> chains.size() == 2 && !chains.get(1).reads.isEmpty());
+        until(state -> state.link() == Link.LIVE && state.problem().isEmpty() && state.starting().isEmpty());
+        assertThat(ended.closed).isTrue();
+        assertThat(ended.reconnects).isZero();
+        assertThat(seen).extracting(PortfolioState::starting).contains(Optional.of(0), Optional.of(40));
+        assertThat(seen).anyMatch(state -> state.link() == Link.OFFLINE);
+        assertThat(seen).as("the numbers stay meanwhile").allMatch(state -> state.snapshot().isPresent());
+    }
+
+    @Test
+    void aPracticeNetworkThatCannotBeStartedIsSaidAndTriedAgain() {
+        shares.add(0.2);
+        connectFailures.add(new Trial("The practice network could not be started."));
+        List<PortfolioState> seen = new CopyOnWriteArrayList<>();
+        service.watch(seen::add);
+        service.select(Networks.practice(), List.of(Samples.SAVINGS));
+        until(state -> isAt(state, 100) && state.link() == Link.LIVE && state.problem().isEmpty());
+        assertThat(seen).anyMatch(state -> state.link() == Link.OFFLINE && state.starting().isEmpty()
+                && state.problem().filter(one -> one.sentence().contains("could not be started")).isPresent());
+    }
+
+    @Test
+    void aLostConnectionToAnotherNetworkIsItsOwnToMakeAgain() {
+        service.select(Networks.finney(), List.of(Samples.SAVINGS));
+        until(state -> isAt(state, 100) && state.link() == Link.LIVE);
+        chains.getFirst().links.accept(new Trouble.Lost(new Problem("It is gone.", Optional.empty())));
+        until(state -> state.link() == Link.OFFLINE);
+        chains.getFirst().links.accept(new Trouble.None());
+        chains.getFirst().heads.accept(Samples.block(101));
+        until(state -> isAt(state, 101) && state.link() == Link.LIVE && state.problem().isEmpty());
+        assertThat(chains).hasSize(1);
     }
 
     @Test

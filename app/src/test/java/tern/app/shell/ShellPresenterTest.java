@@ -15,6 +15,7 @@ import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
+import tern.app.practice.PracticeNetwork;
 import tern.app.shell.NetworkPicture.Dot;
 import tern.app.shell.ShellModel.Screen;
 import tern.app.shell.ShellPresenter.Wish;
@@ -123,9 +124,10 @@ class ShellPresenterTest {
         assertThat(model.wallets()).hasSize(3);
         presenter.chooseAll();
         assertThat(model.screen().get()).isEqualTo(Screen.PAGES);
-        assertThat(selected().network()).isEqualTo(Networks.finney());
+        assertThat(selected().network()).isEqualTo(Networks.practice());
         assertThat(selected().accounts()).containsExactly(Samples.SAVINGS, Samples.TRADING);
         assertThat(files.choices.wallet()).contains("*");
+        assertThat(model.networks().getFirst()).isEqualTo(Networks.practice());
     }
 
     @Test
@@ -136,7 +138,9 @@ class ShellPresenterTest {
         assertThat(model.screen().get()).isEqualTo(Screen.PAGES);
         assertThat(selected().network().id()).isEqualTo("ws://10.0.0.7:9944");
         assertThat(selected().accounts()).containsExactly(Samples.TRADING);
-        assertThat(model.networks()).extracting(Network::id).contains("finney", "test", "local", "ws://10.0.0.7:9944");
+        assertThat(model.networks()).extracting(Network::id)
+                .containsExactly("practice", "finney", "test", "local",
+                        "ws://10.0.0.7:9944");
         assertThat(looks.theme).isEqualTo(Theme.LIGHT);
         assertThat(looks.zoom).isEqualTo(120);
         assertThat(files.saves).isZero();
@@ -184,6 +188,50 @@ class ShellPresenterTest {
         assertThat(model.walletsProblem().get()).map(Problem::sentence).contains("The folder cannot be read.");
         assertThat(presenter.watch(Samples.account("x").address())).isEmpty();
         assertThat(model.screen().get()).isEqualTo(Screen.PAGES);
+    }
+
+    @Test
+    void withNothingOnThisComputerThePracticeHolderIsShownAndNotWrittenDown() {
+        files.wallets.clear();
+        presenter.start(NO_WISH);
+        assertThat(model.screen().get()).isEqualTo(Screen.PAGES);
+        assertThat(model.holder().get()).isTrue();
+        assertThat(selected().network()).isEqualTo(Networks.practice());
+        assertThat(selected().accounts().getFirst().account()).isEqualTo(PracticeNetwork.holder());
+        assertThat(model.wallet().get()).map(WalletPicture::name).contains("Practice holder");
+        assertThat(files.saves).isZero();
+        presenter.setUp();
+        assertThat(model.screen().get()).isEqualTo(Screen.WELCOME);
+        presenter.tryPractice();
+        assertThat(model.screen().get()).isEqualTo(Screen.PAGES);
+        assertThat(files.saves).isZero();
+        assertThat(presenter.watch(Samples.account("x").address())).isEmpty();
+        assertThat(model.holder().get()).isFalse();
+        assertThat(files.choices.watched()).extracting(Choices.Watched::account).containsExactly(Samples.account("x"));
+    }
+
+    @Test
+    void theHolderIsOnlyForThePracticeNetworkAndForWhoHasNothing() {
+        files.wallets.clear();
+        files.choices = new Choices(Optional.of("finney"), Optional.empty(), List.of(), Theme.SYSTEM, 100);
+        presenter.start(NO_WISH);
+        assertThat(model.screen().get()).isEqualTo(Screen.WELCOME);
+        assertThat(model.holder().get()).isFalse();
+        presenter.tryPractice();
+        assertThat(files.choices.network()).contains("practice");
+        assertThat(model.holder().get()).isTrue();
+        presenter.chooseNetwork(Networks.test());
+        assertThat(model.screen().get()).isEqualTo(Screen.WELCOME);
+        assertThat(model.holder().get()).isFalse();
+        assertThat(model.wallets()).isEmpty();
+        assertThat(selected().network()).as("nothing of the holder on another network").isEqualTo(Networks.practice());
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNoFirstStart() {
+        files.listFailure = Optional.of(new Trial("The folder cannot be read."));
+        presenter.start(NO_WISH);
+        assertThat(model.screen().get()).isEqualTo(Screen.WELCOME);
     }
 
     @Test
@@ -239,6 +287,18 @@ class ShellPresenterTest {
         assertThat(files.choices.zoom()).isEqualTo(200);
         presenter.zoomNormal();
         assertThat(files.choices.zoom()).isEqualTo(100);
+    }
+
+    @Test
+    void aStartingNodeSaysHowFarItIsAndAPracticeNodeIsNeverBehind() {
+        PortfolioState connecting = PortfolioState.connecting(Networks.practice(), List.of(Samples.SAVINGS));
+        presenter.show(connecting.withStarting(Optional.of(62)));
+        assertThat(model.network().get().orElseThrow()).extracting(NetworkPicture::dot, NetworkPicture::owner)
+                .containsExactly(Dot.GREY, "Starting… 62 %");
+        presenter.show(connecting.withLink(Link.LIVE)
+                .withHead(Samples.block(9), Optional.of(NOW.minus(Duration.ofMinutes(50)))));
+        assertThat(model.network().get().orElseThrow().behind()).isEmpty();
+        assertThat(model.network().get().orElseThrow().dot()).isEqualTo(Dot.AMBER);
     }
 
     private NetworkPicture card(Trust trust, Link link) {

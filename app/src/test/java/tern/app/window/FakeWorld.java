@@ -24,7 +24,7 @@ final class FakeWorld {
     final ScriptedSource source = new ScriptedSource();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
-    volatile Choices choices = new Choices(Optional.empty(), Optional.of("savings"), List.of(), Theme.DARK, 100);
+    volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
 
     FakeWorld() {
         wallets.add(item(Samples.SAVINGS));

@@ -28,23 +28,26 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.feed.Samples.Stake;
+import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Choices;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.shell.WalletItem;
 import tern.app.theme.Theme;
 import tern.app.ui.PositionRow;
 import tern.wallet.bittensor.Networks;
-import tern.wallet.chain.Network;
 
 /// The window as a person meets it, over a source that says what the test tells it to.
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
 
     private static final Path SCREENS = Path.of("target", "screens");
+
+    private static final NamedAccount HOLDER = new NamedAccount("Practice holder", PracticeNetwork.holder());
 
     private final FakeWorld world = new FakeWorld();
     private Stage stage;
@@ -324,7 +327,7 @@ class MainWindowTest {
 
     @Test
     void theFirstStartSaysHowAWalletIsMadeAndFindsItWhenAskedToLookAgain(FxRobot robot) {
-        world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
+        world.choices = new Choices(Optional.of("finney"), Optional.empty(), List.of(), Theme.DARK, 100);
         world.wallets.clear();
         open(robot);
         until(() -> isShown(robot, "#welcome-create"));
@@ -357,13 +360,13 @@ class MainWindowTest {
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.LIGHT, 100);
         open(robot);
         until(() -> isShown(robot, "#welcome-network"));
-        assertThat(text(robot, "#welcome-network")).isEqualTo("Finney");
+        assertThat(text(robot, "#welcome-network")).isEqualTo("Practice network");
         picture(robot, "welcome-light-1440x900");
         robot.clickOn("#welcome-network");
         settle();
         picture(robot, "welcome-light-networks");
         robot.clickOn("#network-item-test");
-        until(() -> !text(robot, "#welcome-network").equals("Finney"));
+        until(() -> text(robot, "#welcome-network").equals("Test network"));
         assertThat(world.choices.network()).contains("test");
         robot.clickOn("#welcome-folder");
         until(() -> isShown(robot, "#home-total"));
@@ -469,16 +472,100 @@ class MainWindowTest {
 
     @Test
     void thePracticeNetworkSaysSoOnEveryPageAndCanBeLeft(FxRobot robot) {
-        Network finney = Networks.finney();
-        Network practice = new Network("practice", "Practice network", finney.endpoints(), Optional.empty(),
-                Duration.ZERO, Network.Trust.PRACTICE);
-        open(robot, 1440, 900, new Wish(Optional.of(practice), Optional.empty(), Optional.empty()));
+        open(robot, 1440, 900, new Wish(Optional.of(Networks.practice()), Optional.empty(), Optional.empty()));
         until(() -> isShown(robot, "#home-total"));
         assertThat(isShown(robot, "#practice-strip")).isTrue();
+        assertThat(text(robot, "#network-name")).isEqualTo("Practice network");
+        assertThat(text(robot, "#network-owner")).isEqualTo("Node on this computer");
+        assertThat(robot.lookup("#network-card .dot-amber").tryQuery()).isPresent();
+        assertThat(text(robot, "#practice-leave")).isEqualTo("Use a real network");
         picture(robot, "home-dark-practice");
         robot.clickOn("#practice-leave");
         until(() -> !isShown(robot, "#practice-strip"));
-        assertThat(world.source.selections().getLast().network()).isEqualTo(finney);
+        assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.finney());
+    }
+
+    private void emptyHome() {
+        world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
+        world.wallets.clear();
+        world.source.answering(Samples.live(Samples.portfolio(4_812, List.of(HOLDER), Samples.stakes(), "84.257"),
+                FakeWorld.NOW.minusSeconds(3)));
+    }
+
+    @Test
+    void theVeryFirstStartShowsTheHolderOfThePracticeNetwork(FxRobot robot) {
+        emptyHome();
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.practice());
+        assertThat(world.source.selections().getLast().accounts()).containsExactly(HOLDER);
+        assertThat(text(robot, "#wallet-name")).isEqualTo("Practice holder");
+        assertThat(isShown(robot, "#practice-strip")).isTrue();
+        assertThat(text(robot, "#network-block")).startsWith("Block 4,812 · ");
+        assertThat(world.choices.network()).as("nothing was chosen yet").isEmpty();
+        assertThat(world.choices.wallet()).isEmpty();
+        assertThat(world.choices.watched()).isEmpty();
+        picture(robot, "home-dark-first-start");
+
+        assertThat(text(robot, "#practice-leave")).isEqualTo("Set up your wallet");
+        robot.clickOn("#practice-leave");
+        until(() -> isShown(robot, "#welcome-create"));
+        assertThat(isShown(robot, "#practice-strip")).isFalse();
+        picture(robot, "welcome-dark-from-practice");
+        robot.clickOn("#welcome-practice");
+        until(() -> isShown(robot, "#home-total"));
+        assertThat(text(robot, "#wallet-name")).isEqualTo("Practice holder");
+        assertThat(world.choices.watched()).isEmpty();
+    }
+
+    @Test
+    void anotherNetworkThanPracticeHasNoStripAndAsksForAWallet(FxRobot robot) {
+        emptyHome();
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#network-card");
+        settle();
+        picture(robot, "chooser-networks-practice-dark");
+        robot.clickOn("#network-item-finney");
+        until(() -> isShown(robot, "#welcome-network"));
+        assertThat(isShown(robot, "#practice-strip")).isFalse();
+        assertThat(text(robot, "#welcome-network")).isEqualTo("Finney");
+        assertThat(world.choices.network()).contains("finney");
+        robot.clickOn("#welcome-practice");
+        until(() -> isShown(robot, "#practice-strip"));
+        assertThat(world.choices.network()).contains("practice");
+    }
+
+    @Test
+    void theHolderCanBeKeptAsAWatchedAddress(FxRobot robot) {
+        emptyHome();
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#wallet-chooser");
+        settle();
+        robot.clickOn((Node node) -> "wallet-item-Practice holder".equals(node.getId()));
+        until(() -> text(robot, "#practice-leave").equals("Use a real network"));
+        assertThat(world.choices.watched()).containsExactly(
+                new Choices.Watched(HOLDER.account(), "Practice holder"));
+        assertThat(world.choices.wallet()).contains(HOLDER.account().address());
+        robot.clickOn("#practice-leave");
+        until(() -> !isShown(robot, "#practice-strip"));
+        assertThat(isShown(robot, "#home-total")).isTrue();
+        assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.finney());
+    }
+
+    @Test
+    void aPracticeNodeThatStartsSaysHowFarItIs(FxRobot robot) {
+        emptyHome();
+        world.source.answering(state -> state.withStarting(Optional.of(40)));
+        open(robot);
+        until(() -> isShown(robot, "#home-waiting"));
+        assertThat(text(robot, "#home-waiting")).contains("40 %");
+        assertThat(text(robot, "#network-owner")).isEqualTo("Starting… 40 %");
+        assertThat(robot.lookup("#network-card .dot-grey").tryQuery()).isPresent();
+        picture(robot, "home-dark-starting");
+        world.source.publish(state -> state.withStarting(Optional.empty()));
+        until(() -> !isShown(robot, "#home-waiting"));
     }
 
     @Test

@@ -12,18 +12,33 @@ import java.util.Map;
 ///
 /// @param java      the `java` command
 /// @param classPath as `-classpath` takes it
-public record JavaProgram(Path java, String classPath) {
+/// @param always    options of the virtual machine for every program that is started, for instance a class cache
+public record JavaProgram(Path java, String classPath, List<String> always) {
 
     /// What a child needs of the environment. Passwords that somebody put there for Tern stay with Tern.
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR",
             "TEMP",
             "TMP", "TZ", "SystemRoot", "USERPROFILE", "LOCALAPPDATA", "APPDATA");
 
+    public JavaProgram {
+        always = List.copyOf(always);
+    }
+
+    /// Without further options.
+    public JavaProgram(Path java, String classPath) {
+        this(java, classPath, List.of());
+    }
+
     /// The Java and the libraries of this process.
     public static JavaProgram current() {
         String ending = File.separatorChar == '\\' ? "java.exe" : "java";
         return new JavaProgram(Path.of(System.getProperty("java.home"), "bin", ending),
                 System.getProperty("java.class.path"));
+    }
+
+    /// The same with these options for every program.
+    public JavaProgram withAlways(List<String> options) {
+        return new JavaProgram(java, classPath, options);
     }
 
     /// Starts a class. The child lives on when this process ends.
@@ -33,6 +48,7 @@ public record JavaProgram(Path java, String classPath) {
     public Process start(List<String> options, String mainClass, List<String> args, Path output) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
+        command.addAll(always);
         command.addAll(options);
         command.add("-classpath");
         command.add(classPath);

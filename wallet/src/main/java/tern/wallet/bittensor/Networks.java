@@ -24,6 +24,13 @@ public final class Networks {
 
     private Networks() {}
 
+    /// The practice network: a small chain on this computer, whose TAO is worth nothing. It has no endpoint of its own:
+    /// whoever starts its node says with [Network#at] where that one answers.
+    public static Network practice() {
+        return new Network("practice", "Practice network", List.of(), Optional.empty(), Duration.ZERO,
+                Trust.PRACTICE);
+    }
+
     /// The main network.
     public static Network finney() {
         return new Network("finney", "Finney",
@@ -57,15 +64,18 @@ public final class Networks {
 
     /// A network by its name, or the node at an address.
     ///
-    /// @param idOrWsUrl `finney`, `test`, `local`, `ws://host[:port][/path]` or `wss://…`
+    /// @param idOrWsUrl `practice`, `finney`, `test`, `local`, `ws://host[:port][/path]` or `wss://…`
     /// @throws NetworkNameException with what is wrong and what to write instead
     public static Network parse(String idOrWsUrl) throws NetworkNameException {
         String text = idOrWsUrl.strip();
         if (text.isEmpty()) {
             throw new NetworkNameException(Kind.EMPTY,
-                    "Name a network (finney, test or local) or give a node's address like ws://127.0.0.1:9944.", null);
+                    "Name a network (practice, finney, test or local) or give a node's address like"
+                            + " ws://127.0.0.1:9944.",
+                    null);
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
+            case "practice" -> practice();
             case "finney" -> finney();
             case "test" -> test();
             case "local" -> local();
@@ -80,8 +90,8 @@ public final class Networks {
                     ? new NetworkNameException(Kind.SCHEME,
                             "A node's address begins with ws:// or wss://, for example ws://127.0.0.1:9944.", text)
                     : new NetworkNameException(Kind.UNKNOWN_NAME,
-                            "There is no network of that name. Tern knows finney, test and local, or a node's address"
-                                    + " like ws://127.0.0.1:9944.",
+                            "There is no network of that name. Tern knows practice, finney, test and local, or a"
+                                    + " node's address like ws://127.0.0.1:9944.",
                             text);
         }
         URI uri = endpoint(text);

@@ -8,9 +8,11 @@ import tern.wallet.units.Hash32;
 
 /// A chain to connect to.
 ///
-/// @param id          the word on the command line and in files: `finney`, `test`, `local`, or the endpoint itself
+/// @param id          the word on the command line and in files: `practice`, `finney`, `test`, `local`, or the endpoint
+///                    itself
 /// @param title       the word on screens
-/// @param endpoints   where nodes answer, best first; `ws://` or `wss://`
+/// @param endpoints   where nodes answer, best first; `ws://` or `wss://`. Empty only for the practice network, whose
+///                    node is started when it is needed: [#at] says then where it is
 /// @param genesis     hash of block 0; an endpoint with another genesis is refused. Empty: any chain is accepted
 /// @param requestGap  shortest time between two requests to one endpoint; zero on a node of one's own
 /// @param trust       whose node answers, for the network card
@@ -36,8 +38,16 @@ public record Network(
 
     public Network {
         endpoints = List.copyOf(endpoints);
-        if (endpoints.isEmpty()) {
+        if (endpoints.isEmpty() && trust != Trust.PRACTICE) {
             throw new IllegalArgumentException("a network needs an endpoint");
         }
+    }
+
+    /// The same network at a node that was found or started for it.
+    ///
+    /// @param node  where that node answers
+    /// @param chain hash of its block 0
+    public Network at(URI node, Hash32 chain) {
+        return new Network(id, title, List.of(node), Optional.of(chain), requestGap, trust);
     }
 }

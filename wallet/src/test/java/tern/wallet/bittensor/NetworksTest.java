@@ -1,10 +1,13 @@
 package tern.wallet.bittensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tern.wallet.bittensor.NetworkNameException.Kind;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
+import tern.wallet.units.Hash32;
 
 final class NetworksTest {
 
@@ -38,6 +42,38 @@ final class NetworksTest {
         assertThat(local.genesis()).isEmpty();
         assertThat(local.requestGap()).isZero();
         assertThat(local.endpoints()).containsExactly(URI.create("ws://127.0.0.1:9944"));
+    }
+
+    @Test
+    void thePracticeNetworkHasNoEndpointUntilItsNodeIsFound() throws NetworkNameException {
+        Network practice = Networks.parse(" Practice ");
+        assertThat(practice).isEqualTo(Networks.practice());
+        assertThat(practice.id()).isEqualTo("practice");
+        assertThat(practice.title()).isEqualTo("Practice network");
+        assertThat(practice.trust()).isEqualTo(Trust.PRACTICE);
+        assertThat(practice.endpoints()).isEmpty();
+        URI node = URI.create("ws://127.0.0.1:45001");
+        Hash32 genesis = Hash32.of(new byte[32]);
+        Network found = practice.at(node, genesis);
+        assertThat(found.endpoints()).containsExactly(node);
+        assertThat(found.genesis()).contains(genesis);
+        assertThat(found.id()).isEqualTo("practice");
+        assertThat(found.requestGap()).isZero();
+        assertThat(Networks.archive(practice)).isEmpty();
+    }
+
+    @Test
+    void everyOtherNetworkNeedsAnEndpoint() {
+        assertThatThrownBy(() -> new Network("x", "X", List.of(), Optional.empty(), Duration.ZERO, Trust.NAMED))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anUnknownWordIsAnsweredWithEveryName() {
+        NetworkNameException wrong = catchThrowableOfType(NetworkNameException.class, () -> Networks.parse("mainnet"));
+        assertThat(wrong.sentence()).contains("practice", "finney", "test", "local", "ws://");
+        NetworkNameException empty = catchThrowableOfType(NetworkNameException.class, () -> Networks.parse(" "));
+        assertThat(empty.sentence()).contains("practice", "finney", "test", "local", "ws://");
     }
 
     @Test

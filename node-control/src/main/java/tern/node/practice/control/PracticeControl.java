@@ -67,8 +67,9 @@ public final class PracticeControl {
     }
 
     private List<String> options() {
-        return List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx100m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-Xss512k", "-XX:MaxDirectMemorySize=24m",
-                "-XX:ReservedCodeCacheSize=48m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto",
+        return List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx100m", "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30", "-Xss512k", "-XX:MaxDirectMemorySize=24m",
+                "-XX:ReservedCodeCacheSize=48m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError", "-Djdk.nio.maxCachedBufferSize=262144",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dio.netty.noUnsafe=true", "-Dtern.log.folder=" + folder.logs(), "-Dtern.log.file=INFO");

@@ -1,0 +1,87 @@
+package tern.app.cli;
+
+import java.util.function.DoubleConsumer;
+import tern.app.practice.PracticeNetwork;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainException;
+import tern.wallet.chain.ChainOptions;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
+import tern.wallet.units.TernException;
+
+/// The command line's way to a network: the practice network's node is started when it is wanted, with remarks on how
+/// far it is.
+final class PracticeAccess {
+
+    private static final int STEP = 20;
+    private static final int WHOLE = 100;
+
+    private final Invocation invocation;
+    private final PracticeNetwork practice;
+
+    private PracticeAccess(Invocation invocation) throws TernException {
+        this.invocation = invocation;
+        this.practice = PracticeNetwork.of(invocation.folders());
+    }
+
+    /// For `tern practice …`, which is about this one network.
+    static PracticeAccess forCommand(Invocation invocation) throws TernException {
+        if (invocation.arguments().has("--network")) {
+            throw invocation.usage("practice.no-network");
+        }
+        return new PracticeAccess(invocation);
+    }
+
+    /// Something that an interrupt ends.
+    @FunctionalInterface
+    interface Blocking<T> {
+        T run() throws TernException, InterruptedException;
+    }
+
+    PracticeNetwork network() {
+        return practice;
+    }
+
+    static ChainClient connect(Network network, ChainOptions options, Invocation invocation) throws TernException {
+        if (network.trust() != Trust.PRACTICE) {
+            return ChainClient.connect(network, options);
+        }
+        invocation.remark("practice.in-use");
+        return new PracticeAccess(invocation).connect(network, options);
+    }
+
+    private ChainClient connect(Network network, ChainOptions options) throws TernException {
+        return interruptibly(() -> {
+            try {
+                return ChainClient.connect(practice.resolve(network, progress()), options);
+            } catch (ChainException e) {
+                if (e.kind() != ChainException.Kind.UNREACHABLE) {
+                    throw e;
+                }
+            }
+            return ChainClient.connect(practice.resolveAgain(network, progress()), options);
+        });
+    }
+
+    <T> T interruptibly(Blocking<T> action) throws TernException {
+        try {
+            return action.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CliException(Trouble.FAILED, invocation.texts().get("practice.interrupted"), null, e);
+        }
+    }
+
+    /// Says how far a start is; nothing where the node runs already.
+    DoubleConsumer progress() {
+        int[] next = {0};
+        return share -> {
+            int percent = (int) (share * WHOLE);
+            if (percent < next[0] || percent >= WHOLE) {
+                return;
+            }
+            next[0] = (percent / STEP + 1) * STEP;
+            invocation.remark("practice.starting", percent / STEP * STEP);
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package tern.app.practice;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import tern.app.boot.BootException;
+import tern.app.boot.Folders;
+import tern.app.boot.OwnerOnly;
+import tern.node.practice.control.NodeStatus;
+import tern.node.practice.control.PracticeControl;
+import tern.node.practice.control.PracticeException;
+import tern.node.practice.control.PracticeFolder;
+import tern.node.practice.control.StartWish;
+import tern.node.process.JavaProgram;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.AddressException;
+import tern.wallet.keys.Ss58;
+import tern.wallet.units.Hash32;
+
+/// This user's practice network: where it keeps its things, and its node, which is started when it is wanted.
+///
+/// Calls block; an interrupt ends them. Window and command line share one node.
+public final class PracticeNetwork {
+
+    /// The property that `bin/tern` sets: the folder of the distribution.
+    private static final String DISTRIBUTION = "tern.dist";
+    /// Made while packaging by a run of the node with the same options and libraries.
+    private static final String CLASS_CACHE = "tern-practice.aot";
+    private static final String HOLDER = "5D9pdBvwNqdCPF9fMYPumxrwzUfPsQKKfdghLfwuY2Wm3dxH";
+    /// How long a node that answers no more may take to be gone.
+    private static final Duration ENDING = Duration.ofSeconds(8);
+
+    private final PracticeFolder folder;
+    private final PracticeControl control;
+
+    private PracticeNetwork(PracticeFolder folder) {
+        this.folder = folder;
+        this.control = new PracticeControl(folder, program());
+    }
+
+    /// @param folders the network's folder is `practice` of the data folder
+    public static PracticeNetwork of(Folders folders) {
+        return new PracticeNetwork(new PracticeFolder(folders.data().resolve("practice")));
+    }
+
+    /// The account of every practice world that has some of everything. Its key is public.
+    public static AccountId holder() {
+        try {
+            return Ss58.parse(HOLDER);
+        } catch (AddressException e) {
+            throw new IllegalStateException(HOLDER, e);
+        }
+    }
+
+    public PracticeControl control() {
+        return control;
+    }
+
+    public Path path() {
+        return folder.path();
+    }
+
+    /// Whether there is a world already, so that wishes for a new one come too late.
+    public boolean hasWorld() {
+        return Files.exists(folder.chain());
+    }
+
+    /// Starts the node if it does not run.
+    ///
+    /// @param progress share of the start that is done, 0 to 1; 1 at once where it runs
+    public NodeStatus start(StartWish wish, DoubleConsumer progress)
+            throws PracticeException, BootException, InterruptedException {
+        OwnerOnly.createFolder(folder.path());
+        return control.start(wish, progress);
+    }
+
+    /// The network as it can be connected to. Where it is the practice network its node is started if it does not run;
+    /// every other network is as it was.
+    ///
+    /// @param progress as for [#start]; not called for another network
+    public Network resolve(Network network, DoubleConsumer progress)
+            throws PracticeException, BootException, InterruptedException {
+        if (network.trust() != Trust.PRACTICE || !network.endpoints().isEmpty()) {
+            return network;
+        }
+        NodeStatus node = start(StartWish.quiet(), progress);
+        URI endpoint = node.endpoint().orElseThrow();
+        return network.at(endpoint, Hash32.parse(node.genesis().orElseThrow()));
+    }
+
+    /// As [#resolve], after the node that was found did not answer: it may have been about to end.
+    public Network resolveAgain(Network network, DoubleConsumer progress)
+            throws PracticeException, BootException, InterruptedException {
+        Optional<NodeStatus> ending = control.running();
+        if (ending.isPresent()) {
+            ending.get().process().awaitEnd(ENDING);
+        }
+        return resolve(network, progress);
+    }
+
+    private static JavaProgram program() {
+        String distribution = System.getProperty(DISTRIBUTION);
+        JavaProgram java = JavaProgram.current();
+        if (distribution == null) {
+            return java;
+        }
+        Path cache = Path.of(distribution).resolve("lib").resolve(CLASS_CACHE);
+        // a cache that does not fit (another Java, other libraries) is passed over without a word
+        return Files.isReadable(cache)
+                ? java.withAlways(List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=off"))
+                : java;
+    }
+}

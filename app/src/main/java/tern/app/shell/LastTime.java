@@ -1,0 +1,35 @@
+package tern.app.shell;
+
+import java.util.List;
+import java.util.Optional;
+import tern.app.feed.Problem;
+import tern.wallet.units.TernException;
+
+/// What was read from files, and what went wrong while doing so.
+record LastTime(
+        Optional<Choices> choices,
+        List<WalletItem> wallets,
+        Optional<Problem> memoryProblem,
+        Optional<Problem> walletsProblem) {
+
+    /// Not to be called on the FX thread.
+    static LastTime read(Memory memory, WalletDirectory directory) {
+        Optional<Choices> kept = Optional.empty();
+        Optional<Problem> memoryProblem = Optional.empty();
+        try {
+            kept = Optional.of(memory.load());
+        } catch (TernException e) {
+            memoryProblem = Optional.of(Problem.of(e));
+        }
+        try {
+            return new LastTime(kept, directory.list(), memoryProblem, Optional.empty());
+        } catch (TernException e) {
+            return new LastTime(kept, List.of(), memoryProblem, Optional.of(Problem.of(e)));
+        }
+    }
+
+    /// Whether there is no wallet on this computer, as far as can be seen.
+    boolean isWithoutWallets() {
+        return walletsProblem.isEmpty() && wallets.isEmpty();
+    }
+}

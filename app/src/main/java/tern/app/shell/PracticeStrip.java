@@ -1,0 +1,49 @@
+package tern.app.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Networks;
+
+/// The amber strip above every page while the practice network is in use, with the way out of it: to a wallet of one's
+/// own where none was chosen yet, else to the network that has value.
+final class PracticeStrip extends HBox {
+
+    private final ShellModel model;
+    private final Texts texts;
+    private final Hyperlink leave = new Hyperlink();
+
+    PracticeStrip(ShellModel model, ShellPresenter presenter, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("practice-strip");
+        getStyleClass().add("practice-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        Label words = new Label(texts.get("practice.strip"));
+        leave.setId("practice-leave");
+        leave.setMinWidth(Region.USE_PREF_SIZE);
+        leave.setOnAction(_ -> {
+            if (model.holder().get()) {
+                presenter.setUp();
+            } else {
+                presenter.chooseNetwork(Networks.finney());
+            }
+        });
+        getChildren().addAll(words, leave);
+        model.network().addListener((_, _, _) -> show());
+        model.holder().addListener((_, _, _) -> show());
+        show();
+    }
+
+    private void show() {
+        boolean practice = model.network().get().map(NetworkPicture::practice).orElse(false);
+        setVisible(practice);
+        setManaged(practice);
+        boolean nothingOwn = model.holder().get();
+        leave.setText(texts.get(nothingOwn ? "practice.set.up" : "practice.leave"));
+        leave.setAccessibleText(texts.get(nothingOwn ? "practice.set.up" : "practice.leave.accessible"));
+    }
+}
