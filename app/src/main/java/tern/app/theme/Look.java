@@ -85,8 +85,9 @@ public final class Look implements Appearance {
                 ? new PrimerDark().getUserAgentStylesheetBSS()
                 : new PrimerLight().getUserAgentStylesheetBSS());
         scene.getStylesheets()
-                .setAll(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"),
-                        sheet("tern.css"), zoomSheet()));
+                .setAll(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("tern.css"),
+                        sheet("transfer.css"), sheet("onboarding.css"), sheet("activity.css"), sheet("settings.css"),
+                        zoomSheet()));
     }
 
     private String zoomSheet() {

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +23,19 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     private static final Pattern USED = Pattern.compile("texts\\.get\\(\\s*\"([^\"]+)\"");
-    private final ResourceBundle bundle = ResourceBundle.getBundle("tern.assets.texts.messages", Locale.ROOT);
+    private final Map<String, String> texts = all();
+
+    /// Of all bundles; a key is in one of them only.
+    private static Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>();
+        for (String name : Texts.BUNDLES) {
+            ResourceBundle bundle = ResourceBundle.getBundle("tern.assets.texts." + name, Locale.ROOT);
+            for (String key : bundle.keySet()) {
+                assertThat(all.put(key, bundle.getString(key))).as("%s is in another bundle too", key).isNull();
+            }
+        }
+        return all;
+    }
 
     @Test
     void everyTextThatIsAskedForExists() throws IOException {
@@ -30,7 +44,7 @@ class TextsTest {
         int found = 0;
         while (matcher.find()) {
             found++;
-            if (!bundle.containsKey(matcher.group(1))) {
+            if (!texts.containsKey(matcher.group(1))) {
                 missing.add(matcher.group(1));
             }
         }
@@ -41,21 +55,21 @@ class TextsTest {
     @Test
     void everyTextIsAskedFor() throws IOException {
         String sources = sources();
-        assertThat(bundle.keySet().stream().filter(key -> !sources.contains('"' + key + '"')).sorted()).isEmpty();
+        assertThat(texts.keySet().stream().filter(key -> !sources.contains('"' + key + '"')).sorted()).isEmpty();
     }
 
     @Test
     void textsAreFreeOfWhatMessageFormatWouldSwallow() {
-        assertThat(bundle.keySet().stream().map(bundle::getString).filter(text -> text.indexOf('\'') >= 0)).isEmpty();
-        assertThat(bundle.keySet().stream().map(bundle::getString).filter(text -> text.contains("!"))).isEmpty();
+        assertThat(texts.values().stream().filter(text -> text.indexOf('\'') >= 0)).isEmpty();
+        assertThat(texts.values().stream().filter(text -> text.contains("!"))).isEmpty();
     }
 
     @Test
     void argumentsAreFilledIn() {
-        Texts texts = Texts.load(Locale.ENGLISH);
-        assertThat(texts.get("network.block.age", "8,599,188", "4 s ago")).isEqualTo("Block 8,599,188 · 4 s ago");
+        Texts english = Texts.load(Locale.ENGLISH);
+        assertThat(english.get("network.block.age", "8,599,188", "4 s ago")).isEqualTo("Block 8,599,188 · 4 s ago");
         assertThat(Texts.load(Locale.forLanguageTag("tlh")).get("app.name")).as("no translation").isEqualTo("Tern");
-        assertThatThrownBy(() -> texts.get("no.such.text")).isInstanceOf(MissingResourceException.class);
+        assertThatThrownBy(() -> english.get("no.such.text")).isInstanceOf(MissingResourceException.class);
     }
 
     /// The command line has a bundle of its own.
