@@ -115,9 +115,12 @@ public final class PracticeChain implements AutoCloseable {
         return last;
     }
 
-    private void catchUp(DoubleConsumer progress) throws StoreException {
+    /// Makes up for whole hours that the clock is ahead of the newest block: the node was off, or the computer slept.
+    ///
+    /// @param progress takes the share of them that is done, 0 to 1
+    public void catchUp(DoubleConsumer progress) throws StoreException {
         long hours = Math.min(ChainOptions.MAX_HISTORY_HOURS,
-                (options.clock().millis() - best.timeMillis()) / HOUR_MILLIS);
+                (options.clock().millis() - best().timeMillis()) / HOUR_MILLIS);
         for (long hour = 0; hour < hours; hour++) {
             jumpHour();
             progress.accept((hour + 1.0) / hours);
@@ -435,9 +438,9 @@ public final class PracticeChain implements AutoCloseable {
 
     @Override
     public void close() {
-        events.close();
         lock.lock();
         try {
+            events.close();
             store.close();
         } finally {
             lock.unlock();

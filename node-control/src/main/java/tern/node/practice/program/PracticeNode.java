@@ -20,6 +20,7 @@ final class PracticeNode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PracticeNode.class);
     private static final long IDLE_CHECK_SECONDS = 5;
+    private static final long CLOSING_SECONDS = 2;
     private static final double PROGRESS_STEP = 0.02;
 
     private final ProgramOptions options;
@@ -35,7 +36,7 @@ final class PracticeNode implements AutoCloseable {
                 work -> Thread.ofPlatform().name("practice-clock").unstarted(work));
         long millis = options.chain().blockTime().toMillis();
         if (millis > 0) {
-            var _ = clock.scheduleAtFixedRate(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+            var _ = clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
         }
         if (!options.idleStop().isZero()) {
             var _ = clock.scheduleWithFixedDelay(() -> {
@@ -109,6 +110,10 @@ final class PracticeNode implements AutoCloseable {
 
     private void tick() {
         try {
+            if (options.chain().catchUp()) {
+                chain.catchUp(share -> {
+                });
+            }
             chain.makeBlock();
         } catch (StoreException e) {
             // for instance a full disk: the block was taken back, and the next tick tries again
@@ -120,7 +125,14 @@ final class PracticeNode implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the block in the making was not waited for any longer");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         server.close();
         chain.close();
     }
