@@ -88,6 +88,12 @@ final class CommandShape {
             case HELP -> shape.arguments(0, 2);
         }
         common(shape.options);
+        if (id.group().equals("practice")) {
+            // about one network: naming that one does no harm, but there is nothing to choose
+            shape.options.replaceAll(option -> option.name().equals("--network")
+                    ? new Option(option.name(), true, false, true)
+                    : option);
+        }
         return shape;
     }
 

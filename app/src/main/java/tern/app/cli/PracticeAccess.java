@@ -26,7 +26,7 @@ final class PracticeAccess {
 
     /// For `tern practice …`, which is about this one network.
     static PracticeAccess forCommand(Invocation invocation) throws TernException {
-        if (invocation.arguments().has("--network")) {
+        if (invocation.network().trust() != Trust.PRACTICE && invocation.arguments().has("--network")) {
             throw invocation.usage("practice.no-network");
         }
         return new PracticeAccess(invocation);

@@ -165,8 +165,10 @@ class WalletCommandsTest {
         assertThat(person.terminal.prompts()).filteredOn(prompt -> prompt.contains("what is word")).hasSize(3);
         assertThat(person.word(24)).isNotEmpty();
         assertThat(person.terminal.shown()).contains("\u001b[3J");
-        for (int number = 1; number <= 24; number++) {
-            assertThat(result.out() + result.err()).doesNotContainPattern("\\b" + person.word(number) + "\\b \\w+ ");
+        for (int number = 1; number < 24; number++) {
+            // one word alone may stand in any sentence
+            assertThat(result.out() + result.err())
+                    .doesNotContainPattern("\\b" + person.word(number) + "\\W+" + person.word(number + 1) + "\\b");
         }
         Result imported = FrontDoor.at(home)
                 .input(person.phrase(24))

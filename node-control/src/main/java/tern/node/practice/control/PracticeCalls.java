@@ -67,6 +67,11 @@ public final class PracticeCalls implements AutoCloseable {
                 node.path("specVersion").asLong(), node.path("waiting").asLong());
     }
 
+    /// Has it run on when nobody is connected.
+    void stay() throws PracticeException {
+        ask("practice_stay");
+    }
+
     void stop() throws PracticeException {
         ask("practice_stop");
     }

@@ -1,9 +1,12 @@
 package tern.node.practice.control;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ public final class PracticeControl {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
     private static final Duration GRACE = Duration.ofSeconds(8);
     private static final int SHOWN_OUTPUT = 2_000;
+    private static final int RESET_ATTEMPTS = 3;
 
     private final PracticeFolder folder;
     private final JavaProgram java;
@@ -48,12 +52,19 @@ public final class PracticeControl {
 
     /// Starts the node if none runs, and waits until it answers.
     ///
-    /// @param wish     heeded only where a node is started
+    /// @param wish     heeded only where a node is started; a running one that was to end when idle runs on if this wish
+    ///                 says nothing of that
     /// @param progress share of the start that is done, 0 to 1; the first start takes seconds
     public NodeStatus start(StartWish wish, DoubleConsumer progress) throws PracticeException, InterruptedException {
         Optional<NodeStatus> there = running();
         if (there.isPresent()) {
-            return await(there.get().run(), Optional.empty(), progress);
+            NodeStatus node = await(there.get().run(), Optional.empty(), progress);
+            if (wish.idleStop().isEmpty()) {
+                try (PracticeCalls calls = PracticeCalls.connect(node)) {
+                    calls.stay();
+                }
+            }
+            return node;
         }
         String run = UUID.randomUUID().toString();
         Process child;
@@ -170,10 +181,33 @@ public final class PracticeControl {
     }
 
     /// Stops the node and deletes its world. The next start makes a new one.
+    ///
+    /// Whoever is connected starts the node again as soon as it is gone, so its lock is held while the file goes.
     public void reset() throws PracticeException, InterruptedException {
-        stop();
+        for (int attempt = 0; attempt < RESET_ATTEMPTS; attempt++) {
+            stop();
+            if (deleteUnlessHeld()) {
+                return;
+            }
+        }
+        throw new PracticeException("The practice network was started again while its world was to be deleted."
+                + " Close what uses it, and try again.", null);
+    }
+
+    /// @return false where another node has the folder
+    private boolean deleteUnlessHeld() throws PracticeException {
         try {
-            ChainStore.delete(folder.chain());
+            Files.createDirectories(folder.path());
+            try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
+                if (lock == null) {
+                    return false;
+                }
+                ChainStore.delete(folder.chain());
+                return true;
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
         } catch (StoreException e) {
             throw new PracticeException("The practice network's file could not be deleted.", e.details().orElse(null),
                     e);

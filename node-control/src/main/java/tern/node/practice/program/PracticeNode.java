@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import tern.node.practice.chain.PracticeChain;
 import tern.node.practice.control.NodeStatus;
 import tern.node.practice.control.PracticeFolder;
+import tern.node.practice.rpc.NodeHooks;
 import tern.node.practice.rpc.PracticeRpc;
 import tern.node.practice.server.PracticeServer;
 import tern.node.practice.store.StoreException;
@@ -28,7 +29,7 @@ final class PracticeNode implements AutoCloseable {
     private final PracticeServer server;
     private final ScheduledExecutorService clock;
 
-    private PracticeNode(ProgramOptions options, PracticeChain chain, PracticeServer server, Runnable stop) {
+    private PracticeNode(ProgramOptions options, PracticeChain chain, PracticeServer server, Hooks hooks) {
         this.options = options;
         this.chain = chain;
         this.server = server;
@@ -40,11 +41,32 @@ final class PracticeNode implements AutoCloseable {
         }
         if (!options.idleStop().isZero()) {
             var _ = clock.scheduleWithFixedDelay(() -> {
-                if (server.idle().compareTo(options.idleStop()) >= 0) {
+                if (!hooks.stays && server.idle().compareTo(options.idleStop()) >= 0) {
                     LOG.info("nobody has been connected for {}: the node ends", options.idleStop());
-                    stop.run();
+                    hooks.stop();
                 }
             }, IDLE_CHECK_SECONDS, IDLE_CHECK_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /// What clients may ask of this process.
+    private static final class Hooks implements NodeHooks {
+
+        private final Runnable stop;
+        private volatile boolean stays;
+
+        Hooks(Runnable stop) {
+            this.stop = stop;
+        }
+
+        @Override
+        public void stop() {
+            stop.run();
+        }
+
+        @Override
+        public void stay() {
+            stays = true;
         }
     }
 
@@ -63,11 +85,16 @@ final class PracticeNode implements AutoCloseable {
         });
         boolean done = false;
         try {
-            PracticeRpc rpc = new PracticeRpc(chain, PracticeProgram.version(), !options.legacyRpc(), stop);
+            if (!options.chain().blockTime().isZero()) {
+                // the newest block is as old as the last run, or as making the history took: nobody waits for the clock
+                chain.makeBlock();
+            }
+            Hooks hooks = new Hooks(stop);
+            PracticeRpc rpc = new PracticeRpc(chain, PracticeProgram.version(), !options.legacyRpc(), hooks);
             PracticeServer server = open(options, rpc);
             options.folder().writePort(server.port());
             done = true;
-            return new PracticeNode(options, chain, server, stop);
+            return new PracticeNode(options, chain, server, hooks);
         } finally {
             if (!done) {
                 chain.close();

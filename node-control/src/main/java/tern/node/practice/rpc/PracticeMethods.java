@@ -23,12 +23,11 @@ final class PracticeMethods implements Method.Group {
     private static final long MOST_TAO = 10_000;
 
     private final PracticeChain chain;
-    private final Runnable stop;
+    private final NodeHooks hooks;
 
-    /// @param stop ends the node
-    PracticeMethods(PracticeChain chain, Runnable stop) {
+    PracticeMethods(PracticeChain chain, NodeHooks hooks) {
         this.chain = chain;
-        this.stop = stop;
+        this.hooks = hooks;
     }
 
     @Override
@@ -44,7 +43,9 @@ final class PracticeMethods implements Method.Group {
         methods.put("practice_upgrade", this::upgrade);
         methods.put("practice_faucet", this::faucet);
         methods.put("practice_stop", (client, params) -> new Answer(
-                JsonNodeFactory.instance.booleanNode(true), stop));
+                JsonNodeFactory.instance.booleanNode(true), hooks::stop));
+        methods.put("practice_stay", (client, params) -> new Answer(
+                JsonNodeFactory.instance.booleanNode(true), hooks::stay));
         methods.put("practice_status", (client, params) -> status());
     }
 

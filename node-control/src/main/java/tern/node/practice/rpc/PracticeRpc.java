@@ -38,12 +38,11 @@ public final class PracticeRpc {
 
     /// @param version    of Tern
     /// @param newMethods whether `chainHead_v1` and its like are served, which older endpoints lack
-    /// @param stop       ends the node
-    public PracticeRpc(PracticeChain chain, String version, boolean newMethods, Runnable stop) {
+    public PracticeRpc(PracticeChain chain, String version, boolean newMethods, NodeHooks hooks) {
         ApiCalls calls = new ApiCalls(chain);
         List<Method.Group> groups = List.of(new ChainMethods(chain), new StateMethods(chain, calls),
                 new SystemMethods(chain, calls, version), new AuthorMethods(chain), new ChainHeadMethods(chain, calls),
-                new BittensorMethods(chain, calls), new PracticeMethods(chain, stop));
+                new BittensorMethods(chain, calls), new PracticeMethods(chain, hooks));
         groups.forEach(group -> group.addTo(methods));
         if (!newMethods) {
             methods.keySet().removeIf(name -> NEW.stream().anyMatch(name::startsWith));

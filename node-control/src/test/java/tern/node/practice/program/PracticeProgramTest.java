@@ -195,6 +195,15 @@ class PracticeProgramTest {
     }
 
     @Test
+    void whoAsksForALastingNodeKeepsOneThatWouldEnd() throws Exception {
+        PracticeControl control = control();
+        NodeStatus node = start(control, QUICK.withIdleStop(Duration.ofSeconds(6)));
+        assertThat(start(control, QUICK)).isEqualTo(node);
+        await().during(Duration.ofSeconds(14)).atMost(Duration.ofSeconds(30))
+                .until(() -> node.process().find().isPresent());
+    }
+
+    @Test
     void aDeadNodesFileMisleadsNobody() throws Exception {
         PracticeControl control = control();
         PracticeFolder folder = new PracticeFolder(temp.resolve("practice"));

@@ -9,6 +9,7 @@ import tern.node.practice.chain.ChainOptions;
 import tern.node.practice.chain.Chains;
 import tern.node.practice.chain.PracticeChain;
 import tern.node.practice.chain.Signing;
+import tern.node.practice.rpc.NodeHooks;
 import tern.node.practice.rpc.PracticeRpc;
 import tern.wallet.rpc.EndpointCheck;
 import tern.wallet.rpc.RpcClient;
@@ -21,12 +22,23 @@ public final class Door implements AutoCloseable {
     public final PracticeChain chain;
     public final Signing signing;
     public final AtomicBoolean stopAsked = new AtomicBoolean();
+    public final AtomicBoolean stayAsked = new AtomicBoolean();
     private final PracticeServer server;
 
     private Door(PracticeChain chain, boolean newMethods) throws Exception {
         this.chain = chain;
         this.signing = new Signing(chain);
-        this.server = PracticeServer.start(new PracticeRpc(chain, "1.2.3", newMethods, () -> stopAsked.set(true)), 0,
+        this.server = PracticeServer.start(new PracticeRpc(chain, "1.2.3", newMethods, new NodeHooks() {
+            @Override
+            public void stop() {
+                stopAsked.set(true);
+            }
+
+            @Override
+            public void stay() {
+                stayAsked.set(true);
+            }
+        }), 0,
                 InstantSource.system());
     }
 
