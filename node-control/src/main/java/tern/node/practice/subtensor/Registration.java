@@ -40,10 +40,15 @@ final class Registration {
 
     /// The price falls by half every half-life.
     void decay(State state, int netuid) {
+        decay(state, netuid, 1);
+    }
+
+    /// As [#decay(State, int)], for some blocks at once.
+    void decay(State state, int netuid, long blocks) {
         long burn = chain.burn.get(state, netuid);
         long least = chain.minBurn.get(state, netuid);
         if (burn > least) {
-            double factor = StrictMath.pow(0.5, 1.0 / Math.max(1, chain.burnHalfLife.get(state, netuid)));
+            double factor = StrictMath.pow(0.5, (double) blocks / Math.max(1, chain.burnHalfLife.get(state, netuid)));
             chain.burn.put(state, netuid, Math.max(least, (long) (burn * factor)));
         }
     }
@@ -85,7 +90,7 @@ final class Registration {
                 Math.min(65_535, chain.registrationsThisInterval.get(state, netuid) + 1));
     }
 
-    /// A free seat, or the one of the neuron that earns least and is no longer immune.
+    /// A free seat, or the one of the neuron that earns least and is no longer immune; of equals the oldest.
     private OptionalInt seat(State state, int netuid, long block) {
         int count = chain.subnetworkN.get(state, netuid);
         if (count < chain.maxAllowedUids.get(state, netuid)) {
@@ -93,11 +98,14 @@ final class Registration {
         }
         List<Long> emission = chain.emission.get(state, netuid);
         AccountId owner = chain.subnetOwnerHotkey.get(state, netuid);
+        int immunity = chain.immunityPeriod.get(state, netuid);
         int worst = -1;
         for (int uid = 0; uid < count; uid++) {
-            boolean immune = block - chain.blockAtRegistration.get(state, netuid, uid) < chain.immunityPeriod.get(state,
-                    netuid) || chain.keys.get(state, netuid, uid).equals(owner);
-            if (!immune && (worst < 0 || earned(emission, uid) < earned(emission, worst))) {
+            long registered = chain.blockAtRegistration.get(state, netuid, uid);
+            boolean immune = block - registered < immunity || chain.keys.get(state, netuid, uid).equals(owner);
+            if (!immune && (worst < 0 || earned(emission, uid) < earned(emission, worst)
+                    || earned(emission, uid) == earned(emission, worst)
+                            && registered < chain.blockAtRegistration.get(state, netuid, worst))) {
                 worst = uid;
             }
         }
