@@ -3,9 +3,12 @@ package tern.node.practice.subtensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import tern.node.practice.frame.Dispatch;
 import tern.node.practice.frame.State;
@@ -27,13 +30,18 @@ final class Epoch {
     ///
     /// @param active  whether it set weights, or was registered, within the subnet's cutoff
     /// @param updated block of that
-    /// @param since   block of its registration
-    private record Neuron(int uid, AccountId hotkey, double alpha, double root, boolean active, long updated,
-            long since) {
+    private record Neuron(int uid, AccountId hotkey, double alpha, double root, boolean active, long updated) {
         double weight() {
             return alpha + root;
         }
     }
+
+    /// How validators are paid.
+    ///
+    /// @param part    of the dividends that is written down
+    /// @param settles whether root dividends go into funds now
+    /// @param prices  of all pools, which stand still in an epoch
+    private record Round(Dispatch dispatch, int netuid, double part, boolean settles, Funds.Prices prices) {}
 
     Epoch(SubtensorPallet chain, Emission emission) {
         this.chain = chain;
@@ -47,6 +55,11 @@ final class Epoch {
     }
 
     void run(Dispatch dispatch, int netuid, long block) {
+        run(dispatch, netuid, block, true);
+    }
+
+    /// @param settles whether root dividends go into the validators' funds at once; they wait for [Funds#settle] else
+    void run(Dispatch dispatch, int netuid, long block, boolean settles) {
         State state = dispatch.state();
         List<Neuron> neurons = neurons(state, netuid, block);
         List<Neuron> permitted = permitted(state, netuid, neurons);
@@ -57,8 +70,8 @@ final class Epoch {
         payOwner(state, netuid);
         long toMiners = payMiners(state, netuid, neurons, consensus.incentive(), paid);
         long server = chain.pendingServerEmission.get(state, netuid);
-        long[] dividends = payValidators(dispatch, netuid, validators, consensus.trust(),
-                toMiners == 0 ? server : 0, part);
+        Round round = new Round(dispatch, netuid, part, settles, new Funds.Prices(chain.market(), state));
+        long[] dividends = payValidators(round, validators, consensus.trust(), toMiners == 0 ? server : 0);
         chain.pendingServerEmission.put(state, netuid, toMiners == 0 && !validators.isEmpty() ? 0 : server - toMiners);
         scale(paid, part);
         scale(dividends, part);
@@ -97,8 +110,7 @@ final class Epoch {
             AccountId hotkey = chain.keys.get(state, netuid, uid);
             long updated = updates.get(uid);
             neurons.add(new Neuron(uid, hotkey, chain.totalHotkeyAlpha.get(state, hotkey, netuid),
-                    chain.totalHotkeyAlpha.get(state, hotkey, 0) * taoWeight, updated + cutoff >= block, updated,
-                    chain.blockAtRegistration.get(state, netuid, uid)));
+                    chain.totalHotkeyAlpha.get(state, hotkey, 0) * taoWeight, updated + cutoff >= block, updated));
         }
         return neurons;
     }
@@ -122,22 +134,27 @@ final class Epoch {
     private Consensus consensus(State state, int netuid, List<Neuron> neurons, List<Neuron> validators) {
         double[][] weights = new double[validators.size()][];
         double[] stake = new double[validators.size()];
+        Map<Integer, Long> since = new HashMap<>();
         for (int i = 0; i < stake.length; i++) {
             stake[i] = validators.get(i).weight();
             weights[i] = weights(chain.weights.get(state, netuid, validators.get(i).uid()), validators.get(i),
-                    neurons);
+                    neurons.size(), miner -> since.computeIfAbsent(miner,
+                            unknown -> chain.blockAtRegistration.get(state, netuid, unknown)));
         }
         return Consensus.of((double) chain.kappa.get(state, netuid) / TOP, stake, weights, neurons.size());
     }
 
     /// One validator's weights as parts of one. What it gives itself does not count, nor what it gave whoever sat in a
     /// seat before.
-    private static double[] weights(List<Types.Pair<Integer, Integer>> set, Neuron validator, List<Neuron> neurons) {
-        double[] row = new double[neurons.size()];
+    ///
+    /// @param since block of a neuron's registration
+    private static double[] weights(List<Types.Pair<Integer, Integer>> set, Neuron validator, int count,
+            IntToLongFunction since) {
+        double[] row = new double[count];
         double sum = 0;
         for (Types.Pair<Integer, Integer> entry : set) {
             if (entry.first() < row.length && entry.first() != validator.uid()
-                    && neurons.get(entry.first()).since() <= validator.updated()) {
+                    && since.applyAsLong(entry.first()) <= validator.updated()) {
                 row[entry.first()] = entry.second();
                 sum += entry.second();
             }
@@ -186,11 +203,10 @@ final class Epoch {
     /// and its alpha and its root share in proportion.
     ///
     /// @param more what validators get beside their own part, when no miner earned
-    /// @param part of the dividends that is written down
     /// @return alpha dividends by place in the list
-    private long[] payValidators(Dispatch dispatch, int netuid, List<Neuron> validators, double[] trust, long more,
-            double part) {
-        State state = dispatch.state();
+    private long[] payValidators(Round round, List<Neuron> validators, double[] trust, long more) {
+        State state = round.dispatch().state();
+        int netuid = round.netuid();
         long alphaPending = chain.pendingValidatorEmission.get(state, netuid) + more;
         long rootPending = chain.pendingRootAlphaDivs.get(state, netuid);
         double[] factor = trust;
@@ -219,7 +235,7 @@ final class Epoch {
             alphaPaid += alpha;
             rootPaid += root;
             dividends[i] = alpha + root;
-            payValidator(dispatch, netuid, each.hotkey(), alpha, root, part);
+            payValidator(round, each.hotkey(), alpha, root);
         }
         forgetDividends(state, netuid, validators);
         chain.pendingValidatorEmission.put(state, netuid,
@@ -240,20 +256,25 @@ final class Epoch {
         }
     }
 
-    private void payValidator(Dispatch dispatch, int netuid, AccountId hotkey, long alpha, long root, double part) {
-        State state = dispatch.state();
+    private void payValidator(Round round, AccountId hotkey, long alpha, long root) {
+        State state = round.dispatch().state();
+        int netuid = round.netuid();
         int take = chain.delegates.find(state, hotkey).orElse(0);
         long alphaTake = Amounts.mulDiv(alpha, take, TOP);
         long rootTake = Amounts.mulDiv(root, take, TOP);
         chain.shares().reward(state, hotkey, netuid, alpha - alphaTake);
         chain.shares().increase(state, hotkey, chain.owner.get(state, hotkey), netuid, alphaTake + rootTake);
         if (root > rootTake) {
-            chain.funds().ifPresent(funds -> funds.deposit(dispatch, hotkey, netuid, root - rootTake));
+            chain.funds().ifPresent(funds -> {
+                if (round.settles()) {
+                    funds.deposit(round.dispatch(), hotkey, netuid, root - rootTake, round.prices());
+                } else {
+                    funds.hold(state, hotkey, netuid, root - rootTake);
+                }
+            });
         }
-        chain.alphaDividendsPerSubnet.put(state, netuid, hotkey,
-                (long) ((alpha - alphaTake) * part));
-        chain.rootAlphaDividendsPerSubnet.put(state, netuid, hotkey,
-                (long) ((root - rootTake) * part));
+        chain.alphaDividendsPerSubnet.put(state, netuid, hotkey, (long) ((alpha - alphaTake) * round.part()));
+        chain.rootAlphaDividendsPerSubnet.put(state, netuid, hotkey, (long) ((root - rootTake) * round.part()));
         chain.totalHotkeyAlphaLastEpoch.put(state, hotkey, netuid,
                 chain.totalHotkeyAlpha.get(state, hotkey, netuid));
     }

@@ -97,12 +97,12 @@ final class Registration {
             return OptionalInt.of(count);
         }
         List<Long> emission = chain.emission.get(state, netuid);
-        AccountId owner = chain.subnetOwnerHotkey.get(state, netuid);
+        int owner = chain.uids.find(state, netuid, chain.subnetOwnerHotkey.get(state, netuid)).orElse(-1);
         int immunity = chain.immunityPeriod.get(state, netuid);
         int worst = -1;
         for (int uid = 0; uid < count; uid++) {
             long registered = chain.blockAtRegistration.get(state, netuid, uid);
-            boolean immune = block - registered < immunity || chain.keys.get(state, netuid, uid).equals(owner);
+            boolean immune = block - registered < immunity || uid == owner;
             if (!immune && (worst < 0 || earned(emission, uid) < earned(emission, worst)
                     || earned(emission, uid) == earned(emission, worst)
                             && registered < chain.blockAtRegistration.get(state, netuid, worst))) {
@@ -154,7 +154,11 @@ final class Registration {
     }
 
     private static <V> void set(State state, Storage.Map1<Integer, List<V>> column, int netuid, int uid, V value) {
-        List<V> values = new ArrayList<>(column.get(state, netuid));
+        List<V> old = column.get(state, netuid);
+        if (uid < old.size() && old.get(uid).equals(value)) {
+            return;
+        }
+        List<V> values = new ArrayList<>(old);
         if (uid < values.size()) {
             values.set(uid, value);
         } else {

@@ -25,7 +25,7 @@ public final class World {
     /// Traders that a subnet sees.
     static final int HOME_TRADERS = 3;
     /// In made-up history a subnet pays out once in so many steps.
-    private static final int STEPS_PER_PAYOUT = 72;
+    private static final int STEPS_PER_PAYOUT = 144;
     private static final State.Key SEED_KEY = new State.Key(
             ":practice:seed".getBytes(StandardCharsets.US_ASCII));
     private static final int NEWCOMERS = 0x4e;
@@ -76,9 +76,9 @@ public final class World {
         validators.changeTakes(dispatch, cast, random, blocks);
     }
 
-    /// Many blocks in one coarse step: on a third of the subnets the emission of three steps, one trade and fresh
-    /// weights; payouts every three days; newcomers, takes and registration prices on all. For making history; blocks
-    /// made this way have no events.
+    /// Many blocks in one coarse step: on a third of the subnets the emission of three steps and mostly one trade,
+    /// and signs of life of validators; payouts every six days; newcomers, takes and registration prices on all. For
+    /// making history; blocks made this way have no events.
     ///
     /// @param block  number of the last block of the step
     /// @param blocks how many blocks the step stands for
@@ -92,7 +92,9 @@ public final class World {
         Dispatch quiet = quiet(state, block);
         for (int netuid = third == 0 ? 3 : third; netuid <= SUBNETS; netuid += 3) {
             traders.push(state, cast, netuid, block, random);
-            validators.touch(quiet, cast, netuid, length);
+            if (validators.wouldLapse(state, netuid, 3 * blocks) || (block / blocks / 3 + netuid) % 2 == 0) {
+                validators.touch(quiet, cast, netuid, length);
+            }
         }
         for (int netuid = 0; netuid <= SUBNETS; netuid++) {
             chain.registrationRules().decay(state, netuid, blocks);
@@ -102,9 +104,11 @@ public final class World {
         for (int netuid = 1; netuid <= SUBNETS; netuid++) {
             if (netuid % STEPS_PER_PAYOUT == turn && chain.epochRules().due(state, netuid, block)) {
                 validators.rate(state, cast, netuid, block);
-                chain.epochRules().run(quiet, netuid, block);
+                chain.epochRules().run(quiet, netuid, block, false);
             }
         }
+        AccountId settling = cast.validators().get((int) (block / blocks % VALIDATORS));
+        chain.funds().ifPresent(funds -> funds.settle(quiet, settling));
     }
 
     /// A dispatch of the world's own, without events. Inner calls run in a layer of their own.

@@ -58,6 +58,11 @@ record WorldCast(long seed, List<AccountId> traders, List<AccountId> validators,
         return validatorSet.contains(hotkey);
     }
 
+    /// How likely anybody trades on a subnet within hours.
+    double trades(int netuid) {
+        return Math.min(1, 0.45 + arrivals[netuid] / 2);
+    }
+
     static int traderNumber(int netuid, int which) {
         return (netuid * World.HOME_TRADERS + which) % World.TRADERS;
     }

@@ -18,7 +18,7 @@ final class WorldMiners {
     /// Coldkeys that newcomers share: many a hobbyist mines on some subnets.
     private static final int HOBBYISTS = 240;
     /// One in so many registrations draws others after it.
-    private static final int RUSH = 25;
+    private static final int RUSH = 30;
     private static final int MOST_IN_A_RUSH = 6;
     private static final double LUCKY_FOUNDERS = 0.85;
     private static final double LUCKY_NEWCOMERS = 0.35;

@@ -31,6 +31,7 @@ final class WorldSettings {
     private static final List<Long> MOST_BURN = List.of(100 * TAO, 100 * TAO, 20 * TAO, 10 * TAO);
     private static final List<Integer> HALF_LIFE = List.of(360, 360, 360, 720, 1_800, 3_600);
     private static final List<Double> INCREASE = List.of(1.26, 1.26, 1.26, 1.5);
+    private static final double QUIET = 0.13;
     private static final int DICE = 0x5e77;
 
     private final SubtensorPallet chain;
@@ -84,19 +85,19 @@ final class WorldSettings {
         return WorldDice.part(WorldDice.mix(seed, DICE, netuid, what));
     }
 
-    /// How many miners come to a subnet in a day: one in a week to three.
+    /// How many miners come to a subnet in a day: one in a week to two or three.
     static double arrivals(long seed, int netuid) {
         if (CLOSED.contains(netuid)) {
             return 0;
         }
         if (netuid == WorldValidators.IDLE_NETUID) {
-            return 0.15;
+            return QUIET;
         }
         if (YOUNG.stream().anyMatch(young -> young.netuid() == netuid)) {
             return 3;
         }
         double busy = part(seed, netuid, 9);
-        return 0.15 * StrictMath.pow(20, busy * busy);
+        return QUIET * StrictMath.pow(20, busy * busy * busy);
     }
 
     /// Starts the subnets whose time has come: the netuid is registered anew, with all who sit there.

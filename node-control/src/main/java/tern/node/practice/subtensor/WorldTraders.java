@@ -57,9 +57,9 @@ final class WorldTraders {
         return 0.5 + Math.max(-0.4, Math.min(0.4, gap * 3));
     }
 
-    /// One trade that stands for those of some hours.
+    /// One trade that stands for those of some hours; where little goes on, not always.
     void push(State state, WorldCast cast, int netuid, long block, SplittableRandom random) {
-        if (!chain.subtokenEnabled.get(state, netuid)) {
+        if (random.nextDouble() >= cast.trades(netuid) || !chain.subtokenEnabled.get(state, netuid)) {
             return;
         }
         AccountId trader = cast.trader(netuid, random.nextInt(World.HOME_TRADERS));

@@ -2,7 +2,6 @@ package tern.node.practice.subtensor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import tern.node.practice.frame.Dispatch;
 import tern.node.practice.frame.State;
@@ -60,34 +59,43 @@ final class WorldValidators {
 
     private void visit(Dispatch dispatch, WorldCast cast, int netuid, int seat, long blocks) {
         State state = dispatch.state();
-        if (!works(state, cast, netuid, seat, dispatch.block())) {
+        if (!chain.firstEmissionBlockNumber.contains(state, netuid)
+                || isIdle(cast, netuid, seat, dispatch.block())) {
             return;
         }
-        Optional<Integer> uid = chain.uids.find(state, netuid, cast.validator(netuid, seat));
-        if (uid.isEmpty()) {
+        int uid = uid(state, cast, netuid, seat);
+        if (uid < 0) {
             comeBack(dispatch, cast, netuid, seat, blocks);
             return;
         }
         double[] skills = miners.skills(state, cast, netuid, dispatch.block());
-        chain.weights.put(state, netuid, uid.get(), row(skills, cast.seed(), netuid, seat, dispatch.block()));
+        chain.weights.put(state, netuid, uid, row(skills, cast.seed(), netuid, seat, dispatch.block()));
         List<Long> updates = new ArrayList<>(chain.lastUpdate.get(state, netuid));
-        updates.set(uid.get(), dispatch.block());
+        updates.set(uid, dispatch.block());
         chain.lastUpdate.put(state, netuid, updates);
-        dispatch.emit(chain.weightsSetEvent, netuid, uid.get());
+        dispatch.emit(chain.weightsSetEvent, netuid, uid);
+    }
+
+    /// Whether a subnet's validators would count as idle after twice so many blocks.
+    boolean wouldLapse(State state, int netuid, long blocks) {
+        return chain.activityCutoffFactorMilli.get(state, netuid) * chain.tempo.get(state, netuid) / 1_000 <= 2 * blocks;
     }
 
     /// As of some time within the blocks up to that of the dispatch: everybody on a subnet who works has rated. Comes
-    /// once in three steps of so many blocks.
+    /// every six of such steps or more often.
     void touch(Dispatch dispatch, WorldCast cast, int netuid, int blocks) {
         State state = dispatch.state();
+        if (!chain.firstEmissionBlockNumber.contains(state, netuid)) {
+            return;
+        }
         List<Long> updates = new ArrayList<>(chain.lastUpdate.get(state, netuid));
         List<Integer> out = new ArrayList<>();
         for (int seat = 0; seat < WorldGenesis.SEATS_OF_VALIDATORS; seat++) {
-            if (works(state, cast, netuid, seat, dispatch.block())) {
-                Optional<Integer> uid = chain.uids.find(state, netuid, cast.validator(netuid, seat));
-                if (uid.isPresent()) {
+            if (!isIdle(cast, netuid, seat, dispatch.block())) {
+                int uid = uid(state, cast, netuid, seat);
+                if (uid >= 0) {
                     long back = WorldDice.mix(cast.seed(), netuid, seat, dispatch.block());
-                    updates.set(uid.get(), dispatch.block() - WorldDice.below(back, blocks));
+                    updates.set(uid, dispatch.block() - WorldDice.below(back, blocks));
                 } else {
                     out.add(seat);
                 }
@@ -95,16 +103,21 @@ final class WorldValidators {
         }
         chain.lastUpdate.put(state, netuid, updates);
         // last, since a registration writes the same column
-        out.forEach(seat -> comeBack(dispatch, cast, netuid, seat, 3L * blocks));
+        out.forEach(seat -> comeBack(dispatch, cast, netuid, seat, 6L * blocks));
+    }
+
+    /// The uid of a seat's validator, -1 when it is out.
+    private int uid(State state, WorldCast cast, int netuid, int seat) {
+        return chain.uids.find(state, netuid, cast.validator(netuid, seat)).orElse(-1);
     }
 
     /// Writes what everybody on a subnet who works thinks of its miners.
     void rate(State state, WorldCast cast, int netuid, long block) {
         double[] skills = miners.skills(state, cast, netuid, block);
         for (int seat = 0; seat < WorldGenesis.SEATS_OF_VALIDATORS; seat++) {
-            Optional<Integer> uid = chain.uids.find(state, netuid, cast.validator(netuid, seat));
-            if (uid.isPresent() && works(state, cast, netuid, seat, block)) {
-                chain.weights.put(state, netuid, uid.get(), row(skills, cast.seed(), netuid, seat, block));
+            int uid = uid(state, cast, netuid, seat);
+            if (uid >= 0 && !isIdle(cast, netuid, seat, block)) {
+                chain.weights.put(state, netuid, uid, row(skills, cast.seed(), netuid, seat, block));
             }
         }
     }
@@ -130,13 +143,7 @@ final class WorldValidators {
         return row;
     }
 
-    /// Whether a seat's validator does its work at a block.
-    private boolean works(State state, WorldCast cast, int netuid, int seat, long block) {
-        return chain.firstEmissionBlockNumber.contains(state, netuid)
-                && !isIdle(cast.seed(), cast.arrivals()[netuid], netuid, seat, block);
-    }
-
-    private static boolean isIdle(long seed, double arrivals, int netuid, int seat, long block) {
+    private static boolean isIdle(WorldCast cast, int netuid, int seat, long block) {
         if (WorldGenesis.isHoldersSeat(netuid, seat)) {
             return netuid == IDLE_NETUID && block >= IDLE_SINCE;
         }
@@ -144,9 +151,11 @@ final class WorldValidators {
             // traders stake there
             return false;
         }
-        long habit = WorldDice.mix(seed, DICE, netuid, seat);
+        long habit = WorldDice.mix(cast.seed(), DICE, netuid, seat);
         long season = (block + WorldDice.below(habit, SEASON)) / SEASON;
-        return WorldDice.part(WorldDice.mix(habit, season)) < (arrivals > BUSY ? IDLE_WHERE_BUSY : IDLE_ELSEWHERE);
+        return WorldDice.part(WorldDice.mix(habit, season)) < (cast.arrivals()[netuid] > BUSY
+                ? IDLE_WHERE_BUSY
+                : IDLE_ELSEWHERE);
     }
 
     private void comeBack(Dispatch dispatch, WorldCast cast, int netuid, int seat, long blocks) {
