@@ -1,6 +1,5 @@
 package tern.node.practice.subtensor;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -104,7 +103,10 @@ final class Emission {
     }
 
     double taoWeight(State state) {
-        return new BigInteger(Long.toUnsignedString(chain.taoWeight.get(state))).doubleValue() / 0x1p64;
+        long bits = chain.taoWeight.get(state);
+        // unsigned: half of it with the lost bit kept for the rounding
+        double weight = bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
+        return weight / 0x1p64;
     }
 
     private void intoPool(State state, int netuid, long tao, long alphaCap) {

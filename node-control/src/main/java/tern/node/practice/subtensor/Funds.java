@@ -2,7 +2,9 @@ package tern.node.practice.subtensor;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tern.node.practice.frame.Call;
 import tern.node.practice.frame.CallDecl;
@@ -28,6 +30,23 @@ public final class Funds {
     /// @param spot       at the present price, rao
     /// @param realizable when sold at once, rao
     public record Holding(int netuid, long alpha, long spot, long realizable) {}
+
+    /// Prices of pools while nothing is traded, each asked for once.
+    static final class Prices {
+
+        private final Market market;
+        private final State state;
+        private final Map<Integer, Long> known = new HashMap<>();
+
+        Prices(Market market, State state) {
+            this.market = market;
+            this.state = state;
+        }
+
+        long of(int netuid) {
+            return known.computeIfAbsent(netuid, unknown -> market.pool(state, unknown).price());
+        }
+    }
 
     static final AccountId ESCROW = SystemAccounts.fundEscrow();
 
@@ -78,27 +97,59 @@ public final class Funds {
     }
 
     /// A validator's root dividend, after its take. It waits until it is worth the claim threshold.
-    void deposit(Dispatch dispatch, AccountId hotkey, int netuid, long alpha) {
+    void deposit(Dispatch dispatch, AccountId hotkey, int netuid, long alpha, Prices prices) {
         State state = dispatch.state();
         long waiting = items.pendingBasketDeposits.get(state, hotkey, netuid) + alpha;
-        Pool pool = chain.market().pool(state, netuid);
-        long spot = Amounts.mulDiv(waiting, pool.price(), Pool.ONE);
-        long root = nominated(state, hotkey);
-        if (spot < threshold(state) || root == 0) {
+        long spot = spot(waiting, prices.of(netuid));
+        if (spot < threshold(state) || nominated(state, hotkey) == 0) {
             items.pendingBasketDeposits.put(state, hotkey, netuid, waiting);
-            return;
+        } else {
+            add(dispatch, hotkey, netuid, waiting, spot, spotValue(state, hotkey, prices));
         }
+    }
+
+    /// @param spot what the deposit is worth, rao
+    /// @param nav  what the fund is worth before it
+    private void add(Dispatch dispatch, AccountId hotkey, int netuid, long alpha, long spot, long nav) {
+        State state = dispatch.state();
         items.pendingBasketDeposits.remove(state, hotkey, netuid);
-        long nav = spotValue(state, hotkey);
         long shares = items.basketShares.get(state, hotkey);
         long minted = shares == 0 || nav == 0 ? spot : Amounts.mulDiv(spot, shares, nav);
-        chain.shares().increase(state, hotkey, ESCROW, netuid, waiting);
+        chain.shares().increase(state, hotkey, ESCROW, netuid, alpha);
         // only what the rate can hand out is minted, so that shares and entitlements add up
-        BigInteger step = BigInteger.valueOf(minted).shiftLeft(32).divide(BigInteger.valueOf(root));
+        BigInteger step = BigInteger.valueOf(minted)
+                .shiftLeft(32)
+                .divide(BigInteger.valueOf(nominated(state, hotkey)));
         items.basketRate.put(state, hotkey, items.basketRate.get(state, hotkey).add(step));
         items.basketShares.put(state, hotkey, shares + minted);
         items.basketDepositedTao.put(state, hotkey, items.basketDepositedTao.get(state, hotkey) + spot);
-        dispatch.emit(items.basketDepositedEvent, hotkey, netuid, waiting, minted);
+        dispatch.emit(items.basketDepositedEvent, hotkey, netuid, alpha, minted);
+    }
+
+    /// Puts into a validator's fund what waits for it and is worth it. One look at the fund for all of it: what a fund
+    /// is worth costs more to find out than all the rest of an epoch.
+    void settle(Dispatch dispatch, AccountId hotkey) {
+        State state = dispatch.state();
+        List<Integer> waiting = items.pendingBasketDeposits.keys(state, hotkey);
+        if (waiting.isEmpty() || nominated(state, hotkey) == 0) {
+            return;
+        }
+        Prices prices = new Prices(chain.market(), state);
+        long nav = spotValue(state, hotkey, prices);
+        for (int netuid : waiting) {
+            long alpha = items.pendingBasketDeposits.get(state, hotkey, netuid);
+            long spot = spot(alpha, prices.of(netuid));
+            if (spot >= threshold(state)) {
+                add(dispatch, hotkey, netuid, alpha, spot, nav);
+                nav += spot;
+            }
+        }
+    }
+
+    /// As [#deposit], and it waits for [#settle] whatever it is worth.
+    void hold(State state, AccountId hotkey, int netuid, long alpha) {
+        items.pendingBasketDeposits.put(state, hotkey, netuid,
+                items.pendingBasketDeposits.get(state, hotkey, netuid) + alpha);
     }
 
     private long nominated(State state, AccountId hotkey) {
@@ -139,7 +190,7 @@ public final class Funds {
             long alpha = chain.shares().stake(state, hotkey, ESCROW, netuid);
             if (alpha > 0) {
                 Pool pool = chain.market().pool(state, netuid);
-                holdings.add(new Holding(netuid, alpha, spot(alpha, pool), pool.sell(alpha, false).out()));
+                holdings.add(new Holding(netuid, alpha, spot(alpha, pool.price()), pool.sell(alpha, false).out()));
             }
         }
         return holdings;
@@ -147,15 +198,19 @@ public final class Funds {
 
     /// What the fund is worth at present prices.
     long spotValue(State state, AccountId hotkey) {
+        return spotValue(state, hotkey, new Prices(chain.market(), state));
+    }
+
+    private long spotValue(State state, AccountId hotkey, Prices prices) {
         long value = 0;
         for (int netuid : chain.alphaV2.keys(state, hotkey, ESCROW)) {
-            value += spot(chain.shares().stake(state, hotkey, ESCROW, netuid), chain.market().pool(state, netuid));
+            value += spot(chain.shares().stake(state, hotkey, ESCROW, netuid), prices.of(netuid));
         }
         return value;
     }
 
-    private static long spot(long alpha, Pool pool) {
-        return Amounts.mulDiv(alpha, pool.price(), Pool.ONE);
+    private static long spot(long alpha, long price) {
+        return Amounts.mulDiv(alpha, price, Pool.ONE);
     }
 
     /// What the fund would fetch.

@@ -40,10 +40,15 @@ final class Registration {
 
     /// The price falls by half every half-life.
     void decay(State state, int netuid) {
+        decay(state, netuid, 1);
+    }
+
+    /// As [#decay(State, int)], for some blocks at once.
+    void decay(State state, int netuid, long blocks) {
         long burn = chain.burn.get(state, netuid);
         long least = chain.minBurn.get(state, netuid);
         if (burn > least) {
-            double factor = StrictMath.pow(0.5, 1.0 / Math.max(1, chain.burnHalfLife.get(state, netuid)));
+            double factor = StrictMath.pow(0.5, (double) blocks / Math.max(1, chain.burnHalfLife.get(state, netuid)));
             chain.burn.put(state, netuid, Math.max(least, (long) (burn * factor)));
         }
     }
@@ -85,19 +90,22 @@ final class Registration {
                 Math.min(65_535, chain.registrationsThisInterval.get(state, netuid) + 1));
     }
 
-    /// A free seat, or the one of the neuron that earns least and is no longer immune.
+    /// A free seat, or the one of the neuron that earns least and is no longer immune; of equals the oldest.
     private OptionalInt seat(State state, int netuid, long block) {
         int count = chain.subnetworkN.get(state, netuid);
         if (count < chain.maxAllowedUids.get(state, netuid)) {
             return OptionalInt.of(count);
         }
         List<Long> emission = chain.emission.get(state, netuid);
-        AccountId owner = chain.subnetOwnerHotkey.get(state, netuid);
+        int owner = chain.uids.find(state, netuid, chain.subnetOwnerHotkey.get(state, netuid)).orElse(-1);
+        int immunity = chain.immunityPeriod.get(state, netuid);
         int worst = -1;
         for (int uid = 0; uid < count; uid++) {
-            boolean immune = block - chain.blockAtRegistration.get(state, netuid, uid) < chain.immunityPeriod.get(state,
-                    netuid) || chain.keys.get(state, netuid, uid).equals(owner);
-            if (!immune && (worst < 0 || earned(emission, uid) < earned(emission, worst))) {
+            long registered = chain.blockAtRegistration.get(state, netuid, uid);
+            boolean immune = block - registered < immunity || uid == owner;
+            if (!immune && (worst < 0 || earned(emission, uid) < earned(emission, worst)
+                    || earned(emission, uid) == earned(emission, worst)
+                            && registered < chain.blockAtRegistration.get(state, netuid, worst))) {
                 worst = uid;
             }
         }
@@ -146,7 +154,11 @@ final class Registration {
     }
 
     private static <V> void set(State state, Storage.Map1<Integer, List<V>> column, int netuid, int uid, V value) {
-        List<V> values = new ArrayList<>(column.get(state, netuid));
+        List<V> old = column.get(state, netuid);
+        if (uid < old.size() && old.get(uid).equals(value)) {
+            return;
+        }
+        List<V> values = new ArrayList<>(old);
         if (uid < values.size()) {
             values.set(uid, value);
         } else {

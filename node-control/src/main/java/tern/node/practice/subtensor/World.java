@@ -2,20 +2,14 @@ package tern.node.practice.subtensor;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.Call;
-import tern.node.practice.frame.CallDecl;
 import tern.node.practice.frame.Dispatch;
 import tern.node.practice.frame.DispatchException;
 import tern.node.practice.frame.Event;
 import tern.node.practice.frame.Origin;
 import tern.node.practice.frame.State;
 import tern.node.practice.runtime.PracticeRuntime;
-import tern.wallet.bittensor.SystemAccounts;
-import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
 
 /// Who lives on the practice chain and what they do: everything follows from a seed that the state holds.
@@ -30,150 +24,124 @@ public final class World {
     static final int TRADERS = 48;
     /// Traders that a subnet sees.
     static final int HOME_TRADERS = 3;
+    /// In made-up history a subnet pays out once in so many steps.
+    private static final int STEPS_PER_PAYOUT = 144;
     private static final State.Key SEED_KEY = new State.Key(
             ":practice:seed".getBytes(StandardCharsets.US_ASCII));
-    private static final int TRADES_PER_BLOCK = 4;
+    private static final int NEWCOMERS = 0x4e;
 
     private final PracticeRuntime runtime;
     private final SubtensorPallet chain;
     private final BalancesLedger ledger;
-    private volatile @Nullable Cast lastCast;
-
-    /// Who trades with whom, by their numbers: a hash each to find out.
-    private record Cast(long seed, List<AccountId> traders, List<AccountId> validators) {
-
-        static Cast of(long seed) {
-            return new Cast(seed, accounts(seed, "trader", TRADERS),
-                    accounts(seed, "validator hotkey", VALIDATORS));
-        }
-
-        private static List<AccountId> accounts(long seed, String role, int count) {
-            return IntStream.range(0, count).mapToObj(number -> account(seed, role, number)).toList();
-        }
-
-        AccountId trader(int netuid, int which) {
-            return traders.get(traderNumber(netuid, which));
-        }
-
-        AccountId validator(int netuid, int seat) {
-            return validators.get(validatorNumber(netuid, seat));
-        }
-    }
+    private final WorldTraders traders;
+    private final WorldMiners miners;
+    private final WorldValidators validators;
+    private final WorldSettings settings;
 
     public World(PracticeRuntime runtime) {
         this.runtime = runtime;
         this.chain = runtime.pallet(SubtensorPallet.class);
         this.ledger = new BalancesLedger(runtime.core().balances(), runtime.core().author());
+        WorldDeeds deeds = new WorldDeeds(chain);
+        this.traders = new WorldTraders(chain, ledger, deeds);
+        this.miners = new WorldMiners(chain, ledger, deeds);
+        this.validators = new WorldValidators(chain, deeds, miners);
+        this.settings = new WorldSettings(chain);
     }
 
     /// Fills block 0. Comes after the core pallets' own genesis.
     public void genesis(State state, long seed) {
         state.put(SEED_KEY, ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
         runtime.core().sudo().start(state, PlayAccounts.ALICE);
-        new WorldGenesis(chain, ledger, seed).fill(state);
+        new WorldGenesis(chain, ledger, settings, seed).fill(state);
+        for (int netuid = 1; netuid <= SUBNETS; netuid++) {
+            validators.rate(state, cast(state), netuid, 0);
+        }
     }
 
-    /// What traders do in one block; a trade that fails changes nothing.
+    /// What everybody does in one block; what the rules refuse changes nothing.
     public void live(Dispatch dispatch) {
-        SplittableRandom random = random(dispatch.state(), dispatch.block());
-        for (int i = 0; i < TRADES_PER_BLOCK; i++) {
-            trade(dispatch, random);
-        }
-    }
-
-    private void trade(Dispatch dispatch, SplittableRandom random) {
         State state = dispatch.state();
-        int netuid = 1 + random.nextInt(SUBNETS);
-        Cast cast = cast(state);
-        AccountId trader = cast.trader(netuid, random.nextInt(HOME_TRADERS));
-        AccountId hotkey = cast.validator(netuid, 0);
-        Pool pool = chain.market().pool(state, netuid);
-        long size = (long) (pool.tao() * (0.0002 + random.nextDouble() * 0.0025));
-        boolean buys = random.nextDouble() < wishToBuy(state, netuid, pool, dispatch.block());
-        if (buys && ledger.spendable(state, trader) > size) {
-            run(dispatch, trader, "add_stake", hotkey, netuid, size);
-        } else {
-            long alpha = Math.min(Amounts.mulDiv(size, Pool.ONE, Math.max(1, pool.price())),
-                    chain.shares().stake(state, hotkey, trader, netuid) / 4);
-            if (alpha > 0) {
-                run(dispatch, trader, "remove_stake", hotkey, netuid, alpha);
-            }
-        }
+        WorldCast cast = cast(state);
+        settings.start(state, dispatch.block());
+        traders.live(dispatch, cast, random(cast.seed(), dispatch.block()));
+        validators.live(dispatch, cast);
+        people(dispatch, cast, 1);
     }
 
-    /// Below what a subnet seems worth more traders buy. The worth wanders about the moving price.
-    private double wishToBuy(State state, int netuid, Pool pool, long block) {
-        double moving = Fixed.fromF32(chain.subnetMovingPrice.get(state, netuid));
-        double phase = 2 * StrictMath.PI * (block / 21_600.0 + netuid / 17.0);
-        double worth = moving * (1 + 0.15 * StrictMath.sin(phase));
-        double gap = worth == 0 ? 0 : (worth - pool.price() / 1e9) / worth;
-        return 0.5 + Math.max(-0.4, Math.min(0.4, gap * 3));
+    /// Those who come, and takes that change.
+    private void people(Dispatch dispatch, WorldCast cast, int blocks) {
+        SplittableRandom random = random(WorldDice.mix(cast.seed(), NEWCOMERS), dispatch.block());
+        miners.arrive(dispatch, cast, random, blocks);
+        validators.changeTakes(dispatch, cast, random, blocks);
     }
 
-    private void run(Dispatch dispatch, AccountId who, String call, Object... args) {
-        CallDecl decl = chain.calls().stream().filter(each -> each.name().equals(call)).findFirst().orElseThrow();
-        // a trade that the rules refuse is none; its attempt leaves no trace
-        dispatch.as(new Origin.Signed(who)).attempt(new Call(decl, List.of(args)));
-    }
-
-    /// Many blocks in one coarse step: on a third of the subnets the emission of three steps and one trade, and payouts
-    /// every ten days. For making history; blocks made this way have no events.
+    /// Many blocks in one coarse step: on a third of the subnets the emission of three steps and mostly one trade,
+    /// and signs of life of validators; payouts every six days; newcomers, takes and registration prices on all. For
+    /// making history; blocks made this way have no events.
     ///
     /// @param block  number of the last block of the step
     /// @param blocks how many blocks the step stands for
     public void hour(State state, long block, long blocks) {
+        int length = Math.toIntExact(blocks);
+        WorldCast cast = cast(state);
+        settings.start(state, block);
         int third = (int) (block / blocks % 3);
         chain.emissionRules().emit(state, block, 3 * blocks, netuid -> netuid % 3 == third);
-        SplittableRandom random = random(state, block);
+        SplittableRandom random = random(cast.seed(), block);
         Dispatch quiet = quiet(state, block);
         for (int netuid = third == 0 ? 3 : third; netuid <= SUBNETS; netuid += 3) {
-            push(state, netuid, block, random);
+            traders.push(state, cast, netuid, block, random);
+            if (validators.wouldLapse(state, netuid, 3 * blocks) || (block / blocks / 3 + netuid) % 2 == 0) {
+                validators.touch(quiet, cast, netuid, length);
+            }
         }
-        long day = block / 7_200;
+        for (int netuid = 0; netuid <= SUBNETS; netuid++) {
+            chain.registrationRules().decay(state, netuid, blocks);
+        }
+        people(quiet, cast, length);
+        int turn = (int) (block / blocks % STEPS_PER_PAYOUT);
         for (int netuid = 1; netuid <= SUBNETS; netuid++) {
-            if (chain.lastEpochBlock.get(state, netuid) / 7_200 + 10 <= day && netuid % 24 == block / blocks % 24) {
-                chain.epochRules().run(quiet, netuid, block);
+            if (netuid % STEPS_PER_PAYOUT == turn && chain.epochRules().due(state, netuid, block)) {
+                validators.rate(state, cast, netuid, block);
+                chain.epochRules().run(quiet, netuid, block, false);
             }
         }
+        AccountId settling = cast.validators().get((int) (block / blocks % VALIDATORS));
+        chain.funds().ifPresent(funds -> funds.settle(quiet, settling));
     }
 
-    private void push(State state, int netuid, long block, SplittableRandom random) {
-        Cast cast = cast(state);
-        AccountId trader = cast.trader(netuid, random.nextInt(HOME_TRADERS));
-        AccountId hotkey = cast.validator(netuid, 0);
-        Pool pool = chain.market().pool(state, netuid);
-        long size = (long) (pool.tao() * (0.002 + random.nextDouble() * 0.01));
-        boolean buys = random.nextDouble() < wishToBuy(state, netuid, pool, block);
-        AccountId pot = SystemAccounts.subnetPot(netuid);
-        try {
-            if (buys && ledger.spendable(state, trader) > size) {
-                ledger.move(state, trader, pot, size);
-                chain.shares()
-                        .increase(state, hotkey, trader, netuid,
-                                chain.market().buy(state, netuid, size, true).out());
-            } else {
-                long wanted = Math.min(Amounts.mulDiv(size, Pool.ONE, Math.max(1, pool.price())),
-                        chain.shares().stake(state, hotkey, trader, netuid) / 4);
-                if (wanted > Pool.MINIMUM_RESERVE && pool.sell(wanted, true).out() > 0) {
-                    long taken = chain.shares().decrease(state, hotkey, trader, netuid, wanted);
-                    ledger.move(state, pot, trader, chain.market().sell(state, netuid, taken, true).out());
-                }
-            }
-        } catch (DispatchException e) {
-            throw new IllegalStateException("the world's own trade on subnet " + netuid + " failed", e);
-        }
-    }
-
+    /// A dispatch of the world's own, without events. Inner calls run in a layer of their own.
     static Dispatch quiet(State state, long block) {
-        return new Dispatch(new Origin.Root(), state, block, World::forget, (inner, call) -> {
-            throw new IllegalStateException("no calls are made here");
-        });
+        return new Dispatch(new Origin.Root(), state, block, World::forget, World::runInLayer);
+    }
+
+    /// The same as of another block.
+    static Dispatch at(Dispatch dispatch, long block) {
+        return new Dispatch(dispatch.origin(), dispatch.state(), block, dispatch.deposit(), dispatch.runtime(),
+                dispatch.filter(), dispatch.meter());
+    }
+
+    private static void runInLayer(Dispatch inside, Call call) throws DispatchException {
+        State state = inside.state();
+        state.begin();
+        boolean done = false;
+        try {
+            call.decl().handler().run(inside, call);
+            done = true;
+        } finally {
+            if (done) {
+                state.commit();
+            } else {
+                state.rollback();
+            }
+        }
     }
 
     private static void forget(Event event) {}
 
-    private static SplittableRandom random(State state, long block) {
-        return new SplittableRandom(seed(state) ^ block * 0x9E3779B97F4A7C15L);
+    private static SplittableRandom random(long seed, long block) {
+        return new SplittableRandom(seed ^ block * 0x9E3779B97F4A7C15L);
     }
 
     /// Who holds what the world has issued and nobody owns; play TAO for newcomers comes from there.
@@ -195,35 +163,20 @@ public final class World {
     }
 
     static AccountId account(long seed, String role, int number) {
-        return AccountId.of(Blake2.hash256(
-                ("tern practice " + seed + " " + role + " " + number).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private Cast cast(State state) {
-        long seed = seed(state);
-        Cast cast = lastCast;
-        if (cast == null || cast.seed() != seed) {
-            cast = Cast.of(seed);
-            lastCast = cast;
-        }
-        return cast;
+        return WorldCast.account(seed, role, number);
     }
 
     static AccountId trader(long seed, int netuid, int which) {
-        return account(seed, "trader", traderNumber(netuid, which));
+        return account(seed, "trader", WorldCast.traderNumber(netuid, which));
     }
 
     /// The hotkey in a validator's seat of a subnet; the first is the one that traders use.
     static AccountId validator(long seed, int netuid, int seat) {
-        return account(seed, "validator hotkey", validatorNumber(netuid, seat));
+        return account(seed, "validator hotkey", WorldCast.validatorNumber(netuid, seat));
     }
 
-    private static int traderNumber(int netuid, int which) {
-        return (netuid * HOME_TRADERS + which) % TRADERS;
-    }
-
-    private static int validatorNumber(int netuid, int seat) {
-        return (netuid * 7 + seat * 5) % VALIDATORS;
+    private static WorldCast cast(State state) {
+        return WorldCast.of(seed(state));
     }
 
     public PracticeRuntime runtime() {

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import tern.node.practice.frame.State;
-import tern.node.practice.frame.Types;
 import tern.wallet.bittensor.SystemAccounts;
 import tern.wallet.keys.AccountId;
 
@@ -30,12 +29,14 @@ final class WorldGenesis {
 
     private final SubtensorPallet chain;
     private final TaoLedger ledger;
+    private final WorldSettings settings;
     private final long seed;
     private final SplittableRandom random;
 
-    WorldGenesis(SubtensorPallet chain, TaoLedger ledger, long seed) {
+    WorldGenesis(SubtensorPallet chain, TaoLedger ledger, WorldSettings settings, long seed) {
         this.chain = chain;
         this.ledger = ledger;
+        this.settings = settings;
         this.seed = seed;
         this.random = new SplittableRandom(seed);
     }
@@ -44,7 +45,7 @@ final class WorldGenesis {
         ledger.create(state, ledger.author(), TAO);
         chain.taoWeight.put(state, TAO_WEIGHT.longValue());
         chain.nominatorMinRequiredStake.put(state, 10_000_000L);
-        chain.networkImmunityPeriod.put(state, 864_000L);
+        settings.world(state);
         chain.basketItems().ifPresent(items -> items.basketTradingEnabled.put(state, true));
         for (int i = 0; i < World.TRADERS; i++) {
             ledger.create(state, World.account(seed, "trader", i), (2_000 + random.nextInt(18_000)) * TAO);
@@ -105,8 +106,6 @@ final class WorldGenesis {
         ledger.create(state, SystemAccounts.subnetPot(netuid), tao + RESERVE);
         chain.networksAdded.put(state, netuid, true);
         chain.subnetMechanism.put(state, netuid, 1);
-        chain.subtokenEnabled.put(state, netuid, true);
-        chain.firstEmissionBlockNumber.put(state, netuid, 0L);
         chain.subnetOwner.put(state, netuid, owner);
         chain.subnetOwnerHotkey.put(state, netuid, ownerHotkey);
         chain.tokenSymbol.put(state, netuid, WorldNames.symbol(netuid));
@@ -114,10 +113,7 @@ final class WorldGenesis {
                 text(""), text(""), text("An invented subnet of the practice network."), text(""), text("")));
         chain.tempo.put(state, netuid, List.of(360, 360, 360, 360, 180, 99).get(random.nextInt(6)));
         chain.lastEpochBlock.put(state, netuid, 0L);
-        chain.immunityPeriod.put(state, netuid, 5_000);
-        chain.maxAllowedUids.put(state, netuid, 64);
-        chain.networkPowRegistrationAllowed.put(state, netuid, false);
-        chain.burn.put(state, netuid, (long) (price * 40 * TAO * (0.2 + random.nextDouble())));
+        settings.subnet(state, seed, netuid);
         chain.market().addTao(state, netuid, tao);
         chain.subnetAlphaIn.put(state, netuid, (long) (tao / price));
         chain.subnetMovingPrice.put(state, netuid, Fixed.f32(price));
@@ -150,14 +146,6 @@ final class WorldGenesis {
                     BigInteger.valueOf(0xCB007100L + random.nextInt(256)), 8_000 + i, 4, 4, 0, 0));
         }
         seat(state, netuid, seats);
-        for (int uid = 0; uid < SEATS_OF_VALIDATORS; uid++) {
-            List<Types.Pair<Integer, Integer>> row = new ArrayList<>();
-            for (int miner = SEATS_OF_VALIDATORS + 1; miner < seats.size(); miner++) {
-                double skill = StrictMath.pow(0.88, (miner * 7 + netuid) % MINERS);
-                row.add(new Types.Pair<>(miner, 1 + (int) (skill * 60_000 * (0.9 + 0.1 * random.nextDouble()))));
-            }
-            chain.weights.put(state, netuid, uid, row);
-        }
     }
 
     private void give(State state, int netuid, AccountId hotkey, AccountId coldkey, long alpha) {
@@ -194,9 +182,18 @@ final class WorldGenesis {
         rootStake(state, World.account(seed, "validator hotkey", 4), World.HOLDER, 148 * TAO);
         HOLDINGS.forEach((netuid, tao) -> {
             long price = chain.market().pool(state, netuid).price();
-            AccountId hotkey = World.validator(seed, netuid, netuid % SEATS_OF_VALIDATORS);
+            AccountId hotkey = World.validator(seed, netuid, holdersSeat(netuid));
             give(state, netuid, hotkey, World.HOLDER, Amounts.mulDiv(tao * TAO, Pool.ONE, price));
         });
+    }
+
+    private static int holdersSeat(int netuid) {
+        return netuid % SEATS_OF_VALIDATORS;
+    }
+
+    /// Whether the holder stakes with the validator of a seat.
+    static boolean isHoldersSeat(int netuid, int seat) {
+        return HOLDINGS.containsKey(netuid) && holdersSeat(netuid) == seat;
     }
 
     private static byte[] text(String text) {
