@@ -138,8 +138,7 @@ final class PracticeNode implements AutoCloseable {
     private void tick() {
         try {
             if (options.chain().catchUp()) {
-                chain.catchUp(share -> {
-                });
+                chain.catchUp(share -> {});
             }
             chain.makeBlock();
         } catch (StoreException e) {

@@ -199,7 +199,8 @@ class PracticeProgramTest {
         PracticeControl control = control();
         NodeStatus node = start(control, QUICK.withIdleStop(Duration.ofSeconds(6)));
         assertThat(start(control, QUICK)).isEqualTo(node);
-        await().during(Duration.ofSeconds(14)).atMost(Duration.ofSeconds(30))
+        await().during(Duration.ofSeconds(14))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> node.process().find().isPresent());
     }
 
