@@ -55,7 +55,8 @@ class WorldTest {
                 .isBetween(Emission.perBlock(issued) - 128, Emission.perBlock(issued));
         AccountId validator = World.validator(SEED, 3, 0);
         AccountId owner = World.account(SEED, "owner", 3);
-        AccountId miner = World.account(SEED, "miner hotkey", 300);
+        int rated = practice.chain.weights.get(practice.state, 3, 0).getFirst().first();
+        AccountId miner = practice.chain.keys.get(practice.state, 3, rated);
         long nominated = practice.chain.totalHotkeyAlpha.get(practice.state, validator, 3);
         long owned = practice.stake(World.account(SEED, "owner hotkey", 3), owner, 3);
         long mined = practice.chain.totalHotkeyAlpha.get(practice.state, miner, 3);
