@@ -18,6 +18,7 @@ final class KeyCalls {
     private static final long SWAP_COST = 100_000_000L;
     private static final BigInteger LOOPBACK = BigInteger.valueOf(0x7f000001L);
     private static final BigInteger ALL_ONES = BigInteger.valueOf(0xffffffffL);
+    private static final BigInteger ALL_ONES_6 = BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE);
 
     private final SubtensorPallet chain;
     private final TaoLedger ledger;
@@ -52,13 +53,14 @@ final class KeyCalls {
         int ipType = call.arg(4);
         chain.hotKeyNotRegisteredInNetwork.unless(chain.uids.find(state, netuid, hotkey).isPresent());
         chain.invalidIpType.unless(ipType == 4 || ipType == 6);
-        chain.invalidIpAddress.unless(!ip.equals(ipType == 4 ? LOOPBACK : BigInteger.ONE)
-                && (ipType == 6 || ip.compareTo(ALL_ONES) < 0));
-        chain.invalidPort.unless(port != 0);
+        chain.invalidIpAddress.unless(ipType == 4
+                ? !ip.equals(LOOPBACK) && ip.compareTo(ALL_ONES) < 0
+                : !ip.equals(BigInteger.ONE) && !ip.equals(ALL_ONES_6));
         long last = chain.axons.find(state, netuid, hotkey)
                 .map(axon -> (Long) axon.getFirst())
                 .orElse(Long.MIN_VALUE / 2);
         chain.servingRateLimitExceeded.unless(dispatch.block() - last >= chain.servingRateLimit.get(state, netuid));
+        chain.invalidPort.unless(port != 0);
         chain.axons.put(state, netuid, hotkey, List.of(dispatch.block(), call.arg(1), ip, port, ipType, call.arg(5),
                 call.arg(6), call.arg(7)));
         dispatch.emit(chain.axonServedEvent, netuid, hotkey);
@@ -71,15 +73,17 @@ final class KeyCalls {
         int take = call.arg(1);
         chain.hotKeyAccountNotExists.unless(chain.owner.contains(state, hotkey));
         chain.nonAssociatedColdKey.unless(chain.owner.get(state, hotkey).equals(coldkey));
+        // who is no delegate has no take that could be too high or too low
+        boolean delegate = chain.delegates.contains(state, hotkey);
         int now = chain.delegates.get(state, hotkey);
         if (up) {
-            chain.delegateTakeTooLow.unless(take > now);
+            chain.delegateTakeTooLow.unless(!delegate || take > now);
             chain.delegateTakeTooHigh.unless(take <= chain.maxDelegateTake.get(state));
             long last = chain.lastTxBlockDelegateTake.get(state, hotkey);
-            chain.delegateTxRateLimitExceeded
-                    .unless(last == 0 || dispatch.block() - last >= chain.txDelegateTakeRateLimit.get(state));
+            long limit = chain.txDelegateTakeRateLimit.get(state);
+            chain.delegateTxRateLimitExceeded.unless(limit == 0 || last == 0 || dispatch.block() - last > limit);
         } else {
-            chain.delegateTakeTooHigh.unless(take < now);
+            chain.delegateTakeTooLow.unless(!delegate || take < now);
             chain.delegateTakeTooLow.unless(take >= chain.minDelegateTake.get(state));
         }
         chain.delegates.put(state, hotkey, take);

@@ -132,6 +132,8 @@ final class MoveCalls {
         if (route.to() == 0) {
             carryStamp(state, route);
         }
+        dispatch.emit(chain.stakeRemovedEvent, route.fromColdkey(), route.fromHotkey(), worth, taken, route.from(), 0L);
+        dispatch.emit(chain.stakeAddedEvent, route.toColdkey(), route.toHotkey(), worth, taken, route.to(), 0L);
         return worth;
     }
 
@@ -150,6 +152,9 @@ final class MoveCalls {
         Pool.Trade bought = chain.market().buy(state, route.to(), sold.out(), route.from() == 0);
         chain.shares().increase(state, route.toHotkey(), route.toColdkey(), route.to(), bought.out());
         chain.stamp(dispatch, route.toHotkey(), route.toColdkey());
+        staking.removed(dispatch, route.fromColdkey(), route.fromHotkey(), route.from(), sold);
+        dispatch.emit(chain.stakeAddedEvent, route.toColdkey(), route.toHotkey(), sold.out(), bought.out(), route.to(),
+                bought.fee());
         return sold.out();
     }
 

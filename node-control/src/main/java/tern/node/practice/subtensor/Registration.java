@@ -58,12 +58,13 @@ final class Registration {
         AccountId coldkey = dispatch.origin().signer();
         chain.registrationNotPermittedOnRootSubnet.unless(netuid != 0);
         chain.subnetNotExists.unless(chain.networksAdded.get(state, netuid));
-        chain.subNetRegistrationDisabled.unless(chain.networkRegistrationAllowed.get(state, netuid));
-        chain.hotKeyAlreadyRegisteredInSubNet.unless(chain.uids.find(state, netuid, hotkey).isEmpty());
-        chain.nonAssociatedColdKey
-                .unless(!chain.owner.contains(state, hotkey) || chain.owner.get(state, hotkey).equals(coldkey));
         long price = chain.burn.get(state, netuid);
         chain.registrationPriceLimitExceeded.unless(price <= limit);
+        chain.subNetRegistrationDisabled.unless(chain.networkRegistrationAllowed.get(state, netuid));
+        chain.hotKeyAlreadyRegisteredInSubNet.unless(chain.uids.find(state, netuid, hotkey).isEmpty());
+        chain.notEnoughBalanceToStake.unless(ledger.spendable(state, coldkey) >= price);
+        chain.nonAssociatedColdKey
+                .unless(!chain.owner.contains(state, hotkey) || chain.owner.get(state, hotkey).equals(coldkey));
         OptionalInt uid = seat(state, netuid, dispatch.block());
         chain.noNeuronIdAvailable.unless(uid.isPresent());
         pay(dispatch, coldkey, netuid, price);
@@ -75,11 +76,12 @@ final class Registration {
     /// TAO goes into the pool; the alpha that it buys is gone.
     private void pay(Dispatch dispatch, AccountId coldkey, int netuid, long price) throws DispatchException {
         State state = dispatch.state();
-        chain.notEnoughBalanceToStake.unless(ledger.spendable(state, coldkey) >= price);
         ledger.transfer(dispatch, coldkey, SystemAccounts.subnetPot(netuid), price);
         Pool.Trade bought = chain.market().buy(state, netuid, price, false);
         Market.add(state, chain.subnetAlphaOut, netuid, -bought.out());
         Market.add(state, chain.raoRecycledForRegistration, netuid, price);
+        dispatch.emit(chain.raoRecycledForRegistrationSetEvent, netuid,
+                chain.raoRecycledForRegistration.get(state, netuid));
     }
 
     private void raise(State state, int netuid, long price) {
@@ -167,13 +169,13 @@ final class Registration {
         column.put(state, netuid, values);
     }
 
+    /// Anybody may pay for anybody's seat; a hotkey that nobody owns becomes the signer's.
     private void rootRegister(Dispatch dispatch, Call call) throws DispatchException {
         State state = dispatch.state();
         AccountId coldkey = dispatch.origin().signer();
         AccountId hotkey = call.arg(0);
         chain.hotKeyAlreadyRegisteredInSubNet.unless(chain.uids.find(state, 0, hotkey).isEmpty());
-        chain.hotKeyNotRegisteredInNetwork.unless(chain.owner.contains(state, hotkey));
-        chain.nonAssociatedColdKey.unless(chain.owner.get(state, hotkey).equals(coldkey));
+        associate(state, coldkey, hotkey);
         int uid = rootSeat(state, hotkey, dispatch.block());
         if (chain.edition().hasBaskets()) {
             long price = chain.burn.get(state, 0);

@@ -143,7 +143,12 @@ final class StakingCalls {
         Pool.Trade trade = chain.market().sell(state, netuid, taken, true);
         ledger.transfer(dispatch, SystemAccounts.subnetPot(netuid), coldkey, trade.out());
         chain.stamp(dispatch, hotkey, coldkey);
-        dispatch.emit(chain.stakeRemovedEvent, coldkey, hotkey, trade.out(), taken, netuid, trade.fee());
+        removed(dispatch, coldkey, hotkey, netuid, trade);
+    }
+
+    /// The event's alpha is what the pool took in; the fee stands beside it.
+    void removed(Dispatch dispatch, AccountId coldkey, AccountId hotkey, int netuid, Pool.Trade trade) {
+        dispatch.emit(chain.stakeRemovedEvent, coldkey, hotkey, trade.out(), trade.net(), netuid, trade.fee());
     }
 
     /// A nomination that fell below the floor is sold in the same call.
@@ -205,7 +210,7 @@ final class StakingCalls {
         long taken = chain.shares().decrease(state, hotkey, coldkey, netuid, stake);
         Pool.Trade trade = chain.market().sell(state, netuid, taken, true);
         ledger.move(state, SystemAccounts.subnetPot(netuid), SystemAccounts.subnetPot(0), trade.out());
-        dispatch.emit(chain.stakeRemovedEvent, coldkey, hotkey, trade.out(), taken, netuid, trade.fee());
+        removed(dispatch, coldkey, hotkey, netuid, trade);
         return trade.out();
     }
 

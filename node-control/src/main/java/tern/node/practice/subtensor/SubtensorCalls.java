@@ -6,7 +6,7 @@ import tern.node.practice.frame.Wrappers;
 
 import tern.node.practice.runtime.RuntimeEdition;
 
-/// The calls of SubtensorModule. Names, indices and arguments as on Finney at spec 424.
+/// The calls of SubtensorModule. Names, indices, arguments and which of them are free as on Finney at spec 424.
 abstract class SubtensorCalls extends SubtensorConstants {
 
     /// Gives a call its work.
@@ -15,53 +15,53 @@ abstract class SubtensorCalls extends SubtensorConstants {
     }
 
     final void declareCalls(Handlers on, RuntimeEdition edition) {
-        call(0, "set_weights", 400000000L, "",
+        freeCall(0, "set_weights", 400000000L, "",
                 on.handler("set_weights"), arg("netuid", Types.U16), arg("dests", Types.vec(Types.U16)), arg("weights",
                         Types.vec(Types.U16)),
                 arg("version_key", Types.U64));
-        call(119, "set_mechanism_weights", 400000000L,
+        freeCall(119, "set_mechanism_weights", 400000000L,
                 "",
                 on.handler("set_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8), arg("dests",
                         Types.vec(Types.U16)),
                 arg("weights", Types.vec(Types.U16)), arg("version_key", Types.U64));
-        call(80, "batch_set_weights", 400000000L, "",
+        freeCall(80, "batch_set_weights", 400000000L, "",
                 on.handler("batch_set_weights"), arg("netuids", Types.vec(Types.COMPACT_U16)), arg("weights",
                         Types.vec(Types.vec(Types.pair(Types.COMPACT_U16, Types.COMPACT_U16)))),
                 arg("version_keys",
                         Types.vec(Types.COMPACT_U64)));
-        call(96, "commit_weights", 400000000L, "",
+        freeCall(96, "commit_weights", 400000000L, "",
                 on.handler("commit_weights"), arg("netuid", Types.U16), arg("commit_hash", Types.HASH));
-        call(115, "commit_mechanism_weights", 400000000L,
+        freeCall(115, "commit_mechanism_weights", 400000000L,
                 "",
                 on.handler("commit_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8),
                 arg("commit_hash", Types.HASH));
-        call(100, "batch_commit_weights", 400000000L,
+        freeCall(100, "batch_commit_weights", 400000000L,
                 "",
                 on.handler("batch_commit_weights"), arg("netuids", Types.vec(Types.COMPACT_U16)), arg("commit_hashes",
                         Types.vec(Types.HASH)));
-        call(97, "reveal_weights", 400000000L, "",
+        freeCall(97, "reveal_weights", 400000000L, "",
                 on.handler("reveal_weights"), arg("netuid", Types.U16), arg("uids", Types.vec(Types.U16)), arg("values",
                         Types.vec(Types.U16)),
                 arg("salt", Types.vec(Types.U16)), arg("version_key", Types.U64));
-        call(116, "reveal_mechanism_weights", 400000000L,
+        freeCall(116, "reveal_mechanism_weights", 400000000L,
                 "",
                 on.handler("reveal_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8), arg("uids",
                         Types.vec(Types.U16)),
                 arg("values", Types.vec(Types.U16)), arg("salt", Types.vec(Types.U16)),
                 arg("version_key", Types.U64));
-        call(117, "commit_crv3_mechanism_weights", 400000000L,
+        freeCall(117, "commit_crv3_mechanism_weights", 400000000L,
                 "",
                 on.handler("commit_crv3_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8),
                 arg("commit", Wrappers.BOUNDED_BYTES), arg("reveal_round", Types.U64));
-        call(98, "batch_reveal_weights", 400000000L, "",
+        freeCall(98, "batch_reveal_weights", 400000000L, "",
                 on.handler("batch_reveal_weights"), arg("netuid", Types.U16), arg("uids_list",
                         Types.vec(Types.vec(Types.U16))),
                 arg("values_list", Types.vec(Types.vec(Types.U16))), arg("salts_list",
                         Types.vec(Types.vec(Types.U16))),
                 arg("version_keys", Types.vec(Types.U64)));
-        call(65, "decrease_take", 400000000L, "",
+        freeCall(65, "decrease_take", 400000000L, "",
                 on.handler("decrease_take"), arg("hotkey", Types.ACCOUNT), arg("take", Types.U16));
-        call(66, "increase_take", 400000000L, "",
+        freeCall(66, "increase_take", 400000000L, "",
                 on.handler("increase_take"), arg("hotkey", Types.ACCOUNT), arg("take", Types.U16));
         call(2, "add_stake", 3000000000L, "", on.handler("add_stake"), arg("hotkey",
                 Types.ACCOUNT), arg("netuid", Types.U16), arg("amount_staked", Types.U64));
@@ -170,7 +170,7 @@ abstract class SubtensorCalls extends SubtensorConstants {
                 on.handler("try_associate_hotkey"), arg("hotkey", Types.ACCOUNT));
         call(92, "start_call", 400000000L, "", on.handler("start_call"), arg("netuid",
                 Types.U16));
-        call(93, "associate_evm_key", 400000000L, "",
+        freeCall(93, "associate_evm_key", 400000000L, "",
                 on.handler("associate_evm_key"), arg("netuid", Types.U16), arg("evm_key", Wrappers.H160),
                 arg("block_number", Types.U64), arg("signature", Types.bytes(65)));
         call(101, "recycle_alpha", 400000000L,
@@ -194,14 +194,14 @@ abstract class SubtensorCalls extends SubtensorConstants {
                 Types.U32), arg("hotkey", Types.ACCOUNT));
         call(112, "update_symbol", 400000000L, "", on.handler("update_symbol"),
                 arg("netuid", Types.U16), arg("symbol", Types.BYTES));
-        call(113, "commit_timelocked_weights", 400000000L,
+        freeCall(113, "commit_timelocked_weights", 400000000L,
                 "",
                 on.handler("commit_timelocked_weights"), arg("netuid", Types.U16),
                 arg("commit", Wrappers.BOUNDED_BYTES),
                 arg("reveal_round", Types.U64), arg("commit_reveal_version", Types.U16));
         call(114, "set_coldkey_auto_stake_hotkey", 400000000L, "",
                 on.handler("set_coldkey_auto_stake_hotkey"), arg("netuid", Types.U16), arg("hotkey", Types.ACCOUNT));
-        call(118, "commit_timelocked_mechanism_weights", 400000000L,
+        freeCall(118, "commit_timelocked_mechanism_weights", 400000000L,
                 "",
                 on.handler("commit_timelocked_mechanism_weights"), arg("netuid", Types.U16), arg("mecid", Types.U8),
                 arg("commit", Wrappers.BOUNDED_BYTES), arg("reveal_round", Types.U64),

@@ -90,6 +90,17 @@ class TransferTest {
     }
 
     @Test
+    void aTransferToOneselfIsCheckedAndTellsNothing() throws Exception {
+        chain.endow(alice, TAO);
+        chain.endow(bob, 10 * TAO);
+        chain.succeeds(chain.sign(alice, chain.transfer(alice, TAO / 2)));
+        assertThat(chain.free(alice)).isEqualTo(TAO - FEE);
+        assertThat(chain.events(1)).doesNotContain("Balances.Transfer");
+        assertThat(chain.included(chain.sign(alice, chain.transfer(alice, TAO))).error())
+                .contains(new DispatchError.Token(TokenError.FundsUnavailable));
+    }
+
+    @Test
     void allowDeathReapsTheSenderAndItsDust() throws Exception {
         chain.endow(alice, TAO);
         Call call = chain.call("Balances", "transfer_allow_death", MultiAddress.of(bob.account()), TAO - 100_499);

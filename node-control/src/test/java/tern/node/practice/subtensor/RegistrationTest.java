@@ -3,6 +3,7 @@ package tern.node.practice.subtensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tern.node.practice.runtime.RuntimeEdition;
@@ -71,7 +72,14 @@ class RegistrationTest {
         assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 0, 4, 4, 0, 0)).contains("InvalidPort");
         assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, BigInteger.valueOf(0x7f000001L), 8091, 4, 4, 0, 0))
                 .contains("InvalidIpAddress");
+        BigInteger allOnes = BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE);
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, allOnes, 8091, 6, 4, 0, 0))
+                .contains("InvalidIpAddress");
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, BigInteger.ONE, 8091, 6, 4, 0, 0))
+                .contains("InvalidIpAddress");
         assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 8091, 4, 4, 0, 0)).isEmpty();
+        assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 0, 4, 4, 0, 0))
+                .contains("ServingRateLimitExceeded");
         assertThat(practice.call(hotkey, "serve_axon", NETUID, 1L, ip, 8092, 4, 4, 0, 0))
                 .contains("ServingRateLimitExceeded");
         practice.block += 50;
@@ -85,9 +93,55 @@ class RegistrationTest {
         assertThat(practice.call(me, "decrease_take", hotkey, 1_000)).isEmpty();
         assertThat(practice.call(me, "increase_take", hotkey, 2_000)).contains("DelegateTxRateLimitExceeded");
         practice.block += 216_000;
+        assertThat(practice.call(me, "increase_take", hotkey, 2_000)).contains("DelegateTxRateLimitExceeded");
+        practice.block++;
         assertThat(practice.call(me, "increase_take", hotkey, 20_000)).contains("DelegateTakeTooHigh");
+        assertThat(practice.call(me, "increase_take", hotkey, 1_000)).contains("DelegateTakeTooLow");
+        assertThat(practice.call(me, "decrease_take", hotkey, 1_000)).contains("DelegateTakeTooLow");
+        assertThat(practice.call(me, "decrease_take", hotkey, 1_001)).contains("DelegateTakeTooLow");
         assertThat(practice.call(me, "increase_take", hotkey, 2_000)).isEmpty();
         assertThat(practice.call(practice.rich(2, 1), "decrease_take", hotkey, 1)).contains("NonAssociatedColdKey");
+    }
+
+    @Test
+    void whoIsNoDelegateMayTakeAnyTake() {
+        practice.block = 10;
+        practice.call(me, "burned_register", NETUID, hotkey);
+        assertThat(practice.call(me, "increase_take", hotkey, 5_000)).isEmpty();
+        assertThat(practice.call(me, "increase_take", hotkey, 5_001)).contains("DelegateTxRateLimitExceeded");
+    }
+
+    @Test
+    void aRootSeatMakesAnUnownedHotkeyTheSigners() {
+        assertThat(practice.call(me, "root_register", hotkey)).isEmpty();
+        assertThat(practice.chain.owner.get(practice.state, hotkey)).isEqualTo(me);
+        assertThat(practice.chain.delegates.get(practice.state, hotkey)).isEqualTo(11_796);
+    }
+
+    @Test
+    void moneyIsLookedForBeforeTheOwner() {
+        AccountId poor = Practice.account(9);
+        assertThat(practice.call(poor, "burned_register", 6, World.validator(3, 5, 0)))
+                .contains("NotEnoughBalanceToStake");
+    }
+
+    @Test
+    void aSeatTellsWhatWasRecycled() {
+        long price = price();
+        practice.call(me, "burned_register", NETUID, hotkey);
+        assertThat(practice.events.stream()
+                .filter(event -> event.decl().toString().endsWith("RAORecycledForRegistrationSet"))
+                .map(event -> event.values())).containsExactly(List.of(NETUID, price));
+    }
+
+    @Test
+    void weightsTakesAndEndpointsAreFree() {
+        assertThat(practice.chain.calls().stream().filter(call -> !call.paysFee()).map(call -> call.name()))
+                .containsExactlyInAnyOrder("set_weights", "set_mechanism_weights", "batch_set_weights",
+                        "commit_weights", "commit_mechanism_weights", "batch_commit_weights", "reveal_weights",
+                        "reveal_mechanism_weights", "commit_crv3_mechanism_weights", "batch_reveal_weights",
+                        "commit_timelocked_weights", "commit_timelocked_mechanism_weights", "decrease_take",
+                        "increase_take", "serve_axon", "serve_axon_tls", "serve_prometheus", "associate_evm_key");
     }
 
     @Test

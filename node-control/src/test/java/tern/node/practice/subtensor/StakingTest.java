@@ -128,6 +128,41 @@ class StakingTest {
     }
 
     @Test
+    void whatASaleTellsIsWhatThePoolTookAndTheFeeBesideIt() {
+        practice.call(me, "add_stake", hotkey, NETUID, 100 * Practice.TAO);
+        long stake = practice.stake(hotkey, me, NETUID);
+        practice.call(me, "remove_stake", hotkey, NETUID, stake / 2);
+        List<Object> removed = last("StakeRemoved");
+        long fee = (Long) removed.get(5);
+        assertThat(fee).isEqualTo(stake / 2 * 33 / 65_535);
+        assertThat(removed.get(3)).isEqualTo(stake / 2 - fee);
+    }
+
+    @Test
+    void aMoveTellsWhatLeftAndWhatArrived() {
+        AccountId second = World.validator(7, NETUID, 1);
+        practice.call(me, "add_stake", hotkey, NETUID, 100 * Practice.TAO);
+        long part = practice.stake(hotkey, me, NETUID) / 4;
+        practice.events.clear();
+
+        practice.call(me, "move_stake", hotkey, second, NETUID, NETUID, part);
+        assertThat(names()).containsExactly("StakeRemoved", "StakeAdded", "StakeMoved");
+        assertThat(last("StakeRemoved").subList(3, 6)).isEqualTo(List.of(part, NETUID, 0L));
+        assertThat(last("StakeAdded").subList(3, 6)).isEqualTo(List.of(part, NETUID, 0L));
+
+        practice.events.clear();
+        practice.call(me, "move_stake", hotkey, second, NETUID, 9, part);
+        assertThat(names()).containsExactly("StakeRemoved", "StakeAdded", "StakeMoved");
+        assertThat(last("StakeAdded").get(2)).isEqualTo(last("StakeRemoved").get(2))
+                .isEqualTo(last("StakeMoved").get(5));
+        assertThat(last("StakeAdded").get(3)).isEqualTo(practice.stake(second, me, 9));
+    }
+
+    private List<String> names() {
+        return practice.events.stream().map(event -> event.decl().name()).toList();
+    }
+
+    @Test
     void stakeMovesSwapsAndChangesHands() {
         AccountId other = practice.rich(2, 1);
         AccountId second = World.validator(7, NETUID, 1);

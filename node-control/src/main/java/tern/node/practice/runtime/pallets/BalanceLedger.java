@@ -56,7 +56,11 @@ final class BalanceLedger {
             throws DispatchException {
         checkWithdraw(dispatch.state(), from, amount, existence);
         checkDeposit(dispatch.state(), to, amount);
-        if (!from.equals(to) && amount != 0) {
+        if (from.equals(to)) {
+            // as `fungible::Mutate::transfer`: checked, and then nothing happens and nothing is told
+            return;
+        }
+        if (amount != 0) {
             lower(dispatch, from, amount, existence);
             raise(dispatch, to, amount);
         }
