@@ -81,8 +81,9 @@ public final class PendingSends {
 
     /// Notes down what is about to be sent.
     ///
+    /// @return what was noted down
     /// @throws TransactException when another Tern has sent something meanwhile
-    public void sending(SignedExtrinsic signed, Review review) throws TransactException, BootException {
+    public Entry sending(SignedExtrinsic signed, Review review) throws TransactException, BootException {
         Set<String> known = seen.stream().map(Entry::hash).collect(Collectors.toSet());
         Entry entry = new Entry(genesis, account.address(), signed.draft().nonce(), signed.hash().toString(),
                 signed.draft().birth().number(), signed.draft().death(), summary(review),
@@ -90,6 +91,7 @@ public final class PendingSends {
         if (!list.add(entry, known)) {
             throw TransactException.of(TransactException.Kind.REFUSED, "refuse.pending-other");
         }
+        return entry;
     }
 
     /// Its end is known: it is in a final block, or can no longer get into one. With it its twins of the same number
