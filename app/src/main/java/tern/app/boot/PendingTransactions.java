@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
@@ -24,6 +26,8 @@ public final class PendingTransactions {
 
     private static final String LIST = "transactions";
     private static final int LIMIT = 1 << 20;
+    /// Longest era that Tern makes.
+    private static final long LONGEST_ERA = 2048;
 
     private final Path file;
 
@@ -33,9 +37,18 @@ public final class PendingTransactions {
     /// @param account who signed
     /// @param nonce   its number in the account: at most one transaction with it is ever carried out
     /// @param hash    its name on explorers
+    /// @param birth   the block after which it can be included; entries of older versions of Tern do not say it, then
+    ///                it is the longest era before `death`
     /// @param death   the first block that can no longer include it
     /// @param summary what it does, in words
-    public record Entry(String genesis, String account, long nonce, String hash, long death, String summary) {}
+    /// @param intent  what it was meant to do, by names that the writer knows; empty where nobody said
+    public record Entry(String genesis, String account, long nonce, String hash, long birth, long death, String summary,
+            Map<String, String> intent) {
+
+        public Entry {
+            intent = Map.copyOf(intent);
+        }
+    }
 
     /// @param folders whose state folder holds the list
     public PendingTransactions(Folders folders) {
@@ -51,6 +64,11 @@ public final class PendingTransactions {
     /// @throws BootException when the list cannot be read: sending without it could pay twice
     public List<Entry> of(String genesis, String account) throws BootException {
         return load().stream().filter(entry -> isOf(entry, genesis, account)).toList();
+    }
+
+    /// All of them, of every chain and account, oldest first.
+    public List<Entry> all() throws BootException {
+        return List.copyOf(load());
     }
 
     /// Adds a transaction that is about to be sent.
@@ -102,8 +120,10 @@ public final class PendingTransactions {
                 throw BootException.of("pending.damaged", file);
             }
             for (JsonNode one : JsonMapper.shared().readTree(Files.readAllBytes(file)).path(LIST)) {
+                long death = number(one, "death");
+                long birth = one.has("birth") ? number(one, "birth") : Math.max(0, death - LONGEST_ERA);
                 entries.add(new Entry(text(one, "genesis"), text(one, "account"), number(one, "nonce"),
-                        text(one, "hash"), number(one, "death"), text(one, "summary")));
+                        text(one, "hash"), birth, death, text(one, "summary"), intent(one)));
             }
             return entries;
         } catch (NoSuchFileException e) {
@@ -113,6 +133,16 @@ public final class PendingTransactions {
         } catch (IOException e) {
             throw BootException.of("pending.unreadable", file, e.toString(), e);
         }
+    }
+
+    private static Map<String, String> intent(JsonNode entry) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> fact : entry.path("intent").properties()) {
+            if (fact.getValue().isString()) {
+                facts.put(fact.getKey(), fact.getValue().stringValue());
+            }
+        }
+        return facts;
     }
 
     private String text(JsonNode entry, String field) throws BootException {
@@ -133,13 +163,18 @@ public final class PendingTransactions {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ArrayNode list = tree.putArray(LIST);
         for (Entry entry : entries) {
-            list.addObject()
-                    .put("genesis", entry.genesis())
+            ObjectNode one = list.addObject();
+            one.put("genesis", entry.genesis())
                     .put("account", entry.account())
                     .put("nonce", entry.nonce())
                     .put("hash", entry.hash())
+                    .put("birth", entry.birth())
                     .put("death", entry.death())
                     .put("summary", entry.summary());
+            if (!entry.intent().isEmpty()) {
+                ObjectNode intent = one.putObject("intent");
+                entry.intent().forEach(intent::put);
+            }
         }
         OwnerOnly.writeAtomically(file, ByteBuffer.wrap(JsonMapper.shared().writeValueAsBytes(tree)));
     }

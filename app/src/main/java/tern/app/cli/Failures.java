@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.BootException;
+import tern.app.transact.TransactException;
 import tern.node.practice.control.PracticeException;
 import tern.node.practice.store.StoreException;
 import tern.wallet.bittensor.NetworkNameException;
@@ -50,6 +51,7 @@ final class Failures {
             case NetworkNameException e -> failure(Trouble.USAGE, reason(e.kind()), e);
             case AmountFormatException e -> failure(Trouble.USAGE, Optional.of("amount"), e);
             case BootException e -> failure(Trouble.FILE, Optional.empty(), e);
+            case TransactException e -> failure(trouble(e.kind()), Optional.empty(), e);
             case PracticeException e -> failure(trouble(e), Optional.of(PRACTICE), e);
             default -> failure(Trouble.FAILED, Optional.empty(), error);
         };
@@ -142,6 +144,15 @@ final class Failures {
             case RpcException rpc -> trouble(rpc.kind());
             case IOException _,StoreException _ -> Trouble.FILE;
             case null, default -> Trouble.UNREACHABLE;
+        };
+    }
+
+    private static Trouble trouble(TransactException.Kind kind) {
+        return switch (kind) {
+            case REFUSED -> Trouble.REFUSED;
+            case FILE -> Trouble.FILE;
+            case WALLET -> Trouble.NOT_FOUND;
+            case CLOSED -> Trouble.FAILED;
         };
     }
 

@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
 import java.util.List;
 import tern.app.boot.Settings;
 import tern.wallet.bittensor.Networks;

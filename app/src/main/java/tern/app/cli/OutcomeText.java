@@ -1,5 +1,7 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
+import tern.app.transact.Review;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.bittensor.Intent;

@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

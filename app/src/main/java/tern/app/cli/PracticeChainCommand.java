@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
 import java.util.List;
 import java.util.OptionalLong;
 import tern.node.practice.control.PracticeCalls;

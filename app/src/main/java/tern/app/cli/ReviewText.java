@@ -1,5 +1,8 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
+import tern.app.transact.Review;
+import tern.app.transact.Warning;
 import java.util.Optional;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
@@ -47,8 +50,8 @@ final class ReviewText {
                 .append("\n\n")
                 .append(table.text(2))
                 .append('\n');
-        for (String warning : review.warnings()) {
-            text.append(texts.get("review.warning", Plain.text(warning))).append('\n');
+        for (Warning warning : review.warnings()) {
+            text.append(texts.get("review.warning", Plain.text(warning.sentence()))).append('\n');
         }
         return text.toString();
     }
@@ -153,19 +156,9 @@ final class ReviewText {
                     .endObject();
         }
         json.endArray().startArray("warnings");
-        for (String warning : review.warnings()) {
-            json.generator().writeString(Plain.text(warning));
+        for (Warning warning : review.warnings()) {
+            json.generator().writeString(Plain.text(warning.sentence()));
         }
         json.endArray().endObject();
-    }
-
-    /// Empty for what does not go to an address.
-    static Optional<AccountId> recipient(Intent intent) {
-        return switch (intent) {
-            case Intent.Transfer transfer -> Optional.of(transfer.to());
-            case Intent.TransferAll transfer -> Optional.of(transfer.to());
-            case Intent.AddStake _ -> Optional.empty();
-            case Intent.RemoveStake _ -> Optional.empty();
-        };
     }
 }

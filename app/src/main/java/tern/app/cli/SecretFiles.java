@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;

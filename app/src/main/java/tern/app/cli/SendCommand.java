@@ -31,6 +31,6 @@ final class SendCommand implements Command {
         Intent intent = all
                 ? new Intent.TransferAll(from, to, !close)
                 : new Intent.Transfer(from, to, rao, true);
-        return new TransactionFlow(invocation, wallet, "send").run(intent);
+        return new TransactionFlow(invocation, wallet).run(intent);
     }
 }

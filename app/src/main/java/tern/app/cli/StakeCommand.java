@@ -39,7 +39,7 @@ final class StakeCommand implements Command {
         Intent intent = add
                 ? new Intent.AddStake(coldkey, hotkey, netuid, rao.orElseThrow(), tolerance)
                 : new Intent.RemoveStake(coldkey, hotkey, netuid, rao, tolerance);
-        return new TransactionFlow(invocation, wallet, add ? "stake-add" : "stake-remove").run(intent);
+        return new TransactionFlow(invocation, wallet).run(intent);
     }
 
     /// A percentage with at most two decimals.

@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

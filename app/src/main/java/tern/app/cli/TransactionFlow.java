@@ -1,5 +1,12 @@
 package tern.app.cli;
 
+import tern.app.transact.AddressNames;
+import tern.app.transact.Amounts;
+import tern.app.transact.KnownRecipients;
+import tern.app.transact.PendingSends;
+import tern.app.transact.RecipientChecks;
+import tern.app.transact.ReviewChecks;
+import tern.app.transact.Review;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +48,11 @@ final class TransactionFlow {
 
     private final Invocation invocation;
     private final WalletEntry wallet;
-    private final String action;
     private final Keystore keystore;
 
-    /// @param action its name in JSON and in keys of the bundle: `send`, `stake-add`, `stake-remove`
-    TransactionFlow(Invocation invocation, WalletEntry wallet, String action) throws TernException {
+    TransactionFlow(Invocation invocation, WalletEntry wallet) throws TernException {
         this.invocation = invocation;
         this.wallet = wallet;
-        this.action = action;
         this.keystore = Wallets.keystore(invocation);
     }
 
@@ -85,32 +89,34 @@ final class TransactionFlow {
         try (ChainClient chain = invocation.connect()) {
             Transactions transactions = new Transactions(chain);
             Plan plan = new Planner(chain).plan(intent);
-            PendingSends pending = PendingSends.find(invocation, chain, intent.signer());
+            PendingSends pending = PendingSends.find(new PendingTransactions(invocation.folders()), chain,
+                    intent.signer());
             TxOptions options = TxOptions.with(DigestPolicy.ALLOW_WITHOUT_DIGEST).withEraBlocks(validBlocks);
             if (pending.open().isPresent()) {
                 options = options.withNonce(pending.open().get().nonce());
             }
             Draft draft = transactions.prepare(intent.signer(), wallet.scheme(), plan.call(), options);
-            ReviewChecks checks = new ReviewChecks(invocation, keystore);
-            Review review = checks.review(wallet, action, chain, plan, draft, transactions.review(draft),
-                    pending.open());
+            RecipientChecks recipients = new RecipientChecks(AddressNames.ofWallets(keystore.list()),
+                    new KnownRecipients(invocation.folders(), chain.genesis()).addresses());
+            Review review = new ReviewChecks(recipients).review(wallet, chain, plan, draft,
+                    transactions.review(draft), pending.open());
             Progress progress = new Progress(pending);
             if (invocation.json()) {
-                return inJson(review, checks, transactions, until, progress);
+                return inJson(review, recipients, transactions, until, progress);
             }
             invocation.print(new ReviewText(invocation.texts()).text(review));
-            proceed(review, checks, transactions, until, progress);
+            proceed(review, recipients, transactions, until, progress);
             return verdict(review, progress);
         }
     }
 
     /// One object in every case: review, how far it came, and the error if there was one.
     private int inJson(
-            Review review, ReviewChecks checks, Transactions transactions, Transactions.Until until,
+            Review review, RecipientChecks recipients, Transactions transactions, Transactions.Until until,
             Progress progress) {
         Failures.@Nullable Failure failure = null;
         try {
-            proceed(review, checks, transactions, until, progress);
+            proceed(review, recipients, transactions, until, progress);
             failure = failedOutcome(progress);
         } catch (TernException e) {
             failure = Failures.of(e);
@@ -139,9 +145,10 @@ final class TransactionFlow {
     }
 
     private void proceed(
-            Review review, ReviewChecks checks, Transactions transactions, Transactions.Until until, Progress progress)
+            Review review, RecipientChecks recipients, Transactions transactions, Transactions.Until until,
+            Progress progress)
             throws TernException, IOException {
-        checks.requireSafe(review);
+        requireSafe(review, recipients);
         requireAgain(progress.pending);
         if (invocation.arguments().has("--dry-run")) {
             return;
@@ -152,13 +159,13 @@ final class TransactionFlow {
             signed = transactions.signAndCheck(review.draft(), Signer.of(key));
         }
         progress.signed = signed;
-        progress.pending.sending(signed, PendingSends.summary(review, invocation.texts()));
+        progress.pending.sending(signed, review);
         invocation.announce(signed);
         progress.sent = true;
         Outcome outcome = followed(transactions, signed, until, progress.pending);
         progress.outcome = outcome;
         progress.report = OutcomeReader.read(review.plan(), outcome);
-        Optional<AccountId> recipient = ReviewText.recipient(review.plan().intent());
+        Optional<AccountId> recipient = review.recipient();
         if (outcome.success() && recipient.isPresent()) {
             remember(review.genesis(), recipient.get());
         }
@@ -191,6 +198,29 @@ final class TransactionFlow {
         }
     }
 
+    /// The flags that answer before there is a question are the command line's own; the rest is everybody's.
+    private void requireSafe(Review review, RecipientChecks recipients) throws TernException {
+        boolean allowed = invocation.arguments().has("--without-digest");
+        switch (ReviewChecks.digestVerdict(review)) {
+            case SIGN -> {
+                // the other checks follow
+            }
+            case NEVER -> throw invocation.trouble(Trouble.REFUSED, "refuse.digest");
+            case ONLY_IF_ALLOWED -> {
+                if (!allowed) {
+                    throw invocation.trouble(Trouble.REFUSED, "refuse.digest-flag");
+                }
+            }
+        }
+        ReviewChecks.requireSafe(review, allowed);
+        if (review.recipient().isPresent() && invocation.arguments().has("--yes")) {
+            Optional<String> twin = recipients.lookAlike(review.recipient().get());
+            if (twin.isPresent()) {
+                throw invocation.trouble(Trouble.REFUSED, "refuse.look-alike", twin.get());
+            }
+        }
+    }
+
     /// A person has read the note in the review; `--yes` was typed before there was one.
     private void requireAgain(PendingSends pending) throws CliException {
         Optional<PendingTransactions.Entry> open = pending.open();
@@ -203,7 +233,7 @@ final class TransactionFlow {
     /// The money has moved: a list that cannot be written must not make it look as if it had not.
     private void remember(Hash32 genesis, AccountId recipient) {
         try {
-            new KnownRecipients(invocation, genesis).add(recipient);
+            new KnownRecipients(invocation.folders(), genesis).add(recipient);
         } catch (TernException e) {
             invocation.remark("recipients.not-remembered", Plain.text(e.sentence()));
         }

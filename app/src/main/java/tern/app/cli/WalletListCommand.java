@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

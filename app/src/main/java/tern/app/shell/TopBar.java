@@ -1,8 +1,11 @@
 package tern.app.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import tern.app.ui.Buttons;
 import tern.app.ui.Icon;
+import tern.app.ui.IconView;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.PanelButton;
 import tern.app.ui.Texts;
@@ -18,10 +22,13 @@ import tern.app.ui.Texts;
 final class TopBar extends HBox {
 
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Label title = new Label();
     private final Label name = new Label();
     private final Label detail = new Label();
+    private final IconView finderIcon = new IconView(Icon.SEARCH);
+    private final List<Node> finderWide = new ArrayList<>();
     private boolean compact;
     private final Button finder;
     private final Button wallet;
@@ -48,10 +55,18 @@ final class TopBar extends HBox {
         getChildren().addAll(title, space, finder, wallet, notices);
     }
 
-    /// In a narrow window the wallet's address gives way; it stands in the chooser.
+    /// In a narrow window the wallet's address gives way, which stands in the chooser, and the finder becomes an icon, so
+    /// that the page's title keeps its room.
     void compact(boolean compact) {
         this.compact = compact;
         showDetail();
+        finder.pseudoClassStateChanged(NARROW, compact);
+        for (Node part : finderWide) {
+            part.setVisible(!compact);
+            part.setManaged(!compact);
+        }
+        finderIcon.setVisible(compact);
+        finderIcon.setManaged(compact);
     }
 
     private void showDetail() {
@@ -77,7 +92,7 @@ final class TopBar extends HBox {
     }
 
     /// Looks like a field; a press opens the finder's panel with the real one.
-    private static Button finder(Texts texts) {
+    private Button finder(Texts texts) {
         Label prompt = new Label(texts.get("finder.prompt"));
         prompt.getStyleClass().add("finder-prompt");
         Region space = new Region();
@@ -85,7 +100,10 @@ final class TopBar extends HBox {
         Label keys = new Label(ShellView.FIND.getDisplayText().replace('+', ' '));
         keys.getStyleClass().add("key-chip");
         keys.setMinWidth(Region.USE_PREF_SIZE);
-        HBox content = new HBox(prompt, space, keys);
+        finderWide.addAll(List.of(prompt, space, keys));
+        finderIcon.setVisible(false);
+        finderIcon.setManaged(false);
+        HBox content = new HBox(finderIcon, prompt, space, keys);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("finder-content");
         Button button = new PanelButton(content);

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState.Link;
@@ -38,8 +40,11 @@ import tern.app.theme.Appearance;
 import tern.app.theme.Fonts;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
+import tern.app.transact.AddressNames;
+import tern.app.transact.TransactionDesk;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.ModalLayer;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -54,6 +59,8 @@ final class MainScene implements AutoCloseable {
     private final TaoFormat format;
     private final ShellModel shellModel = new ShellModel();
     private final HomeModel homeModel = new HomeModel();
+    private final ModalLayer modal = new ModalLayer();
+    private final TransferRoom transfer;
     private final ShellPresenter shell;
     private final HomePresenter home;
     private final ShellView view;
@@ -66,6 +73,7 @@ final class MainScene implements AutoCloseable {
     ///
     /// @param background runs what touches files, one thing after the other
     /// @param saver      saves an exported table
+    /// @param desk       makes, signs and follows transactions, with the names that the window knows
     record Parts(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -73,7 +81,8 @@ final class MainScene implements AutoCloseable {
             SaverFactory saver,
             Locale locale,
             InstantSource clock,
-            Executor background) {}
+            Executor background,
+            Function<AddressNames, TransactionDesk> desk) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
@@ -90,15 +99,19 @@ final class MainScene implements AutoCloseable {
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(parts.source(), parts.wallets(), parts.memory(),
                 holder, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
+        transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel)), texts, format, modal, this::report);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::foundOnHome));
-        scene = new Scene(view, width, height);
+        // the frame is as large as the window, however much room it would like
+        view.setMinSize(0, 0);
+        scene = new Scene(new StackPane(view, modal), width, height);
         look = new Look(scene);
         holder.look = look;
         look.wear(Theme.SYSTEM);
         watch = parts.source().watch(Fx.coalesce(state -> {
             shell.show(state);
             home.show(state);
+            transfer.show(state);
         }));
         ticking = Fx.every(Duration.ofSeconds(1), shell::tick);
     }
@@ -108,7 +121,8 @@ final class MainScene implements AutoCloseable {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
         HomeView homeView = new HomeView(homeModel, home, texts, format, copier, popovers, saver);
         return List.of(
-                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView));
+                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
+                transfer.page(copier, () -> scene().getWindow()));
     }
 
     Scene scene() {
@@ -189,6 +203,7 @@ final class MainScene implements AutoCloseable {
     public void close() {
         ticking.stop();
         watch.close();
+        transfer.close();
         look.undress();
     }
 

@@ -30,6 +30,8 @@ import tern.app.shell.Choices;
 import tern.app.shell.Memory;
 import tern.app.shell.ShellPresenter;
 import tern.app.theme.Theme;
+import tern.app.transact.AddressNames;
+import tern.app.transact.TransactionDesk;
 import tern.app.ui.Texts;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.units.TernException;
@@ -46,6 +48,8 @@ public final class TernWindow {
     private static final double SMALLEST_HEIGHT = 700;
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
     private static final Duration PICTURE_LIMIT = Duration.ofMinutes(2);
+    /// For a transaction that no node reports on; half a block.
+    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofSeconds(6);
     private static final Duration SAVING_LIMIT = Duration.ofSeconds(5);
 
     private TernWindow() {}
@@ -200,7 +204,15 @@ public final class TernWindow {
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
-                Locale.getDefault(), InstantSource.system(), background), width, height);
+                Locale.getDefault(), InstantSource.system(), background, names -> desk(options, names)), width,
+                height);
+    }
+
+    private static TransactionDesk desk(WindowOptions options, AddressNames names) {
+        return new TransactionDesk(new TransactionDesk.Tools(options.folders(), names,
+                PracticeNetwork.of(options.folders()),
+                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()), InstantSource.system(),
+                PAUSE_BETWEEN_LOOKS));
     }
 
     private static Stage stage(MainScene main, double width, double height) {

@@ -1,5 +1,11 @@
 package tern.app.cli;
 
+import tern.app.boot.Folders;
+import tern.app.transact.KnownRecipients;
+import tern.app.transact.ReviewChecks;
+import tern.app.transact.ReviewChecks.DigestVerdict;
+import tern.app.transact.Warning;
+import tern.app.transact.Review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -73,8 +79,8 @@ class ReviewAndOutcomeTest {
                 Duration.ZERO, Network.Trust.PUBLIC);
         WalletEntry wallet = new WalletEntry("main", Optional.of(FROM), Protection.NACL, KeyScheme.SR25519, List.of(),
                 List.of());
-        return new Review(wallet, "stake-add", network, HASH, plan, draft, decoded, tao(100), Optional.of(tao(98.4999)),
-                13, List.of("Look twice."));
+        return new Review(wallet, network, HASH, plan, draft, decoded, tao(100), Optional.of(tao(98.4999)),
+                13, List.of(new Warning(Warning.Kind.PLAN, "Look twice.")));
     }
 
     private static Quote quote() {
@@ -205,19 +211,17 @@ class ReviewAndOutcomeTest {
 
     @Test
     void finneyIsOnlySignedForWithTheDigestInForce() {
-        for (boolean flag : new boolean[]{false, true}) {
-            assertThat(ReviewChecks.digestRefusal(DigestState.IN_FORCE, true, flag)).isEmpty();
-            assertThat(ReviewChecks.digestRefusal(DigestState.REFUSED, true, flag)).hasValue("refuse.digest");
-            assertThat(ReviewChecks.digestRefusal(DigestState.NOT_SUPPORTED, true, flag)).hasValue("refuse.digest");
-        }
+        assertThat(ReviewChecks.digestVerdict(DigestState.IN_FORCE, true)).isEqualTo(DigestVerdict.SIGN);
+        assertThat(ReviewChecks.digestVerdict(DigestState.REFUSED, true)).isEqualTo(DigestVerdict.NEVER);
+        assertThat(ReviewChecks.digestVerdict(DigestState.NOT_SUPPORTED, true)).isEqualTo(DigestVerdict.NEVER);
         assertThat(TEXTS.get("refuse.digest")).doesNotContain("--without-digest");
     }
 
     @Test
     void otherChainsMayBeSignedForWithoutTheDigest() {
-        assertThat(ReviewChecks.digestRefusal(DigestState.REFUSED, false, false)).hasValue("refuse.digest-flag");
-        assertThat(ReviewChecks.digestRefusal(DigestState.REFUSED, false, true)).isEmpty();
-        assertThat(ReviewChecks.digestRefusal(DigestState.NOT_SUPPORTED, false, false)).isEmpty();
+        assertThat(ReviewChecks.digestVerdict(DigestState.REFUSED, false)).isEqualTo(DigestVerdict.ONLY_IF_ALLOWED);
+        assertThat(ReviewChecks.digestVerdict(DigestState.NOT_SUPPORTED, false)).isEqualTo(DigestVerdict.SIGN);
+        assertThat(TEXTS.get("refuse.digest-flag")).contains("--without-digest");
     }
 
     @Test
@@ -233,15 +237,11 @@ class ReviewAndOutcomeTest {
 
     @Test
     void recipientsAreRememberedForEachChain(@TempDir Path home) throws Exception {
-        Invocation invocation = new Invocation(Map.of("TERN_HOME", home.toString()), System.in, System.out, System.err,
-                Terminal.none(), true);
-        Arguments.Head head = Arguments.head(new String[]{"subnets"}, invocation);
-        invocation.setArguments(Arguments.read(new String[]{"subnets"}, head, CommandShape.of(CommandId.SUBNETS),
-                invocation));
-        new KnownRecipients(invocation, HASH).add(TO);
-        new KnownRecipients(invocation, HASH).add(FROM);
-        new KnownRecipients(invocation, HASH).add(TO);
-        assertThat(new KnownRecipients(invocation, HASH).addresses()).containsExactly(TO.address(), FROM.address());
-        assertThat(new KnownRecipients(invocation, Hash32.of(filled(8))).addresses()).isEmpty();
+        Folders folders = Folders.find(Map.of("TERN_HOME", home.toString()), Optional.empty(), Optional.empty());
+        new KnownRecipients(folders, HASH).add(TO);
+        new KnownRecipients(folders, HASH).add(FROM);
+        new KnownRecipients(folders, HASH).add(TO);
+        assertThat(new KnownRecipients(folders, HASH).addresses()).containsExactly(TO.address(), FROM.address());
+        assertThat(new KnownRecipients(folders, Hash32.of(filled(8))).addresses()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import tern.app.transact.Amounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,20 +1,32 @@
 package tern.app.window;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import tern.app.boot.BootException;
+import tern.app.boot.Folders;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
+import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
 import tern.app.shell.WalletDirectory;
 import tern.app.shell.WalletItem;
 import tern.app.theme.Theme;
+import tern.app.transact.AddressNames;
+import tern.app.transact.TransactionDesk;
+import tern.wallet.chain.ChainOptions;
 
 /// What surrounds the window, made up: wallets, memory, clock, saved files.
 final class FakeWorld {
@@ -56,6 +68,22 @@ final class FakeWorld {
             public void save(UnaryOperator<Choices> change) {
                 choices = change.apply(choices);
             }
-        }, _ -> (name, text) -> saved.add(name + "\n" + text), Locale.ENGLISH, () -> NOW, Runnable::run);
+        }, _ -> (name, text) -> saved.add(name + "\n" + text), Locale.ENGLISH, () -> NOW, Runnable::run,
+                FakeWorld::desk);
+    }
+
+    /// Over folders without anything in them.
+    private static TransactionDesk desk(AddressNames names) {
+        try {
+            Path home = Files.createTempDirectory("tern-fake-world");
+            Folders folders = Folders.find(Map.of("TERN_HOME", home.toString(), "HOME", home.toString()),
+                    Optional.empty(), Optional.empty());
+            return new TransactionDesk(new TransactionDesk.Tools(folders, names, PracticeNetwork.of(folders),
+                    ChainOptions.standard(), () -> NOW, Duration.ofSeconds(1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BootException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -330,6 +330,41 @@ public final class Transactions {
         Submission.check(client, signed);
     }
 
+    /// Where a transaction is that was sent earlier, perhaps by another process. Sends nothing.
+    public sealed interface Whereabouts {
+
+        /// In a block; [Outcome#finalized] says whether that can still be undone.
+        record Included(Outcome outcome) implements Whereabouts {}
+
+        /// In no block yet; it may still come into one.
+        record Open() implements Whereabouts {}
+
+        /// In no block, and every block that could have held it is final.
+        record Expired() implements Whereabouts {}
+    }
+
+    /// Looks through the blocks that could hold a transaction: 4 frames, 1 for each 16 blocks, and 2 where it is found.
+    ///
+    /// @param extrinsic blake2b-256 of its bytes
+    /// @param birth     the block after which it can be included
+    /// @param death     the first block that cannot include it
+    /// @throws ChainException `STATE_GONE` where the node has forgotten those blocks
+    public Whereabouts find(Hash32 extrinsic, long birth, long death) throws ChainException {
+        long finalized = client.finalizedBlock().number();
+        long best = Math.max(finalized, client.bestBlock().number());
+        BlockSearch search = new BlockSearch(client, extrinsic, birth + 1, death);
+        Optional<Hash32> block = search.search(best, finalized);
+        if (block.isEmpty()) {
+            return search.exhausted() ? new Whereabouts.Expired() : new Whereabouts.Open();
+        }
+        Optional<Outcome> outcome = client.events().findOutcome(block.get(), extrinsic);
+        if (outcome.isEmpty()) {
+            throw Failures.malformed("block", "block " + block.get() + " does not hold " + extrinsic);
+        }
+        Outcome found = outcome.get();
+        return new Whereabouts.Included(found.block().number() <= finalized ? found.asFinalized() : found);
+    }
+
     /// Frees the number of a transaction that will not be sent.
     public void discard(SignedExtrinsic signed) {
         client.nonces().release(signed.draft().signer(), signed.draft().nonce());

@@ -1,4 +1,4 @@
-package tern.app.cli;
+package tern.app.transact;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +7,7 @@ import tern.wallet.bittensor.Plan;
 import tern.wallet.chain.Draft;
 import tern.wallet.chain.DraftReview;
 import tern.wallet.chain.Network;
+import tern.wallet.keys.AccountId;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
@@ -14,7 +15,6 @@ import tern.wallet.units.Rao;
 /// Everything that is shown before a signature.
 ///
 /// @param wallet     who signs
-/// @param action     `send`, `stake-add`, `stake-remove`
 /// @param network    on which network
 /// @param genesis    of which chain
 /// @param plan       what was asked for
@@ -23,10 +23,9 @@ import tern.wallet.units.Rao;
 /// @param freeBefore free TAO of the signer now
 /// @param freeAfter  what it should be afterwards; empty where the plan cannot tell
 /// @param minutes    how long the transaction can still be included, about
-/// @param warnings   sentences, most serious first
-record Review(
+/// @param warnings   most serious first
+public record Review(
         WalletEntry wallet,
-        String action,
         Network network,
         Hash32 genesis,
         Plan plan,
@@ -35,17 +34,51 @@ record Review(
         Rao freeBefore,
         Optional<Rao> freeAfter,
         long minutes,
-        List<String> warnings) {
+        List<Warning> warnings) {
+
+    public Review {
+        warnings = List.copyOf(warnings);
+    }
+
+    /// Its name in JSON and in keys of bundles: `send`, `stake-add`, `stake-remove`.
+    public String action() {
+        return switch (plan.intent()) {
+            case Intent.Transfer _,Intent.TransferAll _ -> "send";
+            case Intent.AddStake _ -> "stake-add";
+            case Intent.RemoveStake _ -> "stake-remove";
+        };
+    }
 
     /// What moves. For everything that can be sent it is what the fee leaves: the plan works with a fee that is a little
     /// too high, the draft knows what the node asks for.
-    Rao amount() {
+    public Rao amount() {
         return amount(plan, draft.fee());
     }
 
-    static Rao amount(Plan plan, Rao fee) {
+    /// Where it goes; empty for what does not go to an address.
+    public Optional<AccountId> recipient() {
+        return recipient(plan.intent());
+    }
+
+    /// The first warning of a kind.
+    public Optional<Warning> warning(Warning.Kind kind) {
+        return warnings.stream().filter(warning -> warning.kind() == kind).findFirst();
+    }
+
+    /// @param fee what the draft costs
+    public static Rao amount(Plan plan, Rao fee) {
         return plan.intent() instanceof Intent.TransferAll && plan.fee().isPresent()
                 ? plan.amount().plus(plan.fee().get()).minusOrZero(fee)
                 : plan.amount();
+    }
+
+    /// Empty for what does not go to an address.
+    public static Optional<AccountId> recipient(Intent intent) {
+        return switch (intent) {
+            case Intent.Transfer transfer -> Optional.of(transfer.to());
+            case Intent.TransferAll transfer -> Optional.of(transfer.to());
+            case Intent.AddStake _ -> Optional.empty();
+            case Intent.RemoveStake _ -> Optional.empty();
+        };
     }
 }

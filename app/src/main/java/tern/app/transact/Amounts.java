@@ -1,26 +1,26 @@
-package tern.app.cli;
+package tern.app.transact;
 
 import tern.wallet.units.Rao;
 
 /// Amounts as people read them: `1,284.5301 τ`.
-final class Amounts {
+public final class Amounts {
 
-    static final String TAO = "τ";
+    public static final String TAO = "τ";
 
     /// No data. Never written as 0.
-    static final String UNKNOWN = "—";
+    public static final String UNKNOWN = "—";
 
     private static final int SHORT_DECIMALS = 4;
 
     private Amounts() {}
 
     /// Four decimals, rounded down, so that it never promises more than there is.
-    static String brief(Rao amount, String unit) {
+    public static String brief(Rao amount, String unit) {
         return decimal(amount.value(), SHORT_DECIMALS) + ' ' + unit;
     }
 
     /// All nine decimals, for reviews.
-    static String full(Rao amount, String unit) {
+    public static String full(Rao amount, String unit) {
         return decimal(amount.value(), Rao.DECIMALS) + ' ' + unit;
     }
 
@@ -40,7 +40,7 @@ final class Amounts {
     }
 
     /// `1,284`
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return grouped(new StringBuilder(24), number).toString();
     }
 

@@ -1,4 +1,4 @@
-package tern.app.cli;
+package tern.app.transact;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.BootException;
 import tern.app.boot.ExclusiveFile;
+import tern.app.boot.Folders;
 import tern.app.boot.OwnerOnly;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Addresses that TAO was sent to from this computer, for each chain. Knowing them lets Tern say when an address is new
 /// and when it only looks like one that is known.
-final class KnownRecipients {
+public final class KnownRecipients {
 
     private static final String SENT_TO = "sentTo";
     private static final int LIMIT = 10_000;
@@ -32,18 +33,17 @@ final class KnownRecipients {
     private static final int COMPARED_START = 4;
     private static final int COMPARED_END = 4;
 
-    private final Invocation invocation;
     private final Path file;
     private final String genesis;
 
-    KnownRecipients(Invocation invocation, Hash32 genesis) throws BootException {
-        this.invocation = invocation;
-        this.file = invocation.folders().state().resolve("recipients.json");
+    /// @param folders whose state folder holds the list
+    public KnownRecipients(Folders folders, Hash32 genesis) {
+        this.file = folders.state().resolve("recipients.json");
         this.genesis = genesis.toString();
     }
 
     /// In the order of first use.
-    Set<String> addresses() throws CliException {
+    public Set<String> addresses() throws TransactException {
         Set<String> found = new LinkedHashSet<>();
         for (JsonNode address : tree().path(SENT_TO).path(genesis)) {
             if (address.isString()) {
@@ -53,16 +53,16 @@ final class KnownRecipients {
         return found;
     }
 
-    void add(AccountId account) throws CliException, BootException {
+    public void add(AccountId account) throws TransactException, BootException {
         try {
-            ExclusiveFile.<Boolean, CliException>alone(file, () -> addAlone(account));
+            ExclusiveFile.<Boolean, TransactException>alone(file, () -> addAlone(account));
         } catch (IOException e) {
             throw trouble("recipients.unsaved", e.toString(), e);
         }
     }
 
     /// @return whether the list has changed
-    private boolean addAlone(AccountId account) throws CliException, IOException {
+    private boolean addAlone(AccountId account) throws TransactException, IOException {
         Set<String> known = addresses();
         if (known.size() >= LIMIT || !known.add(account.address())) {
             return false;
@@ -77,7 +77,7 @@ final class KnownRecipients {
         return true;
     }
 
-    private ObjectNode tree() throws CliException {
+    private ObjectNode tree() throws TransactException {
         try {
             if (JsonMapper.shared().readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
                 return object;
@@ -92,13 +92,12 @@ final class KnownRecipients {
         }
     }
 
-    private CliException trouble(String key, @Nullable String details, @Nullable Throwable cause) {
-        return new CliException(Trouble.FILE, invocation.texts().get(key, Plain.text(file.toString(), 200)), details,
-                cause);
+    private TransactException trouble(String key, @Nullable String details, @Nullable Throwable cause) {
+        return TransactException.because(TransactException.Kind.FILE, key, details, cause, file);
     }
 
     /// One of `known` that differs from the address but begins and ends like it.
-    static Optional<String> lookAlike(String address, Iterable<String> known) {
+    public static Optional<String> lookAlike(String address, Iterable<String> known) {
         for (String one : known) {
             if (!one.equals(address) && one.length() > COMPARED_START + COMPARED_END
                     && address.regionMatches(0, one, 0, 1 + COMPARED_START)

@@ -1,4 +1,4 @@
-package tern.app.cli;
+package tern.app.transact;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,26 +22,25 @@ import tern.wallet.units.TernException;
 
 /// Keeps one account from being made to pay twice: what was sent before and may still be carried out is found here, and
 /// what follows takes its number, so that the chain carries out at most one of the two.
-final class PendingSends {
+public final class PendingSends {
 
-    private final Invocation invocation;
     private final PendingTransactions list;
     private final String genesis;
     private final AccountId account;
     private List<Entry> seen = List.of();
     private List<Entry> open = List.of();
 
-    private PendingSends(Invocation invocation, Hash32 genesis, AccountId account) throws BootException {
-        this.invocation = invocation;
-        this.list = new PendingTransactions(invocation.folders());
+    private PendingSends(PendingTransactions list, Hash32 genesis, AccountId account) {
+        this.list = list;
         this.genesis = genesis.toString();
         this.account = account;
     }
 
     /// Looks for earlier transactions of the account, and on the chain for what became of them. Costs no frame where
     /// there are none.
-    static PendingSends find(Invocation invocation, ChainClient chain, AccountId account) throws TernException {
-        PendingSends found = new PendingSends(invocation, chain.genesis(), account);
+    public static PendingSends find(PendingTransactions list, ChainClient chain, AccountId account)
+            throws TernException {
+        PendingSends found = new PendingSends(list, chain.genesis(), account);
         found.seen = found.list.of(found.genesis, account.address());
         if (!found.seen.isEmpty()) {
             found.settle(chain);
@@ -54,15 +53,16 @@ final class PendingSends {
     /// the list but stands in nobody's way.
     private void settle(ChainClient chain) throws TernException {
         BlockRef finalized = chain.finalizedBlock();
-        long finalNonce = nonceAt(chain, finalized);
-        long bestNonce = Math.max(finalNonce, nonceAt(chain, chain.bestBlock()));
+        long finalNonce = nonceAt(chain, finalized, account);
+        long bestNonce = Math.max(finalNonce, nonceAt(chain, chain.bestBlock(), account));
         list.removeIf(entry -> isOurs(entry)
                 && (entry.nonce() < finalNonce || entry.death() <= finalized.number()));
         seen = list.of(genesis, account.address());
         open = seen.stream().filter(entry -> entry.nonce() >= bestNonce).toList();
     }
 
-    private long nonceAt(ChainClient chain, BlockRef block) throws ChainException, ScaleException {
+    /// How many transactions of the account are in blocks up to this one.
+    static long nonceAt(ChainClient chain, BlockRef block, AccountId account) throws ChainException, ScaleException {
         ChainRead read = chain.read(block.hash());
         Pending<Optional<Value>> pending = read.storage("System", "Account", Value.of(account.bytes()));
         read.execute();
@@ -75,25 +75,28 @@ final class PendingSends {
     }
 
     /// The one that may still be carried out; of several the newest.
-    Optional<Entry> open() {
+    public Optional<Entry> open() {
         return open.isEmpty() ? Optional.empty() : Optional.of(open.getLast());
     }
 
     /// Notes down what is about to be sent.
     ///
-    /// @throws CliException when another Tern has sent something meanwhile
-    void sending(SignedExtrinsic signed, String summary) throws TernException {
+    /// @return what was noted down
+    /// @throws TransactException when another Tern has sent something meanwhile
+    public Entry sending(SignedExtrinsic signed, Review review) throws TransactException, BootException {
         Set<String> known = seen.stream().map(Entry::hash).collect(Collectors.toSet());
         Entry entry = new Entry(genesis, account.address(), signed.draft().nonce(), signed.hash().toString(),
-                signed.draft().death(), summary);
+                signed.draft().birth().number(), signed.draft().death(), summary(review),
+                IntentFacts.write(review.plan()));
         if (!list.add(entry, known)) {
-            throw invocation.trouble(Trouble.REFUSED, "refuse.pending-other");
+            throw TransactException.of(TransactException.Kind.REFUSED, "refuse.pending-other");
         }
+        return entry;
     }
 
     /// Its end is known: it is in a final block, or can no longer get into one. With it its twins of the same number
     /// are settled where it was carried out.
-    void settled(SignedExtrinsic signed, boolean included) throws BootException {
+    public void settled(SignedExtrinsic signed, boolean included) throws BootException {
         String hash = signed.hash().toString();
         long nonce = signed.draft().nonce();
         list.removeIf(entry -> isOurs(entry)
@@ -101,7 +104,7 @@ final class PendingSends {
     }
 
     /// What an intent does, in a few words.
-    static String summary(Review review, Texts texts) {
+    public static String summary(Review review) {
         Intent intent = review.plan().intent();
         int netuid = switch (intent) {
             case Intent.AddStake stake -> stake.netuid();
@@ -110,10 +113,11 @@ final class PendingSends {
         };
         String unit = intent instanceof Intent.RemoveStake && netuid != 0 ? "α" + netuid : Amounts.TAO;
         String amount = Amounts.full(review.amount(), unit);
-        Optional<AccountId> recipient = ReviewText.recipient(intent);
+        Optional<AccountId> recipient = Review.recipient(intent);
         return recipient.isPresent()
-                ? texts.get("pending.send", amount, recipient.get().address())
-                : texts.get(intent instanceof Intent.AddStake ? "pending.stake-add" : "pending.stake-remove", amount,
-                        netuid);
+                ? TransactException.text("pending.send", amount, recipient.get().address())
+                : TransactException.text(intent instanceof Intent.AddStake
+                        ? "pending.stake-add"
+                        : "pending.stake-remove", amount, netuid);
     }
 }

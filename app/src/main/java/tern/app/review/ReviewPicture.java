@@ -1,0 +1,58 @@
+package tern.app.review;
+
+import java.util.List;
+import java.util.Optional;
+import tern.app.transact.Warning;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Rao;
+
+/// Everything the review shows of one transaction.
+///
+/// @param title    `Send 12.5000 τ`
+/// @param subtitle what to keep in mind
+/// @param wallet   what the person calls the signer
+/// @param from     who signs
+/// @param to       who receives; empty where nothing goes to an address
+/// @param toName   what the person calls the recipient
+/// @param amount   what moves
+/// @param all      whether the call has no amount and sends what is there
+/// @param fee      of the network
+/// @param after    free TAO afterwards
+/// @param call     pallet and call as decoded from the bytes
+/// @param network  on which network, with the version of its rules
+/// @param valid    for how many blocks and minutes
+/// @param digest   whether what is signed matches the chain's own description
+/// @param warnings most serious first
+/// @param password whether a password opens the key
+public record ReviewPicture(
+        String title,
+        String subtitle,
+        String wallet,
+        AccountId from,
+        Optional<AccountId> to,
+        Optional<String> toName,
+        Rao amount,
+        boolean all,
+        Rao fee,
+        Optional<Rao> after,
+        String call,
+        String network,
+        String valid,
+        Digest digest,
+        List<Warning> warnings,
+        boolean password) {
+
+    public ReviewPicture {
+        warnings = List.copyOf(warnings);
+    }
+
+    /// What is known of the metadata digest.
+    public enum Digest {
+        /// Signed in: the chain refuses the signature if the call means something else.
+        CHECKED,
+        /// The chain does not check it.
+        NOT_CHECKED,
+        /// The chain has another one.
+        REFUSED
+    }
+}

@@ -1,0 +1,271 @@
+package tern.app.transfer;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tern.app.feed.Problem;
+import tern.app.transact.AddressNames.Named;
+import tern.app.transact.Warning;
+import tern.app.transfer.TransferModel.Own;
+import tern.app.transfer.TransferModel.Preview;
+import tern.app.ui.Addresses;
+import tern.app.ui.Buttons;
+import tern.app.ui.Copier;
+import tern.app.ui.GroupedAddress;
+import tern.app.ui.IdenticonView;
+import tern.app.ui.ProblemPane;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+
+/// The form that a transfer begins with.
+final class SendCard extends VBox {
+
+    private final TransferModel model;
+    private final Texts texts;
+    private final TaoFormat format;
+    private final TextField recipient = new TextField();
+    private final TextField amount = new TextField();
+    private final VBox form = new VBox();
+    private final Label noKey = new Label();
+    private final HBox foundLine = new HBox();
+    private final FlowPane suggestions = new FlowPane();
+    private final VBox preview = new VBox();
+    private final ProblemPane problem;
+
+    /// @param pictures where QR codes come from
+    SendCard(TransferModel model, TransferPresenter presenter, Texts texts, TaoFormat format, Copier copier,
+            QrPictures pictures) {
+        this.model = model;
+        this.texts = texts;
+        this.format = format;
+        setId("send");
+        getStyleClass().addAll("card", "send-card");
+        Label title = new Label(texts.get("send.title"));
+        title.getStyleClass().add("card-title");
+        noKey.setId("send-no-key");
+        noKey.getStyleClass().add("send-no-key");
+        noKey.setWrapText(true);
+        noKey.setMinHeight(Region.USE_PREF_SIZE);
+        form.getStyleClass().add("send-form");
+        problem = new ProblemPane("send-problem", texts, copier, presenter::review);
+
+        form.getChildren()
+                .addAll(from(), to(presenter, pictures), amountBlock(presenter), problem, preview,
+                        foot(presenter));
+        preview.setId("send-preview");
+        preview.getStyleClass().add("send-preview");
+        getChildren().addAll(title, noKey, form);
+
+        model.own().addListener((_, _, _) -> arrange());
+        model.found().addListener((_, _, _) -> arrange());
+        model.foundName().addListener((_, _, _) -> arrange());
+        model.suggestions().addListener((_, _, _) -> suggest(presenter));
+        model.preview().addListener((_, _, _) -> arrange());
+        model.problem().addListener((_, _, _) -> arrange());
+        model.working().addListener((_, _, _) -> arrange());
+        arrange();
+    }
+
+    private Node from() {
+        ComboBox<Own> choice = new ComboBox<>(model.accounts());
+        choice.setId("send-from");
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setAccessibleText(texts.get("send.from"));
+        choice.valueProperty().addListener((_, _, now) -> {
+            if (now != null && !model.own().get().equals(Optional.of(now))) {
+                model.own().set(Optional.of(now));
+            }
+        });
+        model.own().addListener((_, _, now) -> choice.setValue(now.orElse(null)));
+        choice.setValue(model.own().get().orElse(null));
+        VBox block = block(label("send.from", choice), choice);
+        Runnable several = () -> show(block, model.accounts().size() > 1);
+        model.accounts().addListener((javafx.beans.Observable _) -> several.run());
+        several.run();
+        return block;
+    }
+
+    private Node to(TransferPresenter presenter, QrPictures pictures) {
+        recipient.setId("send-to");
+        recipient.setPromptText(texts.get("send.to.prompt"));
+        recipient.textProperty().bindBidirectional(model.recipient());
+        recipient.setAccessibleText(texts.get("send.to"));
+        HBox.setHgrow(recipient, Priority.ALWAYS);
+        Button paste = Buttons.small("send-qr-paste", texts.get("send.qr.paste"));
+        paste.setAccessibleText(texts.get("send.qr.paste.accessible"));
+        paste.setOnAction(_ -> pictures.fromClipboard(presenter));
+        Button file = Buttons.small("send-qr-file", texts.get("send.qr.file"));
+        file.setAccessibleText(texts.get("send.qr.file.accessible"));
+        file.setOnAction(_ -> pictures.fromFile(presenter));
+        paste.setMinWidth(Region.USE_PREF_SIZE);
+        file.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(recipient, paste, file);
+        row.getStyleClass().add("entry-row");
+        FieldNote wrong = new FieldNote(recipient);
+        model.recipientWrong().addListener((_, _, now) -> wrong.say(now));
+        foundLine.setId("send-found");
+        foundLine.getStyleClass().add("send-found");
+        foundLine.setAlignment(Pos.CENTER_LEFT);
+        suggestions.setId("send-suggestions");
+        suggestions.getStyleClass().add("send-suggestions");
+        show(suggestions, false);
+        return block(label("send.to", recipient), row, suggestions, foundLine, wrong);
+    }
+
+    private void suggest(TransferPresenter presenter) {
+        suggestions.getChildren().clear();
+        for (Named named : model.suggestions().get()) {
+            Button name = Buttons.small("send-suggestion-" + named.name(), named.name() + "  "
+                    + Addresses.shorten(named.account()));
+            name.setOnAction(_ -> {
+                presenter.choose(named);
+                amount.requestFocus();
+            });
+            suggestions.getChildren().add(name);
+        }
+        show(suggestions, !suggestions.getChildren().isEmpty());
+    }
+
+    private Node amountBlock(TransferPresenter presenter) {
+        amount.setId("send-amount");
+        amount.setPromptText("0.0");
+        amount.textProperty().bindBidirectional(model.amount());
+        amount.setAccessibleText(texts.get("send.amount"));
+        amount.disableProperty().bind(model.closing());
+        HBox.setHgrow(amount, Priority.ALWAYS);
+        Label unit = new Label(TaoFormat.TAO);
+        unit.getStyleClass().add("send-unit");
+        Button half = Buttons.small("send-half", texts.get("send.half"));
+        half.setOnAction(_ -> presenter.half());
+        Button all = Buttons.small("send-all", texts.get("send.all"));
+        all.setOnAction(_ -> presenter.all());
+        half.setMinWidth(Region.USE_PREF_SIZE);
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(amount, unit, half, all);
+        row.getStyleClass().add("entry-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        FieldNote wrong = new FieldNote(amount);
+        model.amountWrong().addListener((_, _, now) -> wrong.say(now));
+        CheckBox closing = new CheckBox(texts.get("send.close"));
+        closing.setId("send-close");
+        closing.setWrapText(true);
+        closing.setMinHeight(Region.USE_PREF_SIZE);
+        closing.selectedProperty().bindBidirectional(model.closing());
+        Label meaning = quiet(texts.get("send.close.means"));
+        meaning.setId("send-close-means");
+        meaning.visibleProperty().bind(model.closing());
+        meaning.managedProperty().bind(model.closing());
+        return block(label("send.amount", amount), row, wrong, closing, meaning);
+    }
+
+    private Node foot(TransferPresenter presenter) {
+        Button review = Buttons.primary("send-review", texts.get("send.review"));
+        review.setOnAction(_ -> presenter.review());
+        recipient.setOnAction(_ -> amount.requestFocus());
+        amount.setOnAction(_ -> presenter.review());
+        HBox foot = new HBox(review);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        return foot;
+    }
+
+    private Label label(String key, Node field) {
+        Label label = new Label(switch (key) {
+            case "send.from" -> texts.get("send.from");
+            case "send.to" -> texts.get("send.to");
+            default -> texts.get("send.amount");
+        });
+        label.getStyleClass().add("entry-label");
+        label.setLabelFor(field);
+        return label;
+    }
+
+    private static Label quiet(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("send-quiet");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static VBox block(Node... nodes) {
+        VBox block = new VBox(nodes);
+        block.getStyleClass().add("text-entry");
+        return block;
+    }
+
+    private void arrange() {
+        Optional<Own> own = model.own().get();
+        boolean canSign = own.filter(Own::canSign).isPresent();
+        show(form, canSign);
+        show(noKey, !canSign);
+        noKey.setText(own.isPresent()
+                ? texts.get("send.no.key", own.get().name())
+                : texts.get("send.no.account"));
+        foundLine.getChildren().clear();
+        model.found().get().ifPresent(account -> {
+            GroupedAddress address = new GroupedAddress(account);
+            HBox.setHgrow(address, Priority.ALWAYS);
+            VBox words = new VBox(address);
+            model.foundName().get().ifPresent(name -> words.getChildren().addFirst(new Label(name)));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            foundLine.getChildren().addAll(new IdenticonView(account), words);
+        });
+        show(foundLine, model.found().get().isPresent());
+        Optional<Problem> trouble = model.problem().get();
+        trouble.ifPresent(known -> problem.show(known.sentence(), known.details()));
+        show(problem, trouble.isPresent());
+        preview.getChildren().clear();
+        model.preview().get().ifPresent(this::showPreview);
+        if (model.working().get()) {
+            Label asking = quiet(texts.get("send.asking"));
+            asking.setId("send-asking");
+            preview.getChildren().add(asking);
+        }
+        show(preview, !preview.getChildren().isEmpty());
+    }
+
+    private void showPreview(Preview shown) {
+        if (model.closing().get()) {
+            preview.getChildren()
+                    .add(fact("send-everything", texts.get("send.everything"),
+                            format.exact(shown.amount(), TaoFormat.TAO)));
+        }
+        preview.getChildren()
+                .addAll(fact("send-fee", texts.get("send.fee"), format.exact(shown.fee(), TaoFormat.TAO)),
+                        fact("send-left", texts.get("send.left"), format.exact(shown.left(), TaoFormat.TAO)));
+        for (Warning warning : shown.warnings()) {
+            if (warning.kind() == Warning.Kind.LOOK_ALIKE || warning.kind() == Warning.Kind.EXCHANGE) {
+                Label words = quiet(warning.sentence());
+                words.getStyleClass().add("warning-text");
+                preview.getChildren().add(words);
+            }
+        }
+    }
+
+    private static Node fact(String id, String name, String value) {
+        Label title = new Label(name);
+        title.getStyleClass().add("fact-name");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label words = new Label(value);
+        words.setId(id);
+        HBox row = new HBox(title, space, words);
+        row.getStyleClass().add("send-fact");
+        return row;
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

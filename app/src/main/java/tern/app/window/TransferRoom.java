@@ -1,0 +1,86 @@
+package tern.app.window;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
+import tern.app.fx.Fx;
+import tern.app.review.ReviewModel;
+import tern.app.review.ReviewPresenter;
+import tern.app.review.ReviewView;
+import tern.app.shell.Page;
+import tern.app.transact.TransactionDesk;
+import tern.app.transfer.QrPictures;
+import tern.app.transfer.TransferModel;
+import tern.app.transfer.TransferPresenter;
+import tern.app.transfer.TransferView;
+import tern.app.ui.Copier;
+import tern.app.ui.Icon;
+import tern.app.ui.ModalLayer;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Intent;
+import tern.wallet.chain.Network;
+
+/// Everything of the window that makes transactions: the desk, the review above the pages, and «Send and receive».
+/// To be made and closed on the FX thread.
+final class TransferRoom implements AutoCloseable {
+
+    private final TransactionDesk desk;
+    private final Texts texts;
+    private final TaoFormat format;
+    private final ModalLayer layer;
+    private final ExecutorService background = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("transfer-", 0).factory());
+    private final TransferModel model = new TransferModel();
+    private final ReviewModel reviewModel = new ReviewModel();
+    private final ReviewPresenter review;
+    private final TransferPresenter presenter;
+
+    /// @param layer   where the review stands
+    /// @param notices keeps what the person should know
+    TransferRoom(TransactionDesk desk, Texts texts, TaoFormat format, ModalLayer layer, Consumer<Problem> notices) {
+        this.desk = desk;
+        this.texts = texts;
+        this.format = format;
+        this.layer = layer;
+        this.review = new ReviewPresenter(reviewModel, desk, texts, format,
+                new ReviewPresenter.Ports(background, Fx::run, TransferRoom::later));
+        this.presenter = new TransferPresenter(model, desk, texts, new TransferPresenter.Ports(background, Fx::run,
+                TransferRoom::later, this::review, notices));
+    }
+
+    private static Runnable later(Duration delay, Runnable action) {
+        return Fx.after(delay, action)::stop;
+    }
+
+    /// Opens the review of any intent, for every page that has one.
+    void review(Network network, String wallet, Intent intent, Runnable onSent) {
+        review.open(new ReviewPresenter.Wish(network, wallet, intent, _ -> onSent.run()));
+    }
+
+    Page page(Copier copier, Supplier<@Nullable Window> window) {
+        // it listens to the model, opens and closes by itself, and lives as long as that
+        var _ = new ReviewView(reviewModel, review, texts, format, copier, layer);
+        return new Page("transfer", texts.get("transfer.title"), Icon.ARROW_RIGHT, Page.Section.WALLET,
+                new TransferView(model, presenter, texts, format, copier,
+                        new QrPictures(window, texts, background, Fx::run)));
+    }
+
+    void show(PortfolioState state) {
+        presenter.show(state);
+    }
+
+    @Override
+    public void close() {
+        presenter.dispose();
+        review.dispose();
+        background.shutdownNow();
+        desk.close();
+    }
+}

@@ -1,0 +1,301 @@
+package tern.app.transact;
+
+import java.math.BigInteger;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.WebSocket;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.server.WebSocketServer;
+import tern.wallet.chain.Network;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Hex;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Stands between Tern and a practice node, passes on what Tern asks, and changes what the node answers.
+public final class LyingNode extends WebSocketServer {
+
+    /// The key of `System.Account` begins so.
+    private static final String SYSTEM_ACCOUNT = "0x26aa394eea5630e07c48ae0c9558cef7b99d880ec681799c0cf30e8886371da9";
+    private static final int FREE_AT = 16;
+
+    /// What is changed.
+    public enum Lie {
+        /// Nothing.
+        NONE,
+        /// Answers end in the middle.
+        TRUNCATED,
+        /// Answers come late, each by another time.
+        LATE,
+        /// Answers come in another order.
+        REORDERED,
+        /// Answers have the numbers of other questions.
+        OTHER_IDS,
+        /// The chain's description says that one call is another.
+        METADATA,
+        /// Accounts have ten times what they have.
+        BALANCES,
+        /// Fees are a hundred times what they are.
+        FEES,
+        /// It is another chain.
+        GENESIS,
+        /// The rules are of another version.
+        VERSION,
+        /// A transaction is final in a block that does not hold it.
+        STATUS
+    }
+
+    private final URI node;
+    private final Hash32 genesis;
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final Map<WebSocket, WebSocketClient> upstream = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> questions = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final List<Runnable> held = new ArrayList<>();
+    private volatile Lie lie = Lie.NONE;
+    private int turn;
+
+    private LyingNode(URI node, Hash32 genesis) {
+        super(new InetSocketAddress("127.0.0.1", 0), 1);
+        this.node = node;
+        this.genesis = genesis;
+        setReuseAddr(true);
+        setTcpNoDelay(true);
+        setDaemon(true);
+    }
+
+    public static LyingNode before(PracticeWorld world) throws Exception {
+        LyingNode lying = new LyingNode(world.node().endpoint().orElseThrow(),
+                Hash32.parse(world.node().genesis().orElseThrow()));
+        lying.start();
+        if (!lying.started.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("the lying node did not start");
+        }
+        return lying;
+    }
+
+    public void tell(Lie next) {
+        lie = next;
+    }
+
+    /// As a person names a node, with the genesis that it is known for.
+    public Network network() {
+        return new Network("lying", "A node", List.of(URI.create("ws://127.0.0.1:" + getPort())),
+                java.util.Optional.of(genesis), Duration.ZERO, Network.Trust.NAMED);
+    }
+
+    public void end() throws InterruptedException {
+        clock.shutdownNow();
+        upstream.values().forEach(WebSocketClient::close);
+        stop(1000);
+    }
+
+    @Override
+    public void onStart() {
+        started.countDown();
+    }
+
+    @Override
+    public void onOpen(WebSocket down, ClientHandshake handshake) {
+        WebSocketClient up = new WebSocketClient(node) {
+            @Override
+            public void onOpen(ServerHandshake answer) {
+                // the first question waits for this
+            }
+
+            @Override
+            public void onMessage(String message) {
+                answer(down, message);
+            }
+
+            @Override
+            public void onClose(int code, String reason, boolean remote) {
+                down.close();
+            }
+
+            @Override
+            public void onError(Exception e) {
+                down.close();
+            }
+        };
+        upstream.put(down, up);
+        try {
+            up.connectBlocking(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void onMessage(WebSocket down, String message) {
+        JsonNode asked = JsonMapper.shared().readTree(message);
+        for (JsonNode one : asked.isArray() ? asked : JsonNodeFactory.instance.arrayNode().add(asked)) {
+            questions.put(one.path("id").toString(), one);
+        }
+        upstream.get(down).send(message);
+    }
+
+    @Override
+    public void onClose(WebSocket down, int code, String reason, boolean remote) {
+        WebSocketClient up = upstream.remove(down);
+        if (up != null) {
+            up.close();
+        }
+    }
+
+    @Override
+    public void onError(WebSocket down, Exception e) {
+        // the other side sees a closed socket
+    }
+
+    private synchronized void answer(WebSocket down, String message) {
+        switch (lie) {
+            case NONE -> send(down, message);
+            case TRUNCATED -> send(down, message.substring(0, message.length() / 2));
+            case LATE -> {
+                turn = (turn + 7) % 10;
+                clock.schedule(() -> send(down, message), 20L * turn, TimeUnit.MILLISECONDS);
+            }
+            case REORDERED -> {
+                held.add(() -> send(down, reversed(message)));
+                clock.schedule(this::release, 60, TimeUnit.MILLISECONDS);
+            }
+            default -> send(down, changed(message));
+        }
+    }
+
+    private synchronized void release() {
+        held.reversed().forEach(Runnable::run);
+        held.clear();
+    }
+
+    private static void send(WebSocket down, String message) {
+        if (down.isOpen()) {
+            down.send(message);
+        }
+    }
+
+    private static String reversed(String message) {
+        JsonNode tree = JsonMapper.shared().readTree(message);
+        if (!tree.isArray()) {
+            return message;
+        }
+        ArrayNode turned = JsonNodeFactory.instance.arrayNode();
+        for (int i = tree.size() - 1; i >= 0; i--) {
+            turned.add(tree.get(i));
+        }
+        return turned.toString();
+    }
+
+    private String changed(String message) {
+        JsonNode tree = JsonMapper.shared().readTree(message);
+        for (JsonNode one : tree.isArray() ? tree : JsonNodeFactory.instance.arrayNode().add(tree)) {
+            change((ObjectNode) one);
+        }
+        return tree.toString();
+    }
+
+    private void change(ObjectNode answer) {
+        JsonNode question = questions.getOrDefault(answer.path("id").toString(), answer);
+        String method = question.path("method").stringValue("");
+        JsonNode params = question.path("params");
+        switch (lie) {
+            case OTHER_IDS -> {
+                if (answer.path("id").isNumber()) {
+                    answer.put("id", answer.path("id").longValue() + 1000);
+                }
+            }
+            case METADATA -> {
+                if (method.contains("etadata") || params.path(0).stringValue("").contains("etadata")) {
+                    answer.put("result", swapped(answer.path("result").stringValue(""), "transfer_keep_alive",
+                            "transfer_allow_death"));
+                }
+            }
+            case BALANCES -> balances(answer, method, params);
+            case FEES -> {
+                if (answer.path("result").path("partialFee").isString()) {
+                    String fee = answer.path("result").path("partialFee").stringValue();
+                    ((ObjectNode) answer.path("result")).put("partialFee", new BigInteger(fee)
+                            .multiply(BigInteger.valueOf(100))
+                            .toString());
+                }
+            }
+            case GENESIS -> {
+                if (method.equals("chain_getBlockHash") && params.path(0).toString().equals("0")) {
+                    answer.put("result", "0x" + "66".repeat(32));
+                }
+            }
+            case VERSION -> {
+                if (method.equals("state_getRuntimeVersion")) {
+                    ((ObjectNode) answer.path("result")).put("specVersion",
+                            answer.path("result").path("specVersion").longValue() + 1);
+                }
+            }
+            case STATUS -> {
+                JsonNode status = answer.path("params").path("result");
+                if (status.isString() && status.stringValue().equals("ready")) {
+                    ((ObjectNode) answer.path("params")).putObject("result").put("finalized", genesis.toString());
+                }
+            }
+            default -> throw new AssertionError(lie);
+        }
+    }
+
+    private static void balances(ObjectNode answer, String method, JsonNode params) {
+        if (method.equals("state_getStorage") && params.path(0).stringValue("").startsWith(SYSTEM_ACCOUNT)
+                && answer.path("result").isString()) {
+            answer.put("result", richer(answer.path("result").stringValue()));
+        }
+        if (method.equals("state_queryStorageAt")) {
+            for (JsonNode block : answer.path("result")) {
+                for (JsonNode change : block.path("changes")) {
+                    if (change.path(0).stringValue("").startsWith(SYSTEM_ACCOUNT) && change.path(1).isString()) {
+                        ((ArrayNode) change).set(1, JsonNodeFactory.instance.stringNode(
+                                richer(change.path(1).stringValue())));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Ten times the free TAO, little end first.
+    private static String richer(String hex) {
+        byte[] info = Hex.decode(hex);
+        long free = 0;
+        for (int i = 7; i >= 0; i--) {
+            free = free << 8 | info[FREE_AT + i] & 0xff;
+        }
+        free *= 10;
+        for (int i = 0; i < 8; i++) {
+            info[FREE_AT + i] = (byte) (free >> 8 * i);
+        }
+        return Hex.encode(info);
+    }
+
+    /// Exchanges two names where they stand with their lengths.
+    private static String swapped(String hex, String one, String other) {
+        String first = named(one);
+        String second = named(other);
+        return hex.replace(first, "#").replace(second, first).replace("#", second);
+    }
+
+    private static String named(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+        return "%02x".formatted(bytes.length << 2) + Hex.encode(bytes).substring(2);
+    }
+}

@@ -1,0 +1,429 @@
+package tern.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import tern.app.boot.PendingTransactions;
+import tern.app.boot.SettingsStore;
+import tern.app.feed.LivePortfolioService;
+import tern.app.feed.Problem;
+import tern.app.shell.ShellPresenter.Wish;
+import tern.app.theme.Theme;
+import tern.app.transact.PracticeWorld;
+import tern.node.practice.control.PracticeCalls;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.bittensor.SystemAccounts;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainOptions;
+import tern.wallet.chain.ChainRead;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.Pending;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keystore.Keystore;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Hash32;
+
+/// «Send and receive» and the review in the real window, over the socket of a practice node in a process of its own.
+@ExtendWith(ApplicationExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TransferWindowTest {
+
+    private static final Path SCREENS = Path.of("target", "screens");
+    private static final AccountId FRIEND = account("3d");
+
+    @TempDir
+    private static Path home;
+    private static PracticeWorld world;
+    private static AccountId savings;
+
+    private Stage stage;
+    private MainScene main;
+    private LivePortfolioService source;
+    private ExecutorService files;
+
+    private static AccountId account(String hex) {
+        return AccountId.of(Hash32.parse("0x" + hex.repeat(32)).bytes());
+    }
+
+    @BeforeAll
+    static void starts() throws Exception {
+        // a slow machine takes its time over a password: the blocks of a review must not have passed by then
+        world = PracticeWorld.start(home, "current", Duration.ofMillis(700));
+        savings = world.wallet("savings", Optional.of(PracticeWorld.PASSWORD));
+        AccountId spending = world.wallet("spending", Optional.empty());
+        world.give(savings, "1000");
+        world.give(spending, "100");
+        Keystore.open(world.folders().wallets()).addWatchOnly("friend", FRIEND);
+        Files.createDirectories(SCREENS);
+    }
+
+    @AfterAll
+    static void stops() {
+        world.close();
+    }
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @AfterEach
+    void closes(FxRobot robot, TestInfo test) {
+        if (main != null) {
+            picture(robot, "last-" + test.getTestMethod().orElseThrow().getName());
+        }
+        shut(robot);
+        robot.interact(stage::hide);
+    }
+
+    private void open(FxRobot robot, String wallet, Theme theme, int width, int height) {
+        files = Executors.newSingleThreadExecutor();
+        ChainOptions options = ChainOptions.standard().withMetadataCache(world.folders().metadataCache());
+        source = new LivePortfolioService(options, world.practice(), InstantSource.system(),
+                defect -> new Problem(defect.toString(), Optional.empty()));
+        robot.interact(() -> {
+            main = new MainScene(new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
+                    new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
+                    Locale.ENGLISH, InstantSource.system(), files, world::desk), width, height);
+            stage.setScene(main.scene());
+            stage.setWidth(width);
+            stage.setHeight(height);
+            main.start(new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(theme)));
+            stage.show();
+        });
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#nav-transfer");
+        until(() -> isShown(robot, "#transfer"));
+    }
+
+    private void open(FxRobot robot, String wallet) {
+        open(robot, wallet, Theme.DARK, 1440, 900);
+    }
+
+    private void shut(FxRobot robot) {
+        if (main != null) {
+            robot.interact(main::close);
+            source.close();
+            files.shutdownNow();
+            main = null;
+        }
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).<Labeled>query().getText();
+    }
+
+    private static boolean isShown(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().filter(node -> {
+            for (Node at = node; at != null; at = at.getParent()) {
+                if (!at.isVisible()) {
+                    return false;
+                }
+            }
+            return true;
+        }).isPresent();
+    }
+
+    private void picture(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            try {
+                new PictureFile(SCREENS.resolve(name + ".png")).save(main.scene().snapshot(null));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void put(FxRobot robot, String query, String text) {
+        robot.interact(() -> robot.lookup(query).<TextInputControl>query().setText(text));
+    }
+
+    private static List<PendingTransactions.Entry> pending() throws Exception {
+        return new PendingTransactions(world.folders()).all();
+    }
+
+    private static long free(AccountId account) throws Exception {
+        ChainOptions options = ChainOptions.standard().withMetadataCache(world.folders().metadataCache());
+        Network practice = world.practice().resolve(Networks.practice(), _ -> {});
+        try (ChainClient chain = ChainClient.connect(practice, options)) {
+            ChainRead read = chain.read(chain.blockAtConnect().hash());
+            Pending<Optional<Value>> found = read.storage("System", "Account", Value.of(account.bytes()));
+            read.execute();
+            return found.get().isEmpty() ? 0 : found.get().get().field("data").field("free").asLong();
+        }
+    }
+
+    /// Fills in the form and opens the review.
+    private void review(FxRobot robot, String to, String amount) {
+        put(robot, "#send-to", to);
+        put(robot, "#send-amount", amount);
+        until(() -> isShown(robot, "#send-fee"));
+        robot.clickOn("#send-review");
+        until(() -> isShown(robot, "#review-amount"));
+        until(() -> !robot.lookup("#review-sign").query().isDisabled());
+    }
+
+    @Test
+    @Order(1)
+    void receiveShowsTheAddressAsLettersAndAsACodeAndSaysWhatWasCopied(FxRobot robot) {
+        open(robot, "savings");
+        until(() -> isShown(robot, "#receive-qr"));
+        assertThat(robot.lookup("#receive-address").query().getAccessibleText().replace(" ", ""))
+                .isEqualTo(savings.address());
+        robot.clickOn("#receive-copy");
+        until(() -> text(robot, "#toast").equals("Address of savings copied"));
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).isEqualTo(savings.address());
+        picture(robot, "transfer-dark-1440x900");
+
+        // what the code says is read back from its own picture
+        WritableImage[] picture = new WritableImage[1];
+        robot.interact(() -> {
+            picture[0] = robot.lookup("#receive-qr").query().snapshot(null, null);
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(picture[0]);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.clickOn("#send-qr-paste");
+        until(() -> robot.lookup("#send-to").<TextInputControl>query().getText().equals(savings.address()));
+        put(robot, "#send-amount", "1");
+        until(() -> isShown(robot, "#send-to-wrong"));
+        assertThat(text(robot, "#send-to-wrong")).contains("the same account");
+    }
+
+    @Test
+    @Order(2)
+    void everyWrongInputIsSaidBesideItsField(FxRobot robot) {
+        open(robot, "savings", Theme.LIGHT, 1440, 900);
+        robot.clickOn("#send-review");
+        until(() -> isShown(robot, "#send-to-wrong") && isShown(robot, "#send-amount-wrong"));
+        put(robot, "#send-to", "5Grwva");
+        until(() -> isShown(robot, "#send-to-wrong"));
+        assertThat(text(robot, "#send-to-wrong")).contains("48 characters");
+        put(robot, "#send-amount", "12,5");
+        until(() -> isShown(robot, "#send-amount-wrong"));
+        assertThat(text(robot, "#send-amount-wrong")).contains("no commas");
+        picture(robot, "transfer-light-wrong");
+        put(robot, "#send-to", SystemAccounts.subnetPot(1).address());
+        put(robot, "#send-amount", "12.5");
+        until(() -> isShown(robot, "#send-to-wrong"));
+        assertThat(text(robot, "#send-to-wrong")).contains("subnet's own account");
+        put(robot, "#send-to", FRIEND.address());
+        put(robot, "#send-amount", "99999");
+        until(() -> isShown(robot, "#send-amount-wrong"));
+        assertThat(text(robot, "#send-amount-wrong")).contains("not enough free TAO");
+        put(robot, "#send-to", "frie");
+        until(() -> isShown(robot, "#send-suggestion-friend"));
+        robot.clickOn("#send-suggestion-friend");
+        until(() -> isShown(robot, "#send-found"));
+        robot.clickOn("#send-half");
+        until(() -> robot.lookup("#send-amount").<TextInputControl>query().getText().startsWith("499.9"));
+        until(() -> isShown(robot, "#send-fee"));
+        picture(robot, "transfer-light-1440x900");
+        robot.clickOn("#send-all");
+        until(() -> robot.lookup("#send-amount").<TextInputControl>query().getText().startsWith("999.99"));
+        robot.clickOn("#send-close");
+        until(() -> isShown(robot, "#send-everything"));
+        assertThat(isShown(robot, "#send-close-means")).isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void aWrongPasswordIsSaidAndADoubleClickSignsOnce(FxRobot robot) throws Exception {
+        long before = free(FRIEND);
+        open(robot, "savings");
+        review(robot, FRIEND.address(), "12.5");
+        assertThat(text(robot, "#review-title")).isEqualTo("Send 12.5000 τ");
+        assertThat(text(robot, "#review-amount")).isEqualTo("12.500000000 τ");
+        assertThat(text(robot, "#review-digest")).isEqualTo("Checked");
+        assertThat(isShown(robot, "#review-warning-first-time")).isTrue();
+        picture(robot, "review-dark-1440x900");
+        robot.clickOn("#review-password").write("not it").type(KeyCode.ENTER);
+        until(() -> isShown(robot, "#review-password-wrong"));
+        assertThat(text(robot, "#review-password-wrong")).contains("Nothing was signed");
+        assertThat(robot.lookup("#review-sign").query().isDisabled()).as("slowed down").isTrue();
+        assertThat(text(robot, "#review-amount")).isEqualTo("12.500000000 τ");
+        picture(robot, "review-dark-wrong-password");
+        until(() -> !robot.lookup("#review-sign").query().isDisabled());
+        robot.clickOn("#review-password").write(PracticeWorld.PASSWORD);
+        robot.doubleClickOn("#review-sign");
+        until(() -> !isShown(robot, "#review"));
+        until(() -> isShown(robot, "#sent-stage") && text(robot, "#sent-stage").equals("Finalized"));
+        picture(robot, "transfer-dark-sent");
+        assertThat(free(FRIEND) - before).as("once").isEqualTo(12_500_000_000L);
+        assertThat(robot.lookup("#send-to").<TextInputControl>query().getText()).isEmpty();
+        assertThat(text(robot, "#sent-sentence")).contains("12.500000000 τ moved");
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(pending()).isEmpty());
+    }
+
+    @Test
+    @Order(4)
+    void backKeepsWhatWasTypedAndEscapeIsBack(FxRobot robot) {
+        open(robot, "savings", Theme.LIGHT, 1440, 900);
+        review(robot, FRIEND.address(), "3.25");
+        picture(robot, "review-light-1440x900");
+        robot.clickOn("#review-back");
+        until(() -> !isShown(robot, "#review"));
+        assertThat(robot.lookup("#send-amount").<TextInputControl>query().getText()).isEqualTo("3.25");
+        assertThat(robot.lookup("#send-to").<TextInputControl>query().getText()).isEqualTo(FRIEND.address());
+        robot.clickOn("#send-review");
+        until(() -> isShown(robot, "#review-amount"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !isShown(robot, "#review"));
+    }
+
+    @Test
+    @Order(5)
+    void sendCanBeWalkedThroughByKeyboardAlone(FxRobot robot) throws Exception {
+        long before = free(FRIEND);
+        open(robot, "spending");
+        robot.interact(() -> robot.lookup("#send-to").query().requestFocus());
+        robot.write("friend").type(KeyCode.ENTER).write("1.5");
+        until(() -> isShown(robot, "#send-fee"));
+        for (int i = 0; i < 12 && !main.scene().getFocusOwner().getId().equals("send-review"); i++) {
+            robot.type(KeyCode.TAB);
+        }
+        robot.type(KeyCode.SPACE);
+        until(() -> isShown(robot, "#review-amount"));
+        assertThat(isShown(robot, "#review-no-password")).isTrue();
+        until(() -> !robot.lookup("#review-sign").query().isDisabled());
+        for (int i = 0; i < 6 && !main.scene().getFocusOwner().getId().equals("review-sign"); i++) {
+            robot.type(KeyCode.TAB);
+            assertThat(isInReview(main.scene().getFocusOwner())).as("the focus stays in the dialog").isTrue();
+        }
+        picture(robot, "review-dark-focus");
+        robot.type(KeyCode.SPACE).type(KeyCode.SPACE);
+        until(() -> isShown(robot, "#sent-stage") && text(robot, "#sent-stage").equals("Finalized"));
+        assertThat(free(FRIEND) - before).isEqualTo(1_500_000_000L);
+    }
+
+    private static boolean isInReview(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if ("review".equals(at.getId())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    @Order(6)
+    void aWindowThatIsOpenedAgainTakesUpWhatIsOnItsWay(FxRobot robot) throws Exception {
+        open(robot, "spending");
+        review(robot, FRIEND.address(), "2");
+        robot.clickOn("#review-sign");
+        until(() -> isShown(robot, "#sent-stage") && !text(robot, "#sent-stage").equals("Pending"));
+        shut(robot);
+        List<PendingTransactions.Entry> left = pending();
+        open(robot, "spending");
+        if (left.isEmpty()) {
+            // the block was final before the window was closed: nothing to take up
+            return;
+        }
+        until(() -> isShown(robot, "#sent-stage") && text(robot, "#sent-stage").equals("Finalized"));
+        assertThat(text(robot, "#sent-sentence")).contains("2.000000000 τ moved");
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(pending()).isEmpty());
+    }
+
+    @Test
+    @Order(7)
+    void whatIsOnlyWatchedReceivesAndSaysWhyItCannotSend(FxRobot robot) {
+        open(robot, "friend");
+        until(() -> isShown(robot, "#send-no-key"));
+        assertThat(text(robot, "#send-no-key")).contains("friend").contains("can receive but not send");
+        assertThat(isShown(robot, "#send-review")).isFalse();
+        assertThat(isShown(robot, "#receive-qr")).isTrue();
+        picture(robot, "transfer-dark-watch-only");
+    }
+
+    @Test
+    @Order(8)
+    void itFitsTheSmallestWindowAndTwiceTheSize(FxRobot robot) {
+        open(robot, "savings", Theme.DARK, 1024, 700);
+        review(robot, FRIEND.address(), "12.5");
+        picture(robot, "review-dark-1024x700");
+        within(robot, "#review-sign", 1024, 700);
+        robot.clickOn("#review-back");
+        until(() -> !isShown(robot, "#review"));
+        picture(robot, "transfer-dark-1024x700");
+        for (int i = 0; i < 10; i++) {
+            robot.press(KeyCode.CONTROL, KeyCode.PLUS).release(KeyCode.PLUS, KeyCode.CONTROL);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        picture(robot, "transfer-dark-1024x700-zoom-200");
+        robot.interact(() -> robot.lookup("#send-review").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> isShown(robot, "#review-amount"));
+        until(() -> !robot.lookup("#review-sign").query().isDisabled());
+        picture(robot, "review-dark-1024x700-zoom-200");
+        within(robot, "#review-sign", 1024, 700);
+        within(robot, "#review-password", 1024, 700);
+        robot.type(KeyCode.ESCAPE);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT0).release(KeyCode.DIGIT0, KeyCode.CONTROL);
+    }
+
+    private static void within(FxRobot robot, String query, double width, double height) {
+        Node node = robot.lookup(query).query();
+        var bounds = node.localToScene(node.getLayoutBounds());
+        assertThat(bounds.getMinX()).as(query).isGreaterThanOrEqualTo(-1);
+        assertThat(bounds.getMaxX()).as(query).isLessThanOrEqualTo(width + 1);
+        assertThat(bounds.getMaxY()).as(query).isLessThanOrEqualTo(height + 1);
+    }
+
+    @Test
+    @Order(9)
+    void anUpgradeWhileTheReviewIsOpenRefusesItWithTheReason(FxRobot robot) throws Exception {
+        open(robot, "spending");
+        review(robot, FRIEND.address(), "1");
+        try (PracticeCalls calls = world.calls()) {
+            calls.upgrade("future");
+        }
+        until(() -> isShown(robot, "#review-problem-sentence"));
+        assertThat(text(robot, "#review-problem-sentence")).contains("Nothing can be signed until Tern is updated");
+        assertThat(isShown(robot, "#review-sign")).isFalse();
+        assertThat(isShown(robot, "#review-note")).isTrue();
+        picture(robot, "review-dark-refused");
+        robot.clickOn("#review-back");
+        until(() -> !isShown(robot, "#review"));
+        assertThat(robot.lookup("#send-amount").<TextInputControl>query().getText()).isEqualTo("1");
+    }
+}
