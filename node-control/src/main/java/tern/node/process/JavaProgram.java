@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param always    options of the virtual machine for every program that is started, for instance a class cache
 public record JavaProgram(Path java, String classPath, List<String> always) {
 
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     /// What a child needs of the environment. Passwords that somebody put there for Tern stay with Tern.
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR",
             "TEMP",
@@ -47,6 +48,10 @@ public record JavaProgram(Path java, String classPath, List<String> always) {
     /// @param output  file for what it prints; written anew
     public Process start(List<String> options, String mainClass, List<String> args, Path output) throws IOException {
         List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            // a session of its own: Ctrl-C for a command of the terminal is not meant for what it has started
+            command.add(SETSID.toString());
+        }
         command.add(java.toString());
         command.addAll(always);
         command.addAll(options);

@@ -1,5 +1,9 @@
 package tern.node.process;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -8,15 +12,31 @@ import java.util.concurrent.TimeoutException;
 
 /// One run of a program: its number and when it began, since numbers are given out again.
 ///
-/// @param startMillis since 1970; 0 where the system does not tell
-public record ProcessMark(long pid, long startMillis) {
+/// @param started clock ticks since the computer started where `/proc` tells them, which setting the clock does not move;
+///                else milliseconds since 1970; 0 where the system tells neither
+public record ProcessMark(long pid, long started) {
 
-    /// Systems tell the start in whole seconds or ticks.
+    /// Field of `/proc/PID/stat` after the name in parentheses, counted from there.
+    private static final int START_FIELD = 19;
+    /// Systems without `/proc` tell the start in whole seconds.
     private static final long TOLERANCE = 2_000;
 
     public static ProcessMark of(ProcessHandle process) {
-        return new ProcessMark(process.pid(),
-                process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L));
+        return new ProcessMark(process.pid(), ticks(process.pid()).orElseGet(() -> process.info()
+                .startInstant()
+                .map(java.time.Instant::toEpochMilli)
+                .orElse(0L)));
+    }
+
+    private static Optional<Long> ticks(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+            return Optional.of(Long.parseLong(fields[START_FIELD]));
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+            // no such system, or the process has just gone: the handle says what can be said
+            return Optional.empty();
+        }
     }
 
     /// The process, if it still runs and is the same.
@@ -25,8 +45,9 @@ public record ProcessMark(long pid, long startMillis) {
     }
 
     private boolean isSame(ProcessHandle process) {
-        long other = of(process).startMillis();
-        return startMillis != 0 && other != 0 && Math.abs(other - startMillis) <= TOLERANCE;
+        long other = of(process).started();
+        boolean exact = Files.exists(Path.of("/proc/self/stat"));
+        return started != 0 && other != 0 && Math.abs(other - started) <= (exact ? 0 : TOLERANCE);
     }
 
     /// Asks it to end, and ends it when it does not within the time. Nothing happens to another process.

@@ -29,9 +29,23 @@ record CoarseStep(long last, long time, Hash32 root, Map<State.Key, byte @Nullab
         int blocks = ChainOptions.BLOCKS_PER_HOUR;
         long last = from + blocks;
         long now = time + blocks * ChainOptions.SLOT_MILLIS;
-        SystemPallet system = runtime.core().system();
         state.begin();
-        world.hour(state, last, blocks);
+        boolean done = false;
+        try {
+            world.hour(state, last, blocks);
+            passTime(runtime, state, genesis, last, now);
+            done = true;
+        } finally {
+            if (!done) {
+                state.rollback();
+            }
+        }
+        Map<State.Key, byte @Nullable []> undo = state.commit();
+        return new CoarseStep(last, now, state.root(), after(state, undo), undo);
+    }
+
+    private static void passTime(PracticeRuntime runtime, State state, Hash32 genesis, long last, long now) {
+        SystemPallet system = runtime.core().system();
         system.blockNumber.put(state, last);
         system.blockHashes.put(state, 0L, genesis);
         for (long known : system.blockHashes.keys(state)) {
@@ -43,8 +57,6 @@ record CoarseStep(long last, long time, Hash32 root, Map<State.Key, byte @Nullab
         system.eventCount.remove(state);
         system.digest.remove(state);
         runtime.core().timestamp().start(state, now);
-        Map<State.Key, byte @Nullable []> undo = state.commit();
-        return new CoarseStep(last, now, state.root(), after(state, undo), undo);
     }
 
     /// Values that keys have now.

@@ -64,7 +64,7 @@ final class HistoryMaker {
             Future<Head> written = writer.submit(() -> write(runtime, genesis, hours, steps));
             long number = 0;
             long time = started;
-            for (int hour = 0; hour < hours; hour++) {
+            for (int hour = 0; hour < hours && !written.isDone(); hour++) {
                 CoarseStep step = CoarseStep.live(runtime, world, state, genesis.hash(), number, time);
                 number = step.last();
                 time = step.time();

@@ -152,6 +152,7 @@ public final class PracticeChain implements AutoCloseable {
             pool.refresh(this::judge, head.number() + 1, upgraded, instant);
             events.add(new ChainEvent.Block(head, changes, upgraded ? factory.of(state) : null,
                     finality.made(head, made, store, events), false));
+            thin(head);
             return head;
         } finally {
             lock.unlock();
@@ -174,8 +175,17 @@ public final class PracticeChain implements AutoCloseable {
                 BlockMaker.takeBack(state, made.block().undo());
             }
         }
-        if (head.number() % KEYFRAME_EVERY == 0 && head.number() > WHOLE_STATES) {
+    }
+
+    /// A block that is kept and told of stays so whatever comes of giving up old states: the next time tries again.
+    private void thin(Head head) {
+        if (head.number() % KEYFRAME_EVERY != 0 || head.number() <= WHOLE_STATES) {
+            return;
+        }
+        try {
             store.thin(head.number() - WHOLE_STATES, KEYFRAME_EVERY, DAY);
+        } catch (StoreException e) {
+            LOG.error("old states could not be given up: {}", e.details().orElse(""), e);
         }
     }
 

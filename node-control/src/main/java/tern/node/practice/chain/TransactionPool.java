@@ -92,13 +92,20 @@ final class TransactionPool {
 
     private void take(Waiting added) throws PoolException {
         boolean isReady = provided.keySet().containsAll(added.requires());
-        if (isReady ? ready.size() >= READY_LIMIT : future.size() >= FUTURE_LIMIT) {
+        if (isReady && ready.size() >= READY_LIMIT) {
             throw PoolException.full();
         }
         if (bytes + added.bytes().length > BYTES_LIMIT) {
             throw PoolException.full();
         }
         if (!isReady) {
+            if (future.size() >= FUTURE_LIMIT) {
+                // the oldest makes room: what it waits for has not come for longest
+                Waiting oldest = future.values().iterator().next();
+                future.remove(oldest.hash());
+                bytes -= oldest.bytes().length;
+                fates.accept(oldest.hash(), new Fate.Dropped());
+            }
             future.put(added.hash(), added);
             bytes += added.bytes().length;
             fates.accept(added.hash(), new Fate.Future());
@@ -177,53 +184,63 @@ final class TransactionPool {
 
     /// After a block: lets go what is too old or no longer valid, and sorts what waits anew.
     ///
+    /// What is ready and has all it requires is not judged again: a signature costs more than all the rest. Ready ones
+    /// whose predecessor was refused go with it, as in Substrate's pool.
+    ///
     /// @param next  number of the next block
     /// @param again whether everything has to be judged anew, as after an upgrade of the runtime
     void refresh(Judge judge, long next, boolean again, Instant now) {
-        List<Waiting> all = new ArrayList<>(ready.values());
-        all.addAll(future.values());
-        Map<Hash32, Waiting> before = new HashMap<>(ready);
+        List<Waiting> wereReady = new ArrayList<>(ready.values());
+        List<Waiting> wereFuture = new ArrayList<>(future.values());
         ready.clear();
         future.clear();
         provided.clear();
         bytes = 0;
-        for (Waiting waiting : all) {
+        for (Waiting waiting : wereReady) {
             if (next >= waiting.dies()) {
-                ban(waiting.hash(), now);
-                fates.accept(waiting.hash(), new Fate.Invalid(null));
-                continue;
-            }
-            // a nonce that was missing may have come in a block: requirements are judged anew where there are any
-            if (!again && waiting.requires().isEmpty()) {
+                end(waiting, null, now);
+            } else if (!again && provided.keySet().containsAll(waiting.requires())) {
                 keep(waiting);
-                continue;
+            } else {
+                judged(waiting, judge, true, now);
             }
-            switch (judge.judge(waiting.bytes())) {
-                case Validity.Valid valid -> {
-                    Waiting now2 = new Waiting(waiting.hash(), waiting.bytes(), valid.priority(),
-                            tags(valid.requires()), tags(valid.provides()), waiting.dies());
-                    if (provided.keySet().containsAll(now2.requires())) {
-                        keep(now2);
-                        if (!before.containsKey(now2.hash())) {
-                            fates.accept(now2.hash(), new Fate.Ready());
-                        }
-                    } else {
-                        future.put(now2.hash(), now2);
-                        bytes += now2.bytes().length;
-                    }
-                }
-                case Validity.Invalid(InvalidTransaction reason) -> {
-                    ban(waiting.hash(), now);
-                    fates.accept(waiting.hash(), new Fate.Invalid(reason));
-                }
-                case Validity.Unknown _,Validity.Undecodable _ -> {
-                    ban(waiting.hash(), now);
-                    fates.accept(waiting.hash(), new Fate.Invalid(null));
-                }
+        }
+        for (Waiting waiting : wereFuture) {
+            if (next >= waiting.dies()) {
+                end(waiting, null, now);
+            } else {
+                judged(waiting, judge, false, now);
             }
         }
         promote();
         banned.values().removeIf(until -> !now.isBefore(until));
+    }
+
+    private void judged(Waiting waiting, Judge judge, boolean wasReady, Instant now) {
+        switch (judge.judge(waiting.bytes())) {
+            case Validity.Valid valid -> {
+                Waiting fresh = new Waiting(waiting.hash(), waiting.bytes(), valid.priority(), tags(valid.requires()),
+                        tags(valid.provides()), waiting.dies());
+                if (provided.keySet().containsAll(fresh.requires())) {
+                    keep(fresh);
+                    if (!wasReady) {
+                        fates.accept(fresh.hash(), new Fate.Ready());
+                    }
+                } else if (wasReady) {
+                    end(fresh, new InvalidTransaction.Future(), now);
+                } else {
+                    future.put(fresh.hash(), fresh);
+                    bytes += fresh.bytes().length;
+                }
+            }
+            case Validity.Invalid(InvalidTransaction reason) -> end(waiting, reason, now);
+            case Validity.Unknown _, Validity.Undecodable _ -> end(waiting, null, now);
+        }
+    }
+
+    private void end(Waiting waiting, @Nullable InvalidTransaction reason, Instant now) {
+        ban(waiting.hash(), now);
+        fates.accept(waiting.hash(), new Fate.Invalid(reason));
     }
 
     private void keep(Waiting waiting) {

@@ -21,7 +21,7 @@ public record NodeStatus(String run, ProcessMark process, double progress, Optio
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("run", run);
         node.put("pid", process.pid());
-        node.put("started", process.startMillis());
+        node.put("started", process.started());
         node.put("progress", progress);
         endpoint.ifPresent(uri -> node.put("endpoint", uri.toString()));
         genesis.ifPresent(hash -> node.put("genesis", hash));

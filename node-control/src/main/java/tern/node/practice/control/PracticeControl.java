@@ -87,7 +87,7 @@ public final class PracticeControl {
     }
 
     /// Exit code of a node that found another one in its folder.
-    private static final int TAKEN = 3;
+    private static final int TAKEN = 23;
 
     private NodeStatus await(String run, Optional<Process> child, DoubleConsumer progress)
             throws PracticeException, InterruptedException {
@@ -173,7 +173,7 @@ public final class PracticeControl {
                     "process " + there.get().process().pid());
         }
         try {
-            folder.removeStatus();
+            folder.removeStatus(there.get().run());
         } catch (IOException e) {
             throw unreadable(e);
         }

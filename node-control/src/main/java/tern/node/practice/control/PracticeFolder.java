@@ -51,11 +51,13 @@ public record PracticeFolder(Path path) {
     public void writeStatus(NodeStatus status) throws IOException {
         Files.createDirectories(path);
         Path fresh = path.resolve("node.json." + ProcessHandle.current().pid());
-        Files.write(fresh, JsonMapper.shared().writeValueAsBytes(status.json()));
         try {
+            Files.write(fresh, JsonMapper.shared().writeValueAsBytes(status.json()));
             Files.move(fresh, status(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(fresh, status(), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 
@@ -73,7 +75,10 @@ public record PracticeFolder(Path path) {
         Files.writeString(path.resolve("port"), Integer.toString(port));
     }
 
-    public void removeStatus() throws IOException {
-        Files.deleteIfExists(status());
+    /// Removes what a run said of itself, unless another has spoken since.
+    public void removeStatus(String run) throws IOException {
+        if (readStatus().filter(status -> status.run().equals(run)).isPresent()) {
+            Files.deleteIfExists(status());
+        }
     }
 }

@@ -37,6 +37,7 @@ public final class ApiDecl {
             for (CallDecl.Arg input : inputs) {
                 args.add(input.type().read(in));
             }
+            in.requireEnd();
             ScaleWriter out = new ScaleWriter();
             output.writeAny(answer.answer(query, args), out);
             return out.toBytes();

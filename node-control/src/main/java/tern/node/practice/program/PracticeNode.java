@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.node.practice.chain.PracticeChain;
 import tern.node.practice.control.NodeStatus;
-import tern.node.practice.control.PracticeFolder;
 import tern.node.practice.rpc.NodeHooks;
 import tern.node.practice.rpc.PracticeRpc;
 import tern.node.practice.server.PracticeServer;
@@ -116,23 +115,20 @@ final class PracticeNode implements AutoCloseable {
     }
 
     private static void say(ProgramOptions options, double progress) {
-        write(options.folder(), new NodeStatus(options.run(), ProcessMark.of(ProcessHandle.current()), progress,
-                Optional.empty(), Optional.empty()));
+        try {
+            options.folder().writeStatus(new NodeStatus(options.run(), ProcessMark.of(ProcessHandle.current()), progress,
+                    Optional.empty(), Optional.empty()));
+        } catch (IOException e) {
+            // only the news of how far it is are missing; a folder that cannot be written is noticed by the chain's file
+            LOG.warn("how far the start is could not be noted: {}", e.toString());
+        }
     }
 
     /// Tells in the folder where it answers.
-    void announce() {
+    void announce() throws IOException {
         LOG.info("the practice node answers at {}, block {}", server.endpoint(), chain.best().number());
-        write(options.folder(), new NodeStatus(options.run(), ProcessMark.of(ProcessHandle.current()), 1,
+        options.folder().writeStatus(new NodeStatus(options.run(), ProcessMark.of(ProcessHandle.current()), 1,
                 Optional.of(server.endpoint()), Optional.of(chain.genesis().toString())));
-    }
-
-    private static void write(PracticeFolder folder, NodeStatus status) {
-        try {
-            folder.writeStatus(status);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the node's status could not be written", e);
-        }
     }
 
     private void tick() {
@@ -144,7 +140,8 @@ final class PracticeNode implements AutoCloseable {
         } catch (StoreException e) {
             // for instance a full disk: the block was taken back, and the next tick tries again
             LOG.error("a block could not be kept: {}", e.details().orElse(""), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // the clock would end without a word
             LOG.error("a block could not be made", e);
         }
     }

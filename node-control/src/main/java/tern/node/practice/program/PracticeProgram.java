@@ -16,14 +16,14 @@ import tern.wallet.units.TernException;
 
 /// Where the practice node's own process begins.
 ///
-/// Exit codes: 0 stopped, 2 a bad option, 3 another node has the folder, 4 the file or the port cannot be had, 1 a mistake
+/// Exit codes: 0 stopped, 2 a bad option, 23 another node has the folder, 4 the file or the port cannot be had, 1 a mistake
 /// in Tern.
 public final class PracticeProgram {
 
     private static final Logger LOG = LoggerFactory.getLogger(PracticeProgram.class);
     private static final int MISTAKE = 1;
     private static final int USAGE = 2;
-    private static final int TAKEN = 3;
+    private static final int TAKEN = 23;
     private static final int UNUSABLE = 4;
 
     private PracticeProgram() {}
@@ -79,7 +79,7 @@ public final class PracticeProgram {
                 node.announce();
                 stop.await();
             } finally {
-                options.folder().removeStatus();
+                options.folder().removeStatus(options.run());
                 stopped.countDown();
             }
             return 0;

@@ -16,6 +16,10 @@ import tern.wallet.units.Hex;
 final class ApiCalls {
 
     private static final int KEPT_CHARACTERS = 8 << 20;
+    /// Nobody else asks a question that long.
+    private static final int LONG_ARGUMENTS = 4_096;
+    /// What an entry takes beside its texts.
+    private static final int ENTRY = 200;
 
     /// @param args hex
     private record Question(long block, String method, String args) {}
@@ -41,17 +45,25 @@ final class ApiCalls {
             }
         }
         String answer = Hex.encode(bytes(block, method, args));
+        if (args.length > LONG_ARGUMENTS) {
+            return answer;
+        }
         synchronized (kept) {
             if (kept.put(question, answer) == null) {
-                characters += answer.length();
+                characters += size(question, answer);
             }
             var eldest = kept.entrySet().iterator();
             while (characters > KEPT_CHARACTERS && eldest.hasNext()) {
-                characters -= eldest.next().getValue().length();
+                var gone = eldest.next();
+                characters -= size(gone.getKey(), gone.getValue());
                 eldest.remove();
             }
         }
         return answer;
+    }
+
+    private static int size(Question question, String answer) {
+        return answer.length() + question.method().length() + question.args().length() + ENTRY;
     }
 
     byte[] bytes(long block, String method, byte[] args) throws RpcError, StoreException {

@@ -147,8 +147,8 @@ final class AuthorMethods implements Method.Group {
     }
 
     private Answer watchNew(Client client, Params params) throws RpcError {
-        Client.Subscription subscription = client.subscribe("transactionWatch_v1_watchEvent");
         byte[] extrinsic = params.bytes(0);
+        Client.Subscription subscription = client.subscribe("transactionWatch_v1_watchEvent");
         Held held = new Held(event -> {
             modern(subscription, event.fate());
             if (isLast(event.fate())) {

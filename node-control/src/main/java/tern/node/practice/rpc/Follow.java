@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.node.practice.chain.ChainEvent;
 import tern.node.practice.chain.Head;
 import tern.node.practice.chain.PracticeChain;
@@ -20,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Safe for several threads.
 final class Follow {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Follow.class);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /// As many as polkadot-sdk keeps for one follow.
     private static final int MOST_PINNED = 512;
@@ -77,6 +80,9 @@ final class Follow {
                 node.put("error", String.valueOf(error.getMessage()));
             }
             subscription.send(node);
+        } catch (RuntimeException e) {
+            LOG.error("an operation failed", e);
+            subscription.send(event("operationError", id).put("error", "Internal error"));
         }
     }
 

@@ -169,12 +169,18 @@ final class StateMethods implements Method.Group {
 
     private Answer subscribeVersion(Client client, Params params) throws RpcError, StoreException {
         Client.Subscription subscription = client.subscribe("state_runtimeVersion");
-        ObjectNode now = blocks.read(Optional.empty(), (state, runtime) -> Shapes.version(runtime));
         return ChainMethods.begin(chain, subscription, event -> {
             if (event instanceof ChainEvent.Block made && made.upgraded() != null) {
                 subscription.send(Shapes.version(made.upgraded()));
             }
-        }, (best, finalized) -> subscription.send(now));
+        }, (best, finalized) -> {
+            try {
+                chain.read(best.number(), (state, runtime) -> runtime)
+                        .ifPresent(runtime -> subscription.send(Shapes.version(runtime)));
+            } catch (StoreException e) {
+                throw new IllegalStateException("the chain's file cannot be read", e);
+            }
+        });
     }
 
     private Answer subscribeStorage(Client client, Params params) throws RpcError, StoreException {

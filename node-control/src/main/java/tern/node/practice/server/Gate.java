@@ -35,7 +35,7 @@ import tern.node.practice.rpc.Session;
 final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final long FIRST_REQUEST_SECONDS = 10;
-    private static final int PING_SECONDS = 30;
+    private static final int PING_SECONDS = 10;
 
     private final PracticeRpc rpc;
     private final ExecutorService workers;
@@ -144,6 +144,10 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
             byte[][] reply = {new byte[0]};
             try (Session session = new Session(rpc, false, bytes -> reply[0] = bytes)) {
                 session.handle(body);
+            } catch (RuntimeException | Error e) {
+                Socket.LOG.error("a request could not be answered", e);
+                var _ = context.close();
+                return;
             }
             context.executor().execute(() -> {
                 send(context, version, HttpResponseStatus.OK, Unpooled.wrappedBuffer(reply[0]), "application/json",

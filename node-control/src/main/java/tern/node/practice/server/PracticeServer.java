@@ -32,9 +32,9 @@ import tern.node.practice.rpc.PracticeRpc;
 public final class PracticeServer implements AutoCloseable {
 
     private static final int IO_THREADS = 1;
-    private static final int HALF_FULL = 4 << 20;
-    private static final int FULL = 16 << 20;
-    private static final int MOST_CONNECTIONS = 512;
+    private static final int HALF_FULL = 1 << 20;
+    private static final int FULL = 4 << 20;
+    private static final int MOST_CONNECTIONS = 128;
 
     private final EventLoopGroup group;
     private final ExecutorService workers;

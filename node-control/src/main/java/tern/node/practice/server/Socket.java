@@ -19,17 +19,21 @@ import tern.node.practice.rpc.PracticeRpc;
 import tern.node.practice.rpc.Session;
 
 /// One WebSocket. Frames are answered one after the other by a thread of their own, so that neither a slow question nor a
-/// slow reader holds up others; who does not read what was sent is let go when 16 MiB wait.
+/// slow reader holds up others. Who does not read is not answered further; who then does not answer a ping either, or has
+/// 12 MiB of news waiting, is let go.
 final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     static final Logger LOG = LoggerFactory.getLogger(Socket.class);
     /// Frames that may wait; more are left in the client's socket until some are answered.
     private static final int MOST_WAITING = 256;
     private static final int FEW_WAITING = 64;
+    private static final int MOST_BYTES_WAITING = 2 << 20;
+    private static final int MOST_UNREAD = 12 << 20;
 
     private final PracticeRpc rpc;
     private final ExecutorService workers;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private int bytesWaiting;
     private boolean working;
     private boolean pinged;
     private @Nullable Session session;
@@ -45,7 +49,7 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private static void send(ChannelHandlerContext context, byte[] bytes) {
-        if (!context.channel().isWritable()) {
+        if (context.channel().bytesBeforeWritable() > MOST_UNREAD) {
             LOG.info("a client that does not read was let go");
             cut(context);
             return;
@@ -72,10 +76,18 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
         byte[] bytes = ByteBufUtil.getBytes(frame.content());
         synchronized (waiting) {
             waiting.add(bytes);
-            if (waiting.size() >= MOST_WAITING) {
+            bytesWaiting += bytes.length;
+            if (waiting.size() >= MOST_WAITING || bytesWaiting >= MOST_BYTES_WAITING) {
                 context.channel().config().setAutoRead(false);
             }
-            if (working) {
+        }
+        goOn(context);
+    }
+
+    /// Has a thread answer what waits, unless one does or the client does not read.
+    private void goOn(ChannelHandlerContext context) {
+        synchronized (waiting) {
+            if (working || waiting.isEmpty()) {
                 return;
             }
             working = true;
@@ -83,21 +95,39 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
         workers.execute(() -> work(context));
     }
 
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            goOn(context);
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
     private void work(ChannelHandlerContext context) {
         Session mine = session;
-        while (mine != null) {
-            byte[] next;
-            synchronized (waiting) {
-                next = waiting.poll();
-                if (next == null) {
-                    working = false;
-                    return;
+        try {
+            while (mine != null) {
+                byte[] next;
+                synchronized (waiting) {
+                    next = context.channel().isWritable() ? waiting.poll() : null;
+                    if (next == null) {
+                        working = false;
+                        break;
+                    }
+                    bytesWaiting -= next.length;
+                    if (waiting.size() <= FEW_WAITING && bytesWaiting < MOST_BYTES_WAITING) {
+                        context.channel().config().setAutoRead(true);
+                    }
                 }
-                if (waiting.size() == FEW_WAITING) {
-                    context.channel().config().setAutoRead(true);
-                }
+                mine.handle(next);
             }
-            mine.handle(next);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a frame could not be answered", e);
+            cut(context);
+        }
+        if (context.channel().isWritable()) {
+            // it may have become so between the last look and the end of the work
+            goOn(context);
         }
     }
 

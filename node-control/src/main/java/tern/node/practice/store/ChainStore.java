@@ -108,6 +108,18 @@ public final class ChainStore implements AutoCloseable {
         }
     }
 
+    /// How many keys have a number.
+    int numberedKeys() {
+        return book.size();
+    }
+
+    /// For tests of a full disk.
+    ///
+    /// @param pages that the file may have at most; a number below its size means its size
+    void limitTo(long pages) throws StoreException {
+        database.number("PRAGMA max_page_count = " + pages);
+    }
+
     /// Number of the newest block; -1 in an empty file.
     public long best() {
         return best;
@@ -133,15 +145,22 @@ public final class ChainStore implements AutoCloseable {
             done = true;
         } finally {
             if (!done) {
-                database.rollback();
-                book.cutTo(keysOnDisk);
-                if (best != before) {
-                    best = before;
-                    indexAll();
-                }
+                takeBack(before);
             }
         }
         keysOnDisk = book.size();
+    }
+
+    private void takeBack(long before) throws StoreException {
+        try {
+            database.rollback();
+        } finally {
+            book.cutTo(keysOnDisk);
+            if (best != before) {
+                best = before;
+                indexAll();
+            }
+        }
     }
 
     /// What is done as one.

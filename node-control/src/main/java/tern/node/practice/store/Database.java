@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 final class Database implements AutoCloseable {
 
     /// Raised with every change of the tables; a file of another version is made anew, as nothing in it is worth money.
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     private final Connection connection;
 
@@ -84,26 +84,27 @@ final class Database implements AutoCloseable {
     }
 
     void begin() throws StoreException {
-        try {
-            connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            throw StoreException.of(e);
-        }
+        execute("BEGIN IMMEDIATE");
     }
 
     void commit() throws StoreException {
-        try {
-            connection.commit();
-            connection.setAutoCommit(true);
+        execute("COMMIT");
+    }
+
+    /// After a full disk or a failing one SQLite has taken everything back by itself: then there is nothing to do.
+    void rollback() throws StoreException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
         } catch (SQLException e) {
-            throw StoreException.of(e);
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw StoreException.of(e);
+            }
         }
     }
 
-    void rollback() throws StoreException {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+    private void execute(String sql) throws StoreException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw StoreException.of(e);
         }

@@ -10,7 +10,8 @@ import tern.node.practice.frame.State;
 
 /// Entries of a state as bytes: key numbers and values, null for a key that is gone.
 ///
-/// Layout: for each entry a number (LEB128) of the key, a number one above the value's length (0: gone), the value.
+/// Layout: for each entry a number (LEB128) one above the key's, or 0 and then the key's length and bytes where the book
+/// has no number for it; a number one above the value's length (0: gone); the value.
 final class Delta {
 
     private static final int MORE = 0x80;
@@ -20,7 +21,7 @@ final class Delta {
     /// @param values each key's value; null where the key is gone
     static byte[] encode(KeyBook book, Map<State.Key, byte @Nullable []> values) {
         Writer out = new Writer();
-        values.forEach((key, value) -> out.entry(book.number(key), value));
+        values.forEach((key, value) -> out.entry(book, key, value));
         return out.bytes();
     }
 
@@ -29,8 +30,14 @@ final class Delta {
 
         private final ByteArrayOutputStream out = new ByteArrayOutputStream(4_096);
 
-        void entry(int key, byte @Nullable [] value) {
-            number(key);
+        void entry(KeyBook book, State.Key key, byte @Nullable [] value) {
+            if (KeyBook.isFleeting(key)) {
+                number(0);
+                number(key.bytes().length);
+                out.writeBytes(key.bytes());
+            } else {
+                number(book.number(key) + 1);
+            }
             number(value == null ? 0 : value.length + 1);
             if (value != null) {
                 out.writeBytes(value);
@@ -54,34 +61,13 @@ final class Delta {
     /// @throws StoreException when the bytes end too early or name an unknown key
     static void decode(KeyBook book, byte[] bytes, BiConsumer<State.Key, byte @Nullable []> entry)
             throws StoreException {
-        int at = 0;
+        Cursor in = new Cursor(bytes);
         try {
-            while (at < bytes.length) {
-                int key = 0;
-                int shift = 0;
-                int next;
-                do {
-                    next = bytes[at++];
-                    key |= (next & 0x7f) << shift;
-                    shift += 7;
-                } while (next < 0);
-                int length = 0;
-                shift = 0;
-                do {
-                    next = bytes[at++];
-                    length |= (next & 0x7f) << shift;
-                    shift += 7;
-                } while (next < 0);
-                if (length == 0) {
-                    entry.accept(book.key(key), null);
-                } else {
-                    int end = at + length - 1;
-                    if (end > bytes.length) {
-                        throw new IndexOutOfBoundsException("a value ends at " + end + " of " + bytes.length);
-                    }
-                    entry.accept(book.key(key), Arrays.copyOfRange(bytes, at, end));
-                    at = end;
-                }
+            while (in.at < bytes.length) {
+                int number = in.number();
+                State.Key key = number == 0 ? new State.Key(in.take(in.number())) : book.key(number - 1);
+                int length = in.number();
+                entry.accept(key, length == 0 ? null : in.take(length - 1));
             }
         } catch (IndexOutOfBoundsException e) {
             throw StoreException.of(e);
@@ -92,5 +78,37 @@ final class Delta {
         Map<State.Key, byte @Nullable []> values = new HashMap<>();
         decode(book, bytes, values::put);
         return values;
+    }
+
+    /// A place in the bytes.
+    private static final class Cursor {
+
+        private final byte[] bytes;
+        private int at;
+
+        Cursor(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        int number() {
+            int value = 0;
+            int shift = 0;
+            int next;
+            do {
+                next = bytes[at++];
+                value |= (next & 0x7f) << shift;
+                shift += 7;
+            } while (next < 0);
+            return value;
+        }
+
+        byte[] take(int count) {
+            if (count < 0 || at + count > bytes.length) {
+                throw new IndexOutOfBoundsException("a part ends at " + (at + count) + " of " + bytes.length);
+            }
+            byte[] part = Arrays.copyOfRange(bytes, at, at + count);
+            at += count;
+            return part;
+        }
     }
 }

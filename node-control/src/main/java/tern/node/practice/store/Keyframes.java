@@ -20,6 +20,8 @@ import tern.node.practice.frame.State;
 final class Keyframes {
 
     private static final byte[] EMPTY = new byte[0];
+    /// Rows that wait to be written while thinning: each may hold what an hour changed.
+    private static final int BATCH = 32;
 
     private final Database database;
     private final KeyBook book;
@@ -31,7 +33,7 @@ final class Keyframes {
 
     void write(long number, State state) throws StoreException {
         Delta.Writer out = new Delta.Writer();
-        state.forEach(EMPTY, (key, value) -> out.entry(book.number(key), value));
+        state.forEach(EMPTY, (key, value) -> out.entry(book, key, value));
         insert(number, 1, out.bytes());
     }
 
@@ -95,23 +97,31 @@ final class Keyframes {
         long last = from;
         try (PreparedStatement select = database.connection()
                 .prepareStatement("SELECT number, redo, length(body),"
-                        + " EXISTS (SELECT 1 FROM span WHERE last = block.number - 1) FROM block WHERE number > ? AND number <= ?"
+                        + " EXISTS (SELECT 1 FROM span WHERE last = block.number - 1 OR first = block.number + 1) FROM block WHERE number > ? AND number <= ?"
                         + " AND redo IS NOT NULL ORDER BY number");
                 PreparedStatement update = database.connection()
                         .prepareStatement("UPDATE block SET redo = ? WHERE number = ?")) {
             select.setLong(1, from);
             select.setLong(2, upTo);
             try (ResultSet rows = select.executeQuery()) {
+                int waiting = 0;
                 while (rows.next()) {
                     last = rows.getLong(1);
-                    Delta.decode(book, rows.getBytes(2), since::put);
                     boolean kept = last % keep == 0 || last == upTo || rows.getLong(3) > TIME_ONLY
                             || rows.getBoolean(4);
+                    if (kept && since.isEmpty()) {
+                        continue;
+                    }
+                    Delta.decode(book, rows.getBytes(2), since::put);
                     update.setBytes(1, kept ? Delta.encode(book, since) : null);
                     update.setLong(2, last);
                     update.addBatch();
                     if (kept) {
                         since.clear();
+                    }
+                    if (++waiting == BATCH) {
+                        update.executeBatch();
+                        waiting = 0;
                     }
                 }
             }

@@ -136,14 +136,34 @@ class TransactionPoolTest {
     }
 
     @Test
-    void aFullPoolSaysSo() throws Exception {
-        for (long nonce = 1; nonce <= TransactionPool.FUTURE_LIMIT; nonce++) {
+    void theOldestThatWaitsMakesRoomWhenTooManyDo() throws Exception {
+        List<Fate> fates = new CopyOnWriteArrayList<>();
+        chain.submit(transfer(1), event -> fates.add(event.fate()));
+        for (long nonce = 2; nonce <= TransactionPool.FUTURE_LIMIT + 1; nonce++) {
             chain.submit(transfer(nonce), NOBODY);
         }
-        refused(transfer(TransactionPool.FUTURE_LIMIT + 1), 1016,
-                "The transaction couldn't enter the pool because of the limit");
-        chain.submit(transfer(0), NOBODY);
-        assertThat(chain.pending()).hasSize(TransactionPool.FUTURE_LIMIT + 1);
+        await().untilAsserted(() -> assertThat(fates).containsExactly(new Fate.Future(), new Fate.Dropped()));
+        assertThat(chain.waiting()).isEqualTo(TransactionPool.FUTURE_LIMIT);
+    }
+
+    @Test
+    void whatStandsOnARefusedOneGoesWithIt() throws Exception {
+        KeyPair carol = Signing.key(3);
+        chain.grant(carol.account(), 3 * TAO);
+        List<Fate> fates = new CopyOnWriteArrayList<>();
+        byte[] all = signing.sign(carol, signing.call("Balances", "transfer_allow_death",
+                java.util.Map.of("dest", tern.wallet.scale.Value.variant("Id",
+                        tern.wallet.scale.Value.of(bob.account().bytes())),
+                        "value", tern.wallet.scale.Value.of(3 * TAO - 200_000))), 0);
+        chain.submit(all, NOBODY);
+        for (long nonce = 1; nonce <= 3; nonce++) {
+            chain.submit(signing.sign(carol, signing.transfer(bob.account(), 1_000), nonce),
+                    event -> fates.add(event.fate()));
+        }
+        chain.makeBlock();
+        chain.makeBlock();
+        await().untilAsserted(() -> assertThat(fates).filteredOn(fate -> fate instanceof Fate.Invalid).isNotEmpty());
+        assertThat(chain.waiting()).isZero();
     }
 
     @Test

@@ -218,8 +218,8 @@ class PracticeProgramTest {
         assertThat(control.stop()).isFalse();
         Files.writeString(folder.path().resolve("node.json"), "{ torn");
         assertThat(control.running()).isEmpty();
-        start(control, QUICK);
-        assertThat(ProcessHandle.current().isAlive()).isTrue();
+        NodeStatus own = start(control, QUICK);
+        assertThat(control.running()).hasValue(own);
     }
 
     @Test
