@@ -1,8 +1,10 @@
 package tern.app.shell;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import tern.app.ui.Buttons;
 import tern.app.ui.Icon;
+import tern.app.ui.IconView;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.PanelButton;
 import tern.app.ui.Texts;
@@ -17,11 +20,14 @@ import tern.app.ui.Texts;
 /// Page title, finder, wallet chooser, notices.
 final class TopBar extends HBox {
 
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
     private final Label title = new Label();
     private final Label name = new Label();
     private final Label detail = new Label();
+    private final IconView finderIcon = new IconView(Icon.SEARCH);
+    private List<Node> finderFull = List.of();
     private boolean compact;
     private final Button finder;
     private final Button wallet;
@@ -48,10 +54,18 @@ final class TopBar extends HBox {
         getChildren().addAll(title, space, finder, wallet, notices);
     }
 
-    /// In a narrow window the wallet's address gives way; it stands in the chooser.
+    /// In a narrow window the wallet's address gives way, which stands in the chooser, and the finder is its icon.
     void compact(boolean compact) {
         this.compact = compact;
+        finder.pseudoClassStateChanged(COMPACT, compact);
+        finderFull.forEach(node -> shown(node, !compact));
+        shown(finderIcon, compact);
         showDetail();
+    }
+
+    private static void shown(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
     }
 
     private void showDetail() {
@@ -77,7 +91,7 @@ final class TopBar extends HBox {
     }
 
     /// Looks like a field; a press opens the finder's panel with the real one.
-    private static Button finder(Texts texts) {
+    private Button finder(Texts texts) {
         Label prompt = new Label(texts.get("finder.prompt"));
         prompt.getStyleClass().add("finder-prompt");
         Region space = new Region();
@@ -85,7 +99,9 @@ final class TopBar extends HBox {
         Label keys = new Label(ShellView.FIND.getDisplayText().replace('+', ' '));
         keys.getStyleClass().add("key-chip");
         keys.setMinWidth(Region.USE_PREF_SIZE);
-        HBox content = new HBox(prompt, space, keys);
+        finderFull = List.of(prompt, space, keys);
+        HBox content = new HBox(finderIcon, prompt, space, keys);
+        shown(finderIcon, false);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("finder-content");
         Button button = new PanelButton(content);

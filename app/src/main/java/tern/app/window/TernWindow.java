@@ -121,14 +121,15 @@ public final class TernWindow {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         CompletableFuture<MainScene> made = new CompletableFuture<>();
         ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
-        PortfolioSource source = new LivePortfolioService(
-                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()),
-                PracticeNetwork.of(options.folders()), InstantSource.system(),
+        ChainOptions chain = ChainOptions.standard().withMetadataCache(options.folders().metadataCache());
+        PracticeNetwork practice = PracticeNetwork.of(options.folders());
+        SettingsParts settings = SettingsWiring.parts(options.folders(), chain, practice, background);
+        PortfolioSource source = new LivePortfolioService(chain, practice, InstantSource.system(),
                 defect -> new Problem(Texts.load(Locale.getDefault()).get("problem.defect"),
                         Optional.of(defect.toString())));
         try {
             Fx.start(() -> onFxThread(outcome, () -> {
-                MainScene main = scene(options, memory, source, background, width, height);
+                MainScene main = scene(options, memory, source, background, settings, width, height);
                 made.complete(main);
                 pass(show.apply(main), outcome);
             }));
@@ -196,11 +197,12 @@ public final class TernWindow {
             Memory memory,
             PortfolioSource source,
             ExecutorService background,
+            SettingsParts settings,
             double width,
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
-                Locale.getDefault(), InstantSource.system(), background), width, height);
+                SettingsWiring.locale(settings), InstantSource.system(), background, settings), width, height);
     }
 
     private static Stage stage(MainScene main, double width, double height) {

@@ -22,6 +22,9 @@ final class FakeWorld {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:04Z");
 
     final ScriptedSource source = new ScriptedSource();
+    final FakeSettings settings = new FakeSettings();
+    volatile Locale locale = Locale.ENGLISH;
+    volatile Instant now = NOW;
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
     volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
@@ -56,6 +59,6 @@ final class FakeWorld {
             public void save(UnaryOperator<Choices> change) {
                 choices = change.apply(choices);
             }
-        }, _ -> (name, text) -> saved.add(name + "\n" + text), Locale.ENGLISH, () -> NOW, Runnable::run);
+        }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run, settings.parts());
     }
 }
