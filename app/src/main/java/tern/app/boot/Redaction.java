@@ -15,23 +15,24 @@ public final class Redaction {
     private static final Pattern ADDRESS = Pattern.compile("(?<![1-9A-HJ-NP-Za-km-z])([1-9A-HJ-NP-Za-km-z]{46,50})"
             + "(?![1-9A-HJ-NP-Za-km-z])");
     private static final Pattern LONG_HEX = Pattern.compile("(?<![0-9a-zA-Z])(0x)?([0-9a-fA-F]{40,})(?![0-9a-zA-Z])");
-    private static final Pattern WORD_ROW = Pattern
-            .compile("(?:\\b[a-zA-Z]{3,8}\\b[\\s,;\"\\[\\]]{1,4}){11,}[a-zA-Z]{3,8}\\b");
-    private static final Pattern WORD = Pattern.compile("[a-zA-Z]{3,8}");
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z]+");
     private static final Pattern NAMED = Pattern.compile(
             "(?i)(\"?\\b(?:password|passphrase|mnemonic|seed|secret|secretSeed|secretPhrase|private_?key)\"?\\s*[:=]\\s*)"
                     + "(\"[^\"]*\"|[^\\s,}]+)");
     private static final Pattern NODE = Pattern.compile("(?i)\\b((?:wss?|https?)://)([^\\s/?#@\"']*@)?([^\\s/?#\"']+)"
             + "([/?#][^\\s\"']*)?");
     private static final Pattern DERIVATION = Pattern.compile("(?<![:\\w/])//[\\w/]+");
+    private static final String REMOVED_WORDS = "[words removed]";
     private static final int ROW = 12;
+    /// What may stand between two words of a row: `", "`, a line's end, a number.
+    private static final int GAP = 6;
 
     private Redaction() {}
 
     public static String of(String text) {
         String clean = replace(NAMED, text, match -> match.group(1) + "[removed]");
         clean = replace(NODE, clean, Redaction::node);
-        clean = replace(WORD_ROW, clean, match -> isRowOfWords(match.group()) ? "[words removed]" : match.group());
+        clean = withoutWords(clean);
         clean = replace(LONG_HEX, clean, match -> (match.group(1) == null ? "" : match.group(1))
                 + match.group(2).substring(0, 4) + "…");
         clean = replace(ADDRESS, clean, match -> match.group(1).substring(0, 6) + "…"
@@ -47,16 +48,34 @@ public final class Redaction {
         return match.group(1) + login + match.group(3) + rest;
     }
 
-    /// Sentences have long rows of short words too, but seldom a dozen of the list in a row.
-    private static boolean isRowOfWords(String row) {
-        int known = 0;
-        int longest = 0;
-        Matcher matcher = WORD.matcher(row);
+    /// Sentences have rows of short words too, but seldom a dozen of the list, one right after the other.
+    private static String withoutWords(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        int kept = 0;
+        int begin = 0;
+        int end = 0;
+        int row = 0;
+        Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            known = Mnemonic.isWord(matcher.group().toLowerCase(Locale.ROOT)) ? known + 1 : 0;
-            longest = Math.max(longest, known);
+            boolean known = Mnemonic.isWord(matcher.group().toLowerCase(Locale.ROOT));
+            boolean follows = row > 0 && matcher.start() - end <= GAP;
+            if (row >= ROW && !(known && follows)) {
+                clean.append(text, kept, begin).append(REMOVED_WORDS);
+                kept = end;
+            }
+            if (known) {
+                begin = follows ? begin : matcher.start();
+                row = follows ? row + 1 : 1;
+                end = matcher.end();
+            } else {
+                row = 0;
+            }
         }
-        return longest >= ROW;
+        if (row >= ROW) {
+            clean.append(text, kept, begin).append(REMOVED_WORDS);
+            kept = end;
+        }
+        return clean.append(text, kept, text.length()).toString();
     }
 
     @FunctionalInterface

@@ -105,6 +105,11 @@ public final class ShellView extends StackPane {
         toast.say(words);
     }
 
+    /// In the sidebar's order.
+    public List<Page> pages() {
+        return pages;
+    }
+
     /// Shows a page by its id; nothing happens where there is none of that id.
     public void open(String id) {
         pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(this::showPage);
@@ -164,7 +169,8 @@ public final class ShellView extends StackPane {
     private void openNotices() {
         Button bell = topBar.notices();
         presenter.noticesRead();
-        overlay.open(new NoticesPanel(model, presenter, texts, locale, ZoneId.systemDefault(), this::copy, overlay), bell);
+        overlay.open(new NoticesPanel(model, presenter, texts, locale, ZoneId.systemDefault(), this::copy, overlay),
+                bell);
     }
 
     private void shortcut(KeyEvent event) {

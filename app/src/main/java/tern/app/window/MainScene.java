@@ -133,6 +133,14 @@ final class MainScene implements AutoCloseable {
         return scene;
     }
 
+    ShellView view() {
+        return view;
+    }
+
+    List<Page> allPages() {
+        return view.pages();
+    }
+
     Texts texts() {
         return texts;
     }

@@ -52,9 +52,52 @@ public final class TernWindow {
 
     /// Opens the window and returns when it was closed.
     ///
-    /// @return the process's exit code: 0 after a normal close
+    /// Where a window of this home is open already, that one comes to front instead.
+    ///
+    /// @return the process's exit code, 0 after a normal close, and what there is to say
     /// @throws UnsupportedOperationException when there is no display
-    public static int open(WindowOptions options) throws InterruptedException {
+    public static PictureOutcome open(WindowOptions options) throws InterruptedException {
+        CompletableFuture<Stage> shown = new CompletableFuture<>();
+        SingleInstance.Outcome place;
+        try {
+            place = SingleInstance.take(options.folders().state(), () -> comeToFront(shown));
+        } catch (IOException e) {
+            // without a place to write in there is no second window to find; the window itself says what is wrong
+            LOG.warn("whether Tern is open already is not known", e);
+            return new PictureOutcome(open(options, shown), Optional.empty());
+        }
+        if (place.place().isEmpty()) {
+            return place.answered()
+                    ? PictureOutcome.well()
+                    : PictureOutcome.of(PictureOutcome.FAILED,
+                            Texts.load(Locale.getDefault()).get("instance.silent"));
+        }
+        try {
+            return new PictureOutcome(open(options, shown), Optional.empty());
+        } finally {
+            letGo(place.place().get());
+        }
+    }
+
+    private static void letGo(SingleInstance first) {
+        try {
+            first.close();
+        } catch (IOException e) {
+            // the system gives the place up when the process ends
+            LOG.warn("the window's place was not given up", e);
+        }
+    }
+
+    private static void comeToFront(CompletableFuture<Stage> shown) {
+        CompletableFuture<Void> _ = shown.thenAccept(stage -> Fx.run(() -> {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        }));
+    }
+
+    private static int open(WindowOptions options, CompletableFuture<Stage> shown) throws InterruptedException {
+        PlaceMemory placeMemory = new PlaceMemory(new SettingsStore(options.folders().settingsFile()));
         Optional<Theme> theme = options.theme() == Theme.SYSTEM ? Optional.empty() : Optional.of(options.theme());
         return run(options, memory(options), main -> {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -62,9 +105,16 @@ public final class TernWindow {
             stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
             stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
             CompletableFuture<Integer> closed = new CompletableFuture<>();
-            stage.setOnHidden(_ -> closed.complete(0));
+            Runnable[] keep = new Runnable[1];
+            stage.setOnHiding(_ -> keep[0] = placeMemory.keep(stage));
+            stage.setOnHidden(_ -> Thread.ofVirtual().name("window-place").start(() -> {
+                keep[0].run();
+                closed.complete(0);
+            }));
+            placeMemory.restore(stage);
             main.start(new ShellPresenter.Wish(options.network(), options.wallet(), theme));
             stage.show();
+            shown.complete(stage);
             return closed;
         }, WIDTH, HEIGHT);
     }
