@@ -88,6 +88,33 @@ public final class Settings {
         return new Settings(changed);
     }
 
+    /// A list of texts, for instance the nodes that the person named.
+    ///
+    /// @return empty when it is absent; what is no text in it is left out
+    public List<String> texts(String name) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode item : tree.path(name)) {
+            if (item.isString()) {
+                found.add(item.stringValue());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    public Settings withTexts(String name, List<String> values) {
+        ObjectNode changed = tree.deepCopy();
+        ArrayNode items = changed.putArray(name);
+        values.forEach(items::add);
+        return new Settings(changed);
+    }
+
+    /// Without a field.
+    public Settings without(String name) {
+        ObjectNode changed = tree.deepCopy();
+        changed.remove(name);
+        return new Settings(changed);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Settings settings && tree.equals(settings.tree);

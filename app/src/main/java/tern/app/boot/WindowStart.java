@@ -21,7 +21,9 @@ final class WindowStart implements WindowOpener {
                 theme(request.colours()));
         try {
             if (request.snapshot().isEmpty()) {
-                return TernWindow.open(options);
+                PictureOutcome opened = TernWindow.open(options);
+                opened.sentence().ifPresent(WindowStart::say);
+                return opened.exitCode();
             }
             Path png = request.snapshot().get();
             PictureOutcome outcome = TernWindow.snapshot(png, options,

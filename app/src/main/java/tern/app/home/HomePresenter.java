@@ -70,6 +70,15 @@ public final class HomePresenter {
                 : state.problem().isPresent() ? Phase.PROBLEM : Phase.LOADING);
     }
 
+    /// Makes every text again: amounts are masked now, or no longer.
+    public void again() {
+        shown.ifPresent(state -> state.snapshot().ifPresent(snapshot -> {
+            model.balance.set(Optional.empty());
+            model.where.set(Optional.empty());
+            showNumbers(snapshot, state.accounts());
+        }));
+    }
+
     /// The person wants it tried again now.
     public void retry() {
         source.retry();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
 import tern.app.boot.BootException;
 import tern.app.boot.Folders;
@@ -38,6 +39,9 @@ public final class PracticeNetwork {
 
     private final PracticeFolder folder;
     private final PracticeControl control;
+    /// Nobody starts the node while somebody stops it and deletes its world.
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile Optional<Duration> blockTime = Optional.empty();
 
     private PracticeNetwork(PracticeFolder folder) {
         this.folder = folder;
@@ -77,7 +81,44 @@ public final class PracticeNetwork {
     public NodeStatus start(StartWish wish, DoubleConsumer progress)
             throws PracticeException, BootException, InterruptedException {
         OwnerOnly.createFolder(folder.path());
-        return control.start(wish, progress);
+        oneAtATime.lockInterruptibly();
+        try {
+            return control.start(wish, progress);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /// How fast blocks come when the node is started from now on without somebody saying otherwise.
+    public void wishBlockTime(Duration time) {
+        blockTime = Optional.of(time);
+    }
+
+    /// The wish of whoever just wants the network: quiet, with the wished block time.
+    public StartWish usualWish() {
+        return blockTime.map(time -> StartWish.quiet().withBlockTime(time)).orElseGet(StartWish::quiet);
+    }
+
+    /// Stops the node if it runs.
+    ///
+    /// @return whether it ran
+    public boolean stop() throws PracticeException, InterruptedException {
+        oneAtATime.lockInterruptibly();
+        try {
+            return control.stop();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /// Stops the node and deletes its world.
+    public void reset() throws PracticeException, InterruptedException {
+        oneAtATime.lockInterruptibly();
+        try {
+            control.reset();
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 
     /// The network as it can be connected to. Where it is the practice network its node is started if it does not run;
@@ -89,7 +130,7 @@ public final class PracticeNetwork {
         if (network.trust() != Trust.PRACTICE || !network.endpoints().isEmpty()) {
             return network;
         }
-        NodeStatus node = start(StartWish.quiet(), progress);
+        NodeStatus node = start(usualWish(), progress);
         URI endpoint = node.endpoint().orElseThrow();
         return network.at(endpoint, Hash32.parse(node.genesis().orElseThrow()));
     }

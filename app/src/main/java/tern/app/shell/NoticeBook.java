@@ -1,10 +1,12 @@
 package tern.app.shell;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
+import tern.app.ui.Ages;
 import tern.app.ui.Texts;
 import tern.wallet.chain.Network;
 
@@ -15,11 +17,13 @@ final class NoticeBook {
 
     private final ShellModel model;
     private final Texts texts;
+    private final Ages ages;
     private final InstantSource clock;
 
-    NoticeBook(ShellModel model, Texts texts, InstantSource clock) {
+    NoticeBook(ShellModel model, Texts texts, Ages ages, InstantSource clock) {
         this.model = model;
         this.texts = texts;
+        this.ages = ages;
         this.clock = clock;
     }
 
@@ -48,6 +52,16 @@ final class NoticeBook {
             model.notices.removeLast();
         }
         model.unread.set(true);
+    }
+
+    /// How long ago it was, in words.
+    String age(Notice notice) {
+        return ages.ago(Duration.between(notice.at(), clock.instant()));
+    }
+
+    void clear() {
+        model.notices.clear();
+        model.unread.set(false);
     }
 
     void read() {

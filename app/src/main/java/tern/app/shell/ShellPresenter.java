@@ -16,6 +16,7 @@ import tern.app.theme.Appearance;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
 import tern.app.ui.Addresses;
+import tern.app.ui.Ages;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
@@ -31,6 +32,8 @@ import tern.wallet.units.TernException;
 public final class ShellPresenter {
 
     private static final int ZOOM_STEP = 10;
+    private static final List<Network> KNOWN = List.of(Networks.practice(), Networks.finney(), Networks.test(),
+            Networks.local());
 
     private final ShellModel model;
     private final PortfolioSource source;
@@ -47,6 +50,7 @@ public final class ShellPresenter {
     private Choices choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.SYSTEM,
             Look.NORMAL_ZOOM);
     private List<WalletItem> folder = List.of();
+    private List<Network> own = List.of();
     private Network network = Networks.practice();
     private List<NamedAccount> accounts = List.of();
     private Optional<PortfolioState> shown = Optional.empty();
@@ -79,13 +83,12 @@ public final class ShellPresenter {
         this.texts = texts;
         this.holder = new Choices.Watched(PracticeNetwork.holder(), texts.get("practice.holder"));
         this.words = new NetworkWords(texts, format, ports.clock());
-        this.notices = new NoticeBook(model, texts, ports.clock());
+        this.notices = new NoticeBook(model, texts, new Ages(texts, format), ports.clock());
         this.background = ports.background();
         this.ui = ports.ui();
     }
 
     /// Reads what was chosen last time and the wallets' folder, then shows the pages or the first start.
-    ///
     public void start(Wish wish) {
         background.execute(() -> {
             LastTime read = LastTime.read(memory, directory);
@@ -110,7 +113,9 @@ public final class ShellPresenter {
     public void chooseNetwork(Network chosen) {
         network = chosen;
         remember(kept -> kept.withNetwork(chosen.id()));
-        addToNetworks(chosen);
+        if (isNew(model.networks, chosen)) {
+            model.networks.add(chosen);
+        }
         if (model.holder.get() && chosen.trust() != Trust.PRACTICE) {
             accounts = List.of();
             choices = choices.withoutWatched(holder.account());
@@ -203,16 +208,43 @@ public final class ShellPresenter {
         remember(kept -> kept.withTheme(theme));
     }
 
+    /// @param percent what is out of range is brought to the nearest
+    public void zoom(int percent) {
+        appearance.zoom(percent);
+        int now = appearance.zoom();
+        remember(kept -> kept.withZoom(now));
+    }
+
     public void zoomIn() {
-        zoomTo(appearance.zoom() + ZOOM_STEP);
+        zoom(appearance.zoom() + ZOOM_STEP);
     }
 
     public void zoomOut() {
-        zoomTo(appearance.zoom() - ZOOM_STEP);
+        zoom(appearance.zoom() - ZOOM_STEP);
     }
 
     public void zoomNormal() {
-        zoomTo(Look.NORMAL_ZOOM);
+        zoom(Look.NORMAL_ZOOM);
+    }
+
+    /// Says which nodes the person named in Settings: they can be chosen like the known networks, in this order.
+    public void offer(List<Network> named) {
+        List<Network> all = new ArrayList<>(KNOWN);
+        named.stream().filter(one -> isNew(all, one)).forEach(all::add);
+        if (isNew(all, network)) {
+            all.add(network);
+        }
+        own = List.copyOf(named);
+        model.networks.setAll(all);
+    }
+
+    String age(Notice notice) {
+        return notices.age(notice);
+    }
+
+    /// Forgets what happened.
+    public void clearNotices() {
+        notices.clear();
     }
 
     /// The notices were looked at.
@@ -223,12 +255,6 @@ public final class ShellPresenter {
     /// Something went wrong beside what is shown, for instance when writing a file.
     public void report(Problem problem) {
         notices.add(problem.sentence(), problem.details());
-    }
-
-    private void zoomTo(int percent) {
-        appearance.zoom(percent);
-        int now = appearance.zoom();
-        remember(kept -> kept.withZoom(now));
     }
 
     private void take(LastTime read) {
@@ -242,9 +268,8 @@ public final class ShellPresenter {
         read.memoryProblem().ifPresent(this::report);
         appearance.wear(wish.theme().orElse(choices.theme()));
         appearance.zoom(choices.zoom());
-        model.networks.setAll(Networks.practice(), Networks.finney(), Networks.test(), Networks.local());
         network = wish.network().or(this::rememberedNetwork).orElseGet(Networks::practice);
-        addToNetworks(network);
+        offer(own);
         model.chosenNetwork.set(Optional.of(network.id()));
         take(read);
         if (wish.wallet().isPresent()) {
@@ -344,10 +369,8 @@ public final class ShellPresenter {
         }
     }
 
-    private void addToNetworks(Network added) {
-        if (model.networks.stream().noneMatch(known -> known.id().equals(added.id()))) {
-            model.networks.add(added);
-        }
+    private static boolean isNew(List<Network> all, Network one) {
+        return all.stream().noneMatch(known -> known.id().equals(one.id()));
     }
 
     private void fillWallets() {

@@ -105,6 +105,26 @@ public final class ShellView extends StackPane {
         toast.say(words);
     }
 
+    /// In the sidebar's order.
+    public List<Page> pages() {
+        return pages;
+    }
+
+    /// Shows a page by its id; nothing happens where there is none of that id.
+    public void open(String id) {
+        pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(this::showPage);
+    }
+
+    /// Adds buttons at the end of the top bar.
+    public void addToTopBar(List<? extends Node> buttons) {
+        topBar.getChildren().addAll(buttons);
+    }
+
+    /// Closes what stands above the page.
+    public void closePanels() {
+        overlay.close();
+    }
+
     /// Opens the choice of networks beside a control.
     public void openNetworks(Node anchor) {
         overlay.open(new NetworkPanel(model, presenter, texts, overlay), anchor);
@@ -149,7 +169,8 @@ public final class ShellView extends StackPane {
     private void openNotices() {
         Button bell = topBar.notices();
         presenter.noticesRead();
-        overlay.open(new NoticesPanel(model, texts, locale, ZoneId.systemDefault()), bell);
+        overlay.open(new NoticesPanel(model, presenter, texts, locale, ZoneId.systemDefault(), this::copy, overlay),
+                bell);
     }
 
     private void shortcut(KeyEvent event) {

@@ -1,6 +1,5 @@
 package tern.app.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -21,14 +20,14 @@ import tern.app.ui.Texts;
 /// Page title, finder, wallet chooser, notices.
 final class TopBar extends HBox {
 
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Label title = new Label();
     private final Label name = new Label();
     private final Label detail = new Label();
     private final IconView finderIcon = new IconView(Icon.SEARCH);
-    private final List<Node> finderWide = new ArrayList<>();
+    private List<Node> finderFull = List.of();
     private boolean compact;
     private final Button finder;
     private final Button wallet;
@@ -55,18 +54,18 @@ final class TopBar extends HBox {
         getChildren().addAll(title, space, finder, wallet, notices);
     }
 
-    /// In a narrow window the wallet's address gives way, which stands in the chooser, and the finder becomes an icon, so
-    /// that the page's title keeps its room.
+    /// In a narrow window the wallet's address gives way, which stands in the chooser, and the finder is its icon.
     void compact(boolean compact) {
         this.compact = compact;
+        finder.pseudoClassStateChanged(COMPACT, compact);
+        finderFull.forEach(node -> shown(node, !compact));
+        shown(finderIcon, compact);
         showDetail();
-        finder.pseudoClassStateChanged(NARROW, compact);
-        for (Node part : finderWide) {
-            part.setVisible(!compact);
-            part.setManaged(!compact);
-        }
-        finderIcon.setVisible(compact);
-        finderIcon.setManaged(compact);
+    }
+
+    private static void shown(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
     }
 
     private void showDetail() {
@@ -100,10 +99,9 @@ final class TopBar extends HBox {
         Label keys = new Label(ShellView.FIND.getDisplayText().replace('+', ' '));
         keys.getStyleClass().add("key-chip");
         keys.setMinWidth(Region.USE_PREF_SIZE);
-        finderWide.addAll(List.of(prompt, space, keys));
-        finderIcon.setVisible(false);
-        finderIcon.setManaged(false);
+        finderFull = List.of(prompt, space, keys);
         HBox content = new HBox(finderIcon, prompt, space, keys);
+        shown(finderIcon, false);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("finder-content");
         Button button = new PanelButton(content);

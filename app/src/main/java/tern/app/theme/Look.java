@@ -10,6 +10,8 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -29,7 +31,7 @@ public final class Look implements Appearance {
 
     private final Scene scene;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
-    private int zoom = NORMAL_ZOOM;
+    private final ReadOnlyIntegerWrapper zoom = new ReadOnlyIntegerWrapper(NORMAL_ZOOM);
     private final ChangeListener<ColorScheme> desktopChanged = (_, _, _) -> dress();
 
     public Look(Scene scene) {
@@ -50,13 +52,18 @@ public final class Look implements Appearance {
     /// @param percent 80 to 200; what is outside is brought to the nearest
     @Override
     public void zoom(int percent) {
-        zoom = Math.clamp(percent, SMALLEST_ZOOM, LARGEST_ZOOM);
+        zoom.set(Math.clamp(percent, SMALLEST_ZOOM, LARGEST_ZOOM));
         dress();
     }
 
     @Override
     public int zoom() {
-        return zoom;
+        return zoom.get();
+    }
+
+    /// As [#zoom], to be followed.
+    public ReadOnlyIntegerProperty zoomed() {
+        return zoom.getReadOnlyProperty();
     }
 
     /// The wanted theme.
@@ -91,7 +98,7 @@ public final class Look implements Appearance {
     }
 
     private String zoomSheet() {
-        String rule = ".root{-fx-font-size:" + BODY_PIXELS * zoom / 100 + "px;}";
+        String rule = ".root{-fx-font-size:" + BODY_PIXELS * zoom.get() / 100 + "px;}";
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
     }

@@ -26,12 +26,22 @@ public final class TaoFormat {
 
     private static final BigDecimal SMALLEST_SHARE = new BigDecimal("0.001");
 
+    private final Locale locale;
+    private final AmountMask mask;
     private final NumberFormat whole;
     private final NumberFormat percent;
     private final char decimalSeparator;
     private final char zero;
 
+    /// One that masks nothing, for files and for what is signed.
     public TaoFormat(Locale locale) {
+        this(locale, new AmountMask());
+    }
+
+    /// @param mask while it hides, dots stand in place of every amount
+    public TaoFormat(Locale locale, AmountMask mask) {
+        this.locale = locale;
+        this.mask = mask;
         whole = NumberFormat.getIntegerInstance(locale);
         percent = NumberFormat.getPercentInstance(locale);
         percent.setMinimumFractionDigits(1);
@@ -46,6 +56,16 @@ public final class TaoFormat {
     /// @param whole    `1,284`
     /// @param fraction `.5301`
     public record Parts(String whole, String fraction) {}
+
+    /// The same, but never masked: for a review before a signature and for what is written into files.
+    public TaoFormat unmasked() {
+        return new TaoFormat(locale);
+    }
+
+    /// Whoever keeps texts of this format makes them again when it hides or shows amounts.
+    public AmountMask mask() {
+        return mask;
+    }
 
     /// `1,284.5301 τ`; `<0.0001 τ` for what four decimals cannot show.
     public String amount(Rao amount, String symbol) {
@@ -64,11 +84,14 @@ public final class TaoFormat {
 
     /// All nine decimals: `1,284.530100000 τ`.
     public String exact(Rao amount, String symbol) {
-        return withUnit(integer(amount) + fraction(amount, Rao.DECIMALS), symbol);
+        return withUnit(mask.isHidden() ? AmountMask.DOTS : integer(amount) + fraction(amount, Rao.DECIMALS), symbol);
     }
 
     /// The number alone, at rest.
     public String figures(Rao amount) {
+        if (mask.isHidden()) {
+            return AmountMask.DOTS;
+        }
         if (!amount.isZero() && amount.value() < SMALLEST_AT_REST) {
             return "<" + integer(Rao.ZERO) + fraction(Rao.of(SMALLEST_AT_REST), DECIMALS_AT_REST);
         }
@@ -77,12 +100,14 @@ public final class TaoFormat {
 
     /// For the one big number.
     public Parts parts(Rao amount) {
-        return new Parts(integer(amount), fraction(amount, DECIMALS_AT_REST));
+        return mask.isHidden()
+                ? new Parts(AmountMask.DOTS, "")
+                : new Parts(integer(amount), fraction(amount, DECIMALS_AT_REST));
     }
 
     /// The number with few decimals, for narrow places such as a chart's middle: `1,200.3`.
     public String brief(Rao amount) {
-        return integer(amount) + fraction(amount, 1);
+        return mask.isHidden() ? AmountMask.DOTS : integer(amount) + fraction(amount, 1);
     }
 
     /// `50.0%`; `<0.1%` of what is too little to show; `—` of nothing.

@@ -10,9 +10,16 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
 import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState.Link;
@@ -25,6 +32,7 @@ import tern.app.home.TableSaver;
 import tern.app.onboarding.Beginnings;
 import tern.app.onboarding.WelcomeModel;
 import tern.app.onboarding.WelcomeView;
+import tern.app.settings.SettingsView;
 import tern.app.shell.FinderEntries;
 import tern.app.shell.FinderEntry;
 import tern.app.shell.Memory;
@@ -42,6 +50,7 @@ import tern.app.theme.Look;
 import tern.app.theme.Theme;
 import tern.app.transact.AddressNames;
 import tern.app.transact.TransactionDesk;
+import tern.app.ui.AmountMask;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
@@ -66,6 +75,8 @@ final class MainScene implements AutoCloseable {
     private final ShellView view;
     private final Scene scene;
     private final Look look;
+    private final LookHolder looks = new LookHolder();
+    private final SettingsRoom settings;
     private final PortfolioSource.Watch watch;
     private final Fx.Stop ticking;
 
@@ -82,7 +93,8 @@ final class MainScene implements AutoCloseable {
             Locale locale,
             InstantSource clock,
             Executor background,
-            Function<AddressNames, TransactionDesk> desk) {}
+            Function<AddressNames, TransactionDesk> desk,
+            SettingsParts settings) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
@@ -94,26 +106,30 @@ final class MainScene implements AutoCloseable {
         this.parts = parts;
         Fonts.load();
         texts = Texts.load(parts.locale());
-        format = new TaoFormat(parts.locale());
-        LookHolder holder = new LookHolder();
+        format = new TaoFormat(parts.locale(), new AmountMask());
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(parts.source(), parts.wallets(), parts.memory(),
-                holder, parts.clock(), parts.background(), Fx::run), texts, format);
+                looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel)), texts, format, modal, this::report);
+        settings = new SettingsRoom(this, parts, shellModel, shell, texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::foundOnHome));
         // the frame is as large as the window, however much room it would like
         view.setMinSize(0, 0);
-        scene = new Scene(new StackPane(view, modal), width, height);
+        scene = new Scene(settings.root(view, new StackPane(view, modal)), width, height);
+        settings.follow(scene);
         look = new Look(scene);
-        holder.look = look;
+        looks.follow(look);
         look.wear(Theme.SYSTEM);
         watch = parts.source().watch(Fx.coalesce(state -> {
             shell.show(state);
             home.show(state);
             transfer.show(state);
         }));
-        ticking = Fx.every(Duration.ofSeconds(1), shell::tick);
+        ticking = Fx.every(Duration.ofSeconds(1), () -> {
+            shell.tick();
+            settings.tick();
+        });
     }
 
     /// Every page that exists, in the sidebar's order.
@@ -122,11 +138,21 @@ final class MainScene implements AutoCloseable {
         HomeView homeView = new HomeView(homeModel, home, texts, format, copier, popovers, saver);
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
-                transfer.page(copier, () -> scene().getWindow()));
+                transfer.page(copier, () -> scene().getWindow()),
+                settings.page(copier, popovers,
+                        new SettingsView.Looks(looks.theme, looks.zoomed, shell::wear, shell::zoom, parts.locale())));
     }
 
     Scene scene() {
         return scene;
+    }
+
+    ShellView view() {
+        return view;
+    }
+
+    List<Page> allPages() {
+        return view.pages();
     }
 
     Texts texts() {
@@ -136,7 +162,7 @@ final class MainScene implements AutoCloseable {
     /// Shows the pages or the first start.
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
-        shell.start(wish);
+        settings.start(() -> shell.start(wish));
     }
 
     /// Whether the first portfolio, the first problem or the first start is shown.
@@ -188,6 +214,28 @@ final class MainScene implements AutoCloseable {
         };
     }
 
+    /// Amounts are masked now, or no longer: every text with one is made again.
+    void amountsChanged() {
+        home.again();
+        refreshLists(view);
+    }
+
+    /// Cells make their texts when they are filled.
+    private static void refreshLists(Parent parent) {
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            switch (node) {
+                case TableView<?> table -> table.refresh();
+                case TreeTableView<?> table -> table.refresh();
+                case ListView<?> list -> list.refresh();
+                case ScrollPane scroll when scroll.getContent() instanceof Parent inner -> refreshLists(inner);
+                case Parent inner -> refreshLists(inner);
+                default -> {
+                    // nothing below it
+                }
+            }
+        }
+    }
+
     /// Says what was just done.
     void say(String words) {
         view.say(words);
@@ -201,6 +249,7 @@ final class MainScene implements AutoCloseable {
 
     @Override
     public void close() {
+        settings.close();
         ticking.stop();
         watch.close();
         transfer.close();
@@ -266,7 +315,7 @@ final class MainScene implements AutoCloseable {
                         shellModel.walletsProblem().get().map(Problem::sentence)));
     }
 
-    /// The subnets that one has stake on, for the finder.
+    /// The subnets that one has stake on and their validators, and what can be done, for the finder.
     private List<FinderEntry> foundOnHome() {
         List<FinderEntry> entries = new ArrayList<>();
         homeModel.rows()
@@ -274,14 +323,36 @@ final class MainScene implements AutoCloseable {
                 .map(row -> row.values().get())
                 .filter(values -> entries.stream().noneMatch(entry -> entry.title().equals(values.subnetName())))
                 .forEach(values -> entries.add(new FinderEntry(texts.get("finder.subnet"), values.subnetName(),
-                        Integer.toString(values.key().netuid()), () -> home.reveal(values.key().netuid()))));
+                        Integer.toString(values.key().netuid()), () -> {
+                            view.open("home");
+                            home.reveal(values.key().netuid());
+                        })));
+        homeModel.rows()
+                .stream()
+                .map(row -> row.values().get())
+                .filter(values -> values.validatorName().isPresent())
+                .filter(values -> entries.stream().noneMatch(entry -> entry.title().equals(values.validator())))
+                .forEach(values -> entries.add(new FinderEntry(texts.get("finder.validator"), values.validator(),
+                        values.subnetName(), () -> {
+                            view.open("home");
+                            home.reveal(values.key().netuid());
+                        })));
+        entries.addAll(settings.found(shellModel));
         return entries;
     }
 
     /// The presenter is made before the scene that its looks are of.
     private static final class LookHolder implements Appearance {
 
+        private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
+        private final ReadOnlyIntegerWrapper zoomed = new ReadOnlyIntegerWrapper(Look.NORMAL_ZOOM);
         private @Nullable Look look;
+
+        void follow(Look made) {
+            look = made;
+            theme.bind(made.theme());
+            zoomed.bind(made.zoomed());
+        }
 
         @Override
         public void wear(Theme theme) {

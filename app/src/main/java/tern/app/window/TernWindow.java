@@ -56,9 +56,52 @@ public final class TernWindow {
 
     /// Opens the window and returns when it was closed.
     ///
-    /// @return the process's exit code: 0 after a normal close
+    /// Where a window of this home is open already, that one comes to front instead.
+    ///
+    /// @return the process's exit code, 0 after a normal close, and what there is to say
     /// @throws UnsupportedOperationException when there is no display
-    public static int open(WindowOptions options) throws InterruptedException {
+    public static PictureOutcome open(WindowOptions options) throws InterruptedException {
+        CompletableFuture<Stage> shown = new CompletableFuture<>();
+        SingleInstance.Outcome place;
+        try {
+            place = SingleInstance.take(options.folders().state(), () -> comeToFront(shown));
+        } catch (IOException e) {
+            // without a place to write in there is no second window to find; the window itself says what is wrong
+            LOG.warn("whether Tern is open already is not known", e);
+            return new PictureOutcome(open(options, shown), Optional.empty());
+        }
+        if (place.place().isEmpty()) {
+            return place.answered()
+                    ? PictureOutcome.well()
+                    : PictureOutcome.of(PictureOutcome.FAILED,
+                            Texts.load(Locale.getDefault()).get("instance.silent"));
+        }
+        try {
+            return new PictureOutcome(open(options, shown), Optional.empty());
+        } finally {
+            letGo(place.place().get());
+        }
+    }
+
+    private static void letGo(SingleInstance first) {
+        try {
+            first.close();
+        } catch (IOException e) {
+            // the system gives the place up when the process ends
+            LOG.warn("the window's place was not given up", e);
+        }
+    }
+
+    private static void comeToFront(CompletableFuture<Stage> shown) {
+        CompletableFuture<Void> _ = shown.thenAccept(stage -> Fx.run(() -> {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        }));
+    }
+
+    private static int open(WindowOptions options, CompletableFuture<Stage> shown) throws InterruptedException {
+        PlaceMemory placeMemory = new PlaceMemory(new SettingsStore(options.folders().settingsFile()));
         Optional<Theme> theme = options.theme() == Theme.SYSTEM ? Optional.empty() : Optional.of(options.theme());
         return run(options, memory(options), main -> {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -66,9 +109,16 @@ public final class TernWindow {
             stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
             stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
             CompletableFuture<Integer> closed = new CompletableFuture<>();
-            stage.setOnHidden(_ -> closed.complete(0));
+            Runnable[] keep = new Runnable[1];
+            stage.setOnHiding(_ -> keep[0] = placeMemory.keep(stage));
+            stage.setOnHidden(_ -> Thread.ofVirtual().name("window-place").start(() -> {
+                keep[0].run();
+                closed.complete(0);
+            }));
+            placeMemory.restore(stage);
             main.start(new ShellPresenter.Wish(options.network(), options.wallet(), theme));
             stage.show();
+            shown.complete(stage);
             return closed;
         }, WIDTH, HEIGHT);
     }
@@ -125,14 +175,15 @@ public final class TernWindow {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         CompletableFuture<MainScene> made = new CompletableFuture<>();
         ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
-        PortfolioSource source = new LivePortfolioService(
-                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()),
-                PracticeNetwork.of(options.folders()), InstantSource.system(),
+        ChainOptions chain = ChainOptions.standard().withMetadataCache(options.folders().metadataCache());
+        PracticeNetwork practice = PracticeNetwork.of(options.folders());
+        SettingsParts settings = SettingsWiring.parts(options.folders(), chain, practice, background);
+        PortfolioSource source = new LivePortfolioService(chain, practice, InstantSource.system(),
                 defect -> new Problem(Texts.load(Locale.getDefault()).get("problem.defect"),
                         Optional.of(defect.toString())));
         try {
             Fx.start(() -> onFxThread(outcome, () -> {
-                MainScene main = scene(options, memory, source, background, width, height);
+                MainScene main = scene(options, memory, source, background, settings, width, height);
                 made.complete(main);
                 pass(show.apply(main), outcome);
             }));
@@ -200,12 +251,13 @@ public final class TernWindow {
             Memory memory,
             PortfolioSource source,
             ExecutorService background,
+            SettingsParts settings,
             double width,
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
-                Locale.getDefault(), InstantSource.system(), background, names -> desk(options, names)), width,
-                height);
+                SettingsWiring.locale(settings), InstantSource.system(), background, names -> desk(options, names),
+                settings), width, height);
     }
 
     private static TransactionDesk desk(WindowOptions options, AddressNames names) {

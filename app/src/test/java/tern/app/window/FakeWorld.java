@@ -34,6 +34,9 @@ final class FakeWorld {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:04Z");
 
     final ScriptedSource source = new ScriptedSource();
+    final FakeSettings settings = new FakeSettings();
+    volatile Locale locale = Locale.ENGLISH;
+    volatile Instant now = NOW;
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
     volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
@@ -68,8 +71,8 @@ final class FakeWorld {
             public void save(UnaryOperator<Choices> change) {
                 choices = change.apply(choices);
             }
-        }, _ -> (name, text) -> saved.add(name + "\n" + text), Locale.ENGLISH, () -> NOW, Runnable::run,
-                FakeWorld::desk);
+        }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run, FakeWorld::desk,
+                settings.parts());
     }
 
     /// Over folders without anything in them.
@@ -79,7 +82,7 @@ final class FakeWorld {
             Folders folders = Folders.find(Map.of("TERN_HOME", home.toString(), "HOME", home.toString()),
                     Optional.empty(), Optional.empty());
             return new TransactionDesk(new TransactionDesk.Tools(folders, names, PracticeNetwork.of(folders),
-                    ChainOptions.standard(), () -> NOW, Duration.ofSeconds(1)));
+                    ChainOptions.standard(), InstantSource.system(), Duration.ofSeconds(1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BootException e) {

@@ -586,15 +586,22 @@ class MainWindowTest {
         until(() -> isShown(robot, "#home-total"));
         robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
         List<String> visited = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 11; i++) {
             visited.add(main.scene().getFocusOwner().getId());
             robot.type(KeyCode.TAB);
             if (main.scene().getFocusOwner().getId().equals("wallet-chooser")) {
                 picture(robot, "home-dark-focus");
             }
         }
-        assertThat(visited).containsExactly("nav-home", "network-card", "finder", "wallet-chooser", "notices",
-                "home-total-how", "home-where-how", "home-export", "home-positions");
+        assertThat(visited).containsExactly("nav-home", "network-card", "finder",
+                "wallet-chooser", "notices", "hide-amounts", "lock-now", "home-total-how", "home-where-how",
+                "home-export", "home-positions");
+        // the pages are one stop of the Tab key; the arrows move between them
+        robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
+        robot.type(KeyCode.DOWN);
+        assertThat(main.scene().getFocusOwner().getId()).isEqualTo("nav-settings");
+        robot.type(KeyCode.SPACE);
+        until(() -> isShown(robot, "#settings-nodes"));
     }
 
     @Test

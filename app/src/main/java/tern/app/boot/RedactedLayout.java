@@ -1,0 +1,13 @@
+package tern.app.boot;
+
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+
+/// A log line, with its stack trace, after [Redaction]. Named in `logback.xml`.
+public final class RedactedLayout extends PatternLayout {
+
+    @Override
+    public String doLayout(ILoggingEvent event) {
+        return Redaction.of(super.doLayout(event));
+    }
+}

@@ -1,0 +1,110 @@
+package tern.app.settings;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// What the cards of Settings are made of.
+final class Parts {
+
+    private Parts() {}
+
+    static VBox card(String title, Node... content) {
+        Label head = new Label(title);
+        head.getStyleClass().add("card-title");
+        head.setWrapText(true);
+        head.setMinHeight(Region.USE_PREF_SIZE);
+        VBox card = new VBox(head);
+        card.getChildren().addAll(content);
+        card.getStyleClass().addAll("card", "settings-card");
+        return card;
+    }
+
+    static Label words(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A line: what it is and what it means, and the control at its end.
+    static HBox line(String title, String explanation, Node control) {
+        Label name = words(title, "settings-name");
+        name.setLabelFor(control);
+        VBox left = new VBox(name);
+        if (!explanation.isEmpty()) {
+            left.getChildren().add(words(explanation, "settings-words"));
+        }
+        left.getStyleClass().add("settings-line-words");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox line = new HBox(left, control);
+        line.getStyleClass().add("settings-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        if (control instanceof Region region) {
+            region.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return line;
+    }
+
+    /// A value with the words for it.
+    record Choice<T>(T value, String words) {}
+
+    static <T> ComboBox<Choice<T>> choice(
+            String id, String accessible, List<Choice<T>> choices, T now, Consumer<T> chosen) {
+        ComboBox<Choice<T>> box = new ComboBox<>();
+        box.setId(id);
+        box.setAccessibleText(accessible);
+        box.getItems().setAll(choices);
+        box.setConverter(converter());
+        select(box, now);
+        box.valueProperty().addListener((_, _, choice) -> {
+            if (choice != null) {
+                chosen.accept(choice.value());
+            }
+        });
+        return box;
+    }
+
+    static <T> StringConverter<Choice<T>> converter() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Choice<T> choice) {
+                return choice == null ? "" : choice.words();
+            }
+
+            @Override
+            public Choice<T> fromString(String text) {
+                throw new UnsupportedOperationException("nothing can be typed here");
+            }
+        };
+    }
+
+    static <T> void select(ComboBox<Choice<T>> box, T value) {
+        box.getItems()
+                .stream()
+                .filter(choice -> choice.value().equals(value))
+                .findFirst()
+                .ifPresent(box::setValue);
+    }
+
+    static void shown(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    /// Shows words, or nothing where there are none.
+    static void say(Label label, String words) {
+        label.setText(words);
+        shown(label, !words.isEmpty());
+    }
+}

@@ -1,0 +1,24 @@
+package tern.app.settings;
+
+import java.util.Optional;
+
+/// What the card of the practice network shows.
+///
+/// @param words   how it stands
+/// @param running whether it runs
+/// @param busy    whether something is being done to it
+/// @param inUse   whether the window shows it now, so that it would be started again at once
+/// @param said    what the last deed came to
+/// @param wrong   what went wrong with it
+public record PracticePicture(
+        String words,
+        boolean running,
+        boolean busy,
+        boolean inUse,
+        Optional<String> said,
+        Optional<String> wrong) {
+
+    static PracticePicture nothing() {
+        return new PracticePicture("", false, false, false, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,68 @@
+package tern.app.window;
+
+import java.util.function.UnaryOperator;
+import tern.app.boot.Settings;
+import tern.app.boot.SettingsStore;
+import tern.app.session.PreferenceStore;
+import tern.app.session.Preferences;
+import tern.wallet.units.TernException;
+
+/// Keeps [Preferences] in the settings file. What is out of range there counts as not set.
+final class SettingsPreferences implements PreferenceStore {
+
+    private static final String LANGUAGE = "language";
+    private static final String AUTO_LOCK = "autoLockMinutes";
+    private static final String LOCK_AT_START = "lockAtStart";
+    private static final String CLIPBOARD = "clipboardSeconds";
+    private static final String HIDE = "hideAmounts";
+    private static final String ENDPOINTS = "endpoints";
+    private static final String BLOCK = "practiceBlockMillis";
+
+    private final SettingsStore store;
+
+    SettingsPreferences(SettingsStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Preferences load() throws TernException {
+        return read(store.load());
+    }
+
+    @Override
+    public void save(UnaryOperator<Preferences> change) throws TernException {
+        store.update(settings -> write(settings, change.apply(read(settings))));
+    }
+
+    private static Preferences read(Settings settings) {
+        return new Preferences(settings.text(LANGUAGE),
+                number(settings, AUTO_LOCK, 0, 1_440, Preferences.USUAL_AUTO_LOCK), isOn(settings, LOCK_AT_START),
+                number(settings, CLIPBOARD, 5, 600, Preferences.USUAL_CLIPBOARD), isOn(settings, HIDE),
+                settings.texts(ENDPOINTS), number(settings, BLOCK, 250, 60_000, Preferences.USUAL_BLOCK));
+    }
+
+    private static Settings write(Settings settings, Preferences now) {
+        Settings changed = now.language().isPresent()
+                ? settings.withText(LANGUAGE, now.language().get())
+                : settings.without(LANGUAGE);
+        return changed.withText(AUTO_LOCK, Integer.toString(now.autoLockMinutes()))
+                .withText(LOCK_AT_START, Boolean.toString(now.lockAtStart()))
+                .withText(CLIPBOARD, Integer.toString(now.clipboardSeconds()))
+                .withText(HIDE, Boolean.toString(now.hideAmounts()))
+                .withTexts(ENDPOINTS, now.endpoints())
+                .withText(BLOCK, Integer.toString(now.blockMillis()));
+    }
+
+    private static boolean isOn(Settings settings, String name) {
+        return settings.text(name).filter("true"::equals).isPresent();
+    }
+
+    private static int number(Settings settings, String name, int least, int most, int usual) {
+        try {
+            int number = settings.text(name).map(Integer::parseInt).orElse(usual);
+            return number < least || number > most ? usual : number;
+        } catch (NumberFormatException notANumber) {
+            return usual;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package tern.app.window;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.app.boot.Folders;
+import tern.app.boot.SettingsStore;
+import tern.app.boot.Version;
+import tern.app.practice.PracticeNetwork;
+import tern.app.session.Languages;
+import tern.app.session.LockFile;
+import tern.app.session.SystemBoard;
+import tern.app.settings.Place;
+import tern.app.settings.SupportGatherer;
+import tern.wallet.chain.ChainOptions;
+import tern.wallet.units.TernException;
+
+/// Settings and lock over the real files, nodes and desktop.
+final class SettingsWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsWiring.class);
+
+    private SettingsWiring() {}
+
+    static SettingsParts parts(Folders folders, ChainOptions chain, PracticeNetwork practice, Executor background) {
+        Executor work = task -> Thread.ofVirtual().name("settings").start(task);
+        String version = Version.find().orElse("0-development");
+        return new SettingsParts(new SettingsPreferences(new SettingsStore(folders.settingsFile())),
+                new LockFile(folders.state().resolve("lock")), new KeystoreLockKeys(folders.wallets()),
+                new SystemBoard(), new ChainProbe(chain, practice), new PracticeDeskHere(practice),
+                new DesktopFolders(), places(folders),
+                new SupportGatherer(version, folders.settingsFile(),
+                        List.of(folders.logFolder(), practice.path().resolve("log")), InstantSource.system()),
+                main -> new FileReportSaver(() -> main.scene().getWindow(), main.texts(), background, main::say,
+                        main::report),
+                work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
+                System::nanoTime, version);
+    }
+
+    /// Which locale the window is made with. The texts are made before anything else, so this reads the file at once.
+    static Locale locale(SettingsParts parts) {
+        try {
+            return Languages.locale(parts.preferences().load().language(), Locale.getDefault());
+        } catch (TernException e) {
+            // the window itself reads the file again and says what is wrong with it
+            LOG.warn("The language is not known: {}", e.sentence());
+            return Languages.locale(Optional.empty(), Locale.getDefault());
+        }
+    }
+
+    private static List<Place> places(Folders folders) {
+        return List.of(place("wallets", "folders.wallets", folders.wallets()),
+                place("config", "folders.config", folders.config()), place("data", "folders.data", folders.data()),
+                place("state", "folders.state", folders.state()), place("cache", "folders.cache", folders.cache()));
+    }
+
+    private static Place place(String id, String key, Path path) {
+        return new Place(id, key, path);
+    }
+}

@@ -1,0 +1,118 @@
+package tern.app.window;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
+import tern.app.session.LockKeys;
+import tern.app.session.LockMemory;
+import tern.app.session.LockState;
+import tern.app.session.PreferenceStore;
+import tern.app.session.Preferences;
+import tern.app.session.SystemBoard;
+import tern.app.settings.EndpointProbe;
+import tern.app.settings.Place;
+import tern.app.settings.PracticeDesk;
+import tern.app.settings.SupportGatherer;
+import tern.wallet.chain.Network;
+import tern.wallet.crypto.Secret;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Rao;
+
+/// What surrounds Settings and the lock, made up.
+final class FakeSettings {
+
+    final List<String> opened = new CopyOnWriteArrayList<>();
+    final List<String> deeds = new CopyOnWriteArrayList<>();
+    final List<byte[]> reports = new CopyOnWriteArrayList<>();
+    volatile Preferences preferences = Preferences.standard();
+    volatile LockState lock = LockState.open();
+    volatile List<String> withPassword = List.of("savings", "trading");
+    volatile String password = "correct horse";
+    volatile long nanos;
+    volatile boolean practiceRuns;
+
+    SettingsParts parts() {
+        return new SettingsParts(new PreferenceStore() {
+            @Override
+            public Preferences load() {
+                return preferences;
+            }
+
+            @Override
+            public void save(UnaryOperator<Preferences> change) {
+                preferences = change.apply(preferences);
+            }
+        }, new LockMemory() {
+            @Override
+            public LockState load() {
+                return lock;
+            }
+
+            @Override
+            public void save(LockState state) {
+                lock = state;
+            }
+        }, new LockKeys() {
+            @Override
+            public List<String> wallets() {
+                return withPassword;
+            }
+
+            @Override
+            public boolean opens(String wallet, Secret typed) {
+                try (Secret right = Secret.takeChars(password.toCharArray())) {
+                    return right.contentEquals(typed);
+                }
+            }
+        }, new SystemBoard(), new EndpointProbe() {
+            @Override
+            public Found probe(Network network, URI endpoint) {
+                return new Found("Bittensor", 424, 8_599_188, Duration.ofMillis(38));
+            }
+        }, new PracticeDesk() {
+            @Override
+            public Optional<Standing> standing() {
+                return practiceRuns ? Optional.of(new Standing(4_812, 424)) : Optional.empty();
+            }
+
+            @Override
+            public void start(DoubleConsumer progress) {
+                deeds.add("start");
+                practiceRuns = true;
+            }
+
+            @Override
+            public void stop() {
+                deeds.add("stop");
+                practiceRuns = false;
+            }
+
+            @Override
+            public void reset() {
+                deeds.add("reset");
+                practiceRuns = false;
+            }
+
+            @Override
+            public long faucet(AccountId to, Rao amount) {
+                deeds.add("faucet " + to.address());
+                return 4_813;
+            }
+
+            @Override
+            public void wishBlockTime(Duration time) {
+                deeds.add("wish " + time.toMillis());
+            }
+        }, folder -> opened.add(folder.toString()),
+                List.of(new Place("wallets", "folders.wallets", Path.of("/home/me/.bittensor/wallets")),
+                        new Place("state", "folders.state", Path.of("/home/me/.local/state/tern"))),
+                new SupportGatherer("0.1.0", Path.of("no", "settings.json"), List.of(), InstantSource.system()),
+                _ -> (_, content) -> reports.add(content), Runnable::run, Runnable::run, () -> nanos, "0.1.0");
+    }
+}

@@ -1,0 +1,41 @@
+package tern.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tern.app.boot.SettingsStore;
+import tern.app.session.Preferences;
+
+class SettingsPreferencesTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void whatIsSetIsKeptAndTheRestOfTheFileToo() throws Exception {
+        Path file = home.resolve("settings.json");
+        Files.writeString(file, "{\"network\": \"finney\", \"later\": {\"a\": 1}}");
+        SettingsPreferences store = new SettingsPreferences(new SettingsStore(file));
+        assertThat(store.load()).isEqualTo(Preferences.standard());
+        Preferences wanted = new Preferences(Optional.of("de"), 5, true, 10, true, List.of("ws://a:1", "ws://b:2"),
+                250);
+        store.save(_ -> wanted);
+        assertThat(new SettingsPreferences(new SettingsStore(file)).load()).isEqualTo(wanted);
+        assertThat(Files.readString(file)).contains("\"later\"").contains("finney");
+        store.save(now -> now.withLanguage(Optional.empty()));
+        assertThat(store.load().language()).isEmpty();
+    }
+
+    @Test
+    void nonsenseInTheFileCountsAsNotSet() throws Exception {
+        Path file = home.resolve("settings.json");
+        Files.writeString(file, "{\"autoLockMinutes\": \"-3\", \"clipboardSeconds\": \"99999\","
+                + "\"practiceBlockMillis\": \"soon\", \"endpoints\": \"none\", \"hideAmounts\": 1}");
+        assertThat(new SettingsPreferences(new SettingsStore(file)).load()).isEqualTo(Preferences.standard());
+    }
+}
