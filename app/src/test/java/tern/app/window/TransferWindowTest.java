@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
@@ -81,7 +82,7 @@ class TransferWindowTest {
     @BeforeAll
     static void starts() throws Exception {
         // a slow machine takes its time over a password: the blocks of a review must not have passed by then
-        world = PracticeWorld.start(home, "current", Duration.ofMillis(700));
+        world = PracticeWorld.start(home, "current", Duration.ofSeconds(2));
         savings = world.wallet("savings", Optional.of(PracticeWorld.PASSWORD));
         AccountId spending = world.wallet("spending", Optional.empty());
         world.give(savings, "1000");
@@ -143,7 +144,7 @@ class TransferWindowTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+        await().atMost(Duration.ofSeconds(90)).until(() -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
     }
 
     private static String text(FxRobot robot, String query) {
@@ -390,8 +391,7 @@ class TransferWindowTest {
         }
         WaitForAsyncUtils.waitForFxEvents();
         picture(robot, "transfer-dark-1024x700-zoom-200");
-        robot.interact(() -> robot.lookup("#send-review").query().requestFocus());
-        robot.type(KeyCode.SPACE);
+        robot.interact(() -> robot.lookup("#send-review").<Button>query().fire());
         until(() -> isShown(robot, "#review-amount"));
         until(() -> !robot.lookup("#review-sign").query().isDisabled());
         picture(robot, "review-dark-1024x700-zoom-200");
