@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import tern.app.boot.Version;
 import tern.wallet.crypto.ProcessHardening;
 import tern.wallet.units.TernException;
 
@@ -169,16 +170,6 @@ public final class CommandLineProgram {
 
     /// The version of this build; empty when it runs from class folders.
     static Optional<String> version() {
-        try (InputStream in = CommandLineProgram.class
-                .getResourceAsStream("/META-INF/maven/tern/tern-app/pom.properties")) {
-            if (in == null) {
-                return Optional.empty();
-            }
-            java.util.Properties properties = new java.util.Properties();
-            properties.load(in);
-            return Optional.ofNullable(properties.getProperty("version"));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return Version.current();
     }
 }

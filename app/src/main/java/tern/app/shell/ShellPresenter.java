@@ -131,6 +131,25 @@ public final class ShellPresenter {
         showHolder();
     }
 
+    /// Reads the folder again and shows a wallet of it that was just made.
+    public void openWallet(String name) {
+        background.execute(() -> {
+            LastTime read = LastTime.read(memory, directory);
+            ui.execute(() -> {
+                take(read);
+                model.wallets.stream()
+                        .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.name().equals(name))
+                        .findFirst()
+                        .ifPresent(this::chooseWallet);
+            });
+        });
+    }
+
+    /// The network that is shown, or will be.
+    public Network network() {
+        return network;
+    }
+
     /// Shows the ways to begin, with a wallet of one's own.
     public void setUp() {
         refreshWallets();

@@ -3,6 +3,7 @@ package tern.app.shell;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,6 +43,7 @@ public final class ShellView extends StackPane {
     private final Em em = new Em();
     private final StackPane holder = new StackPane();
     private final StackPane body = new StackPane();
+    private final StackPane cover = new StackPane();
     private final TopBar topBar;
     private final SideBar sideBar;
     private final HBox frame;
@@ -83,7 +85,8 @@ public final class ShellView extends StackPane {
         frame = new HBox(sideBar, main);
 
         StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-        getChildren().addAll(body, overlay, toast, em);
+        cover.setVisible(false);
+        getChildren().addAll(body, cover, overlay, toast, em);
         widthProperty().addListener((_, _, _) -> compactWhenNarrow());
         em.pixels().addListener((_, _, _) -> compactWhenNarrow());
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
@@ -108,6 +111,15 @@ public final class ShellView extends StackPane {
     /// Opens the choice of networks beside a control.
     public void openNetworks(Node anchor) {
         overlay.open(new NetworkPanel(model, presenter, texts, overlay), anchor);
+    }
+
+    /// Puts a page over everything, or takes it away; what is under it cannot be reached meanwhile.
+    public void cover(Optional<Node> page) {
+        overlay.close();
+        cover.getChildren().clear();
+        page.ifPresent(cover.getChildren()::add);
+        cover.setVisible(page.isPresent());
+        body.setDisable(page.isPresent());
     }
 
     private void compactWhenNarrow() {

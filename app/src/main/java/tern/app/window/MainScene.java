@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import tern.app.boot.Folders;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
@@ -20,8 +21,6 @@ import tern.app.home.HomeModel;
 import tern.app.home.HomePresenter;
 import tern.app.home.HomeView;
 import tern.app.home.TableSaver;
-import tern.app.onboarding.Beginnings;
-import tern.app.onboarding.WelcomeModel;
 import tern.app.onboarding.WelcomeView;
 import tern.app.shell.FinderEntries;
 import tern.app.shell.FinderEntry;
@@ -33,17 +32,18 @@ import tern.app.shell.ShellModel.Screen;
 import tern.app.shell.ShellPresenter;
 import tern.app.shell.ShellView;
 import tern.app.shell.WalletDirectory;
-import tern.app.shell.WalletItem;
 import tern.app.theme.Appearance;
 import tern.app.theme.Fonts;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
+import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
-import tern.wallet.chain.Network;
+import tern.app.wallets.Workshop;
+import tern.wallet.keystore.Keystore;
 
 /// The window's content: builds pages and frame, wires them to the feed, and takes it all down again. To be made and
 /// closed on the FX thread.
@@ -56,6 +56,8 @@ final class MainScene implements AutoCloseable {
     private final HomeModel homeModel = new HomeModel();
     private final ShellPresenter shell;
     private final HomePresenter home;
+    private final FirstStart firstStart;
+    private final Choosers choosers;
     private final ShellView view;
     private final Scene scene;
     private final Look look;
@@ -66,6 +68,8 @@ final class MainScene implements AutoCloseable {
     ///
     /// @param background runs what touches files, one thing after the other
     /// @param saver      saves an exported table
+    /// @param folders    where wallets and settings are
+    /// @param choosers   asks for files and folders
     record Parts(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -73,12 +77,20 @@ final class MainScene implements AutoCloseable {
             SaverFactory saver,
             Locale locale,
             InstantSource clock,
-            Executor background) {}
+            Executor background,
+            Folders folders,
+            ChoosersFactory choosers) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
     interface SaverFactory {
         TableSaver make(MainScene scene);
+    }
+
+    /// Makes the dialogs for files and folders, which need the window that is built later.
+    @FunctionalInterface
+    interface ChoosersFactory {
+        Choosers make(MainScene scene);
     }
 
     MainScene(Parts parts, double width, double height) {
@@ -87,7 +99,11 @@ final class MainScene implements AutoCloseable {
         texts = Texts.load(parts.locale());
         format = new TaoFormat(parts.locale());
         LookHolder holder = new LookHolder();
-        shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(parts.source(), parts.wallets(), parts.memory(),
+        Workshop workshop = new Workshop(Keystore.open(parts.folders().wallets()), parts.background(), Fx::run, texts);
+        firstStart = new FirstStart(workshop, parts.folders(), parts.background());
+        choosers = parts.choosers().make(this);
+        PortfolioSource guarded = firstStart.guard(parts.source());
+        shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(guarded, parts.wallets(), parts.memory(),
                 holder, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
@@ -115,6 +131,14 @@ final class MainScene implements AutoCloseable {
         return scene;
     }
 
+    FirstStart firstStart() {
+        return firstStart;
+    }
+
+    Look look() {
+        return look;
+    }
+
     Texts texts() {
         return texts;
     }
@@ -122,6 +146,7 @@ final class MainScene implements AutoCloseable {
     /// Shows the pages or the first start.
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
+        firstStart.leaves().load(shell::report);
         shell.start(wish);
     }
 
@@ -185,70 +210,52 @@ final class MainScene implements AutoCloseable {
         view.say(problem.sentence());
     }
 
+    /// Nobody is there to read what leaves this computer: a picture is asked for on the command line, as everything
+    /// there is.
+    void unattended() {
+        firstStart.leaves().pass();
+    }
+
     @Override
     public void close() {
+        firstStart.close();
         ticking.stop();
         watch.close();
         look.undress();
     }
 
     private WelcomeView welcome() {
-        WelcomeModel model = new WelcomeModel();
-        shellModel.wallets().addListener((Observable _) -> found(model));
-        shellModel.walletsProblem().addListener((_, _, _) -> found(model));
-        shellModel.startProblem().addListener((_, _, problem) -> model.problem().set(problem));
-        shellModel.chosenNetwork().addListener((_, _, id) -> model.network().set(titleOf(id)));
-        found(model);
-        return new WelcomeView(model, new Beginnings() {
-            @Override
-            public void tryPractice() {
-                shell.tryPractice();
-            }
-
-            @Override
-            public void useFolder() {
-                shell.chooseAll();
-            }
-
-            @Override
-            public Optional<String> watch(String address) {
-                return shell.watch(address);
-            }
-
-            @Override
-            public void lookAgain() {
-                shell.refreshWallets();
-            }
-
+        return firstStart.view(shellModel, shell, new FirstStart.Frame() {
             @Override
             public void chooseNetwork(Node anchor) {
                 view.openNetworks(anchor);
             }
 
             @Override
+            public void say(String words) {
+                view.say(words);
+            }
+
+            @Override
+            public void report(Problem problem) {
+                MainScene.this.report(problem);
+            }
+
+            @Override
+            public @Nullable Window window() {
+                return scene.getWindow();
+            }
+
+            @Override
+            public void cover(Optional<Node> page) {
+                view.cover(page);
+            }
+
+            @Override
             public void copy(String what, String text) {
                 view.copy(what, text);
             }
-        }, texts);
-    }
-
-    private String titleOf(Optional<String> network) {
-        return shellModel.networks()
-                .stream()
-                .filter(known -> network.filter(known.id()::equals).isPresent())
-                .map(Network::title)
-                .findFirst()
-                .orElse("");
-    }
-
-    private void found(WelcomeModel model) {
-        int usable = (int) shellModel.wallets()
-                .stream()
-                .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.account().isPresent())
-                .count();
-        model.found()
-                .set(new WelcomeModel.Found(usable, parts.wallets().folder(),
-                        shellModel.walletsProblem().get().map(Problem::sentence)));
+        }, choosers, parts.locale(), parts.wallets().folder());
     }
 
     /// The subnets that one has stake on, for the finder.

@@ -92,6 +92,7 @@ public final class TernWindow {
         return run(options, new UnchangedMemory(memory(options)), main -> {
             Stage stage = stage(main, width, height);
             ShellPresenter.Wish wish = new ShellPresenter.Wish(options.network(), options.wallet(), Optional.of(theme));
+            main.unattended();
             main.start(wish);
             stage.show();
             CompletableFuture<PictureOutcome> done = new CompletableFuture<>();
@@ -200,7 +201,8 @@ public final class TernWindow {
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
-                Locale.getDefault(), InstantSource.system(), background), width, height);
+                Locale.getDefault(), InstantSource.system(), background, options.folders(),
+                main -> new DesktopChoosers(() -> main.scene().getWindow())), width, height);
     }
 
     private static Stage stage(MainScene main, double width, double height) {

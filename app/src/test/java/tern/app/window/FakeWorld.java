@@ -1,5 +1,9 @@
 package tern.app.window;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import tern.app.boot.Folders;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
@@ -15,6 +20,7 @@ import tern.app.shell.Memory;
 import tern.app.shell.WalletDirectory;
 import tern.app.shell.WalletItem;
 import tern.app.theme.Theme;
+import tern.app.ui.Choosers;
 
 /// What surrounds the window, made up: wallets, memory, clock, saved files.
 final class FakeWorld {
@@ -26,9 +32,45 @@ final class FakeWorld {
     final List<String> saved = new CopyOnWriteArrayList<>();
     volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
 
+    final Folders folders = folders();
+    /// What the next dialog for a file or folder answers.
+    volatile Optional<Path> chosen = Optional.empty();
+
     FakeWorld() {
         wallets.add(item(Samples.SAVINGS));
         wallets.add(item(Samples.TRADING));
+    }
+
+    /// A home of its own, where the page about what leaves this computer was seen already.
+    private static Folders folders() {
+        try {
+            Path home = Files.createTempDirectory("tern-window");
+            Folders made = new Folders(home, home.resolve("state"), home.resolve("data"), home.resolve("cache"),
+                    home.resolve("wallets"));
+            Files.writeString(made.settingsFile(), "{\"leaves\":\"seen\"}");
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Choosers choosers() {
+        return new Choosers() {
+            @Override
+            public Optional<Path> openFile(String title) {
+                return chosen;
+            }
+
+            @Override
+            public Optional<Path> openFolder(String title) {
+                return chosen;
+            }
+
+            @Override
+            public Optional<Path> saveFile(String title, String name) {
+                return chosen;
+            }
+        };
     }
 
     static WalletItem item(NamedAccount account) {
@@ -56,6 +98,7 @@ final class FakeWorld {
             public void save(UnaryOperator<Choices> change) {
                 choices = change.apply(choices);
             }
-        }, _ -> (name, text) -> saved.add(name + "\n" + text), Locale.ENGLISH, () -> NOW, Runnable::run);
+        }, _ -> (name, text) -> saved.add(name + "\n" + text), Locale.ENGLISH, () -> NOW, Runnable::run,
+                folders, _ -> choosers());
     }
 }
