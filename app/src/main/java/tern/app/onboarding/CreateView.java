@@ -12,6 +12,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.CreateModel.Step;
+import tern.app.ui.Lines;
+import tern.app.ui.Field;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.IconView;
@@ -55,9 +57,9 @@ final class CreateView extends VBox {
                 texts.get("step.on"), presenter::toWords, nameField(), wordCount(), hotkeyBox());
         wordsPane = step("create-words-step", texts.get("create.words.title"), texts.get("create.words.lead"),
                 texts.get("create.words.on"), presenter::toCheck, sheet, sheetButtons(),
-                StepPane.sentence("create-printed", "begin-line", model.printed()),
-                StepPane.wrapped(texts.get("create.words.warning"), "warning-text"));
-        Label wrong = StepPane.wrapped("", "wrong-text");
+                Lines.sentence("create-printed", "begin-line", model.printed()),
+                Lines.wrapped(texts.get("create.words.warning"), "warning-text"));
+        Label wrong = Lines.wrapped("", "wrong-text");
         wrong.setId("create-check-wrong");
         checkPane = step("create-check-step", texts.get("create.check.title"), texts.get("create.check.lead"),
                 texts.get("step.on"), this::answer, answers, wrong);
@@ -70,11 +72,11 @@ final class CreateView extends VBox {
         model.asked().addListener((_, _, asked) -> answers.ask(asked));
         model.wrong().addListener((_, _, now) -> {
             answers.mark(now);
-            StepPane.say(wrong, now.isEmpty()
+            Lines.say(wrong, now.isEmpty()
                     ? Optional.empty()
                     : Optional.of(texts.get("create.check.wrong", numbers(now))));
         });
-        StepPane.say(wrong, Optional.empty());
+        Lines.say(wrong, Optional.empty());
         show(model.step().get());
     }
 
@@ -122,7 +124,7 @@ final class CreateView extends VBox {
             });
             buttons.add(button);
         }
-        return StepPane.row(buttons.toArray(Node[]::new));
+        return Lines.row(buttons.toArray(Node[]::new));
     }
 
     private Node hotkeyBox() {
@@ -133,12 +135,12 @@ final class CreateView extends VBox {
         Field field = new Field("create-hotkey", texts.get("create.hotkey.label"), "", hotkey)
                 .changes(_ -> hotkeyChanged())
                 .tells(model.hotkeyWrong());
-        Label line = StepPane.wrapped(texts.get("create.hotkey.line"), "begin-line");
-        StepPane.shown(field, false);
-        StepPane.shown(line, false);
+        Label line = Lines.wrapped(texts.get("create.hotkey.line"), "begin-line");
+        Lines.shown(field, false);
+        Lines.shown(line, false);
         withHotkey.selectedProperty().addListener((_, _, wanted) -> {
-            StepPane.shown(field, wanted);
-            StepPane.shown(line, wanted);
+            Lines.shown(field, wanted);
+            Lines.shown(line, wanted);
             hotkeyChanged();
         });
         VBox box = new VBox(withHotkey, line, field);
@@ -168,7 +170,7 @@ final class CreateView extends VBox {
         print.setId("create-print");
         print.setOnAction(_ -> presenter.print());
         model.working().addListener((_, _, working) -> print.setDisable(working));
-        return StepPane.row(show, print);
+        return Lines.row(show, print);
     }
 
     private void answer() {

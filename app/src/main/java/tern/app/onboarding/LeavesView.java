@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.LeavesModel.Shown;
+import tern.app.ui.Lines;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.ProblemPane;
@@ -25,9 +26,9 @@ import tern.wallet.chain.Network.Trust;
 public final class LeavesView extends StackPane {
 
     private final Texts texts;
-    private final Label network = StepPane.wrapped("", "leaves-title");
-    private final Label whose = StepPane.wrapped("", "begin-line");
-    private final Label endpoints = StepPane.wrapped("", "leaves-endpoints");
+    private final Label network = Lines.wrapped("", "leaves-title");
+    private final Label whose = Lines.wrapped("", "begin-line");
+    private final Label endpoints = Lines.wrapped("", "leaves-endpoints");
     private final Button accept;
     private final Button decline;
 
@@ -46,9 +47,9 @@ public final class LeavesView extends StackPane {
         ProblemPane problem = new ProblemPane("leaves-problem", texts, copier, presenter::accept);
         model.problem().addListener((_, _, now) -> {
             now.ifPresent(one -> problem.show(one.sentence(), one.details()));
-            StepPane.shown(problem, now.isPresent());
+            Lines.shown(problem, now.isPresent());
         });
-        StepPane.shown(problem, false);
+        Lines.shown(problem, false);
         accept = Buttons.primary("leaves-on", texts.get("leaves.on"));
         accept.setOnAction(_ -> presenter.accept());
         decline = new Button(texts.get("leaves.practice"));
@@ -62,11 +63,11 @@ public final class LeavesView extends StackPane {
         }
         HBox foot = new HBox(accept, decline);
         foot.getStyleClass().add("step-foot");
-        VBox column = new VBox(title, StepPane.wrapped(texts.get("leaves.lead"), "step-lead"), node,
+        VBox column = new VBox(title, Lines.wrapped(texts.get("leaves.lead"), "step-lead"), node,
                 choice("leaves-prices", texts.get("leaves.prices"), texts.get("leaves.prices.line"), model.prices()),
                 choice("leaves-updates", texts.get("leaves.updates"), texts.get("leaves.updates.line"),
                         model.updates()),
-                StepPane.wrapped(texts.get("leaves.never"), "begin-line"), problem, foot);
+                Lines.wrapped(texts.get("leaves.never"), "begin-line"), problem, foot);
         column.getStyleClass().add("step");
         getChildren().add(new WelcomeFrame(texts, version, column));
         model.network().addListener((_, _, now) -> now.ifPresent(this::show));
@@ -86,10 +87,10 @@ public final class LeavesView extends StackPane {
             case NAMED -> texts.get("leaves.whose.named");
             case OWN -> texts.get("leaves.whose.own");
         });
-        StepPane.say(endpoints, shown.endpoints().isEmpty()
+        Lines.say(endpoints, shown.endpoints().isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join("\n", shown.endpoints())));
-        StepPane.shown(decline, shown.trust() != Trust.PRACTICE);
+        Lines.shown(decline, shown.trust() != Trust.PRACTICE);
     }
 
     private Node choice(String id, String title, String line, BooleanProperty chosen) {
@@ -108,7 +109,7 @@ public final class LeavesView extends StackPane {
         state.setMinWidth(Region.USE_PREF_SIZE);
         toggle.selectedProperty().addListener((_, _, on) -> say(toggle, state, title, on));
         say(toggle, state, title, toggle.isSelected());
-        VBox words = new VBox(StepPane.wrapped(title, "leaves-title"), StepPane.wrapped(line, "begin-line"));
+        VBox words = new VBox(Lines.wrapped(title, "leaves-title"), Lines.wrapped(line, "begin-line"));
         words.getStyleClass().add("begin-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(words, state, toggle);

@@ -21,6 +21,8 @@ import tern.app.onboarding.RestoreModel.Foreign;
 import tern.app.onboarding.RestoreModel.Read;
 import tern.app.onboarding.RestoreModel.Source;
 import tern.app.onboarding.RestoreModel.Step;
+import tern.app.ui.Lines;
+import tern.app.ui.Field;
 import tern.app.ui.Addresses;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
@@ -53,7 +55,7 @@ final class RestoreView extends VBox {
     private final ToggleGroup counts = new ToggleGroup();
     private final VBox foreign = new VBox();
     private final VBox readBox = new VBox();
-    private final Label check = StepPane.wrapped("", "begin-line");
+    private final Label check = Lines.wrapped("", "begin-line");
     private final PasswordPane password;
     private final VBox advanced;
     private final StepPane sourcePane;
@@ -145,7 +147,7 @@ final class RestoreView extends VBox {
             buttons.add(toggle("restore-from-" + each.name().toLowerCase(Locale.ROOT), title,
                     sources, each == Source.WORDS, () -> presenter.source(each)));
         }
-        return StepPane.row(buttons.toArray(Node[]::new));
+        return Lines.row(buttons.toArray(Node[]::new));
     }
 
     private static ToggleButton toggle(String id, String title, ToggleGroup group, boolean selected,
@@ -172,14 +174,14 @@ final class RestoreView extends VBox {
                     .setAll(new Field("restore-seed", texts.get("restore.seed.label"),
                             texts.get("restore.seed.prompt"), seed));
             case FILE -> box.getChildren()
-                    .setAll(StepPane.wrapped(texts.get("restore.file.line"), "begin-line"),
+                    .setAll(Lines.wrapped(texts.get("restore.file.line"), "begin-line"),
                             choice("restore-file", texts.get("restore.file.choose"), model.file(),
                                     () -> choosers.openFile(texts.get("restore.file.choose"))
                                             .ifPresent(presenter::file)),
                             new Field("restore-file-password", texts.get("restore.file.password"), "",
                                     filePassword));
             case FOLDER -> box.getChildren()
-                    .setAll(StepPane.wrapped(texts.get("restore.folder.line"), "begin-line"),
+                    .setAll(Lines.wrapped(texts.get("restore.folder.line"), "begin-line"),
                             choice("restore-folder", texts.get("restore.folder.choose"), model.folder(),
                                     () -> choosers.openFolder(texts.get("restore.folder.choose"))
                                             .ifPresent(presenter::folder)),
@@ -195,11 +197,11 @@ final class RestoreView extends VBox {
                         count == 12, () -> words.ask(upTo(count)));
             }
         }
-        return StepPane.row(counts.getToggles().stream().map(toggle -> (Node) toggle).toArray(Node[]::new));
+        return Lines.row(counts.getToggles().stream().map(toggle -> (Node) toggle).toArray(Node[]::new));
     }
 
     private void say(Optional<PhraseCheck> said) {
-        StepPane.say(check, said.map(PhraseCheck::sentence).filter(text -> !text.isEmpty()));
+        Lines.say(check, said.map(PhraseCheck::sentence).filter(text -> !text.isEmpty()));
         check.getStyleClass().setAll("label", said.filter(PhraseCheck::good).isPresent() ? "good-text" : "begin-line");
     }
 
@@ -210,22 +212,22 @@ final class RestoreView extends VBox {
         button.setGraphic(new IconView(Icon.FOLDER));
         button.setOnAction(_ -> action.run());
         button.setMinWidth(USE_PREF_SIZE);
-        Label line = StepPane.sentence(id + "-chosen", "mono", chosen);
-        return StepPane.row(button, line);
+        Label line = Lines.sentence(id + "-chosen", "mono", chosen);
+        return Lines.row(button, line);
     }
 
     private VBox advanced() {
-        Node schemes = StepPane.row(
+        Node schemes = Lines.row(
                 toggle("restore-sr25519", texts.get("restore.scheme.sr"), scheme, true, () -> {}),
                 toggle("restore-ed25519", texts.get("restore.scheme.ed"), scheme, false, () -> {}));
-        VBox inside = new VBox(StepPane.wrapped(texts.get("restore.scheme.line"), "begin-line"), schemes,
+        VBox inside = new VBox(Lines.wrapped(texts.get("restore.scheme.line"), "begin-line"), schemes,
                 new Field("restore-path", texts.get("restore.path.label"), texts.get("restore.path.prompt"), path));
         inside.getStyleClass().add("step-group");
-        StepPane.shown(inside, false);
+        Lines.shown(inside, false);
         ToggleButton open = new ToggleButton(texts.get("restore.advanced"));
         open.setId("restore-advanced");
         open.getStyleClass().addAll("small", "quiet");
-        open.selectedProperty().addListener((_, _, now) -> StepPane.shown(inside, now));
+        open.selectedProperty().addListener((_, _, now) -> Lines.shown(inside, now));
         VBox box = new VBox(open, inside);
         box.getStyleClass().add("step-group");
         return box;
@@ -265,7 +267,7 @@ final class RestoreView extends VBox {
     private void fillForeign(List<Foreign> found) {
         List<Node> rows = new ArrayList<>();
         if (!found.isEmpty()) {
-            rows.add(StepPane.wrapped(texts.get("restore.folder.found", Integer.toString(found.size())),
+            rows.add(Lines.wrapped(texts.get("restore.folder.found", Integer.toString(found.size())),
                     "begin-line"));
         }
         for (Foreign one : found) {
@@ -276,7 +278,7 @@ final class RestoreView extends VBox {
             box.setSelected(one.obstacle().isEmpty());
             box.setDisable(one.obstacle().isPresent());
             rows.add(box);
-            one.obstacle().ifPresent(sentence -> rows.add(StepPane.wrapped(sentence, "warning-text")));
+            one.obstacle().ifPresent(sentence -> rows.add(Lines.wrapped(sentence, "warning-text")));
         }
         foreign.getChildren().setAll(rows);
     }
@@ -284,14 +286,14 @@ final class RestoreView extends VBox {
     private void fillRead(Optional<Read> read) {
         readBox.getChildren().clear();
         read.ifPresent(known -> {
-            Label address = StepPane.wrapped(Addresses.grouped(known.account()), "mono");
+            Label address = Lines.wrapped(Addresses.grouped(known.account()), "mono");
             address.setId("restore-address");
             HBox row = new HBox(new IdenticonView(known.account()), address);
             row.getStyleClass().addAll("choice-buttons", "read-address");
             row.setAlignment(Pos.CENTER_LEFT);
             readBox.getChildren().add(row);
             for (String warning : known.warnings()) {
-                readBox.getChildren().add(StepPane.wrapped(warning, "warning-text"));
+                readBox.getChildren().add(Lines.wrapped(warning, "warning-text"));
             }
         });
     }

@@ -3,18 +3,16 @@ package tern.app.onboarding;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.feed.Problem;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.Lines;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.Texts;
 
@@ -38,7 +36,7 @@ final class StepPane extends VBox {
         getStyleClass().add("step");
         Label heading = new Label(title);
         heading.getStyleClass().add("step-title");
-        Label words = wrapped(lead, "step-lead");
+        Label words = Lines.wrapped(lead, "step-lead");
         getChildren().addAll(heading, words);
         getChildren().addAll(content);
         back = new Button(texts.get("step.back"));
@@ -80,50 +78,6 @@ final class StepPane extends VBox {
         return on;
     }
 
-    static Label wrapped(String words, String styleClass) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
-    }
-
-    /// A sentence that takes no room while it is empty.
-    static Label sentence(String id, String styleClass, ObservableValue<Optional<String>> words) {
-        Label label = wrapped("", styleClass);
-        label.setId(id);
-        words.addListener((_, _, now) -> say(label, now));
-        say(label, words.getValue());
-        return label;
-    }
-
-    /// Buttons and words beside each other, and below where there is no room.
-    static FlowPane row(Node... content) {
-        FlowPane row = new FlowPane(content);
-        row.getStyleClass().add("choice-flow");
-        row.setRowValignment(VPos.CENTER);
-        for (Node node : content) {
-            keepWhole(node);
-        }
-        return row;
-    }
-
-    private static void keepWhole(Node node) {
-        if (node instanceof ButtonBase button) {
-            button.setMinWidth(Region.USE_PREF_SIZE);
-        }
-    }
-
-    static void say(Label label, Optional<String> words) {
-        label.setText(words.orElse(""));
-        shown(label, words.isPresent());
-    }
-
-    static void shown(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     private void wait(boolean now) {
         waiting.setVisible(now);
         on.setDisable(now);
@@ -132,6 +86,6 @@ final class StepPane extends VBox {
 
     private static void tell(ProblemPane pane, Optional<Problem> problem) {
         problem.ifPresent(one -> pane.show(one.sentence(), one.details()));
-        shown(pane, problem.isPresent());
+        Lines.shown(pane, problem.isPresent());
     }
 }

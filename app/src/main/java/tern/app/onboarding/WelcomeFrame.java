@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Lines;
 import tern.app.ui.Em;
 import tern.app.ui.Mark;
 import tern.app.ui.Texts;
@@ -78,14 +79,14 @@ final class WelcomeFrame extends StackPane {
     }
 
     private Node left(Optional<String> version) {
-        Label headline = StepPane.wrapped(texts.get("welcome.headline"), "welcome-headline");
-        Label words = StepPane.wrapped(texts.get("welcome.words"), "welcome-words");
+        Label headline = Lines.wrapped(texts.get("welcome.headline"), "welcome-headline");
+        Label words = Lines.wrapped(texts.get("welcome.words"), "welcome-words");
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        Label promise = StepPane.wrapped(texts.get("welcome.promise"), "welcome-foot");
+        Label promise = Lines.wrapped(texts.get("welcome.promise"), "welcome-foot");
         VBox column = new VBox(brand("welcome-brand"), headline, words, space, promise);
         version.ifPresent(text -> column.getChildren()
-                .add(StepPane.wrapped(texts.get("welcome.version", text), "welcome-foot")));
+                .add(Lines.wrapped(texts.get("welcome.version", text), "welcome-foot")));
         column.getStyleClass().add("welcome-left");
         return column;
     }

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.WelcomeModel.Found;
+import tern.app.ui.Lines;
 import tern.app.ui.Buttons;
 import tern.app.ui.Choosers;
 import tern.app.ui.Icon;
@@ -68,9 +69,9 @@ public final class WelcomeView extends StackPane {
                 texts.get("watch.go"), beginnings::watch, () -> {});
         watchBox = new VBox(entry);
         watchBox.getStyleClass().add("welcome-entry");
-        StepPane.shown(watchBox, false);
+        Lines.shown(watchBox, false);
         watch.setOnAction(_ -> {
-            StepPane.shown(watchBox, !watchBox.isVisible());
+            Lines.shown(watchBox, !watchBox.isVisible());
             if (watchBox.isVisible()) {
                 entry.focusField();
             }
@@ -112,7 +113,11 @@ public final class WelcomeView extends StackPane {
         choose.setOnAction(_ -> beginnings.chooseNetwork(choose));
         model.network().addListener((_, _, now) -> name(choose, now));
         name(choose, model.network().get());
-        HBox line = new HBox(label, choose);
+        Button back = Buttons.small("welcome-back", texts.get("welcome.back"));
+        back.setOnAction(_ -> beginnings.back());
+        back.visibleProperty().bind(model.canGoBack());
+        back.managedProperty().bind(model.canGoBack());
+        HBox line = new HBox(label, choose, back);
         line.getStyleClass().add("welcome-network");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -144,6 +149,6 @@ public final class WelcomeView extends StackPane {
 
     private void say(Optional<String> sentence) {
         trouble.setText(sentence.orElse(""));
-        StepPane.shown(trouble, sentence.isPresent());
+        Lines.shown(trouble, sentence.isPresent());
     }
 }

@@ -179,6 +179,23 @@ public final class ShellPresenter {
         Chosen.all(folder, texts).ifPresent(this::chooseAndRemember);
     }
 
+    /// Shows several wallets and watched addresses at once, with one total.
+    public void chooseSeveral(List<WalletItem> items) {
+        Chosen.several(items, texts).ifPresent(this::chooseAndRemember);
+    }
+
+    /// Whether an item is among what is shown now.
+    public boolean isShown(WalletItem item) {
+        return accounts.stream().anyMatch(shownNow -> item.account().filter(shownNow.account()::equals).isPresent());
+    }
+
+    /// From the ways to begin back to what was shown before, if anything was.
+    public void backToPages() {
+        if (!accounts.isEmpty()) {
+            model.screen.set(Screen.PAGES);
+        }
+    }
+
     /// Watches an address that the person typed or pasted, and shows it.
     ///
     /// @return what is wrong with the text; empty when it is shown
@@ -316,6 +333,13 @@ public final class ShellPresenter {
     private Optional<String> open(String wallet) {
         if (wallet.equals(Choices.ALL_WALLETS)) {
             Chosen.all(folder, texts).ifPresent(this::choose);
+            return Optional.empty();
+        }
+        if (wallet.contains(Choices.AND)) {
+            // what is gone of them since is left out
+            List<String> keys = List.of(wallet.split(Choices.AND));
+            Chosen.several(model.wallets.stream().filter(item -> item.key().filter(keys::contains).isPresent()).toList(),
+                    texts).ifPresent(this::choose);
             return Optional.empty();
         }
         Optional<WalletItem> named = model.wallets.stream().filter(item -> item.name().equals(wallet)).findFirst();

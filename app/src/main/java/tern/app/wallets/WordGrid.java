@@ -109,7 +109,11 @@ public final class WordGrid extends VBox {
             String text = change.getControlNewText();
             if (change.isContentChange() && text.chars().anyMatch(Character::isWhitespace)) {
                 Fx.later(() -> spread(index, text));
-                return null;
+                // the field stays as it is until then
+                change.setRange(0, 0);
+                change.setText("");
+                change.setCaretPosition(change.getControlCaretPosition());
+                change.setAnchor(change.getControlAnchor());
             }
             return change;
         }));

@@ -104,6 +104,7 @@ final class FirstStart {
         shellModel.walletsProblem().addListener((_, _, _) -> found(model, shellModel, folder));
         shellModel.startProblem().addListener((_, _, problem) -> model.problem().set(problem));
         shellModel.chosenNetwork().addListener((_, _, id) -> model.network().set(titleOf(id, shellModel)));
+        shellModel.wallet().addListener((_, _, wallet) -> model.canGoBack().set(wallet.isPresent()));
         found(model, shellModel, folder);
         CreateModel createModel = new CreateModel();
         CreatePresenter creating = new CreatePresenter(createModel, workshop,
@@ -158,6 +159,11 @@ final class FirstStart {
             @Override
             public void lookAgain() {
                 shell.refreshWallets();
+            }
+
+            @Override
+            public void back() {
+                shell.backToPages();
             }
 
             @Override

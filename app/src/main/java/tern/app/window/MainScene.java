@@ -42,6 +42,7 @@ import tern.app.ui.Icon;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.app.wallets.AddressBook;
 import tern.app.wallets.Workshop;
 import tern.wallet.keystore.Keystore;
 
@@ -58,6 +59,7 @@ final class MainScene implements AutoCloseable {
     private final HomePresenter home;
     private final FirstStart firstStart;
     private final Choosers choosers;
+    private final WalletRooms wallets;
     private final ShellView view;
     private final Scene scene;
     private final Look look;
@@ -102,6 +104,7 @@ final class MainScene implements AutoCloseable {
         Workshop workshop = new Workshop(Keystore.open(parts.folders().wallets()), parts.background(), Fx::run, texts);
         firstStart = new FirstStart(workshop, parts.folders(), parts.background());
         choosers = parts.choosers().make(this);
+        wallets = new WalletRooms(workshop, parts.folders(), () -> shell().refreshWallets(), this::addWallet);
         PortfolioSource guarded = firstStart.guard(parts.source());
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(guarded, parts.wallets(), parts.memory(),
                 holder, parts.clock(), parts.background(), Fx::run), texts, format);
@@ -124,11 +127,26 @@ final class MainScene implements AutoCloseable {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
         HomeView homeView = new HomeView(homeModel, home, texts, format, copier, popovers, saver);
         return List.of(
-                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView));
+                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
+                new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.LAST, wallets.page(copier, choosers)));
+    }
+
+    private ShellPresenter shell() {
+        return shell;
+    }
+
+    private void addWallet() {
+        firstStart.showWays();
+        shell.setUp();
     }
 
     Scene scene() {
         return scene;
+    }
+
+    /// For pages that ask for a recipient or name an address.
+    AddressBook addressBook() {
+        return wallets.book();
     }
 
     FirstStart firstStart() {
@@ -147,6 +165,7 @@ final class MainScene implements AutoCloseable {
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
         firstStart.leaves().load(shell::report);
+        wallets.load();
         shell.start(wish);
     }
 

@@ -31,6 +31,7 @@ import tern.app.shell.Memory;
 import tern.app.shell.ShellPresenter;
 import tern.app.theme.Theme;
 import tern.app.ui.Texts;
+import tern.app.wallets.Labels;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.units.TernException;
 
@@ -199,7 +200,8 @@ public final class TernWindow {
             ExecutorService background,
             double width,
             double height) {
-        return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()), memory,
+        return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets(),
+                Optional.of(new Labels(new SettingsStore(options.folders().settingsFile())))), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
                 Locale.getDefault(), InstantSource.system(), background, options.folders(),
                 main -> new DesktopChoosers(() -> main.scene().getWindow())), width, height);

@@ -264,6 +264,42 @@ class MainWindowTest {
     }
 
     @Test
+    void severalWalletsAreShownTogetherWithOneTotal(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#wallet-chooser");
+        settle();
+        robot.clickOn("#wallet-with-trading");
+        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
+        picture(robot, "chooser-wallets-several-dark");
+        assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.SAVINGS, Samples.TRADING);
+        assertThat(world.choices.wallet()).contains("savings/trading");
+        robot.clickOn("#wallet-with-savings");
+        until(() -> text(robot, "#wallet-name").equals("trading"));
+        robot.clickOn("#wallet-with-trading");
+        settle();
+        assertThat(text(robot, "#wallet-name")).as("one always stays").isEqualTo("trading");
+        assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.TRADING);
+        robot.clickOn("#wallet-with-savings");
+        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
+        robot.interact(() -> main.close());
+        open(robot);
+        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
+    }
+
+    @Test
+    void fromThePagesToTheWaysToBeginAndBack(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#wallet-chooser");
+        settle();
+        robot.clickOn("#wallet-add");
+        until(() -> isShown(robot, "#welcome-back"));
+        robot.clickOn("#welcome-back");
+        until(() -> isShown(robot, "#home-total"));
+    }
+
+    @Test
     void aWrongAddressIsAnsweredWithASentenceAndARightOneIsWatched(FxRobot robot) {
         open(robot);
         until(() -> isShown(robot, "#home-total"));

@@ -1,4 +1,4 @@
-package tern.app.onboarding;
+package tern.app.ui;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,14 +9,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// A labelled field; what is wrong with its text stands under it.
-final class Field extends VBox {
+public final class Field extends VBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final TextField field;
 
     /// @param field what is typed into; a password field for what nobody should read over a shoulder
-    Field(String id, String label, String prompt, TextField field) {
+    public Field(String id, String label, String prompt, TextField field) {
         this.field = field;
         getStyleClass().add("text-entry");
         Label title = new Label(label);
@@ -28,8 +28,8 @@ final class Field extends VBox {
         getChildren().addAll(title, field);
     }
 
-    Field tells(ObservableValue<Optional<String>> wrong) {
-        getChildren().add(StepPane.sentence(field.getId() + "-wrong", "wrong-text", wrong));
+    public Field tells(ObservableValue<Optional<String>> wrong) {
+        getChildren().add(Lines.sentence(field.getId() + "-wrong", "wrong-text", wrong));
         wrong.addListener((_, _, now) -> {
             field.pseudoClassStateChanged(WRONG, now.isPresent());
             field.setAccessibleHelp(now.orElse(null));
@@ -37,12 +37,12 @@ final class Field extends VBox {
         return this;
     }
 
-    Field changes(Consumer<String> changed) {
+    public Field changes(Consumer<String> changed) {
         field.textProperty().addListener((_, _, now) -> changed.accept(now));
         return this;
     }
 
-    TextField field() {
+    public TextField field() {
         return field;
     }
 }
