@@ -338,7 +338,8 @@ public final class ShellPresenter {
         if (wallet.contains(Choices.AND)) {
             // what is gone of them since is left out
             List<String> keys = List.of(wallet.split(Choices.AND));
-            Chosen.several(model.wallets.stream().filter(item -> item.key().filter(keys::contains).isPresent()).toList(),
+            Chosen.several(
+                    model.wallets.stream().filter(item -> item.key().filter(keys::contains).isPresent()).toList(),
                     texts).ifPresent(this::choose);
             return Optional.empty();
         }

@@ -22,8 +22,13 @@ final class BookCsv {
     static String write(List<Contact> contacts) {
         StringBuilder csv = new StringBuilder(HEAD).append("\r\n");
         for (Contact contact : contacts) {
-            csv.append(quoted(contact.name())).append(',').append(contact.account().address()).append(',')
-                    .append(quoted(contact.note())).append(',').append(contact.exchange() ? "yes" : "")
+            csv.append(quoted(contact.name()))
+                    .append(',')
+                    .append(contact.account().address())
+                    .append(',')
+                    .append(quoted(contact.note()))
+                    .append(',')
+                    .append(contact.exchange() ? "yes" : "")
                     .append("\r\n");
         }
         return csv.toString();

@@ -100,8 +100,9 @@ final class WalletCard extends VBox {
         kind.setMinWidth(Region.USE_PREF_SIZE);
         Node picture = wallet.account().<Node>map(IdenticonView::new).orElseGet(() -> new IconView(Icon.ALERT));
         VBox words = new VBox(title);
-        wallet.account().ifPresent(account -> words.getChildren()
-                .add(new AddressLabel(account, wallet.title(), texts, copier)));
+        wallet.account()
+                .ifPresent(account -> words.getChildren()
+                        .add(new AddressLabel(account, wallet.title(), texts, copier)));
         words.getChildren().forEach(node -> {
             if (node instanceof AddressLabel address) {
                 address.setId("wallet-address-" + wallet.name());

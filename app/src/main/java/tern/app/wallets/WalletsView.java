@@ -67,9 +67,10 @@ final class WalletsView extends VBox {
                 .stream()
                 .<Node>map(wallet -> new WalletCard(wallet, model, presenter, texts, copier, choosers))
                 .toList();
-        tree.getChildren().setAll(cards.isEmpty()
-                ? List.of(Lines.wrapped(texts.get("wallets.none"), "begin-line"))
-                : cards);
+        tree.getChildren()
+                .setAll(cards.isEmpty()
+                        ? List.of(Lines.wrapped(texts.get("wallets.none"), "begin-line"))
+                        : cards);
         cards().forEach(card -> card.open(model.open().get()));
     }
 }

@@ -128,7 +128,8 @@ final class MainScene implements AutoCloseable {
         HomeView homeView = new HomeView(homeModel, home, texts, format, copier, popovers, saver);
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
-                new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.LAST, wallets.page(copier, choosers)));
+                new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.LAST,
+                        wallets.page(copier, choosers)));
     }
 
     private ShellPresenter shell() {

@@ -89,7 +89,8 @@ class WalletsPresenterTest {
         presenter.export(alice(), Optional.empty(), secret("of the file"), file);
         assertThat(model.said().get().orElseThrow()).contains("alice.json");
         assertThat(model.open().get()).as("the form closes").isEmpty();
-        try (Secret json = Keystore.readExport(file); Secret password = secret("of the file");
+        try (Secret json = Keystore.readExport(file);
+                Secret password = secret("of the file");
                 KeyMaterial opened = Keystore.openExport(json, Optional.of(password))) {
             assertThat(alice().account()).contains(opened.account());
         }
