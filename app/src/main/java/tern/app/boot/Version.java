@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Which Tern this is.
+/// The version of this build.
 public final class Version {
 
-    private static final String WRITTEN_BY_THE_BUILD = "/META-INF/maven/tern/tern-app/pom.properties";
+    private static final String FILE = "/META-INF/maven/tern/tern-app/pom.properties";
 
     private Version() {}
 
-    /// @return empty in a build that was not packaged
-    public static Optional<String> find() {
-        try (InputStream in = Version.class.getResourceAsStream(WRITTEN_BY_THE_BUILD)) {
+    /// @return empty when it runs from class folders
+    public static Optional<String> current() {
+        try (InputStream in = Version.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 return Optional.empty();
             }

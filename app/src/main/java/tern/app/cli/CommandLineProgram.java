@@ -170,6 +170,6 @@ public final class CommandLineProgram {
 
     /// The version of this build; empty when it runs from class folders.
     static Optional<String> version() {
-        return Version.find();
+        return Version.current();
     }
 }

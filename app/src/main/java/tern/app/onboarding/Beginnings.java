@@ -21,6 +21,9 @@ public interface Beginnings extends Copier {
     /// Looks into the folder again.
     void lookAgain();
 
+    /// Back to what was shown before.
+    void back();
+
     /// Opens the choice of networks beside a control.
     void chooseNetwork(Node anchor);
 }

@@ -1,7 +1,9 @@
 package tern.app.onboarding;
 
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -12,6 +14,7 @@ public final class WelcomeModel {
 
     private final ObjectProperty<Found> found = new SimpleObjectProperty<>(new Found(0, "", Optional.empty()));
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty canGoBack = new SimpleBooleanProperty();
     private final StringProperty network = new SimpleStringProperty("");
 
     /// What is in the folder of wallets.
@@ -20,6 +23,11 @@ public final class WelcomeModel {
     /// @param folder   as a person writes it
     /// @param trouble  why it could not be read; a sentence
     public record Found(int wallets, String folder, Optional<String> trouble) {}
+
+    /// Whether something was shown before, to go back to.
+    public BooleanProperty canGoBack() {
+        return canGoBack;
+    }
 
     public ObjectProperty<Found> found() {
         return found;

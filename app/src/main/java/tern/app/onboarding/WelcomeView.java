@@ -1,60 +1,67 @@
 package tern.app.onboarding;
 
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.WelcomeModel.Found;
+import tern.app.ui.Lines;
 import tern.app.ui.Buttons;
+import tern.app.ui.Choosers;
 import tern.app.ui.Icon;
 import tern.app.ui.IconView;
-import tern.app.ui.Mark;
 import tern.app.ui.TextEntry;
 import tern.app.ui.Texts;
-import tern.app.ui.Wordmark;
 
-/// The first start: what Tern is on the left, the ways to begin on the right.
-public final class WelcomeView extends HBox {
+/// The first start: what Tern is on the left; the ways to begin on the right, or the one that was chosen.
+public final class WelcomeView extends StackPane {
 
     private final Texts texts;
     private final Beginnings beginnings;
     private final Label trouble = new Label();
     private final Label folderLine = new Label();
-    private final ReadOnlyStringWrapper lookLine = new ReadOnlyStringWrapper("");
-    private final BeginCard create;
-    private final CommandPane createPane;
-    private final CommandPane restorePane;
+    private final BeginCard practice;
     private final BeginCard folder;
     private final VBox watchBox;
+    private final VBox ways;
+    private final VBox column = new VBox();
+    private final WelcomeFrame frame;
+    private final CreateView create;
+    private final RestoreView restore;
 
-    public WelcomeView(WelcomeModel model, Beginnings beginnings, Texts texts) {
+    /// What the ways with several steps work with.
+    public record Ways(CreateModel createModel, CreatePresenter create, RestoreModel restoreModel,
+            RestorePresenter restore, Choosers choosers) {}
+
+    /// @param version of this build
+    public WelcomeView(WelcomeModel model, Beginnings beginnings, Ways several, Texts texts,
+            Optional<String> version) {
         this.texts = texts;
         this.beginnings = beginnings;
         setId("welcome");
-        getStyleClass().add("welcome");
-
         folderLine.setId("welcome-folder-line");
-        BeginCard practice = new BeginCard("welcome-practice", Icon.HOME, texts.get("welcome.practice"),
+        practice = new BeginCard("welcome-practice", Icon.HOME, texts.get("welcome.practice"),
                 new Label(texts.get("welcome.practice.line")));
         practice.setOnAction(_ -> beginnings.tryPractice());
-        create = new BeginCard("welcome-create", Icon.PLUS, texts.get("welcome.create"),
+        create = new CreateView(several.createModel(), several.create(), texts, beginnings, this::showWays);
+        restore = new RestoreView(several.restoreModel(), several.restore(), texts, beginnings, several.choosers(),
+                this::showWays);
+        BeginCard createCard = new BeginCard("welcome-create", Icon.LOCK, texts.get("welcome.create"),
                 new Label(texts.get("welcome.create.line")));
-        createPane = new CommandPane("welcome-create-pane", texts.get("welcome.create.words"),
-                List.of("tern wallet create NAME"), lookLine, beginnings, texts);
-        BeginCard restore = new BeginCard("welcome-restore", Icon.REFRESH, texts.get("welcome.restore"),
+        createCard.setOnAction(_ -> {
+            showWay(create);
+            create.begin();
+        });
+        BeginCard restoreCard = new BeginCard("welcome-restore", Icon.LIST, texts.get("welcome.restore"),
                 new Label(texts.get("welcome.restore.line")));
-        restorePane = new CommandPane("welcome-restore-pane", texts.get("welcome.restore.words"),
-                List.of("tern wallet import NAME", "tern wallet import NAME --json-file FILE"), lookLine, beginnings,
-                texts);
+        restoreCard.setOnAction(_ -> {
+            showWay(restore);
+            restore.begin();
+        });
         folder = new BeginCard("welcome-folder", Icon.KEY, texts.get("welcome.folder"), folderLine);
         BeginCard watch = new BeginCard("welcome-watch", Icon.EYE, texts.get("welcome.watch"),
                 new Label(texts.get("welcome.watch.line")));
@@ -62,62 +69,39 @@ public final class WelcomeView extends HBox {
                 texts.get("watch.go"), beginnings::watch, () -> {});
         watchBox = new VBox(entry);
         watchBox.getStyleClass().add("welcome-entry");
-        for (Node pane : List.of(createPane, restorePane, watchBox)) {
-            shown(pane, false);
-        }
-        create.setOnAction(_ -> open(createPane));
-        restore.setOnAction(_ -> open(restorePane));
+        Lines.shown(watchBox, false);
         watch.setOnAction(_ -> {
-            open(watchBox);
+            Lines.shown(watchBox, !watchBox.isVisible());
             if (watchBox.isVisible()) {
                 entry.focusField();
             }
         });
-
-        getChildren().addAll(left(), right(practice, create, createPane, restore, restorePane, folder, watch, watchBox,
-                network(model)));
+        Label question = new Label(texts.get("welcome.question"));
+        question.getStyleClass().add("welcome-question");
+        trouble.setId("welcome-problem");
+        trouble.getStyleClass().addAll("wrong-text", "welcome-problem");
+        trouble.setWrapText(true);
+        ways = new VBox(question, trouble, practice, createCard, restoreCard, folder, watch, watchBox,
+                network(model));
+        ways.getStyleClass().add("welcome-ways");
+        frame = new WelcomeFrame(texts, version, column);
+        getChildren().add(frame);
+        showWays();
         model.found().addListener((_, _, now) -> show(now));
         show(model.found().get());
         model.problem().addListener((_, _, now) -> say(now.map(problem -> problem.sentence())));
         say(model.problem().get().map(problem -> problem.sentence()));
     }
 
-    private Node left() {
-        HBox brand = new HBox(new Mark(), new Wordmark(texts.get("app.name")));
-        brand.getStyleClass().addAll("brand", "welcome-brand");
-        brand.setAlignment(Pos.CENTER_LEFT);
-        Label headline = new Label(texts.get("welcome.headline"));
-        headline.getStyleClass().add("welcome-headline");
-        headline.setWrapText(true);
-        headline.setMinHeight(Region.USE_PREF_SIZE);
-        Label words = new Label(texts.get("welcome.words"));
-        words.getStyleClass().add("welcome-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        VBox left = new VBox(brand, headline, words);
-        left.getStyleClass().add("welcome-left");
-        return left;
+    /// The ways to begin, whatever was being done.
+    public void showWays() {
+        column.getChildren().setAll(ways);
+        frame.scrollUp();
     }
 
-    private Node right(Node... ways) {
-        Label question = new Label(texts.get("welcome.question"));
-        question.getStyleClass().add("welcome-question");
-        trouble.setId("welcome-problem");
-        trouble.getStyleClass().addAll("wrong-text", "welcome-problem");
-        trouble.setWrapText(true);
-        VBox column = new VBox(question, trouble);
-        column.getChildren().addAll(ways);
-        column.getStyleClass().add("welcome-column");
-        StackPane holder = new StackPane(column);
-        holder.getStyleClass().add("welcome-right");
-        StackPane.setAlignment(column, Pos.TOP_CENTER);
-        ScrollPane scroll = new ScrollPane(holder);
-        scroll.getStyleClass().add("page-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        HBox.setHgrow(scroll, Priority.ALWAYS);
-        return scroll;
+    private void showWay(Node way) {
+        column.getChildren().setAll(way);
+        frame.scrollUp();
     }
 
     private Node network(WelcomeModel model) {
@@ -129,7 +113,11 @@ public final class WelcomeView extends HBox {
         choose.setOnAction(_ -> beginnings.chooseNetwork(choose));
         model.network().addListener((_, _, now) -> name(choose, now));
         name(choose, model.network().get());
-        HBox line = new HBox(label, choose);
+        Button back = Buttons.small("welcome-back", texts.get("welcome.back"));
+        back.setOnAction(_ -> beginnings.back());
+        back.visibleProperty().bind(model.canGoBack());
+        back.managedProperty().bind(model.canGoBack());
+        HBox line = new HBox(label, choose, back);
         line.getStyleClass().add("welcome-network");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -137,14 +125,6 @@ public final class WelcomeView extends HBox {
 
     private void name(Button choose, String network) {
         choose.setAccessibleText(texts.get("welcome.network.accessible", network));
-    }
-
-    /// Of the panes under the cards one is open at a time; a second press closes it.
-    private void open(Node pane) {
-        boolean opens = !pane.isVisible();
-        for (Node each : List.of(createPane, restorePane, watchBox)) {
-            shown(each, opens && each.equals(pane));
-        }
     }
 
     private void show(Found found) {
@@ -163,19 +143,12 @@ public final class WelcomeView extends HBox {
                 beginnings.lookAgain();
             }
         });
-        lookLine.set(found.trouble()
-                .orElseGet(() -> texts.get(some ? "welcome.look.some" : "welcome.look.none", found.folder())));
         folder.first(some);
-        create.first(!some);
+        practice.first(!some);
     }
 
     private void say(Optional<String> sentence) {
         trouble.setText(sentence.orElse(""));
-        shown(trouble, sentence.isPresent());
-    }
-
-    private static void shown(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Lines.shown(trouble, sentence.isPresent());
     }
 }

@@ -9,7 +9,7 @@ import tern.wallet.keys.AccountId;
 /// What the person chose in the window, kept from one start to the next.
 ///
 /// @param network a network's word or a node's address
-/// @param wallet  a wallet's name, a watched address, or [#ALL_WALLETS]
+/// @param wallet  a wallet's name, a watched address, several of them with [#AND] between, or [#ALL_WALLETS]
 /// @param watched addresses that are looked at without a key
 /// @param theme   colours
 /// @param zoom    percent
@@ -22,6 +22,9 @@ public record Choices(
 
     /// Stands for all wallets at once; no wallet's folder can have this name.
     public static final String ALL_WALLETS = "*";
+
+    /// Stands between several wallets that are shown together; no wallet's name and no address has it.
+    public static final String AND = "/";
 
     /// @param account whose
     /// @param label   the person's own word for it, or its short form

@@ -38,7 +38,7 @@ public final class FinderEntries {
         entries.addAll(ofPages.get());
         for (WalletItem item : model.wallets()) {
             item.account()
-                    .ifPresent(account -> entries.add(new FinderEntry(texts.get("finder.wallet"), item.name(),
+                    .ifPresent(account -> entries.add(new FinderEntry(texts.get("finder.wallet"), item.title(),
                             Addresses.shorten(account), () -> presenter.chooseWallet(item))));
         }
         for (Network network : model.networks()) {

@@ -136,6 +136,25 @@ public final class ShellPresenter {
         showHolder();
     }
 
+    /// Reads the folder again and shows a wallet of it that was just made.
+    public void openWallet(String name) {
+        background.execute(() -> {
+            LastTime read = LastTime.read(memory, directory);
+            ui.execute(() -> {
+                take(read);
+                model.wallets.stream()
+                        .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.name().equals(name))
+                        .findFirst()
+                        .ifPresent(this::chooseWallet);
+            });
+        });
+    }
+
+    /// The network that is shown, or will be.
+    public Network network() {
+        return network;
+    }
+
     /// Shows the ways to begin, with a wallet of one's own.
     public void setUp() {
         refreshWallets();
@@ -163,6 +182,23 @@ public final class ShellPresenter {
     /// Shows all wallets of the folder at once. Watched addresses are not one's own and not among them.
     public void chooseAll() {
         Chosen.all(folder, texts).ifPresent(this::chooseAndRemember);
+    }
+
+    /// Shows several wallets and watched addresses at once, with one total.
+    public void chooseSeveral(List<WalletItem> items) {
+        Chosen.several(items, texts).ifPresent(this::chooseAndRemember);
+    }
+
+    /// Whether an item is among what is shown now.
+    public boolean isShown(WalletItem item) {
+        return accounts.stream().anyMatch(shownNow -> item.account().filter(shownNow.account()::equals).isPresent());
+    }
+
+    /// From the ways to begin back to what was shown before, if anything was.
+    public void backToPages() {
+        if (!accounts.isEmpty()) {
+            model.screen.set(Screen.PAGES);
+        }
     }
 
     /// Watches an address that the person typed or pasted, and shows it.
@@ -322,6 +358,14 @@ public final class ShellPresenter {
     private Optional<String> open(String wallet) {
         if (wallet.equals(Choices.ALL_WALLETS)) {
             Chosen.all(folder, texts).ifPresent(this::choose);
+            return Optional.empty();
+        }
+        if (wallet.contains(Choices.AND)) {
+            // what is gone of them since is left out
+            List<String> keys = List.of(wallet.split(Choices.AND));
+            Chosen.several(
+                    model.wallets.stream().filter(item -> item.key().filter(keys::contains).isPresent()).toList(),
+                    texts).ifPresent(this::choose);
             return Optional.empty();
         }
         Optional<WalletItem> named = model.wallets.stream().filter(item -> item.name().equals(wallet)).findFirst();

@@ -3,6 +3,7 @@ package tern.app.shell;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,6 +43,7 @@ public final class ShellView extends StackPane {
     private final Em em = new Em();
     private final StackPane holder = new StackPane();
     private final StackPane body = new StackPane();
+    private final StackPane cover = new StackPane();
     private final TopBar topBar;
     private final SideBar sideBar;
     private final HBox frame;
@@ -83,7 +85,8 @@ public final class ShellView extends StackPane {
         frame = new HBox(sideBar, main);
 
         StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-        getChildren().addAll(body, overlay, toast, em);
+        cover.setVisible(false);
+        getChildren().addAll(body, cover, overlay, toast, em);
         widthProperty().addListener((_, _, _) -> compactWhenNarrow());
         em.pixels().addListener((_, _, _) -> compactWhenNarrow());
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
@@ -130,6 +133,22 @@ public final class ShellView extends StackPane {
         overlay.open(new NetworkPanel(model, presenter, texts, overlay), anchor);
     }
 
+    /// Goes to a page.
+    ///
+    /// @param id of the page; nothing happens where there is none of that id
+    public void open(String id) {
+        pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(this::showPage);
+    }
+
+    /// Puts a page over everything, or takes it away; what is under it cannot be reached meanwhile.
+    public void cover(Optional<Node> page) {
+        overlay.close();
+        cover.getChildren().clear();
+        page.ifPresent(cover.getChildren()::add);
+        cover.setVisible(page.isPresent());
+        body.setDisable(page.isPresent());
+    }
+
     private void compactWhenNarrow() {
         boolean narrow = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < NARROW_EMS;
         sideBar.compact(narrow);
@@ -163,7 +182,8 @@ public final class ShellView extends StackPane {
 
     private void openWallets() {
         presenter.refreshWallets();
-        overlay.open(new WalletPanel(model, presenter, texts, this::copy, overlay), topBar.wallet());
+        overlay.open(new WalletPanel(model, presenter, texts, this::copy, overlay, () -> open("wallets")),
+                topBar.wallet());
     }
 
     private void openNotices() {

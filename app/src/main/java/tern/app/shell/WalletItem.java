@@ -9,7 +9,24 @@ import tern.wallet.keys.AccountId;
 /// @param account its coldkey; empty where the files do not say it
 /// @param kind    where it comes from
 /// @param problem why it cannot be chosen or should be looked after; a sentence
-public record WalletItem(String name, Optional<AccountId> account, Kind kind, Optional<String> problem) {
+/// @param label   the person's own word for a wallet of the folder
+public record WalletItem(String name, Optional<AccountId> account, Kind kind, Optional<String> problem,
+        Optional<String> label) {
+
+    /// One without a word of the person's own.
+    public WalletItem(String name, Optional<AccountId> account, Kind kind, Optional<String> problem) {
+        this(name, account, kind, problem, Optional.empty());
+    }
+
+    /// What the person calls it.
+    public String title() {
+        return label.orElse(name);
+    }
+
+    /// How [Choices#wallet] writes it; empty where its coldkey is not known.
+    public Optional<String> key() {
+        return account.map(known -> kind == Kind.WATCHED ? known.address() : name);
+    }
 
     /// Where an entry comes from.
     public enum Kind {

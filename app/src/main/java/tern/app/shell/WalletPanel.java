@@ -1,11 +1,16 @@
 package tern.app.shell;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,6 +20,7 @@ import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.IconView;
 import tern.app.ui.IdenticonView;
+import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.TextEntry;
 import tern.app.ui.Texts;
@@ -29,8 +35,11 @@ final class WalletPanel extends VBox {
     private final Copier copier;
     private final Popovers popovers;
     private final VBox list = new VBox();
+    private final Map<WalletItem, CheckBox> boxes = new LinkedHashMap<>();
 
-    WalletPanel(ShellModel model, ShellPresenter presenter, Texts texts, Copier copier, Popovers popovers) {
+    /// @param manage shows the page of wallets
+    WalletPanel(ShellModel model, ShellPresenter presenter, Texts texts, Copier copier, Popovers popovers,
+            Runnable manage) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
@@ -45,11 +54,23 @@ final class WalletPanel extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getChildren().addAll(scroll, new TextEntry("wallet-watch", texts.get("watch.label"),
                 texts.get("watch.prompt"), texts.get("watch.go"), presenter::watch, popovers::close));
+        Button add = Buttons.small("wallet-add", texts.get("wallet.add"));
+        add.setOnAction(_ -> {
+            popovers.close();
+            presenter.setUp();
+        });
+        Button all = Buttons.small("wallet-manage", texts.get("wallet.manage"));
+        all.setOnAction(_ -> {
+            popovers.close();
+            manage.run();
+        });
+        getChildren().add(Lines.row(add, all));
         fill();
     }
 
     private void fill() {
         list.getChildren().clear();
+        boxes.clear();
         model.walletsProblem().get().ifPresent(problem -> {
             Label sentence = new Label(problem.sentence());
             sentence.setId("wallet-problem");
@@ -83,23 +104,23 @@ final class WalletPanel extends VBox {
 
     private Node row(WalletItem item) {
         Optional<AccountId> account = item.account();
-        String key = account.map(AccountId::address)
-                .filter(_ -> item.kind() == WalletItem.Kind.WATCHED)
-                .orElse(item.name());
+        String key = item.key().orElse(item.name());
         Node picture = account.<Node>map(IdenticonView::new).orElseGet(() -> icon(Icon.ALERT));
         Optional<String> detail = account.map(Addresses::shorten)
                 .filter(words -> !words.equals(item.name()))
                 .or(item::problem)
                 .or(() -> Optional.of(texts.get("watch.kind")));
-        ChoiceRow choice = new ChoiceRow("wallet-item-" + item.name(), picture, item.name(), detail,
+        ChoiceRow choice = new ChoiceRow("wallet-item-" + item.name(), picture, item.title(), detail,
                 account.isPresent() && detail.filter(words -> words.contains("…")).isPresent(),
-                model.chosenWallet().get().filter(key::equals).isPresent(), () -> {
+                isChosen(item, key), () -> {
                     popovers.close();
                     presenter.chooseWallet(item);
                 });
         choice.setDisable(account.isEmpty());
         HBox.setHgrow(choice, Priority.ALWAYS);
-        HBox row = new HBox(choice);
+        HBox row = new HBox();
+        account.ifPresent(_ -> row.getChildren().add(together(item)));
+        row.getChildren().add(choice);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("choice-line");
         account.ifPresent(known -> {
@@ -120,6 +141,40 @@ final class WalletPanel extends VBox {
             row.getChildren().add(forget);
         }
         return row;
+    }
+
+    private boolean isChosen(WalletItem item, String key) {
+        return model.chosenWallet()
+                .get()
+                .filter(chosen -> chosen.equals(key) || chosen.contains(Choices.AND) && presenter.isShown(item))
+                .isPresent();
+    }
+
+    /// The box that puts a wallet among those that are shown together. The last one that is ticked stays so.
+    private CheckBox together(WalletItem item) {
+        CheckBox box = new CheckBox();
+        box.setId("wallet-with-" + item.name());
+        box.setAccessibleText(texts.get("wallet.with", item.title()));
+        box.setTooltip(new Tooltip(texts.get("wallet.with", item.title())));
+        box.setSelected(presenter.isShown(item));
+        box.setOnAction(_ -> {
+            List<WalletItem> ticked = boxes.entrySet()
+                    .stream()
+                    .filter(entry -> entry.getValue().isSelected())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (ticked.isEmpty()) {
+                box.setSelected(true);
+            } else {
+                // the focus must not leave with the box, which would close the panel
+                requestFocus();
+                presenter.chooseSeveral(ticked);
+                fill();
+                Optional.ofNullable(boxes.get(item)).ifPresent(CheckBox::requestFocus);
+            }
+        });
+        boxes.put(item, box);
+        return box;
     }
 
     private static IconView icon(Icon icon) {

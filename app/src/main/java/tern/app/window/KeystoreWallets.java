@@ -3,8 +3,10 @@ package tern.app.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tern.app.boot.Settings;
 import tern.app.shell.WalletDirectory;
 import tern.app.shell.WalletItem;
+import tern.app.wallets.Labels;
 import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.Protection;
 import tern.wallet.keystore.WalletEntry;
@@ -15,8 +17,16 @@ final class KeystoreWallets implements WalletDirectory {
 
     private final Path folder;
 
+    private final Optional<Labels> labels;
+
     KeystoreWallets(Path folder) {
+        this(folder, Optional.empty());
+    }
+
+    /// @param labels what the person calls the wallets
+    KeystoreWallets(Path folder, Optional<Labels> labels) {
         this.folder = folder;
+        this.labels = labels;
     }
 
     @Override
@@ -29,12 +39,18 @@ final class KeystoreWallets implements WalletDirectory {
 
     @Override
     public List<WalletItem> list() throws TernException {
-        return Keystore.open(folder).list().stream().map(KeystoreWallets::item).toList();
+        Optional<Settings> words = Optional.empty();
+        if (labels.isPresent()) {
+            words = Optional.of(labels.get().load());
+        }
+        Optional<Settings> known = words;
+        return Keystore.open(folder).list().stream().map(entry -> item(entry, known)).toList();
     }
 
-    private static WalletItem item(WalletEntry entry) {
+    private static WalletItem item(WalletEntry entry, Optional<Settings> words) {
         return new WalletItem(entry.name(), entry.coldkey(),
                 entry.protection() == Protection.NONE_WATCH_ONLY ? WalletItem.Kind.WATCH_ONLY : WalletItem.Kind.WALLET,
-                entry.problems().isEmpty() ? Optional.empty() : Optional.of(String.join(" ", entry.problems())));
+                entry.problems().isEmpty() ? Optional.empty() : Optional.of(String.join(" ", entry.problems())),
+                words.flatMap(settings -> entry.coldkey().flatMap(account -> Labels.of(settings, account))));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -20,7 +19,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import tern.app.boot.Folders;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
@@ -29,8 +30,6 @@ import tern.app.home.HomeModel;
 import tern.app.home.HomePresenter;
 import tern.app.home.HomeView;
 import tern.app.home.TableSaver;
-import tern.app.onboarding.Beginnings;
-import tern.app.onboarding.WelcomeModel;
 import tern.app.onboarding.WelcomeView;
 import tern.app.settings.SettingsView;
 import tern.app.shell.FinderEntries;
@@ -43,7 +42,6 @@ import tern.app.shell.ShellModel.Screen;
 import tern.app.shell.ShellPresenter;
 import tern.app.shell.ShellView;
 import tern.app.shell.WalletDirectory;
-import tern.app.shell.WalletItem;
 import tern.app.theme.Appearance;
 import tern.app.theme.Fonts;
 import tern.app.theme.Look;
@@ -51,13 +49,16 @@ import tern.app.theme.Theme;
 import tern.app.transact.AddressNames;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.AmountMask;
+import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
-import tern.wallet.chain.Network;
+import tern.app.wallets.AddressBook;
+import tern.app.wallets.Workshop;
+import tern.wallet.keystore.Keystore;
 
 /// The window's content: builds pages and frame, wires them to the feed, and takes it all down again. To be made and
 /// closed on the FX thread.
@@ -72,6 +73,9 @@ final class MainScene implements AutoCloseable {
     private final TransferRoom transfer;
     private final ShellPresenter shell;
     private final HomePresenter home;
+    private final FirstStart firstStart;
+    private final Choosers choosers;
+    private final WalletRooms wallets;
     private final ShellView view;
     private final Scene scene;
     private final Look look;
@@ -85,6 +89,8 @@ final class MainScene implements AutoCloseable {
     /// @param background runs what touches files, one thing after the other
     /// @param saver      saves an exported table
     /// @param desk       makes, signs and follows transactions, with the names that the window knows
+    /// @param folders    where wallets and settings are
+    /// @param choosers   asks for files and folders
     record Parts(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -94,7 +100,9 @@ final class MainScene implements AutoCloseable {
             InstantSource clock,
             Executor background,
             Function<AddressNames, TransactionDesk> desk,
-            SettingsParts settings) {}
+            SettingsParts settings,
+            Folders folders,
+            ChoosersFactory choosers) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
@@ -102,12 +110,23 @@ final class MainScene implements AutoCloseable {
         TableSaver make(MainScene scene);
     }
 
+    /// Makes the dialogs for files and folders, which need the window that is built later.
+    @FunctionalInterface
+    interface ChoosersFactory {
+        Choosers make(MainScene scene);
+    }
+
     MainScene(Parts parts, double width, double height) {
         this.parts = parts;
         Fonts.load();
         texts = Texts.load(parts.locale());
         format = new TaoFormat(parts.locale(), new AmountMask());
-        shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(parts.source(), parts.wallets(), parts.memory(),
+        Workshop workshop = new Workshop(Keystore.open(parts.folders().wallets()), parts.background(), Fx::run, texts);
+        firstStart = new FirstStart(workshop, parts.folders(), parts.background());
+        choosers = parts.choosers().make(this);
+        wallets = new WalletRooms(workshop, parts.folders(), () -> shell().refreshWallets(), this::addWallet);
+        PortfolioSource guarded = firstStart.guard(parts.source());
+        shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(guarded, parts.wallets(), parts.memory(),
                 looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel)), texts, format, modal, this::report);
@@ -140,7 +159,18 @@ final class MainScene implements AutoCloseable {
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
                 transfer.page(copier, () -> scene().getWindow()),
                 settings.page(copier, popovers,
-                        new SettingsView.Looks(looks.theme, looks.zoomed, shell::wear, shell::zoom, parts.locale())));
+                        new SettingsView.Looks(looks.theme, looks.zoomed, shell::wear, shell::zoom, parts.locale())),
+                new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.LAST,
+                        wallets.page(copier, choosers)));
+    }
+
+    private ShellPresenter shell() {
+        return shell;
+    }
+
+    private void addWallet() {
+        firstStart.showWays();
+        shell.setUp();
     }
 
     Scene scene() {
@@ -155,6 +185,19 @@ final class MainScene implements AutoCloseable {
         return view.pages();
     }
 
+    /// For pages that ask for a recipient or name an address.
+    AddressBook addressBook() {
+        return wallets.book();
+    }
+
+    FirstStart firstStart() {
+        return firstStart;
+    }
+
+    Look look() {
+        return look;
+    }
+
     Texts texts() {
         return texts;
     }
@@ -162,6 +205,8 @@ final class MainScene implements AutoCloseable {
     /// Shows the pages or the first start.
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
+        firstStart.leaves().load(shell::report);
+        wallets.load();
         settings.start(() -> shell.start(wish));
     }
 
@@ -247,9 +292,16 @@ final class MainScene implements AutoCloseable {
         view.say(problem.sentence());
     }
 
+    /// Nobody is there to read what leaves this computer: a picture is asked for on the command line, as everything
+    /// there is.
+    void unattended() {
+        firstStart.leaves().pass();
+    }
+
     @Override
     public void close() {
         settings.close();
+        firstStart.close();
         ticking.stop();
         watch.close();
         transfer.close();
@@ -257,62 +309,37 @@ final class MainScene implements AutoCloseable {
     }
 
     private WelcomeView welcome() {
-        WelcomeModel model = new WelcomeModel();
-        shellModel.wallets().addListener((Observable _) -> found(model));
-        shellModel.walletsProblem().addListener((_, _, _) -> found(model));
-        shellModel.startProblem().addListener((_, _, problem) -> model.problem().set(problem));
-        shellModel.chosenNetwork().addListener((_, _, id) -> model.network().set(titleOf(id)));
-        found(model);
-        return new WelcomeView(model, new Beginnings() {
-            @Override
-            public void tryPractice() {
-                shell.tryPractice();
-            }
-
-            @Override
-            public void useFolder() {
-                shell.chooseAll();
-            }
-
-            @Override
-            public Optional<String> watch(String address) {
-                return shell.watch(address);
-            }
-
-            @Override
-            public void lookAgain() {
-                shell.refreshWallets();
-            }
-
+        return firstStart.view(shellModel, shell, new FirstStart.Frame() {
             @Override
             public void chooseNetwork(Node anchor) {
                 view.openNetworks(anchor);
             }
 
             @Override
+            public void say(String words) {
+                view.say(words);
+            }
+
+            @Override
+            public void report(Problem problem) {
+                MainScene.this.report(problem);
+            }
+
+            @Override
+            public @Nullable Window window() {
+                return scene.getWindow();
+            }
+
+            @Override
+            public void cover(Optional<Node> page) {
+                view.cover(page);
+            }
+
+            @Override
             public void copy(String what, String text) {
                 view.copy(what, text);
             }
-        }, texts);
-    }
-
-    private String titleOf(Optional<String> network) {
-        return shellModel.networks()
-                .stream()
-                .filter(known -> network.filter(known.id()::equals).isPresent())
-                .map(Network::title)
-                .findFirst()
-                .orElse("");
-    }
-
-    private void found(WelcomeModel model) {
-        int usable = (int) shellModel.wallets()
-                .stream()
-                .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.account().isPresent())
-                .count();
-        model.found()
-                .set(new WelcomeModel.Found(usable, parts.wallets().folder(),
-                        shellModel.walletsProblem().get().map(Problem::sentence)));
+        }, choosers, parts.locale(), parts.wallets().folder());
     }
 
     /// The subnets that one has stake on and their validators, and what can be done, for the finder.

@@ -30,7 +30,7 @@ final class SettingsWiring {
 
     static SettingsParts parts(Folders folders, ChainOptions chain, PracticeNetwork practice, Executor background) {
         Executor work = task -> Thread.ofVirtual().name("settings").start(task);
-        String version = Version.find().orElse("0-development");
+        String version = Version.current().orElse("0-development");
         return new SettingsParts(new SettingsPreferences(new SettingsStore(folders.settingsFile())),
                 new LockFile(folders.state().resolve("lock")), new KeystoreLockKeys(folders.wallets()),
                 new SystemBoard(), new ChainProbe(chain, practice), new PracticeDeskHere(practice),

@@ -33,6 +33,7 @@ import tern.app.theme.Theme;
 import tern.app.transact.AddressNames;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.Texts;
+import tern.app.wallets.Labels;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.units.TernException;
 
@@ -146,6 +147,7 @@ public final class TernWindow {
         return run(options, new UnchangedMemory(memory(options)), main -> {
             Stage stage = stage(main, width, height);
             ShellPresenter.Wish wish = new ShellPresenter.Wish(options.network(), options.wallet(), Optional.of(theme));
+            main.unattended();
             main.start(wish);
             stage.show();
             CompletableFuture<PictureOutcome> done = new CompletableFuture<>();
@@ -254,10 +256,11 @@ public final class TernWindow {
             SettingsParts settings,
             double width,
             double height) {
-        return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()), memory,
+        return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets(),
+                Optional.of(new Labels(new SettingsStore(options.folders().settingsFile())))), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
                 SettingsWiring.locale(settings), InstantSource.system(), background, names -> desk(options, names),
-                settings), width, height);
+                settings, options.folders(), main -> new DesktopChoosers(() -> main.scene().getWindow())), width, height);
     }
 
     private static TransactionDesk desk(WindowOptions options, AddressNames names) {

@@ -27,6 +27,7 @@ import tern.app.theme.Theme;
 import tern.app.transact.AddressNames;
 import tern.app.transact.TransactionDesk;
 import tern.wallet.chain.ChainOptions;
+import tern.app.ui.Choosers;
 
 /// What surrounds the window, made up: wallets, memory, clock, saved files.
 final class FakeWorld {
@@ -41,9 +42,45 @@ final class FakeWorld {
     final List<String> saved = new CopyOnWriteArrayList<>();
     volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
 
+    final Folders folders = folders();
+    /// What the next dialog for a file or folder answers.
+    volatile Optional<Path> chosen = Optional.empty();
+
     FakeWorld() {
         wallets.add(item(Samples.SAVINGS));
         wallets.add(item(Samples.TRADING));
+    }
+
+    /// A home of its own, where the page about what leaves this computer was seen already.
+    private static Folders folders() {
+        try {
+            Path home = Files.createTempDirectory("tern-window");
+            Folders made = new Folders(home, home.resolve("state"), home.resolve("data"), home.resolve("cache"),
+                    home.resolve("wallets"));
+            Files.writeString(made.settingsFile(), "{\"leaves\":\"seen\"}");
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Choosers choosers() {
+        return new Choosers() {
+            @Override
+            public Optional<Path> openFile(String title) {
+                return chosen;
+            }
+
+            @Override
+            public Optional<Path> openFolder(String title) {
+                return chosen;
+            }
+
+            @Override
+            public Optional<Path> saveFile(String title, String name) {
+                return chosen;
+            }
+        };
     }
 
     static WalletItem item(NamedAccount account) {
@@ -72,7 +109,7 @@ final class FakeWorld {
                 choices = change.apply(choices);
             }
         }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run, FakeWorld::desk,
-                settings.parts());
+                settings.parts(), folders, _ -> choosers());
     }
 
     /// Over folders without anything in them.

@@ -264,6 +264,42 @@ class MainWindowTest {
     }
 
     @Test
+    void severalWalletsAreShownTogetherWithOneTotal(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#wallet-chooser");
+        settle();
+        robot.clickOn("#wallet-with-trading");
+        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
+        picture(robot, "chooser-wallets-several-dark");
+        assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.SAVINGS, Samples.TRADING);
+        assertThat(world.choices.wallet()).contains("savings/trading");
+        robot.clickOn("#wallet-with-savings");
+        until(() -> text(robot, "#wallet-name").equals("trading"));
+        robot.clickOn("#wallet-with-trading");
+        settle();
+        assertThat(text(robot, "#wallet-name")).as("one always stays").isEqualTo("trading");
+        assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.TRADING);
+        robot.clickOn("#wallet-with-savings");
+        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
+        robot.interact(() -> main.close());
+        open(robot);
+        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
+    }
+
+    @Test
+    void fromThePagesToTheWaysToBeginAndBack(FxRobot robot) {
+        open(robot);
+        until(() -> isShown(robot, "#home-total"));
+        robot.clickOn("#wallet-chooser");
+        settle();
+        robot.clickOn("#wallet-add");
+        until(() -> isShown(robot, "#welcome-back"));
+        robot.clickOn("#welcome-back");
+        until(() -> isShown(robot, "#home-total"));
+    }
+
+    @Test
     void aWrongAddressIsAnsweredWithASentenceAndARightOneIsWatched(FxRobot robot) {
         open(robot);
         until(() -> isShown(robot, "#home-total"));
@@ -326,30 +362,16 @@ class MainWindowTest {
     }
 
     @Test
-    void theFirstStartSaysHowAWalletIsMadeAndFindsItWhenAskedToLookAgain(FxRobot robot) {
+    void theFirstStartFindsAWalletWhenAskedToLookAgain(FxRobot robot) {
         world.choices = new Choices(Optional.of("finney"), Optional.empty(), List.of(), Theme.DARK, 100);
         world.wallets.clear();
         open(robot);
         until(() -> isShown(robot, "#welcome-create"));
         assertThat(text(robot, "#welcome-folder-line")).startsWith("None found");
         picture(robot, "welcome-dark-no-wallets");
-        robot.clickOn("#welcome-create");
-        until(() -> isShown(robot, "#welcome-create-pane"));
-        assertThat(text(robot, "#welcome-create-pane-1")).isEqualTo("tern wallet create NAME");
-        robot.clickOn("#welcome-create-pane-copy-1");
-        until(() -> text(robot, "#toast").equals("Copied: tern wallet create NAME"));
-        assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString()))
-                .isEqualTo("tern wallet create NAME");
-        picture(robot, "welcome-dark-create");
-        robot.clickOn("#welcome-restore");
-        until(() -> isShown(robot, "#welcome-restore-pane"));
-        assertThat(isShown(robot, "#welcome-create-pane")).isFalse();
-        assertThat(text(robot, "#welcome-restore-pane-1")).isEqualTo("tern wallet import NAME");
-        picture(robot, "welcome-dark-restore");
         world.wallets.add(FakeWorld.item(Samples.SAVINGS));
-        robot.clickOn("#welcome-restore-pane-look");
+        robot.clickOn("#welcome-folder");
         until(() -> text(robot, "#welcome-folder-line").startsWith("One found"));
-        assertThat(text(robot, "#welcome-restore-pane-found")).startsWith("There is a wallet");
         List<String> nameless = new ArrayList<>();
         collect(main.scene().getRoot(), nameless);
         assertThat(nameless).isEmpty();

@@ -323,6 +323,14 @@ public final class Keystore {
         }
     }
 
+    /// The key in an account file of a browser wallet, to be looked at before it is brought in; the caller closes it.
+    ///
+    /// @param json         the file, see [#readExport]
+    /// @param jsonPassword taken exactly as given; empty for a file that is not encrypted
+    public static KeyMaterial openExport(Secret json, Optional<Secret> jsonPassword) throws KeystoreException {
+        return PolkadotJson.open(json, jsonPassword, PolkadotJson::scrypt);
+    }
+
     /// An account file that browser wallets open, always encrypted.
     ///
     /// @param exportPassword taken exactly as given

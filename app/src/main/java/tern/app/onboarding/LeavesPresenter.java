@@ -1,0 +1,160 @@
+package tern.app.onboarding;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tern.app.boot.Settings;
+import tern.app.boot.SettingsStore;
+import tern.app.feed.NamedAccount;
+import tern.app.feed.PortfolioSource;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
+import tern.app.onboarding.LeavesModel.Shown;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
+import tern.wallet.units.TernException;
+
+/// Says once what leaves this computer, before anything does, and keeps what was chosen in the settings. Plain Java; to
+/// be called on the FX thread.
+public final class LeavesPresenter {
+
+    private static final String SEEN = "leaves";
+    private static final String PRICES = "prices";
+    private static final String UPDATES = "updates";
+    private static final String YES = "on";
+    private static final String NO = "off";
+
+    private final LeavesModel model;
+    private final SettingsStore store;
+    private final Executor background;
+    private final Executor ui;
+    private boolean seen;
+    private @Nullable Runnable next;
+
+    public LeavesPresenter(LeavesModel model, SettingsStore store, Executor background, Executor ui) {
+        this.model = model;
+        this.store = store;
+        this.background = background;
+        this.ui = ui;
+    }
+
+    /// Reads what was chosen before. Until that is done the page counts as not seen.
+    ///
+    /// @param damaged is told when the settings cannot be read
+    public void load(Consumer<Problem> damaged) {
+        background.execute(() -> {
+            try {
+                Settings settings = store.load();
+                ui.execute(() -> take(settings));
+            } catch (TernException e) {
+                ui.execute(() -> damaged.accept(Problem.of(e)));
+            }
+        });
+    }
+
+    /// Nobody is there to read the page: what the command line was asked for is done.
+    public void pass() {
+        seen = true;
+    }
+
+    /// Goes on where the page was seen, else shows it first.
+    public void before(Network network, Runnable action) {
+        if (seen) {
+            action.run();
+            return;
+        }
+        next = action;
+        model.network.set(Optional.of(new Shown(network.title(),
+                network.endpoints().stream().map(URI::toString).toList(), network.trust())));
+        model.problem.set(Optional.empty());
+        model.open.set(true);
+    }
+
+    /// The page was read, with the switches as they stand.
+    public void accept() {
+        if (seen) {
+            // the settings could not be written a moment ago; that is said, and stands in nobody's way
+            goOn();
+            return;
+        }
+        boolean prices = model.prices.get();
+        boolean updates = model.updates.get();
+        background.execute(() -> {
+            try {
+                store.update(settings -> settings.withText(SEEN, "seen")
+                        .withText(PRICES, prices ? YES : NO)
+                        .withText(UPDATES, updates ? YES : NO));
+                ui.execute(this::goOn);
+            } catch (TernException e) {
+                // what cannot be kept holds for this time: the person has seen it
+                ui.execute(() -> {
+                    model.problem.set(Optional.of(Problem.of(e)));
+                    seen = true;
+                });
+            }
+        });
+    }
+
+    /// The person does not want that now: the page closes and what was to follow does not.
+    public void decline() {
+        next = null;
+        model.open.set(false);
+    }
+
+    /// What only goes on when the page was seen, for every network but the practice network.
+    public PortfolioSource guard(PortfolioSource source) {
+        return new Guarded(source, this);
+    }
+
+    private void take(Settings settings) {
+        seen |= settings.text(SEEN).isPresent();
+        model.prices.set(settings.text(PRICES).filter(YES::equals).isPresent());
+        model.updates.set(settings.text(UPDATES).filter(YES::equals).isPresent());
+    }
+
+    private void goOn() {
+        seen = true;
+        model.open.set(false);
+        Runnable action = next;
+        next = null;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /// A source that connects to nothing but the practice network before the page was seen.
+    private record Guarded(PortfolioSource source, LeavesPresenter page) implements PortfolioSource {
+
+        @Override
+        public PortfolioState current() {
+            return source.current();
+        }
+
+        @Override
+        public Watch watch(Consumer<PortfolioState> listener) {
+            return source.watch(listener);
+        }
+
+        @Override
+        public void select(Network network, List<NamedAccount> accounts) {
+            if (network.trust() == Trust.PRACTICE) {
+                source.select(network, accounts);
+            } else {
+                page.before(network, () -> source.select(network, accounts));
+            }
+        }
+
+        @Override
+        public void retry() {
+            source.retry();
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+}

@@ -1,0 +1,319 @@
+package tern.app.onboarding;
+
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tern.app.feed.Problem;
+import tern.app.onboarding.RestoreModel.Read;
+import tern.app.onboarding.RestoreModel.Source;
+import tern.app.onboarding.RestoreModel.Step;
+import tern.app.wallets.PhraseCheck;
+import tern.app.wallets.SecretWords;
+import tern.app.wallets.Workshop;
+import tern.wallet.crypto.Secret;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.KeyScheme;
+import tern.wallet.keys.SecretBuilder;
+import tern.wallet.keys.SecretUri;
+import tern.wallet.keystore.KeyMaterial;
+import tern.wallet.keystore.Keystore;
+import tern.wallet.units.TernException;
+
+/// Brings a wallet back: from words, a seed, an account file or another folder. The address is shown before anything is
+/// written. Plain Java; to be called on the FX thread.
+public final class RestorePresenter {
+
+    private final RestoreModel model;
+    private final Workshop workshop;
+    private final Consumer<String> made;
+
+    private String name = "";
+    private @Nullable Path file;
+    private @Nullable Path folder;
+    private @Nullable KeyMaterial material;
+
+    /// @param made is told the name of the wallet when it is written
+    public RestorePresenter(RestoreModel model, Workshop workshop, Consumer<String> made) {
+        this.model = model;
+        this.workshop = workshop;
+        this.made = made;
+    }
+
+    public void source(Source source) {
+        model.problem.set(Optional.empty());
+        model.source.set(source);
+    }
+
+    /// Looks at the words as they stand in their fields.
+    public void words(List<String> typed) {
+        model.words.set(Optional.of(PhraseCheck.of(typed, workshop.texts())));
+    }
+
+    /// From the words to the address.
+    ///
+    /// @param path taken over and wiped; what stands behind the words: `//stash/0///password`
+    public void readWords(List<String> typed, Secret path, KeyScheme scheme) {
+        PhraseCheck check = PhraseCheck.of(typed, workshop.texts());
+        model.words.set(Optional.of(check));
+        if (!check.good()) {
+            path.close();
+            if (check.sentence().isEmpty()) {
+                fail(new Problem(workshop.texts().get("restore.words.none"), Optional.empty()));
+            }
+            return;
+        }
+        readUri(SecretWords.join(typed), path, scheme);
+    }
+
+    /// From a raw seed to the address.
+    ///
+    /// @param seed taken over and wiped; 64 hex digits, with or without 0x
+    /// @param path as for words
+    public void readSeed(Secret seed, Secret path, KeyScheme scheme) {
+        try (seed; SecretBuilder text = new SecretBuilder(seed.length() + 2)) {
+            // a path or words in this field would be read as something else than they say
+            if (!looksLikeHex(seed)) {
+                path.close();
+                fail(new Problem(workshop.texts().get("restore.seed.wrong"), Optional.empty()));
+                return;
+            }
+            if (seed.length() == HEX_DIGITS) {
+                text.append("0x");
+            }
+            text.append(seed);
+            readUri(text.toSecret(), path, scheme);
+        }
+    }
+
+    /// The account file that was chosen.
+    public void file(Path chosen) {
+        file = chosen;
+        model.problem.set(Optional.empty());
+        model.file.set(Optional.of(chosen.toString()));
+    }
+
+    /// From the account file to the address.
+    ///
+    /// @param password taken over and wiped; empty text for a file that is not encrypted
+    public void readFile(Secret password) {
+        Path chosen = file;
+        if (chosen == null) {
+            password.close();
+            fail(new Problem(workshop.texts().get("restore.file.none"), Optional.empty()));
+            return;
+        }
+        read(() -> {
+            try (password; Secret json = Keystore.readExport(chosen)) {
+                KeyMaterial opened = Keystore.openExport(json,
+                        password.length() == 0 ? Optional.empty() : Optional.of(password));
+                return new Opened(opened, List.of());
+            }
+        });
+    }
+
+    /// Looks for wallets in another folder.
+    public void folder(Path chosen) {
+        folder = chosen;
+        model.folder.set(Optional.of(chosen.toString()));
+        begin();
+        workshop.run(() -> OtherFolder.list(chosen, workshop), found -> {
+            model.working.set(false);
+            model.foreign.set(found);
+        }, this::fail);
+    }
+
+    /// Copies wallets of the other folder into Tern's.
+    public void bringIn(List<String> names) {
+        Path from = folder;
+        if (from == null || names.isEmpty() || model.working.get()) {
+            fail(new Problem(workshop.texts().get("restore.folder.none.chosen"), Optional.empty()));
+            return;
+        }
+        begin();
+        workshop.run(() -> {
+            OtherFolder.copy(from, names, workshop);
+            return names.getFirst();
+        }, first -> {
+            leave();
+            made.accept(first);
+        }, this::fail);
+    }
+
+    /// Takes the name as it stands in its field and says soon what is wrong with it.
+    public void name(String typed) {
+        name = typed.strip();
+        String asked = name;
+        if (asked.isEmpty()) {
+            model.nameWrong.set(Optional.empty());
+            return;
+        }
+        workshop.run(() -> workshop.nameProblem(asked, account()), wrong -> {
+            if (asked.equals(name)) {
+                model.nameWrong.set(wrong);
+            }
+        }, this::fail);
+    }
+
+    /// From address and name to the password.
+    public void toPassword() {
+        if (model.working.get() || material == null) {
+            return;
+        }
+        String asked = name;
+        Optional<AccountId> account = account();
+        begin();
+        workshop.run(() -> workshop.nameProblem(asked, account), wrong -> {
+            model.working.set(false);
+            model.nameWrong.set(wrong);
+            if (wrong.isEmpty()) {
+                model.step.set(Step.PASSWORD);
+            }
+        }, this::fail);
+    }
+
+    /// Writes the wallet.
+    ///
+    /// @param password taken over and wiped; empty: the key is not encrypted
+    public void write(Optional<Secret> password) {
+        KeyMaterial key = material;
+        if (key == null || model.working.get()) {
+            password.ifPresent(Secret::close);
+            return;
+        }
+        begin();
+        String wallet = name;
+        workshop.run(() -> {
+            try {
+                workshop.keystore().createColdkey(wallet, key, password);
+            } finally {
+                password.ifPresent(Secret::close);
+            }
+            return wallet;
+        }, written -> {
+            leave();
+            made.accept(written);
+        }, this::fail);
+    }
+
+    /// One step back; from the first the way is left.
+    ///
+    /// @return whether there was a step to go back to
+    public boolean back() {
+        if (model.working.get()) {
+            return true;
+        }
+        model.problem.set(Optional.empty());
+        switch (model.step.get()) {
+            case SOURCE -> {
+                leave();
+                return false;
+            }
+            case ADDRESS -> {
+                wipe();
+                model.step.set(Step.SOURCE);
+            }
+            case PASSWORD -> model.step.set(Step.ADDRESS);
+        }
+        return true;
+    }
+
+    /// Wipes what is there and begins anew.
+    public void leave() {
+        wipe();
+        name = "";
+        file = null;
+        folder = null;
+        model.working.set(false);
+        model.problem.set(Optional.empty());
+        model.file.set(Optional.empty());
+        model.folder.set(Optional.empty());
+        model.foreign.set(List.of());
+        model.words.set(Optional.empty());
+        model.nameWrong.set(Optional.empty());
+        model.source.set(Source.WORDS);
+        model.step.set(Step.SOURCE);
+    }
+
+    private static final int HEX_DIGITS = 64;
+
+    private record Opened(KeyMaterial material, List<String> warnings) {}
+
+    /// @param secret taken over and wiped
+    private void readUri(Secret secret, Secret path, KeyScheme scheme) {
+        read(() -> {
+            try (secret; path; SecretBuilder text = new SecretBuilder(secret.length() + path.length() + 1)) {
+                text.append(secret);
+                if (path.length() > 0 && path.segment().get(ValueLayout.JAVA_BYTE, 0) != '/') {
+                    throw new PathException(workshop.texts().get("restore.path.wrong"));
+                }
+                text.append(path);
+                try (Secret uri = text.toSecret()) {
+                    return new Opened(KeyMaterial.ofUri(scheme, uri), SecretUri.warnings(uri));
+                }
+            }
+        });
+    }
+
+    private void read(Workshop.Work<Opened> work) {
+        begin();
+        workshop.run(work, opened -> {
+            wipe();
+            material = opened.material();
+            model.working.set(false);
+            model.read.set(Optional.of(new Read(opened.material().account(), opened.warnings())));
+            model.step.set(Step.ADDRESS);
+        }, this::fail);
+    }
+
+    private Optional<AccountId> account() {
+        KeyMaterial key = material;
+        return key == null ? Optional.empty() : Optional.of(key.account());
+    }
+
+    private static boolean looksLikeHex(Secret text) {
+        int from = text.length() == HEX_DIGITS + 2 ? 2 : 0;
+        if (text.length() - from != HEX_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.segment().get(ValueLayout.JAVA_BYTE, i);
+            boolean prefix = from == 2 && (i == 0 && c == '0' || i == 1 && c == 'x');
+            if (!prefix && Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void wipe() {
+        KeyMaterial old = material;
+        material = null;
+        model.read.set(Optional.empty());
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    private void begin() {
+        model.problem.set(Optional.empty());
+        model.working.set(true);
+    }
+
+    private void fail(Problem problem) {
+        model.working.set(false);
+        model.problem.set(Optional.of(problem));
+    }
+
+    /// The path behind the words cannot be used as typed.
+    private static final class PathException extends TernException {
+
+        private static final long serialVersionUID = 1L;
+
+        PathException(String sentence) {
+            super(sentence);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package tern.app.ui;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+/// Lines of words and rows of controls that wrap where there is no room, and take none while they say nothing.
+public final class Lines {
+
+    private Lines() {}
+
+    public static Label wrapped(String words, String styleClass) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    /// A sentence that takes no room while it is empty.
+    public static Label sentence(String id, String styleClass, ObservableValue<Optional<String>> words) {
+        Label label = wrapped("", styleClass);
+        label.setId(id);
+        words.addListener((_, _, now) -> say(label, now));
+        say(label, words.getValue());
+        return label;
+    }
+
+    /// Buttons and words beside each other, and below where there is no room.
+    public static FlowPane row(Node... content) {
+        FlowPane row = new FlowPane(content);
+        row.getStyleClass().add("choice-flow");
+        row.setRowValignment(VPos.CENTER);
+        for (Node node : content) {
+            keepWhole(node);
+        }
+        return row;
+    }
+
+    private static void keepWhole(Node node) {
+        if (node instanceof ButtonBase button) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+    }
+
+    public static void say(Label label, Optional<String> words) {
+        label.setText(words.orElse(""));
+        shown(label, words.isPresent());
+    }
+
+    public static void shown(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,167 @@
+package tern.app.wallets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tern.app.feed.Samples;
+import tern.app.ui.Texts;
+import tern.wallet.keystore.Keystore;
+
+/// The address book, over a real file.
+class AddressBookTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Texts texts = Texts.load(Locale.ENGLISH);
+    private final BookModel model = new BookModel();
+
+    private Path file() {
+        return folder.resolve("data").resolve("addresses.json");
+    }
+
+    private StoredAddressBook book() {
+        return new StoredAddressBook(file(), texts);
+    }
+
+    private BookPresenter presenter(StoredAddressBook book) {
+        BookPresenter presenter = new BookPresenter(model, book,
+                new Workshop(Keystore.open(folder), Runnable::run, Runnable::run, texts));
+        presenter.load();
+        return presenter;
+    }
+
+    private static String address(String whose) {
+        return Samples.account(whose).address();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes are POSIX")
+    void isKeptInAFileOfTheOwnersAlone() throws Exception {
+        BookPresenter presenter = presenter(book());
+        presenter.edit(Optional.empty());
+        presenter.save(" Anna ", " " + address("anna") + " ", "lunch", false);
+        presenter.edit(Optional.empty());
+        presenter.save("Kraken", address("kraken"), "", true);
+        assertThat(model.wrong().get()).isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        StoredAddressBook again = book();
+        again.load();
+        assertThat(again.all()).containsExactly(new Contact("Anna", Samples.account("anna"), "lunch", false),
+                new Contact("Kraken", Samples.account("kraken"), "", true));
+        AddressBook seen = again;
+        assertThat(seen.of(Samples.account("kraken")).orElseThrow().exchange()).isTrue();
+        assertThat(seen.named("anna ")).isPresent();
+        assertThat(seen.named("ann")).isEmpty();
+        assertThat(seen.search("LUNCH")).hasSize(1);
+        assertThat(seen.search(address("kraken").substring(3, 20))).hasSize(1);
+    }
+
+    @Test
+    void namesAndAddressesStandOnceAndAreRefusedWithASentence() throws Exception {
+        StoredAddressBook book = book();
+        BookPresenter presenter = presenter(book);
+        presenter.save("Anna", address("anna"), "", false);
+        presenter.edit(Optional.empty());
+        presenter.save("ANNA", address("bob"), "", false);
+        assertThat(model.wrong().get()).hasValueSatisfying(text -> assertThat(text).contains("Anna"));
+        assertThat(model.editing().get()).as("the form stays").isTrue();
+        presenter.save("Bob", address("anna"), "", false);
+        assertThat(model.wrong().get()).hasValueSatisfying(text -> assertThat(text).contains("Anna"));
+        presenter.save("Bob", "5Nonsense", "", false);
+        assertThat(model.wrong().get()).isPresent();
+        presenter.save(address("bob"), address("bob"), "", false);
+        assertThat(model.wrong().get()).hasValueSatisfying(text -> assertThat(text).contains("address"));
+        presenter.save("", address("bob"), "", false);
+        assertThat(model.wrong().get()).isPresent();
+        assertThat(book.all()).hasSize(1);
+        presenter.edit(Optional.of(book.all().getFirst()));
+        presenter.save("Anna", address("anna"), "a note", true);
+        assertThat(book.all()).containsExactly(new Contact("Anna", Samples.account("anna"), "a note", true));
+    }
+
+    @Test
+    void whatWasDeletedComesBack() {
+        StoredAddressBook book = book();
+        BookPresenter presenter = presenter(book);
+        presenter.save("Anna", address("anna"), "note", true);
+        Contact anna = book.all().getFirst();
+        presenter.remove(anna);
+        assertThat(book.all()).isEmpty();
+        assertThat(model.contacts()).isEmpty();
+        presenter.undo();
+        assertThat(book.all()).containsExactly(anna);
+        assertThat(model.removed().get()).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileIsSaidAndNeverOverwritten() throws Exception {
+        Files.createDirectories(folder.resolve("data"));
+        for (String damaged : List.of("{", "[]", "{\"addresses\":[{\"name\":\"x\"}]}",
+                "{\"addresses\":[{\"name\":\"x\",\"note\":\"\",\"address\":\"5Gr\"}]}")) {
+            Files.writeString(file(), damaged);
+            StoredAddressBook book = book();
+            BookPresenter presenter = presenter(book);
+            assertThat(model.problem().get().orElseThrow().sentence()).contains("damaged").contains("addresses.json");
+            presenter.save("Anna", address("anna"), "", false);
+            assertThat(model.wrong().get().orElseThrow()).contains("damaged");
+            assertThat(Files.readString(file())).isEqualTo(damaged);
+        }
+    }
+
+    @Test
+    void twoWindowsDoNotLoseEachOthersEntries() throws Exception {
+        StoredAddressBook one = book();
+        StoredAddressBook other = book();
+        one.put(Optional.empty(), new Contact("Anna", Samples.account("anna"), "", false));
+        other.put(Optional.empty(), new Contact("Bob", Samples.account("bob"), "", false));
+        assertThat(other.all()).extracting(Contact::name).containsExactly("Anna", "Bob");
+        assertThatThrownBy(() -> one.put(Optional.empty(), new Contact("bob", Samples.account("x"), "", false)))
+                .isInstanceOf(BookException.class);
+    }
+
+    @Test
+    void aTableGoesOutAndComesInAgain() throws Exception {
+        StoredAddressBook book = book();
+        BookPresenter presenter = presenter(book);
+        presenter.save("Anna, \"the\" best", address("anna"), "two\nlines", true);
+        Path table = folder.resolve("book.csv");
+        presenter.exportTo(table);
+        assertThat(Files.readString(table)).startsWith("name,address,note,exchange\r\n");
+        List<Contact> before = book.all();
+        presenter.remove(before.getFirst());
+        presenter.importFrom(table);
+        assertThat(book.all()).isEqualTo(before);
+        Files.writeString(table, "Bob," + address("bob") + "\n\nEve,5Wrong,,\nAnna 2," + address("anna")
+                + ",x,yes\nnobody\nBinance," + address("binance") + ",,TRUE");
+        presenter.importFrom(table);
+        assertThat(model.said().get().orElseThrow()).contains("New: 2").contains("already: 1").contains("3, 5");
+        assertThat(book.all()).extracting(Contact::name).containsExactly("Anna, \"the\" best", "Binance", "Bob");
+        assertThat(book.named("Binance").orElseThrow().exchange()).isTrue();
+        presenter.importFrom(folder.resolve("missing.csv"));
+        assertThat(model.problem().get()).isPresent();
+        presenter.exportTo(folder.resolve("no/such/folder.csv"));
+        assertThat(model.problem().get().orElseThrow().sentence()).contains("folder.csv");
+    }
+
+    @Test
+    void theSearchNarrowsWhatIsShown() {
+        BookPresenter presenter = presenter(book());
+        presenter.save("Anna", address("anna"), "", false);
+        presenter.save("Bob", address("bob"), "", false);
+        presenter.search("bo");
+        assertThat(model.contacts()).extracting(Contact::name).containsExactly("Bob");
+        presenter.search("");
+        assertThat(model.contacts()).hasSize(2);
+    }
+}
