@@ -133,13 +133,6 @@ public final class ShellView extends StackPane {
         overlay.open(new NetworkPanel(model, presenter, texts, overlay), anchor);
     }
 
-    /// Goes to a page.
-    ///
-    /// @param id of the page; nothing happens where there is none of that id
-    public void open(String id) {
-        pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(this::showPage);
-    }
-
     /// Puts a page over everything, or takes it away; what is under it cannot be reached meanwhile.
     public void cover(Optional<Node> page) {
         overlay.close();
