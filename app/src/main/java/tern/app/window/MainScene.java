@@ -99,7 +99,8 @@ final class MainScene implements AutoCloseable {
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(parts.source(), parts.wallets(), parts.memory(),
                 holder, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
-        transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel)), texts, format, modal, this::report);
+        transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel)), texts, format, modal, shell::report,
+                this::say);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::foundOnHome));
         // the frame is as large as the window, however much room it would like

@@ -586,14 +586,14 @@ class MainWindowTest {
         until(() -> isShown(robot, "#home-total"));
         robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
         List<String> visited = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 10; i++) {
             visited.add(main.scene().getFocusOwner().getId());
             robot.type(KeyCode.TAB);
             if (main.scene().getFocusOwner().getId().equals("wallet-chooser")) {
                 picture(robot, "home-dark-focus");
             }
         }
-        assertThat(visited).containsExactly("nav-home", "network-card", "finder", "wallet-chooser", "notices",
+        assertThat(visited).containsExactly("nav-home", "nav-transfer", "network-card", "finder", "wallet-chooser", "notices",
                 "home-total-how", "home-where-how", "home-export", "home-positions");
     }
 
