@@ -67,7 +67,7 @@ class ArchitectureTest {
                 .because("the libraries are used without a display")
                 .check(tern);
         noClasses().that()
-                .resideInAnyPackage("tern.app.cli..", "tern.app.boot..")
+                .resideInAnyPackage("tern.app.cli..", "tern.app.boot..", "tern.app.transact..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..")

@@ -194,6 +194,7 @@ public final class ReviewPresenter {
             return;
         }
         prepared = null;
+        model.note.set(model.note.get().map(_ -> texts.get("review.rebuilt.refused")));
         model.picture.set(Optional.empty());
         model.problem.set(Optional.of(problem));
         model.phase.set(Phase.REFUSED);

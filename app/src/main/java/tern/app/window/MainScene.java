@@ -129,7 +129,8 @@ final class MainScene implements AutoCloseable {
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(guarded, parts.wallets(), parts.memory(),
                 looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
-        transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel, wallets.book())), texts, format, modal, this::report);
+        transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel, wallets.book())), texts, format,
+                modal, shell::report, this::say);
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::foundOnHome));

@@ -35,6 +35,7 @@ final class TransferRoom implements AutoCloseable {
     private final Texts texts;
     private final TaoFormat format;
     private final ModalLayer layer;
+    private final Consumer<String> say;
     private final ExecutorService background = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("transfer-", 0).factory());
     private final TransferModel model = new TransferModel();
@@ -44,11 +45,14 @@ final class TransferRoom implements AutoCloseable {
 
     /// @param layer   where the review stands
     /// @param notices keeps what the person should know
-    TransferRoom(TransactionDesk desk, Texts texts, TaoFormat format, ModalLayer layer, Consumer<Problem> notices) {
+    /// @param say     says what was just done
+    TransferRoom(TransactionDesk desk, Texts texts, TaoFormat format, ModalLayer layer, Consumer<Problem> notices,
+            Consumer<String> say) {
         this.desk = desk;
         this.texts = texts;
         this.format = format;
         this.layer = layer;
+        this.say = say;
         this.review = new ReviewPresenter(reviewModel, desk, texts, format,
                 new ReviewPresenter.Ports(background, Fx::run, TransferRoom::later));
         this.presenter = new TransferPresenter(model, desk, texts, new TransferPresenter.Ports(background, Fx::run,
@@ -61,7 +65,10 @@ final class TransferRoom implements AutoCloseable {
 
     /// Opens the review of any intent, for every page that has one.
     void review(Network network, String wallet, Intent intent, Runnable onSent) {
-        review.open(new ReviewPresenter.Wish(network, wallet, intent, _ -> onSent.run()));
+        review.open(new ReviewPresenter.Wish(network, wallet, intent, _ -> {
+            say.accept(texts.get("sent.toast"));
+            onSent.run();
+        }));
     }
 
     Page page(Copier copier, Supplier<@Nullable Window> window) {
