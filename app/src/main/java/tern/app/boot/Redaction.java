@@ -1,5 +1,7 @@
 package tern.app.boot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ public final class Redaction {
     private static final Pattern DERIVATION = Pattern.compile("(?<![:\\w/])//[\\w/]+");
     private static final String REMOVED_WORDS = "[words removed]";
     private static final int ROW = 12;
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 8;
     /// What may stand between two words of a row: `", "`, a line's end, a number.
     private static final int GAP = 6;
 
@@ -48,34 +52,55 @@ public final class Redaction {
         return match.group(1) + login + match.group(3) + rest;
     }
 
-    /// Sentences have rows of short words too, but seldom a dozen of the list, one right after the other.
+    /// A word and where it stands.
+    private record Place(int from, int to) {}
+
+    /// Sentences have rows of short words too, but seldom a dozen of the list, one right after the other. Looking a word
+    /// up is slow, so only rows of words that could be of the list are looked at.
     private static String withoutWords(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         int kept = 0;
-        int begin = 0;
-        int end = 0;
-        int row = 0;
+        List<Place> row = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            boolean known = Mnemonic.isWord(matcher.group().toLowerCase(Locale.ROOT));
-            boolean follows = row > 0 && matcher.start() - end <= GAP;
-            if (row >= ROW && !(known && follows)) {
-                clean.append(text, kept, begin).append(REMOVED_WORDS);
-                kept = end;
+        boolean more = matcher.find();
+        while (more || !row.isEmpty()) {
+            boolean fits = more && matcher.end() - matcher.start() >= SHORTEST
+                    && matcher.end() - matcher.start() <= LONGEST
+                    && (row.isEmpty() || matcher.start() - row.getLast().to() <= GAP);
+            if (fits) {
+                row.add(new Place(matcher.start(), matcher.end()));
+                more = matcher.find();
+                continue;
             }
-            if (known) {
-                begin = follows ? begin : matcher.start();
-                row = follows ? row + 1 : 1;
-                end = matcher.end();
-            } else {
-                row = 0;
+            if (row.isEmpty()) {
+                more = matcher.find();
+                continue;
             }
-        }
-        if (row >= ROW) {
-            clean.append(text, kept, begin).append(REMOVED_WORDS);
-            kept = end;
+            // the word that did not fit is looked at again: it may begin the next row
+            for (Place words : knownRows(text, row)) {
+                clean.append(text, kept, words.from()).append(REMOVED_WORDS);
+                kept = words.to();
+            }
+            row.clear();
         }
         return clean.append(text, kept, text.length()).toString();
+    }
+
+    /// The parts of a row that are a dozen words of the list or more.
+    private static List<Place> knownRows(String text, List<Place> row) {
+        List<Place> found = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; row.size() >= ROW && i <= row.size(); i++) {
+            boolean known = i < row.size() && Mnemonic.isWord(
+                    text.substring(row.get(i).from(), row.get(i).to()).toLowerCase(Locale.ROOT));
+            if (!known) {
+                if (i - begin >= ROW) {
+                    found.add(new Place(row.get(begin).from(), row.get(i - 1).to()));
+                }
+                begin = i + 1;
+            }
+        }
+        return found;
     }
 
     @FunctionalInterface

@@ -26,6 +26,7 @@ final class TopBar extends HBox {
     private final Label title = new Label();
     private final Label name = new Label();
     private final Label detail = new Label();
+    private final IdenticonView identicon = new IdenticonView();
     private final IconView finderIcon = new IconView(Icon.SEARCH);
     private List<Node> finderFull = List.of();
     private boolean compact;
@@ -54,9 +55,11 @@ final class TopBar extends HBox {
         getChildren().addAll(title, space, finder, wallet, notices);
     }
 
-    /// In a narrow window the wallet's address gives way, which stands in the chooser, and the finder is its icon.
+    /// In a narrow window the wallet is its picture, whose name and address stand in the chooser, and the finder is its
+    /// icon.
     void compact(boolean compact) {
         this.compact = compact;
+        pseudoClassStateChanged(COMPACT, compact);
         finder.pseudoClassStateChanged(COMPACT, compact);
         finderFull.forEach(node -> shown(node, !compact));
         shown(finderIcon, compact);
@@ -69,9 +72,8 @@ final class TopBar extends HBox {
     }
 
     private void showDetail() {
-        boolean shown = !compact && !detail.getText().equals(name.getText());
-        detail.setVisible(shown);
-        detail.setManaged(shown);
+        shown(detail, !compact && !detail.getText().equals(name.getText()));
+        shown(name, !compact || !identicon.isVisible());
     }
 
     void showTitle(String words) {
@@ -112,7 +114,6 @@ final class TopBar extends HBox {
     }
 
     private Button wallet(ShellModel model, Texts texts) {
-        IdenticonView identicon = new IdenticonView();
         name.setId("wallet-name");
         name.getStyleClass().add("wallet-name");
         detail.setId("wallet-detail");
@@ -126,12 +127,12 @@ final class TopBar extends HBox {
         button.setId("wallet-chooser");
         button.getStyleClass().setAll("wallet-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        model.wallet().addListener((_, _, now) -> show(now, identicon, button, texts));
-        show(model.wallet().get(), identicon, button, texts);
+        model.wallet().addListener((_, _, now) -> show(now, button, texts));
+        show(model.wallet().get(), button, texts);
         return button;
     }
 
-    private void show(Optional<WalletPicture> picture, IdenticonView identicon, Button button, Texts texts) {
+    private void show(Optional<WalletPicture> picture, Button button, Texts texts) {
         button.setVisible(picture.isPresent());
         picture.ifPresent(now -> {
             identicon.show(now.account().orElse(null));

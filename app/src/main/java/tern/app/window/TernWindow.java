@@ -180,12 +180,13 @@ public final class TernWindow {
         ChainOptions chain = ChainOptions.standard().withMetadataCache(options.folders().metadataCache());
         PracticeNetwork practice = PracticeNetwork.of(options.folders());
         SettingsParts settings = SettingsWiring.parts(options.folders(), chain, practice, background);
+        Locale locale = SettingsWiring.locale(settings);
         PortfolioSource source = new LivePortfolioService(chain, practice, InstantSource.system(),
-                defect -> new Problem(Texts.load(Locale.getDefault()).get("problem.defect"),
+                defect -> new Problem(Texts.load(locale).get("problem.defect"),
                         Optional.of(defect.toString())));
         try {
             Fx.start(() -> onFxThread(outcome, () -> {
-                MainScene main = scene(options, memory, source, background, settings, width, height);
+                MainScene main = scene(options, memory, source, background, settings, locale, width, height);
                 made.complete(main);
                 pass(show.apply(main), outcome);
             }));
@@ -254,12 +255,13 @@ public final class TernWindow {
             PortfolioSource source,
             ExecutorService background,
             SettingsParts settings,
+            Locale locale,
             double width,
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets(),
                 Optional.of(new Labels(new SettingsStore(options.folders().settingsFile())))), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
-                SettingsWiring.locale(settings), InstantSource.system(), background, names -> desk(options, names),
+                locale, InstantSource.system(), background, names -> desk(options, names),
                 settings, options.folders(), main -> new DesktopChoosers(() -> main.scene().getWindow())), width, height);
     }
 

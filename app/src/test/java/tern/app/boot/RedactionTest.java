@@ -64,7 +64,7 @@ class RedactionTest {
                 .contains("account 5Grwva…utQY has 0x1234…")
                 .contains("IllegalStateException: the words were [words removed]");
         String line = "filler of a line ".repeat(60);
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             log.warn("{} {}", i, line);
         }
         context.stop();
@@ -75,7 +75,7 @@ class RedactionTest {
         }
         for (Path file : logs) {
             all.append(Files.readString(file));
-            assertThat(Files.size(file)).isLessThan(2L << 20);
+            assertThat(Files.size(file)).as("%s", file).isLessThan(4L << 20);
         }
         assertThat(logs).hasSizeBetween(2, 4);
         assertThat(all).doesNotContain(ADDRESS).doesNotContain("sausage").doesNotContain(SEED);

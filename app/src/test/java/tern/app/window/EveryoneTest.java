@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -98,6 +99,8 @@ class EveryoneTest {
                 .filter(node -> node instanceof ButtonBase || node instanceof TextInputControl
                         || node instanceof TableView || node instanceof ListView || node instanceof ComboBoxBase)
                 .filter(node -> node.getId() != null || node.isFocusTraversable())
+                // the list inside a closed combo box, which is read out by the box itself
+                .filter(node -> !"list-view".equals(node.getId()))
                 .forEach(node -> {
                     boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
                             || node instanceof Labeled labeled && labeled.getText() != null
@@ -150,12 +153,23 @@ class EveryoneTest {
             seen().stream()
                     .filter(node -> node instanceof Label || node instanceof ButtonBase)
                     .map(Labeled.class::cast)
-                    .filter(EveryoneTest::isCut)
+                    .filter(node -> isCut(node) || isOutside(node, width))
                     .forEach(node -> cut.add(page + ": " + node.getText()));
             window.picture("everyone-" + language + "-" + width + "-" + zoom + "-"
                     + page.replace(' ', '-').toLowerCase(Locale.ROOT));
         });
         assertThat(cut).isEmpty();
+    }
+
+    private static boolean isOutside(Labeled node, int width) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof TableView) {
+                // a table scrolls sideways where its columns need more room than there is
+                return false;
+            }
+        }
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getWidth() > 0 && (bounds.getMinX() < -1 || bounds.getMaxX() > width + 1);
     }
 
     /// What stands there is shorter than what should: the skin has put dots in its place.

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.settings.Section;
 import tern.app.theme.Theme;
@@ -211,5 +213,25 @@ class SettingsWindowTest {
         window.shortcut(KeyCode.K);
         robot.write("lock").type(KeyCode.ENTER);
         WindowRig.until(() -> window.shows("#lock"));
+    }
+
+    @Test
+    void noticesSayWhenTheirDetailsCanBeCopiedAndTheyCanBeCleared(FxRobot robot) {
+        open(robot);
+        world.source.publish(state -> state.withLink(PortfolioState.Link.OFFLINE)
+                .withProblem(Optional.of(new Problem("The connection was lost.", Optional.of("reset by peer")))));
+        window.press("#notices");
+        WindowRig.until(() -> window.shows("#notice-0"));
+        assertThat(window.text("#notice-0")).startsWith("The connection to Finney was lost.");
+        assertThat(window.text("#notice-0-at")).endsWith("0 s ago");
+        assertThat(window.shows("#notice-0-text")).isFalse();
+        window.press("#notice-0-details");
+        assertThat(window.text("#notice-0-text")).isEqualTo("reset by peer");
+        window.picture("notices-dark");
+        window.press("#notice-0-copy");
+        assertThat(window.text("#toast")).isEqualTo("Notice copied");
+        window.press("#notices-clear");
+        window.press("#notices");
+        assertThat(window.shows("#notice-0")).isFalse();
     }
 }

@@ -1,0 +1,201 @@
+package tern.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import tern.app.boot.Folders;
+import tern.app.feed.LivePortfolioService;
+import tern.app.feed.Problem;
+import tern.app.practice.PracticeNetwork;
+import tern.app.settings.EndpointProbe.Found;
+import tern.app.settings.PracticeDesk;
+import tern.app.shell.Choices;
+import tern.app.theme.Theme;
+import tern.node.practice.control.PracticeCalls;
+import tern.node.practice.control.StartWish;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.chain.ChainOptions;
+import tern.wallet.units.Rao;
+
+/// The window over a real practice node in a process of its own, with quick blocks and 128 subnets.
+@ExtendWith(ApplicationExtension.class)
+class PracticeWindowTest {
+
+    private static final Duration BLOCK = Duration.ofMillis(250);
+
+    @TempDir
+    private static Path home;
+
+    private static PracticeNetwork practice;
+    private static ChainOptions chain;
+
+    private final FakeWorld world = new FakeWorld();
+    private Stage stage;
+    private WindowRig window;
+    private LivePortfolioService source;
+
+    @BeforeAll
+    static void startsTheNode() throws Exception {
+        Folders folders = Folders.find(Map.of(), Optional.of(home.toString()), Optional.empty());
+        practice = PracticeNetwork.of(folders);
+        practice.wishBlockTime(BLOCK);
+        chain = ChainOptions.standard().withMetadataCache(folders.metadataCache());
+        practice.start(StartWish.standard().withHistoryHours(0).withBlockTime(BLOCK), _ -> {});
+    }
+
+    @AfterAll
+    static void stopsTheNode() throws Exception {
+        practice.stop();
+    }
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @AfterEach
+    void closes() {
+        if (window != null) {
+            window.close();
+            source.close();
+        }
+    }
+
+    private void open(FxRobot robot) {
+        source = new LivePortfolioService(chain, practice, InstantSource.system(),
+                defect -> new Problem(defect.toString(), Optional.empty()));
+        world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
+        world.wallets.clear();
+        MainScene.Parts made = world.parts();
+        MainScene.Parts parts = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(),
+                InstantSource.system(), made.background(), made.settings());
+        window = new WindowRig(stage, robot, parts, 1440, 900, Theme.DARK);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.shows("#home-total")));
+    }
+
+    private long block() throws Exception {
+        return source.current().head().orElseThrow().number();
+    }
+
+    @Test
+    void noPulseIsMissedWhileBlocksCome(FxRobot robot, TestReporter report) throws Exception {
+        watch(robot, report, Duration.ofSeconds(10));
+    }
+
+    @Test
+    @Tag("slow")
+    void noPulseIsMissedForAMinute(FxRobot robot, TestReporter report) throws Exception {
+        watch(robot, report, Duration.ofSeconds(60));
+    }
+
+    private void watch(FxRobot robot, TestReporter report, Duration length) throws Exception {
+        open(robot);
+        long before = block();
+        // the first numbers bring classes and styles that are made once
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> block() >= before + 8);
+        PulseWatch watch = new PulseWatch();
+        long from = block();
+        robot.interact(watch::start);
+        long end = System.nanoTime() + length.toNanos();
+        Awaitility.await().atMost(length.plusSeconds(60)).until(() -> System.nanoTime() > end);
+        robot.interact(watch::stop);
+        long blocks = block() - from;
+        String memory = Files.readAllLines(Path.of("/proc/self/status"))
+                .stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .findFirst()
+                .orElse("VmRSS unknown");
+        report.publishEntry("pulses",
+                "%d pulses, %d blocks; %s, %d MiB of heap used; %.0f %% starved; other gaps %s".formatted(
+                        watch.pulses(), blocks, memory,
+                        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
+                        watch.starvedShare() * 100, watch.otherGaps()));
+        assertThat(blocks).as("blocks that came").isGreaterThan(length.toSeconds());
+        assertThat(watch.pulses()).as("pulses").isGreaterThan((int) length.toSeconds() * 5);
+        assertThat(watch.gaps()).isEmpty();
+    }
+
+    /// The watch is worth nothing if it does not see a blocked thread.
+    @Test
+    void aBlockedThreadIsNoticed(FxRobot robot) throws Exception {
+        open(robot);
+        PulseWatch watch = new PulseWatch();
+        robot.interact(watch::start);
+        WindowRig.until(() -> watch.pulses() > 3);
+        robot.interact(() -> {
+            long end = System.nanoTime() + Duration.ofMillis(400).toNanos();
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
+        WindowRig.until(() -> !watch.gaps().isEmpty());
+        int seen = watch.gaps().size();
+        robot.interact(() -> LockSupport.parkNanos(Duration.ofMillis(600).toNanos()));
+        WindowRig.until(() -> watch.gaps().size() > seen);
+        robot.interact(watch::stop);
+    }
+
+    @Test
+    void aRuntimeUpgradeLeavesNoDeadScreen(FxRobot robot) throws Exception {
+        open(robot);
+        long before = block();
+        try (PracticeCalls calls = practice.control().calls()) {
+            calls.upgrade("future");
+        }
+        WindowRig.until(() -> source.current().snapshot().filter(now -> now.block().number() > before + 6).isPresent());
+        WindowRig.until(() -> window.text("#network-block").startsWith("Block "));
+        assertThat(source.current().problem()).isEmpty();
+        for (var page : window.main().allPages()) {
+            robot.interact(() -> window.main().view().open(page.id()));
+            WindowRig.settle();
+        }
+        robot.interact(() -> window.main().view().open("home"));
+        long shown = block();
+        WindowRig.until(() -> source.current().snapshot().filter(now -> now.block().number() > shown).isPresent());
+        assertThat(window.shows("#home-total")).isTrue();
+        window.press("#notices");
+        WindowRig.until(() -> window.shows("#notice-0"));
+        assertThat(window.text("#notice-0")).contains("was upgraded to version");
+        window.picture("home-dark-after-upgrade");
+        try (PracticeCalls calls = practice.control().calls()) {
+            calls.upgrade("current");
+        }
+    }
+
+    @Test
+    void aTestOfTheNodeSaysWhoItIsAndTheDeskGivesPlayMoney() throws Exception {
+        ChainProbe probe = new ChainProbe(chain, practice);
+        Found found = probe.probe(Networks.practice(), probe.endpoints(Networks.practice()).getFirst());
+        assertThat(found.chain()).isNotBlank();
+        assertThat(found.block()).isPositive();
+        assertThat(found.version()).isPositive();
+        assertThat(found.latency()).isLessThan(Duration.ofSeconds(10));
+        PracticeDeskHere desk = new PracticeDeskHere(practice);
+        PracticeDesk.Standing standing = desk.standing().orElseThrow();
+        assertThat(standing.block()).isGreaterThanOrEqualTo(found.block());
+        assertThat(desk.faucet(PracticeNetwork.holder(), Rao.of(Rao.PER_TAO))).isGreaterThan(found.block());
+    }
+}
