@@ -58,8 +58,46 @@ public final class EventReader {
         return Outcomes.find(readBlock(block), extrinsic);
     }
 
+    /// What a block held and did: its extrinsics with signer, call and outcome, and all events. Frames as of [#read].
+    ///
+    /// @throws ChainException `STATE_GONE` for a block too far back
+    public BlockContent readContent(Hash32 block) throws ChainException {
+        Whole whole = readWhole(block);
+        return new ContentReader(whole.block(), whole.parent()).read();
+    }
+
+    /// The hashes of the best chain's blocks from one number to another, in one frame. Ends early where the chain does.
+    public List<BlockRef> hashes(long from, long to) throws ChainException {
+        List<RpcRequest> requests = new ArrayList<>();
+        for (long number = from; number <= to; number++) {
+            requests.add(RpcRequest.of("chain_getBlockHash", number));
+        }
+        List<BlockRef> blocks = new ArrayList<>();
+        if (requests.isEmpty()) {
+            return blocks;
+        }
+        try {
+            for (RpcReply reply : client.rpc().readBatch(requests)) {
+                JsonNode hash = reply.resultOrThrow();
+                if (hash.isNull()) {
+                    break;
+                }
+                blocks.add(new BlockRef(from + blocks.size(), Json.hash(hash, "block hash")));
+            }
+            return blocks;
+        } catch (RpcException e) {
+            throw Failures.rpc(e);
+        }
+    }
+
     /// As [#read], with the block's extrinsics.
     Block readBlock(Hash32 block) throws ChainException {
+        return readWhole(block).block();
+    }
+
+    private record Whole(Block block, Hash32 parent) {}
+
+    private Whole readWhole(Hash32 block) throws ChainException {
         try {
             List<RpcReply> replies = client.rpc()
                     .readBatch(List.of(
@@ -72,7 +110,9 @@ public final class EventReader {
                 extrinsics.add(Json.bytes(extrinsic, "block.extrinsics"));
             }
             Runtime runtime = client.runtimeAt(header.parent());
-            return new Block(header.ref(), runtime, extrinsics, decode(runtime, replies.get(1).resultOrThrow()));
+            return new Whole(
+                    new Block(header.ref(), runtime, extrinsics, decode(runtime, replies.get(1).resultOrThrow())),
+                    header.parent());
         } catch (RpcException e) {
             throw Failures.state(e);
         }
