@@ -2,6 +2,7 @@ package tern.app.window;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,15 @@ import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
+import tern.app.activity.ActivityModel;
+import tern.app.activity.ActivityPresenter;
+import tern.app.activity.ActivityView;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.history.HistorySource;
+import tern.app.home.ChartPresenter;
 import tern.app.home.HomeModel;
 import tern.app.home.HomePresenter;
 import tern.app.home.HomeView;
@@ -56,16 +62,21 @@ final class MainScene implements AutoCloseable {
     private final HomeModel homeModel = new HomeModel();
     private final ShellPresenter shell;
     private final HomePresenter home;
+    private final ChartPresenter homeHistory;
+    private final ActivityModel activityModel = new ActivityModel();
+    private final ActivityPresenter activity;
     private final ShellView view;
     private final Scene scene;
     private final Look look;
     private final PortfolioSource.Watch watch;
+    private final PortfolioSource.Watch historyWatch;
     private final Fx.Stop ticking;
 
     /// What the scene needs from outside.
     ///
     /// @param background runs what touches files, one thing after the other
     /// @param saver      saves an exported table
+    /// @param history    what is known of the past
     record Parts(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -73,7 +84,8 @@ final class MainScene implements AutoCloseable {
             SaverFactory saver,
             Locale locale,
             InstantSource clock,
-            Executor background) {}
+            Executor background,
+            HistorySource history) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
@@ -90,6 +102,10 @@ final class MainScene implements AutoCloseable {
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(parts.source(), parts.wallets(), parts.memory(),
                 holder, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
+        homeHistory = new ChartPresenter(homeModel, parts.history(), new ChartPresenter.Ports(parts.background(),
+                Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
+        activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
+                Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::foundOnHome));
         scene = new Scene(view, width, height);
@@ -99,6 +115,12 @@ final class MainScene implements AutoCloseable {
         watch = parts.source().watch(Fx.coalesce(state -> {
             shell.show(state);
             home.show(state);
+            homeHistory.show(state);
+            activity.show(state);
+        }));
+        historyWatch = parts.history().watch(Fx.coalesce(state -> {
+            homeHistory.show(state);
+            activity.show(state);
         }));
         ticking = Fx.every(Duration.ofSeconds(1), shell::tick);
     }
@@ -106,9 +128,12 @@ final class MainScene implements AutoCloseable {
     /// Every page that exists, in the sidebar's order.
     private List<Page> pages(Copier copier, Popovers popovers) {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
-        HomeView homeView = new HomeView(homeModel, home, texts, format, copier, popovers, saver);
+        HomeView homeView = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
+                ZoneId.systemDefault(), parts.locale());
         return List.of(
-                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView));
+                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
+                new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
+                        new ActivityView(activityModel, activity, texts, copier, saver::save)));
     }
 
     Scene scene() {
@@ -189,6 +214,7 @@ final class MainScene implements AutoCloseable {
     public void close() {
         ticking.stop();
         watch.close();
+        historyWatch.close();
         look.undress();
     }
 

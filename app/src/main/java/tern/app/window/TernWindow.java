@@ -21,10 +21,13 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.SettingsStore;
+import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.history.HistoryService;
+import tern.app.history.HistorySource;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
@@ -121,14 +124,17 @@ public final class TernWindow {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         CompletableFuture<MainScene> made = new CompletableFuture<>();
         ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
-        PortfolioSource source = new LivePortfolioService(
-                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()),
-                PracticeNetwork.of(options.folders()), InstantSource.system(),
+        ChainOptions chain = ChainOptions.standard().withMetadataCache(options.folders().metadataCache());
+        ChainTap tap = new ChainTap();
+        PortfolioSource source = new LivePortfolioService(chain, PracticeNetwork.of(options.folders()), tap,
+                InstantSource.system(),
                 defect -> new Problem(Texts.load(Locale.getDefault()).get("problem.defect"),
                         Optional.of(defect.toString())));
+        HistoryService history = new HistoryService(options.folders().data().resolve("history.db"), source, tap, chain);
         try {
+            history.start();
             Fx.start(() -> onFxThread(outcome, () -> {
-                MainScene main = scene(options, memory, source, background, width, height);
+                MainScene main = scene(options, memory, source, history, background, width, height);
                 made.complete(main);
                 pass(show.apply(main), outcome);
             }));
@@ -142,6 +148,7 @@ public final class TernWindow {
         } finally {
             closeScene(made);
             source.close();
+            history.close();
             background.shutdown();
             boolean _ = background.awaitTermination(SAVING_LIMIT.toSeconds(), TimeUnit.SECONDS);
             Fx.exit();
@@ -195,12 +202,13 @@ public final class TernWindow {
             WindowOptions options,
             Memory memory,
             PortfolioSource source,
+            HistorySource history,
             ExecutorService background,
             double width,
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets()), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
-                Locale.getDefault(), InstantSource.system(), background), width, height);
+                Locale.getDefault(), InstantSource.system(), background, history), width, height);
     }
 
     private static Stage stage(MainScene main, double width, double height) {

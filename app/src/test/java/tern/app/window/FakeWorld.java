@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
+import tern.app.history.ScriptedHistory;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
 import tern.app.shell.WalletDirectory;
@@ -22,6 +23,7 @@ final class FakeWorld {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:04Z");
 
     final ScriptedSource source = new ScriptedSource();
+    final ScriptedHistory history = new ScriptedHistory();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
     volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
@@ -56,6 +58,6 @@ final class FakeWorld {
             public void save(UnaryOperator<Choices> change) {
                 choices = change.apply(choices);
             }
-        }, _ -> (name, text) -> saved.add(name + "\n" + text), Locale.ENGLISH, () -> NOW, Runnable::run);
+        }, _ -> (name, text) -> saved.add(name + "\n" + text), Locale.ENGLISH, () -> NOW, Runnable::run, history);
     }
 }

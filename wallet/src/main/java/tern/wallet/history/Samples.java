@@ -115,17 +115,32 @@ final class Samples {
         return thin(hourly, fine, Duration.ofHours(1)) + thin(0, hourly, Duration.ofDays(1));
     }
 
+    /// A sample goes where the one after it is in the same stretch of time.
     private int thin(long from, long to, Duration step) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM sample WHERE time >= ? AND time < ?"
-                + " AND (chain, account, block) NOT IN (SELECT chain, account, block FROM (SELECT chain, account,"
-                + " block, max(time) FROM sample WHERE time >= ? AND time < ? GROUP BY chain, account, time / ?))")) {
-            delete.setLong(1, from);
-            delete.setLong(2, to);
-            delete.setLong(3, from);
-            delete.setLong(4, to);
-            delete.setLong(5, step.toMillis());
-            return delete.executeUpdate();
+        int gone = 0;
+        try (PreparedStatement select = connection.prepareStatement("SELECT chain, account, block FROM (SELECT chain,"
+                + " account, block, time / ? AS stretch, lead(time / ?) OVER (PARTITION BY chain, account"
+                + " ORDER BY time, block) AS next FROM sample WHERE time >= ? AND time < ?) WHERE stretch = next");
+                PreparedStatement delete = connection.prepareStatement(
+                        "DELETE FROM sample WHERE chain = ? AND account = ? AND block = ?")) {
+            select.setLong(1, step.toMillis());
+            select.setLong(2, step.toMillis());
+            select.setLong(3, from);
+            select.setLong(4, to);
+            List<long[]> doomed = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    doomed.add(new long[]{row.getLong(1), row.getLong(2), row.getLong(3)});
+                }
+            }
+            for (long[] one : doomed) {
+                delete.setLong(1, one[0]);
+                delete.setLong(2, one[1]);
+                delete.setLong(3, one[2]);
+                gone += delete.executeUpdate();
+            }
         }
+        return gone;
     }
 
     void forget(long chain, long fromBlock) throws SQLException {
