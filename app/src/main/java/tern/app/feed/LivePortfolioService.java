@@ -37,13 +37,15 @@ public final class LivePortfolioService implements PortfolioSource {
 
     /// @param options  how to connect, for instance with a cache of metadata
     /// @param practice starts the practice network's node when that one is shown
+    /// @param tap      told of each connection while it lasts
     /// @param defects  says in words that Tern itself failed
     public LivePortfolioService(
             ChainOptions options,
             PracticeNetwork practice,
+            ChainTap tap,
             InstantSource clock,
             Function<Throwable, Problem> defects) {
-        this((network, starting) -> WalletChainFeed.connect(practice.resolve(network, starting), options),
+        this((network, starting) -> WalletChainFeed.connect(practice.resolve(network, starting), options, tap),
                 FeedPorts.Pauses.STANDARD, clock, defects);
     }
 

@@ -25,20 +25,24 @@ final class WalletChainFeed implements ChainFeed {
     private final ChainClient client;
     private final Watch runtime;
     private final PortfolioService portfolio;
+    private final ChainTap tap;
 
-    private WalletChainFeed(ChainClient client, Watch runtime) {
+    private WalletChainFeed(ChainClient client, Watch runtime, ChainTap tap) {
         this.client = client;
         this.runtime = runtime;
         this.portfolio = new PortfolioService(client);
+        this.tap = tap;
     }
 
-    static ChainFeed connect(Network network, ChainOptions options) throws TernException {
+    /// @param tap told of the connection while it lasts
+    static ChainFeed connect(Network network, ChainOptions options, ChainTap tap) throws TernException {
         ChainClient client = ChainClient.connect(network, options);
         boolean done = false;
         try {
             // without it an upgrade of the chain would be noticed only by what can no longer be read
             ChainFeed feed = new WalletChainFeed(client, client.watchRuntime(
-                    now -> LOG.info("{} runs version {} now", network.id(), now.specVersion())));
+                    now -> LOG.info("{} runs version {} now", network.id(), now.specVersion())), tap);
+            tap.offer(client);
             done = true;
             return feed;
         } finally {
@@ -77,6 +81,7 @@ final class WalletChainFeed implements ChainFeed {
 
     @Override
     public void close() {
+        tap.withdraw(client);
         runtime.close();
         client.close();
     }

@@ -1,5 +1,7 @@
 package tern.app.home;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,6 +12,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tern.app.feed.Problem;
+import tern.app.history.Past.PositionPast;
+import tern.app.history.Span;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionValues;
 
@@ -33,6 +37,12 @@ public final class HomeModel {
     final ReadOnlyObjectWrapper<Optional<String>> stale = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> waiting = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper severalAccounts = new ReadOnlyBooleanWrapper();
+    final ReadOnlyObjectWrapper<Optional<ChartPicture>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(Span.MONTH);
+    final ReadOnlyObjectWrapper<Optional<String>> filling = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> historyProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyBooleanWrapper fillable = new ReadOnlyBooleanWrapper();
+    final Map<PositionValues.Key, PositionPast> pasts = new HashMap<>();
     final ObservableList<PositionRow> rows = FXCollections.observableArrayList();
     // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
     private final ObservableList<PositionRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
@@ -66,6 +76,31 @@ public final class HomeModel {
 
     public ReadOnlyBooleanProperty severalAccounts() {
         return severalAccounts.getReadOnlyProperty();
+    }
+
+    /// The line of the total; empty while it is being read.
+    public ReadOnlyObjectProperty<Optional<ChartPicture>> chart() {
+        return chart.getReadOnlyProperty();
+    }
+
+    /// The stretch of time that was chosen.
+    public ReadOnlyObjectProperty<Span> span() {
+        return span.getReadOnlyProperty();
+    }
+
+    /// How far the past is fetched, in words, while it is.
+    public ReadOnlyObjectProperty<Optional<String>> filling() {
+        return filling.getReadOnlyProperty();
+    }
+
+    /// Why the history is not written or could not be fetched, in words.
+    public ReadOnlyObjectProperty<Optional<String>> historyProblem() {
+        return historyProblem.getReadOnlyProperty();
+    }
+
+    /// Whether the past can be fetched now.
+    public ReadOnlyBooleanProperty fillable() {
+        return fillable.getReadOnlyProperty();
     }
 
     /// The stake table's rows; they stay while their values change.

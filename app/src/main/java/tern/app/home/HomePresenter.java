@@ -12,6 +12,7 @@ import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
+import tern.app.history.Past.PositionPast;
 import tern.app.home.HomeModel.Phase;
 import tern.app.ui.Addresses;
 import tern.app.ui.PositionRows;
@@ -141,31 +142,15 @@ public final class HomePresenter {
         Rao total = snapshot.totalExit();
         Rao spot = snapshot.totalSpot();
         Rao cost = spot.minusOrZero(total);
-        Rao root = sum(positions(snapshot).filter(position -> position.netuid() == 0), PositionPicture::exit);
-        Rao subnets = sum(positions(snapshot).filter(position -> position.netuid() != 0), PositionPicture::exit);
-        Rao free = sum(snapshot.accounts().stream(), AccountPicture::free);
-        Rao reserved = sum(snapshot.accounts().stream(), AccountPicture::reserved);
-        List<Slice> parts = new ArrayList<>();
-        parts.add(slice("home.part.root", "part-root", root, total));
-        parts.add(slice("home.part.subnets", "part-subnets", subnets, total));
-        parts.add(slice("home.part.free", "part-free", free, total));
-        if (!reserved.isZero()) {
-            parts.add(slice("home.part.reserved", "part-reserved", reserved, total));
-        }
         long unpriced = positions(snapshot).filter(position -> position.exitSource() == ExitSource.UNAVAILABLE).count();
         return new Balance(total, spot,
                 cost.isZero()
                         ? Optional.empty()
                         : Optional.of(texts.get("home.cost", format.tao(cost), format.share(cost, spot))),
-                List.copyOf(parts),
                 unpriced == 0
                         ? Optional.empty()
                         : Optional.of(texts.get(unpriced == 1 ? "home.unpriced.one" : "home.unpriced.many",
                                 format.count(unpriced))));
-    }
-
-    private Slice slice(String key, String colour, Rao value, Rao total) {
-        return new Slice(texts.get(key), colour, value, format.share(value, total));
     }
 
     private Where where(PortfolioSnapshot snapshot) {
@@ -197,18 +182,22 @@ public final class HomePresenter {
                 sum(snapshot.accounts().stream(), AccountPicture::locked));
     }
 
-    private static List<PositionValues> rows(PortfolioSnapshot snapshot, List<NamedAccount> accounts) {
+    private List<PositionValues> rows(PortfolioSnapshot snapshot, List<NamedAccount> accounts) {
         List<PositionValues> rows = new ArrayList<>();
         for (AccountPicture account : snapshot.accounts()) {
             for (PositionPicture position : account.positions()) {
-                rows.add(new PositionValues(
-                        new PositionValues.Key(account.account(), position.netuid(), position.hotkey()),
+                PositionValues.Key key = new PositionValues.Key(account.account(), position.netuid(),
+                        position.hotkey());
+                PositionPast past = model.pasts.getOrDefault(key,
+                        new PositionPast(Optional.empty(), Optional.empty()));
+                rows.add(new PositionValues(key,
                         nameOf(accounts, account.account()), subnetName(snapshot, position.netuid()),
                         position.symbol(), position.validatorName(), position.alpha(), position.price(),
                         position.exitSource() == ExitSource.UNAVAILABLE
                                 ? Optional.empty()
                                 : Optional.of(position.exit()),
-                        position.exitSource() == ExitSource.POOL_FORMULA, position.spot(), position.earning()));
+                        position.exitSource() == ExitSource.POOL_FORMULA, position.spot(), position.earning())
+                        .withPast(past.priceDayAgo(), past.earnedWeek()));
             }
         }
         return rows;

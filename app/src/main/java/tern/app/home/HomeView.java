@@ -1,7 +1,9 @@
 package tern.app.home;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,15 +41,20 @@ public final class HomeView extends ScrollPane {
     private final StakeCard stake;
     private final Em em = new Em();
 
-    /// @param saver asks where to and writes the exported table
+    /// @param history decides what is shown of the past
+    /// @param saver   asks where to and writes the exported table
+    /// @param zone    in which times are shown
     public HomeView(
             HomeModel model,
             HomePresenter presenter,
+            ChartPresenter history,
             Texts texts,
             TaoFormat format,
             Copier copier,
             Popovers popovers,
-            TableSaver saver) {
+            TableSaver saver,
+            ZoneId zone,
+            Locale locale) {
         this.model = model;
         setId("home");
         getStyleClass().add("page-scroll");
@@ -62,9 +69,11 @@ public final class HomeView extends ScrollPane {
         waiting.getStyleClass().add("waiting-note");
         waiting.setWrapText(true);
         waiting.setMinHeight(Region.USE_PREF_SIZE);
-        BalanceCard balance = new BalanceCard(model, presenter, texts, format, popovers);
+        BalanceCard balance = new BalanceCard(model, presenter, history,
+                new ChartPane(model, history, texts, format, zone, locale), texts, format, popovers);
         WhereCard where = new WhereCard(model, presenter, texts, format, popovers);
-        StakeCard stake = new StakeCard(model, presenter, texts, format, copier, saver);
+        StakeCard stake = new StakeCard(model, presenter, history, texts, format, copier, popovers, saver,
+                locale);
         HBox.setHgrow(balance, Priority.ALWAYS);
         sideBySide = new HBox();
         sideBySide.getStyleClass().add("card-row");

@@ -1,53 +1,157 @@
 package tern.app.home;
 
+import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.Popovers;
+import tern.app.ui.PositionRow;
 import tern.app.ui.PositionTable;
+import tern.app.ui.PositionValues;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.units.Rao;
 
-/// The card «Stake»: every position in one table.
+/// The card «Stake»: every position in one table, with a filter, a choice of columns, and totals of what is shown.
 final class StakeCard extends VBox {
+
+    private final Texts texts;
+    private final TaoFormat format;
+    private final PositionTable table;
+    private final Label count = new Label();
+    private final Label value = new Label();
+    private final Label spot = new Label();
+    private final Label week = new Label();
+    private final HBox totals;
+    /// Rows keep their place while their values change: each is listened to.
+    private final ChangeListener<PositionValues> changed = (_, _, _) -> total();
 
     StakeCard(
             HomeModel model,
             HomePresenter presenter,
+            ChartPresenter history,
             Texts texts,
             TaoFormat format,
             Copier copier,
-            TableSaver saver) {
+            Popovers popovers,
+            TableSaver saver,
+            Locale locale) {
+        this.texts = texts;
+        this.format = format;
         setId("home-stake");
         getStyleClass().addAll("card", "stake-card");
 
         Label title = new Label(texts.get("home.stake"));
         title.getStyleClass().add("card-title");
+        Button how = Buttons.how("home-stake-how", texts.get("how"), texts.get("home.stake.how.accessible"), () -> {});
+        how.setOnAction(_ -> popovers.open(HowPanel.of(history.howTable()), how));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        TextField filter = new TextField();
+        filter.setId("home-filter");
+        filter.getStyleClass().add("filter-field");
+        filter.setPromptText(texts.get("home.filter"));
+        filter.setAccessibleText(texts.get("home.filter.accessible"));
         Button export = Buttons.small("home-export", texts.get("home.export"));
+        export.setMinWidth(USE_PREF_SIZE);
         export.setOnAction(_ -> presenter.export().ifPresent(text -> saver.save("tern-stake.csv", text)));
-        HBox head = new HBox(title, space, export);
+        MenuButton columns = new MenuButton(texts.get("home.columns"));
+        columns.setId("home-columns");
+        columns.getStyleClass().add("small");
+        columns.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(title, how, space, filter, columns, export);
         head.getStyleClass().add("card-head");
         head.setAlignment(Pos.CENTER_LEFT);
 
         Label nothing = new Label(texts.get("home.no.positions"));
         nothing.getStyleClass().add("faint");
-        PositionTable table = new PositionTable("home-positions", model.rows, texts, format, copier, nothing);
+        nothing.setWrapText(true);
+        table = new PositionTable("home-positions", model.rows, texts, format, copier, nothing);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(head, table);
+        filter.textProperty().addListener((_, _, typed) -> {
+            nothing.setText(texts.get(typed.isBlank() ? "home.no.positions" : "home.no.match"));
+            table.filter(typed, locale);
+        });
+        for (PositionTable.Choice choice : table.choices()) {
+            CheckMenuItem item = new CheckMenuItem(choice.title());
+            item.setSelected(true);
+            item.selectedProperty().addListener((_, _, shown) -> table.show(choice.id(), shown));
+            columns.getItems().add(item);
+        }
+        totals = totals();
+        getChildren().addAll(head, table, totals);
 
         model.severalAccounts().addListener((_, _, several) -> table.showWallets(several));
         table.showWallets(model.severalAccounts().get());
         model.wanted().addListener((_, _, wanted) -> wanted.ifPresent(key -> {
+            filter.clear();
             table.select(key);
             model.wanted().set(Optional.empty());
         }));
+        model.rows.addListener((ListChangeListener<PositionRow>) change -> {
+            while (change.next()) {
+                change.getRemoved().forEach(row -> row.values().removeListener(changed));
+                change.getAddedSubList().forEach(row -> row.values().addListener(changed));
+            }
+        });
+        model.rows.forEach(row -> row.values().addListener(changed));
+        table.table().getItems().addListener((Observable _) -> total());
+        total();
+    }
+
+    private HBox totals() {
+        HBox box = new HBox();
+        box.setId("home-totals");
+        box.getStyleClass().add("totals");
+        box.setAlignment(Pos.BASELINE_LEFT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        count.setId("home-totals-count");
+        value.setId("home-totals-value");
+        value.getStyleClass().add("strong");
+        spot.setId("home-totals-spot");
+        spot.getStyleClass().add("faint");
+        week.setId("home-totals-week");
+        count.getStyleClass().add("faint");
+        for (Label label : new Label[]{value, spot, week}) {
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        box.getChildren().addAll(count, space, week, spot, value);
+        return box;
+    }
+
+    /// What the rows that are shown come to.
+    private void total() {
+        Rao exits = Rao.ZERO;
+        Rao spots = Rao.ZERO;
+        Rao earned = Rao.ZERO;
+        boolean told = !table.table().getItems().isEmpty();
+        for (PositionRow row : table.table().getItems()) {
+            PositionValues values = row.values().get();
+            exits = exits.plus(values.value().orElse(Rao.ZERO));
+            spots = spots.plus(values.spot());
+            earned = earned.plus(values.earnedWeek().orElse(Rao.ZERO));
+            told &= values.earnedWeek().isPresent();
+        }
+        int rows = table.table().getItems().size();
+        count.setText(texts.get(rows == 1 ? "home.totals.one" : "home.totals.many", format.count(rows)));
+        value.setText(texts.get("home.totals.value", format.tao(exits)));
+        spot.setText(texts.get("home.totals.spot", format.tao(spots)));
+        week.setText(told ? texts.get("home.totals.week", format.signed(earned.value(), TaoFormat.TAO)) : "");
+        totals.setVisible(rows > 0);
+        totals.setManaged(rows > 0);
     }
 }

@@ -3,6 +3,7 @@ package tern.app.ui;
 /// The line icons, drawn for Tern on a 24 by 24 grid.
 public enum Icon {
     HOME("M3.5 11.2 12 3.8l8.5 7.4v9.3h-5.7v-6h-5.6v6H3.5z"),
+    ACTIVITY("M4.5 6.5h15M4.5 12h15M4.5 17.5h9"),
     BELL("M6.2 16.8V11a5.8 5.8 0 0 1 11.6 0v5.8l1.7 1.9h-15zM10.2 21.4h3.6"),
     SEARCH("M10.8 4.2a6.6 6.6 0 1 0 0 13.2 6.6 6.6 0 0 0 0-13.2zM15.7 15.7l4.6 4.6"),
     EYE("M2.8 12S6 5.8 12 5.8 21.2 12 21.2 12 18 18.2 12 18.2 2.8 12 2.8 12z"

@@ -2,20 +2,29 @@ package tern.app.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +36,15 @@ import tern.wallet.units.Rao;
 /// (what they say stands in the tooltip of the value).
 public final class PositionTable extends StackPane {
 
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
     private final TableView<PositionRow> table = new TableView<>();
     private final Em em = new Em();
     private final List<Column> columns = new ArrayList<>();
     private final Texts texts;
     private final TaoFormat format;
+    private final FilteredList<PositionRow> filtered;
+    private final Set<String> hidden = new HashSet<>();
     private boolean showsWallets;
     private @Nullable Node watchedBar;
 
@@ -53,10 +66,18 @@ public final class PositionTable extends StackPane {
         table.setPlaceholder(nothing);
         getChildren().addAll(table, em);
         addColumns(id);
-        SortedList<PositionRow> sorted = new SortedList<>(rows);
+        filtered = new FilteredList<>(rows);
+        SortedList<PositionRow> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setContextMenu(menu(copier));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copyRows(copier);
+                event.consume();
+            }
+        });
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.widthProperty().addListener((_, _, _) -> shareWidth());
         em.pixels().addListener((_, _, _) -> shareWidth());
@@ -76,9 +97,40 @@ public final class PositionTable extends StackPane {
         }
     }
 
+    /// Shows only what matches; empty shows all.
+    public void filter(String typed, Locale locale) {
+        PositionRow marked = table.getSelectionModel().getSelectedItem();
+        filtered.setPredicate(PositionFilter.of(typed, locale));
+        if (marked != null && table.getItems().contains(marked)) {
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(marked);
+        }
+    }
+
+    /// A column that a person may leave out.
+    ///
+    /// @param id of the column
+    public record Choice(String id, String title) {}
+
+    /// The columns that can be left out, in order.
+    public List<Choice> choices() {
+        return columns.stream()
+                .filter(column -> column.rank() > 0)
+                .map(column -> new Choice(column.column().getId(), column.column().getText()))
+                .toList();
+    }
+
+    /// Leaves a column out or takes it in again. One that is taken in may still not have the room to stand there.
+    public void show(String column, boolean shown) {
+        if (shown ? hidden.remove(column) : hidden.add(column)) {
+            shareWidth();
+        }
+    }
+
     /// Marks a position and scrolls to it.
     public void select(PositionValues.Key key) {
         table.getItems().stream().filter(row -> row.key().equals(key)).findFirst().ifPresent(row -> {
+            table.getSelectionModel().clearSelection();
             table.getSelectionModel().select(row);
             table.scrollTo(row);
             table.requestFocus();
@@ -97,17 +149,22 @@ public final class PositionTable extends StackPane {
                 Comparator.comparing(PositionValues::amount)), 9.6, 0.8, 0)));
         add(id + "-price", "positions.price", figure("quiet-figure", new Column(column(
                 _ -> amount(values -> Optional.of(values.price()), _ -> TaoFormat.TAO),
-                Comparator.comparing(PositionValues::price)), 6.4, 0.8, 2)));
+                Comparator.comparing(PositionValues::price)), 6.4, 0.8, 3)));
         TableColumn<PositionRow, PositionValues> value = column(_ -> value(),
                 Comparator.comparing(values -> values.value().orElse(Rao.ZERO)));
         add(id + "-value", "positions.value", figure("strong-figure", new Column(value, 9, 0.9, 0)));
+        add(id + "-day", "positions.day", figure("figure", new Column(column(_ -> new PastCells.Day(format),
+                Comparator.comparing(PastCells::change)), 5.4, 0.6, 1)));
+        add(id + "-week", "positions.week", figure("figure", new Column(column(
+                _ -> new PastCells.Week(format, texts),
+                Comparator.comparing(values -> values.earnedWeek().orElse(Rao.ZERO))), 7.6, 0.7, 2)));
         add(id + "-spot", "positions.spot", figure("quiet-figure", new Column(column(
                 _ -> amount(values -> Optional.of(values.spot()), _ -> TaoFormat.TAO),
-                Comparator.comparing(PositionValues::spot)), 9, 0.9, 3)));
+                Comparator.comparing(PositionValues::spot)), 9, 0.9, 5)));
         add(id + "-earning", "positions.earning", figure("figure", new Column(column(
                 _ -> new PositionCells.Earning(texts),
                 Comparator.comparing(values -> values.earning().map(paying -> paying ? 2 : 1).orElse(0))), 6.6, 0.6,
-                1)));
+                4)));
         value.setSortType(TableColumn.SortType.DESCENDING);
         table.getColumns().setAll(columns.stream().map(Column::column).toList());
         table.getSortOrder().add(value);
@@ -162,7 +219,18 @@ public final class PositionTable extends StackPane {
             PositionValues values = table.getSelectionModel().getSelectedItem().values().get();
             copier.copy(texts.get("address.copied", values.validator()), values.key().hotkey().address());
         });
-        return new ContextMenu(copyValidator);
+        MenuItem copyRows = new MenuItem(texts.get("positions.copy.rows"));
+        copyRows.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        copyRows.setOnAction(_ -> copyRows(copier));
+        return new ContextMenu(copyRows, copyValidator);
+    }
+
+    private void copyRows(Copier copier) {
+        List<PositionRow> marked = List.copyOf(table.getSelectionModel().getSelectedItems());
+        if (!marked.isEmpty()) {
+            copier.copy(texts.get(marked.size() == 1 ? "positions.copied.one" : "positions.copied.many",
+                    format.count(marked.size())), RowsText.of(marked, texts));
+        }
     }
 
     @Override
@@ -178,6 +246,7 @@ public final class PositionTable extends StackPane {
             return;
         }
         List<Column> shown = new ArrayList<>(columns);
+        shown.removeIf(column -> hidden.contains(column.column().getId()));
         if (!showsWallets) {
             shown.removeIf(column -> column.column().getId().endsWith("-wallet"));
         }

@@ -17,6 +17,8 @@ import tern.wallet.units.Rao;
 /// @param fromPool       whether `value` comes from the pool formula, since the runtime is too old to simulate
 /// @param spot           amount times price, in rao of TAO
 /// @param earning        whether the validator was paid dividends in its last epoch; empty where the chain cannot say
+/// @param priceDayAgo    the price 24 hours before, where the history knows it
+/// @param earnedWeek     earned over seven days, in rao of TAO, where the history can tell
 public record PositionValues(
         Key key,
         String wallet,
@@ -28,7 +30,23 @@ public record PositionValues(
         Optional<Rao> value,
         boolean fromPool,
         Rao spot,
-        Optional<Boolean> earning) {
+        Optional<Boolean> earning,
+        Optional<Rao> priceDayAgo,
+        Optional<Rao> earnedWeek) {
+
+    /// Without a past.
+    public PositionValues(
+            Key key, String wallet, String subnetName, String symbol, Optional<String> validatorName, Rao amount,
+            Rao price, Optional<Rao> value, boolean fromPool, Rao spot, Optional<Boolean> earning) {
+        this(key, wallet, subnetName, symbol, validatorName, amount, price, value, fromPool, spot, earning,
+                Optional.empty(), Optional.empty());
+    }
+
+    /// The same with what the history knows of it.
+    public PositionValues withPast(Optional<Rao> dayAgo, Optional<Rao> earned) {
+        return new PositionValues(key, wallet, subnetName, symbol, validatorName, amount, price, value, fromPool, spot,
+                earning, dayAgo, earned);
+    }
 
     /// A position: whose stake, on which subnet, with whom.
     public record Key(AccountId coldkey, int netuid, AccountId hotkey) {}

@@ -20,6 +20,7 @@ public final class TaoFormat {
     /// What stands where nothing is known.
     public static final String UNKNOWN = "—";
 
+    private static final String MINUS = "\u2212";
     private static final String LEFT_TO_RIGHT = "\u200e";
     private static final int DECIMALS_AT_REST = 4;
     private static final long SMALLEST_AT_REST = 100_000;
@@ -120,6 +121,38 @@ public final class TaoFormat {
                         RoundingMode.HALF_UP);
         boolean tooLittle = !part.isZero() && ratio.compareTo(SMALLEST_SHARE) < 0;
         return (tooLittle ? "<" : "") + ((NumberFormat) percent.clone()).format(tooLittle ? SMALLEST_SHARE : ratio);
+    }
+
+    /// What came or went: `+18.2204 τ`, `−2.4000 τ`.
+    ///
+    /// @param rao may be below nothing
+    public String signed(long rao, String symbol) {
+        return sign(rao) + amount(Rao.of(Math.abs(rao)), symbol);
+    }
+
+    /// By how much something changed, with two decimals: `+4.12%`, `−2.40%`; `—` of nothing.
+    public String change(Rao from, Rao to) {
+        if (from.isZero()) {
+            return UNKNOWN;
+        }
+        BigDecimal ratio = BigDecimal.valueOf(to.value() - from.value())
+                .divide(BigDecimal.valueOf(from.value()), 18, RoundingMode.HALF_UP);
+        NumberFormat two = (NumberFormat) percent.clone();
+        two.setMinimumFractionDigits(2);
+        two.setMaximumFractionDigits(2);
+        return sign(ratio.signum()) + two.format(ratio.abs());
+    }
+
+    private static String sign(long value) {
+        return value < 0 ? MINUS : "+";
+    }
+
+    /// A round value with so many decimals, for axes: `1,250 τ`.
+    public String rounded(double value, int decimals) {
+        NumberFormat figures = (NumberFormat) whole.clone();
+        figures.setMinimumFractionDigits(decimals);
+        figures.setMaximumFractionDigits(decimals);
+        return figures.format(value) + " " + TAO;
     }
 
     /// `8,599,188`

@@ -2,6 +2,7 @@ package tern.app.window;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,16 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import tern.app.activity.ActivityModel;
+import tern.app.activity.ActivityPresenter;
+import tern.app.activity.ActivityView;
 import tern.app.boot.Folders;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.history.HistorySource;
+import tern.app.home.ChartPresenter;
 import tern.app.home.HomeModel;
 import tern.app.home.HomePresenter;
 import tern.app.home.HomeView;
@@ -76,12 +82,16 @@ final class MainScene implements AutoCloseable {
     private final FirstStart firstStart;
     private final Choosers choosers;
     private final WalletRooms wallets;
+    private final ChartPresenter homeHistory;
+    private final ActivityModel activityModel = new ActivityModel();
+    private final ActivityPresenter activity;
     private final ShellView view;
     private final Scene scene;
     private final Look look;
     private final LookHolder looks = new LookHolder();
     private final SettingsRoom settings;
     private final PortfolioSource.Watch watch;
+    private final PortfolioSource.Watch historyWatch;
     private final Fx.Stop ticking;
 
     /// What the scene needs from outside.
@@ -91,6 +101,7 @@ final class MainScene implements AutoCloseable {
     /// @param desk       makes, signs and follows transactions, with the names that the window knows
     /// @param folders    where wallets and settings are
     /// @param choosers   asks for files and folders
+    /// @param history    what is known of the past
     record Parts(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -102,7 +113,8 @@ final class MainScene implements AutoCloseable {
             Function<AddressNames, TransactionDesk> desk,
             SettingsParts settings,
             Folders folders,
-            ChoosersFactory choosers) {}
+            ChoosersFactory choosers,
+            HistorySource history) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
@@ -132,6 +144,10 @@ final class MainScene implements AutoCloseable {
         transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel, wallets.book())), texts, format,
                 modal, shell::report, this::say);
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format);
+        homeHistory = new ChartPresenter(homeModel, parts.history(), new ChartPresenter.Ports(parts.background(),
+                Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
+        activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
+                Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::foundOnHome));
         // the frame is as large as the window, however much room it would like
@@ -145,6 +161,12 @@ final class MainScene implements AutoCloseable {
             shell.show(state);
             home.show(state);
             transfer.show(state);
+            homeHistory.show(state);
+            activity.show(state);
+        }));
+        historyWatch = parts.history().watch(Fx.coalesce(state -> {
+            homeHistory.show(state);
+            activity.show(state);
         }));
         ticking = Fx.every(Duration.ofSeconds(1), () -> {
             shell.tick();
@@ -155,10 +177,13 @@ final class MainScene implements AutoCloseable {
     /// Every page that exists, in the sidebar's order.
     private List<Page> pages(Copier copier, Popovers popovers) {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
-        HomeView homeView = new HomeView(homeModel, home, texts, format, copier, popovers, saver);
+        HomeView homeView = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
+                ZoneId.systemDefault(), parts.locale());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
                 transfer.page(copier, () -> scene().getWindow()),
+                new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
+                        new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme, looks.zoomed, shell::wear, shell::zoom, parts.locale())),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.LAST,
@@ -306,6 +331,7 @@ final class MainScene implements AutoCloseable {
         ticking.stop();
         watch.close();
         transfer.close();
+        historyWatch.close();
         look.undress();
     }
 

@@ -21,10 +21,13 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.SettingsStore;
+import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.history.HistoryService;
+import tern.app.history.HistorySource;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
@@ -181,12 +184,15 @@ public final class TernWindow {
         PracticeNetwork practice = PracticeNetwork.of(options.folders());
         SettingsParts settings = SettingsWiring.parts(options.folders(), chain, practice, background);
         Locale locale = SettingsWiring.locale(settings);
-        PortfolioSource source = new LivePortfolioService(chain, practice, InstantSource.system(),
+        ChainTap tap = new ChainTap();
+        PortfolioSource source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(Texts.load(locale).get("problem.defect"),
                         Optional.of(defect.toString())));
+        HistoryService history = new HistoryService(options.folders().data().resolve("history.db"), source, tap, chain);
         try {
+            history.start();
             Fx.start(() -> onFxThread(outcome, () -> {
-                MainScene main = scene(options, memory, source, background, settings, locale, width, height);
+                MainScene main = scene(options, memory, source, history, background, settings, locale, width, height);
                 made.complete(main);
                 pass(show.apply(main), outcome);
             }));
@@ -200,6 +206,7 @@ public final class TernWindow {
         } finally {
             closeScene(made);
             source.close();
+            history.close();
             background.shutdown();
             boolean _ = background.awaitTermination(SAVING_LIMIT.toSeconds(), TimeUnit.SECONDS);
             Fx.exit();
@@ -253,6 +260,7 @@ public final class TernWindow {
             WindowOptions options,
             Memory memory,
             PortfolioSource source,
+            HistorySource history,
             ExecutorService background,
             SettingsParts settings,
             Locale locale,
@@ -262,7 +270,8 @@ public final class TernWindow {
                 Optional.of(new Labels(new SettingsStore(options.folders().settingsFile())))), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
                 locale, InstantSource.system(), background, names -> desk(options, names),
-                settings, options.folders(), main -> new DesktopChoosers(() -> main.scene().getWindow())), width, height);
+                settings, options.folders(), main -> new DesktopChoosers(() -> main.scene().getWindow()), history),
+                width, height);
     }
 
     private static TransactionDesk desk(WindowOptions options, AddressNames names) {

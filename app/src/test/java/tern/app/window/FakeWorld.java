@@ -19,6 +19,7 @@ import tern.app.feed.NamedAccount;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
 import tern.app.practice.PracticeNetwork;
+import tern.app.history.ScriptedHistory;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
 import tern.app.shell.WalletDirectory;
@@ -38,6 +39,7 @@ final class FakeWorld {
     final FakeSettings settings = new FakeSettings();
     volatile Locale locale = Locale.ENGLISH;
     volatile Instant now = NOW;
+    final ScriptedHistory history = new ScriptedHistory();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
     volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
@@ -109,7 +111,7 @@ final class FakeWorld {
                 choices = change.apply(choices);
             }
         }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run, FakeWorld::desk,
-                settings.parts(), folders, _ -> choosers());
+                settings.parts(), folders, _ -> choosers(), history);
     }
 
     /// Over folders without anything in them.

@@ -596,7 +596,7 @@ class MainWindowTest {
         open(robot, 1024, 700, new Wish(Optional.empty(), Optional.empty(), Optional.empty()));
         until(() -> isShown(robot, "#home-total"));
         picture(robot, "home-dark-1024x700-zoom-200");
-        for (String id : List.of("#home-total", "#home-split", "#home-legend", "#home-positions", "#wallet-chooser",
+        for (String id : List.of("#home-total", "#home-chart", "#home-legend", "#home-positions", "#wallet-chooser",
                 "#notices", "#nav-home", "#network-card")) {
             assertThat(isWithin(robot.lookup(id).query(), 1024, 10_000)).as(id).isTrue();
         }
@@ -608,7 +608,7 @@ class MainWindowTest {
         until(() -> isShown(robot, "#home-total"));
         robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
         List<String> visited = new ArrayList<>();
-        for (int i = 0; i < 11; i++) {
+        for (int i = 0; i < 15; i++) {
             visited.add(main.scene().getFocusOwner().getId());
             robot.type(KeyCode.TAB);
             if (main.scene().getFocusOwner().getId().equals("wallet-chooser")) {
@@ -616,8 +616,8 @@ class MainWindowTest {
             }
         }
         assertThat(visited).containsExactly("nav-home", "network-card", "finder",
-                "wallet-chooser", "notices", "hide-amounts", "lock-now", "home-total-how", "home-where-how",
-                "home-export", "home-positions");
+                "wallet-chooser", "notices", "hide-amounts", "lock-now", "home-total-how", "home-span-month",
+                "home-where-how", "home-stake-how", "home-filter", "home-columns", "home-export", "home-positions");
         // the pages are one stop of the Tab key; the arrows move between them
         robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
         for (int i = 0; i < 8 && !main.scene().getFocusOwner().getId().equals("nav-settings"); i++) {

@@ -58,24 +58,104 @@ public final class EventReader {
         return Outcomes.find(readBlock(block), extrinsic);
     }
 
+    /// What a block held and did: its extrinsics with signer, call and outcome, and all events. Frames as of [#read].
+    ///
+    /// @throws ChainException `STATE_GONE` for a block too far back
+    public BlockContent readContent(Hash32 block) throws ChainException {
+        Whole whole = readWhole(block);
+        return new ContentReader(whole.block(), whole.parent()).read();
+    }
+
+    /// What several blocks held and did, in one frame. Their runtime is asked for before the first and after the last
+    /// alone: versions only rise, so where both are the same nothing was upgraded between. Asking at each block would
+    /// cost small nodes more than the blocks themselves.
+    ///
+    /// @param before the hash of the block before the first one
+    /// @param blocks one after the other
+    /// @throws ChainException `STATE_GONE` where one of them is too far back
+    public List<BlockContent> readContents(Hash32 before, List<BlockRef> blocks) throws ChainException {
+        List<BlockContent> contents = new ArrayList<>();
+        if (blocks.isEmpty()) {
+            return contents;
+        }
+        List<RpcRequest> requests = new ArrayList<>();
+        for (BlockRef block : blocks) {
+            requests.add(RpcRequest.of("chain_getBlock", block.hash().toString()));
+            requests.add(RpcRequest.of("state_getStorage", key(), block.hash().toString()));
+        }
+        Hash32 last = blocks.getLast().hash();
+        requests.add(RpcRequest.of("state_getRuntimeVersion", last.toString()));
+        try {
+            List<RpcReply> replies = client.rpc().readBatch(requests);
+            RuntimeVersion after = RuntimeVersion.parse(replies.getLast().resultOrThrow());
+            client.remember(last, after);
+            boolean same = client.runtimeAt(before).version().sameCode(after);
+            for (int i = 0; i < blocks.size(); i++) {
+                if (same) {
+                    client.remember(blocks.get(i).hash(), after);
+                }
+                Whole whole = whole(blocks.get(i).hash(), replies.get(i * 2), replies.get(i * 2 + 1));
+                contents.add(new ContentReader(whole.block(), whole.parent()).read());
+            }
+            return contents;
+        } catch (RpcException e) {
+            throw Failures.state(e);
+        }
+    }
+
+    /// The hashes of the best chain's blocks from one number to another, in one frame. Ends early where the chain does.
+    public List<BlockRef> hashes(long from, long to) throws ChainException {
+        List<RpcRequest> requests = new ArrayList<>();
+        for (long number = from; number <= to; number++) {
+            requests.add(RpcRequest.of("chain_getBlockHash", number));
+        }
+        List<BlockRef> blocks = new ArrayList<>();
+        if (requests.isEmpty()) {
+            return blocks;
+        }
+        try {
+            for (RpcReply reply : client.rpc().readBatch(requests)) {
+                JsonNode hash = reply.resultOrThrow();
+                if (hash.isNull()) {
+                    break;
+                }
+                blocks.add(new BlockRef(from + blocks.size(), Json.hash(hash, "block hash")));
+            }
+            return blocks;
+        } catch (RpcException e) {
+            throw Failures.rpc(e);
+        }
+    }
+
     /// As [#read], with the block's extrinsics.
     Block readBlock(Hash32 block) throws ChainException {
+        return readWhole(block).block();
+    }
+
+    private record Whole(Block block, Hash32 parent) {}
+
+    private Whole readWhole(Hash32 block) throws ChainException {
         try {
             List<RpcReply> replies = client.rpc()
                     .readBatch(List.of(
                             RpcRequest.of("chain_getBlock", block.toString()),
                             RpcRequest.of("state_getStorage", key(), block.toString())));
-            JsonNode content = replies.get(0).resultOrThrow().path("block");
-            Header header = ChainClient.checked(Header.parse(content.path("header")), block);
-            List<byte[]> extrinsics = new ArrayList<>();
-            for (JsonNode extrinsic : content.path("extrinsics")) {
-                extrinsics.add(Json.bytes(extrinsic, "block.extrinsics"));
-            }
-            Runtime runtime = client.runtimeAt(header.parent());
-            return new Block(header.ref(), runtime, extrinsics, decode(runtime, replies.get(1).resultOrThrow()));
+            return whole(block, replies.get(0), replies.get(1));
         } catch (RpcException e) {
             throw Failures.state(e);
         }
+    }
+
+    private Whole whole(Hash32 block, RpcReply content, RpcReply events) throws ChainException, RpcException {
+        JsonNode body = content.resultOrThrow().path("block");
+        Header header = ChainClient.checked(Header.parse(body.path("header")), block);
+        List<byte[]> extrinsics = new ArrayList<>();
+        for (JsonNode extrinsic : body.path("extrinsics")) {
+            extrinsics.add(Json.bytes(extrinsic, "block.extrinsics"));
+        }
+        Runtime runtime = client.runtimeAt(header.parent());
+        return new Whole(new Block(header.ref(), runtime, extrinsics, decode(runtime, events.resultOrThrow())),
+                header.parent());
     }
 
     private String key() throws ChainException {

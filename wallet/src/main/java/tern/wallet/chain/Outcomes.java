@@ -27,7 +27,7 @@ final class Outcomes {
         return Optional.empty();
     }
 
-    private static Outcome judge(EventReader.Block block, int index, Hash32 extrinsic) throws ChainException {
+    static Outcome judge(EventReader.Block block, int index, Hash32 extrinsic) throws ChainException {
         List<Event> events = block.events()
                 .stream()
                 .filter(event -> event.extrinsic().equals(OptionalInt.of(index)))

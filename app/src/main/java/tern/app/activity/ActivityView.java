@@ -1,0 +1,212 @@
+package tern.app.activity;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tern.app.ui.Buttons;
+import tern.app.ui.Copier;
+import tern.app.ui.Em;
+import tern.app.ui.Texts;
+
+/// Activity: everything the accounts shown did and received while Tern watched, and what was fetched of the past.
+public final class ActivityView extends StackPane {
+
+    /// Below this the detail stands in the place of the table.
+    private static final double BESIDE_EMS = 64;
+
+    private final ActivityModel model;
+    private final ActivityPresenter presenter;
+    private final Texts texts;
+    private final ActivityTable table;
+    private final ActivityDetail detail;
+    private final VBox list;
+    private final HBox body = new HBox();
+    private final Em em = new Em();
+    private final VBox empty;
+    private final Label emptyTitle = new Label();
+    private final Label emptyWords = new Label();
+    private final Button fetch;
+    private Optional<ActivityRow> opened = Optional.empty();
+
+    /// @param save asks where to and writes a table: its name and content
+    public ActivityView(
+            ActivityModel model, ActivityPresenter presenter, Texts texts, Copier copier,
+            BiConsumer<String, String> save) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        setId("activity");
+        getStyleClass().add("page");
+
+        TextField search = new TextField();
+        search.setId("activity-search");
+        search.getStyleClass().add("activity-search");
+        search.setPromptText(texts.get("activity.search"));
+        search.setAccessibleText(texts.get("activity.search.accessible"));
+        search.textProperty().addListener((_, _, typed) -> presenter.search(typed));
+        Button export = Buttons.small("activity-export", texts.get("activity.export"));
+        export.setMinWidth(USE_PREF_SIZE);
+        export.disableProperty().bind(Bindings.isEmpty(model.rows));
+        export.setOnAction(_ -> save.accept("tern-activity.csv", presenter.export()));
+        FlowPane head = new FlowPane(kinds(), search, export);
+        head.getStyleClass().add("activity-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+
+        table = new ActivityTable(model, texts);
+        fetch = Buttons.small("activity-fetch", texts.get("activity.fetch"));
+        fetch.setOnAction(_ -> presenter.fill());
+        emptyTitle.getStyleClass().add("activity-empty-title");
+        emptyWords.setId("activity-empty");
+        emptyWords.getStyleClass().add("faint");
+        emptyWords.setWrapText(true);
+        emptyWords.setMinHeight(Region.USE_PREF_SIZE);
+        empty = new VBox(emptyTitle, emptyWords, fetch);
+        empty.getStyleClass().add("activity-empty");
+        table.table().setPlaceholder(empty);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        list = new VBox(head, table, foot());
+        list.getStyleClass().addAll("card", "activity-card");
+        HBox.setHgrow(list, Priority.ALWAYS);
+        detail = new ActivityDetail(texts, copier, this::shut);
+        body.getStyleClass().add("activity-body");
+        getChildren().addAll(body, em);
+
+        table.table().getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                presenter.open(Optional.of(row));
+            }
+        });
+        table.table().setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.chosen().get().isPresent()) {
+                shut();
+                event.consume();
+            }
+        });
+        model.severalWallets().addListener((_, _, several) -> table.showWallets(several));
+        table.showWallets(model.severalWallets().get());
+        model.chosen().addListener((_, _, _) -> arrange());
+        model.anything().addListener((_, _, _) -> words());
+        model.known().addListener((_, _, _) -> words());
+        model.fillable().addListener((_, _, _) -> words());
+        model.rows().addListener((Observable _) -> words());
+        widthProperty().addListener((_, _, _) -> arrange());
+        em.pixels().addListener((_, _, _) -> arrange());
+        words();
+        arrange();
+    }
+
+    private Node kinds() {
+        HBox box = new HBox();
+        box.setId("activity-kinds");
+        box.getStyleClass().add("segments");
+        box.setAccessibleText(texts.get("activity.filter.accessible"));
+        ToggleGroup group = new ToggleGroup();
+        Map<Kinds, ToggleButton> buttons = new EnumMap<>(Kinds.class);
+        for (Kinds kinds : Kinds.values()) {
+            ToggleButton button = new ToggleButton(switch (kinds) {
+                case ALL -> texts.get("activity.all");
+                case PAYMENTS -> texts.get("activity.payments");
+                case STAKING -> texts.get("activity.staking");
+                case CLAIMS -> texts.get("activity.claims");
+                case OTHERS -> texts.get("activity.others");
+                case FAILED -> texts.get("activity.failed");
+            });
+            button.setId("activity-kind-" + kinds.name().toLowerCase(Locale.ROOT));
+            button.getStyleClass().addAll("small", "segment");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setMaxHeight(Double.MAX_VALUE);
+            button.setToggleGroup(group);
+            button.setSelected(kinds == model.kinds().get());
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                presenter.choose(kinds);
+            });
+            buttons.put(kinds, button);
+            box.getChildren().add(button);
+        }
+        model.kinds().addListener((_, _, now) -> {
+            ToggleButton button = buttons.get(now);
+            if (button != null) {
+                button.setSelected(true);
+            }
+        });
+        return box;
+    }
+
+    private Node foot() {
+        Label count = new Label();
+        count.setId("activity-count");
+        count.textProperty().bind(model.count());
+        Label watched = new Label(texts.get("activity.watched"));
+        watched.setWrapText(true);
+        Label note = new Label();
+        note.setId("activity-note");
+        model.note().addListener((_, _, now) -> note.setText(now.orElse("")));
+        note.setText(model.note().get().orElse(""));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        count.setMinWidth(USE_PREF_SIZE);
+        HBox box = new HBox(count, watched, space, note);
+        box.getStyleClass().add("totals");
+        for (Label label : new Label[]{count, watched, note}) {
+            label.getStyleClass().addAll("faint", "activity-foot");
+        }
+        return box;
+    }
+
+    /// What stands in the table while it has no rows.
+    private void words() {
+        boolean nothing = model.known().get() && !model.anything().get();
+        emptyTitle.setText(nothing ? texts.get("activity.empty.title") : "");
+        emptyWords.setText(!model.known().get()
+                ? texts.get("activity.reading")
+                : nothing ? texts.get("activity.empty") : texts.get("activity.no.match"));
+        show(emptyTitle, nothing);
+        show(fetch, nothing && model.fillable().get());
+    }
+
+    private void shut() {
+        presenter.open(Optional.empty());
+        table.table().getSelectionModel().clearSelection();
+        table.table().requestFocus();
+    }
+
+    private void arrange() {
+        Optional<ActivityRow> row = model.chosen().get();
+        if (row.isPresent() && !row.equals(opened)) {
+            detail.show(row.get());
+        }
+        opened = row;
+        boolean beside = em.get() <= 0 || getWidth() <= 0 || getWidth() / em.get() >= BESIDE_EMS;
+        Node[] wanted = row.isEmpty() ? new Node[]{list} : beside ? new Node[]{list, detail} : new Node[]{detail};
+        HBox.setHgrow(detail, beside ? Priority.NEVER : Priority.ALWAYS);
+        detail.setMaxWidth(beside ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
+        if (!body.getChildren().equals(List.of(wanted))) {
+            body.getChildren().setAll(wanted);
+        }
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

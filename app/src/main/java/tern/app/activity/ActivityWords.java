@@ -1,0 +1,181 @@
+package tern.app.activity;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import tern.app.ui.Addresses;
+import tern.app.ui.ChartScale;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.ActivityKind;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+
+/// From entries of the history to rows in words. Plain Java.
+final class ActivityWords {
+
+    private final Texts texts;
+    private final TaoFormat format;
+    private final ZoneId zone;
+    private final Locale locale;
+
+    /// What accounts and subnets are called.
+    ///
+    /// @param wallet  the wallet's name of one's own account
+    /// @param account a name for any account, where one is known
+    /// @param subnet  the subnet's name
+    /// @param symbol  of the subnet's alpha
+    record Names(
+            Function<AccountId, String> wallet,
+            Function<AccountId, Optional<String>> account,
+            IntFunction<String> subnet,
+            IntFunction<String> symbol) {}
+
+    ActivityWords(Texts texts, TaoFormat format, ZoneId zone, Locale locale) {
+        this.texts = texts;
+        this.format = format;
+        this.zone = zone;
+        this.locale = locale;
+    }
+
+    ActivityRow row(ActivityEntry entry, Names names) {
+        String what = kind(entry.kind());
+        Optional<AccountId> with = with(entry);
+        String whole = with.map(AccountId::address).orElse("");
+        String shortly = with.map(account -> names.account().apply(account).orElseGet(() -> Addresses.shorten(account)))
+                .orElse("");
+        String place = place(entry, names);
+        String withWords = place.isEmpty() || shortly.isEmpty() ? place + shortly : place + " · " + shortly;
+        String wallet = names.wallet().apply(entry.account());
+        List<ActivityRow.Fact> facts = facts(entry, names, wallet);
+        StringBuilder search = new StringBuilder(what).append(' ').append(withWords).append(' ').append(wallet);
+        facts.forEach(fact -> search.append(' ').append(fact.value()));
+        search.append(' ').append(entry.events());
+        return new ActivityRow(entry, what, withWords.isEmpty() ? entry.call() : withWords, whole, amount(entry),
+                trend(entry.kind()), entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
+                ChartScale.moment(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
+                mark(entry.kind()), facts, search.toString().toLowerCase(locale));
+    }
+
+    private static Optional<AccountId> with(ActivityEntry entry) {
+        return switch (entry.kind()) {
+            case RECEIVED, SENT, STAKE_SENT, STAKE_RECEIVED, STAKE_MOVED -> entry.other();
+            default -> entry.hotkey();
+        };
+    }
+
+    private String place(ActivityEntry entry, Names names) {
+        if (entry.netuid().isEmpty()) {
+            return "";
+        }
+        String from = subnet(entry.netuid().getAsInt(), names);
+        return entry.toNetuid().isPresent() && entry.toNetuid().getAsInt() != entry.netuid().getAsInt()
+                ? texts.get("activity.from.to", from, subnet(entry.toNetuid().getAsInt(), names))
+                : from;
+    }
+
+    private String subnet(int netuid, Names names) {
+        if (netuid == 0) {
+            return texts.get("activity.on.root");
+        }
+        String name = names.subnet().apply(netuid);
+        return name.isEmpty() ? texts.get("activity.on.subnet", Integer.toString(netuid)) : name;
+    }
+
+    String kind(ActivityKind kind) {
+        return switch (kind) {
+            case RECEIVED -> texts.get("activity.kind.received");
+            case SENT -> texts.get("activity.kind.sent");
+            case STAKED -> texts.get("activity.kind.staked");
+            case UNSTAKED -> texts.get("activity.kind.unstaked");
+            case STAKE_MOVED -> texts.get("activity.kind.moved");
+            case STAKE_SWAPPED -> texts.get("activity.kind.swapped");
+            case STAKE_SENT -> texts.get("activity.kind.stake.sent");
+            case STAKE_RECEIVED -> texts.get("activity.kind.stake.received");
+            case CLAIMED -> texts.get("activity.kind.claimed");
+            case REGISTERED -> texts.get("activity.kind.registered");
+            case OTHER -> texts.get("activity.kind.other");
+            case FAILED -> texts.get("activity.kind.failed");
+        };
+    }
+
+    private static int trend(ActivityKind kind) {
+        return switch (kind) {
+            case RECEIVED, STAKE_RECEIVED, CLAIMED -> 1;
+            case SENT, STAKE_SENT -> -1;
+            default -> 0;
+        };
+    }
+
+    private static String mark(ActivityKind kind) {
+        return switch (kind) {
+            case RECEIVED, STAKE_RECEIVED -> "↓";
+            case SENT, STAKE_SENT -> "↑";
+            case STAKED -> "+";
+            case UNSTAKED -> "−";
+            case STAKE_MOVED, STAKE_SWAPPED -> "→";
+            case CLAIMED -> "%";
+            case REGISTERED, OTHER -> "·";
+            case FAILED -> "×";
+        };
+    }
+
+    private String amount(ActivityEntry entry) {
+        if (entry.tao().isEmpty()) {
+            return TaoFormat.UNKNOWN;
+        }
+        int trend = trend(entry.kind());
+        return trend == 0
+                ? format.tao(entry.tao().get())
+                : format.signed(trend * entry.tao().get().value(), TaoFormat.TAO);
+    }
+
+    private List<ActivityRow.Fact> facts(ActivityEntry entry, Names names, String wallet) {
+        List<ActivityRow.Fact> facts = new ArrayList<>();
+        add(facts, "activity.detail.failure", entry.failure(), false);
+        add(facts, "activity.detail.amount", entry.tao().map(tao -> format.exact(tao, TaoFormat.TAO)), false);
+        add(facts, "activity.detail.alpha", entry.alpha()
+                .map(alpha -> format.exact(alpha, names.symbol().apply(entry.netuid().orElse(0)))), false);
+        add(facts, "activity.detail.fee", Optional.of(entry.fee().equals(Rao.ZERO)
+                ? texts.get("activity.detail.none")
+                : format.exact(entry.fee(), TaoFormat.TAO)), false);
+        add(facts, "activity.detail.wallet", Optional.of(wallet), false);
+        boolean in = entry.kind() == ActivityKind.RECEIVED || entry.kind() == ActivityKind.STAKE_RECEIVED;
+        boolean moved = entry.kind() == ActivityKind.STAKE_MOVED;
+        add(facts, moved ? "activity.detail.to.validator" : in ? "activity.detail.from" : "activity.detail.to",
+                entry.other().map(account -> named(account, names)), true);
+        add(facts, "activity.detail.validator", entry.hotkey().map(account -> named(account, names)), true);
+        add(facts, "activity.detail.subnet", number(entry.netuid(), names), false);
+        add(facts, "activity.detail.to.subnet", number(entry.toNetuid(), names), false);
+        add(facts, "activity.detail.time", Optional.of(ChartScale.moment(entry.time(), zone, locale)), false);
+        add(facts, "activity.detail.block", Optional.of(format.count(entry.block().number())), false);
+        add(facts, "activity.detail.block.hash", Optional.of(entry.block().hash().toString()), true);
+        add(facts, "activity.detail.extrinsic", entry.extrinsic().isPresent()
+                ? Optional.of(entry.block().number() + "-" + entry.extrinsic().getAsInt())
+                : Optional.empty(), true);
+        add(facts, "activity.detail.hash", entry.hash().map(Hash32::toString), true);
+        add(facts, "activity.detail.call", Optional.of(entry.call()).filter(call -> !call.isEmpty()), true);
+        return facts;
+    }
+
+    private Optional<String> number(OptionalInt netuid, Names names) {
+        return netuid.isPresent()
+                ? Optional.of(subnet(netuid.getAsInt(), names) + " (" + netuid.getAsInt() + ")")
+                : Optional.empty();
+    }
+
+    private static String named(AccountId account, Names names) {
+        return names.account().apply(account).map(name -> name + "\n" + account.address()).orElseGet(account::address);
+    }
+
+    private void add(List<ActivityRow.Fact> facts, String key, Optional<String> value, boolean mono) {
+        value.ifPresent(words -> facts.add(new ActivityRow.Fact(texts.get(key), words, mono)));
+    }
+}

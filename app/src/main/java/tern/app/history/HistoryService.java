@@ -1,0 +1,382 @@
+package tern.app.history;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.app.feed.ChainTap;
+import tern.app.feed.NamedAccount;
+import tern.app.feed.PortfolioSource;
+import tern.app.feed.PortfolioSource.Watch;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
+import tern.app.history.HistoryState.Fill;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainOptions;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
+import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.HistoryException;
+import tern.wallet.history.HistoryStore;
+import tern.wallet.history.Sample;
+import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.units.Hash32;
+
+/// Keeps the history while the window is open: takes samples from the feed, follows the blocks for the accounts that are
+/// shown, and fetches the past where it is asked to. Of the practice network it fetches the past by itself, since that
+/// one is made up, near and costs nobody anything.
+///
+/// Started and closed once. Where another Tern writes the history already, this one only reads it.
+public final class HistoryService implements HistorySource, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryService.class);
+    private static final Duration ENDING = Duration.ofSeconds(5);
+    private static final Duration THINNING = Duration.ofHours(6);
+
+    private final Path file;
+    private final PortfolioSource source;
+    private final ChainTap tap;
+    private final ChainOptions options;
+    private final ExecutorService writer = Executors
+            .newSingleThreadExecutor(Thread.ofVirtual().name("history-writer").factory());
+    private final Recorder recorder = new Recorder();
+    private final Object lock = new Object();
+    private final Set<Consumer<HistoryState>> listeners = new LinkedHashSet<>();
+    private final Set<List<Object>> filledByItself = new HashSet<>();
+    private final List<Watch> watches = new ArrayList<>();
+    private HistoryState state = HistoryState.empty();
+    private PortfolioState shown = PortfolioState.idle();
+    private @Nullable HistoryStore store;
+    private @Nullable BlockFollower follower;
+    private @Nullable ChainClient client;
+    private @Nullable BackFill fill;
+    private Instant thinned = Instant.EPOCH;
+    private boolean readOnly;
+    private boolean closed;
+
+    /// @param file    of the history; its folder must be there
+    /// @param options how to connect for the past
+    public HistoryService(Path file, PortfolioSource source, ChainTap tap, ChainOptions options) {
+        this.file = file;
+        this.source = source;
+        this.tap = tap;
+        this.options = options;
+    }
+
+    /// Returns at once.
+    public void start() {
+        writer.execute(() -> {
+            open();
+            synchronized (lock) {
+                if (closed || store == null) {
+                    return;
+                }
+            }
+            Watch feed = source.watch(this::shown);
+            Watch chain = tap.watch(this::connected);
+            synchronized (lock) {
+                watches.add(feed);
+                watches.add(chain);
+            }
+        });
+    }
+
+    private void open() {
+        HistoryStore opened = null;
+        Optional<Problem> problem = Optional.empty();
+        boolean only = false;
+        try {
+            opened = HistoryStore.open(file);
+        } catch (HistoryException e) {
+            problem = Optional.of(Problem.of(e));
+            if (e.kind() == HistoryException.Kind.IN_USE) {
+                try {
+                    opened = HistoryStore.openReadOnly(file);
+                    only = true;
+                } catch (HistoryException unreadable) {
+                    problem = Optional.of(Problem.of(unreadable));
+                }
+            }
+            LOG.warn("the history is not written: {} {}", e.sentence(), e.details().orElse(""));
+        }
+        synchronized (lock) {
+            store = opened;
+            readOnly = only;
+        }
+        Optional<Problem> found = problem;
+        publish(now -> now.withProblem(found).changed());
+    }
+
+    /// On the feed's threads.
+    private void shown(PortfolioState now) {
+        BlockFollower follows;
+        boolean newNumbers;
+        synchronized (lock) {
+            newNumbers = now.snapshot().isPresent() && !now.snapshot().equals(shown.snapshot());
+            shown = now;
+            follows = follower;
+        }
+        offer(follows, now);
+        if (newNumbers && !readOnly) {
+            PortfolioSnapshot snapshot = now.snapshot().get();
+            later(() -> record(snapshot));
+        }
+    }
+
+    private void later(Runnable work) {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            writer.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.error("the history failed", e);
+                }
+            });
+        }
+    }
+
+    private static void offer(@Nullable BlockFollower follows, PortfolioState now) {
+        if (follows != null && now.head().isPresent() && !now.accounts().isEmpty()) {
+            follows.offer(now.head().get(), now.accounts().stream().map(NamedAccount::account).toList());
+        }
+    }
+
+    /// On the feed's threads.
+    private void connected(Optional<ChainClient> now) {
+        later(() -> follow(now));
+    }
+
+    private void follow(Optional<ChainClient> now) {
+        BlockFollower old;
+        BlockFollower follows = null;
+        PortfolioState present;
+        synchronized (lock) {
+            old = follower;
+            client = now.orElse(null);
+            if (now.isPresent() && store != null && !readOnly && !closed) {
+                follows = new BlockFollower(now.get(), store, () -> publish(HistoryState::changed));
+            }
+            follower = follows;
+            present = shown;
+        }
+        if (old != null) {
+            old.close();
+        }
+        boolean fillable = now.filter(connected -> !BackFill.nodes(connected.network()).isEmpty()).isPresent();
+        publish(before -> before.withFillable(fillable && !readOnly));
+        if (follows != null) {
+            follows.start();
+            offer(follows, present);
+        }
+    }
+
+    private void record(PortfolioSnapshot snapshot) {
+        HistoryStore open;
+        synchronized (lock) {
+            open = store;
+        }
+        if (open == null) {
+            return;
+        }
+        List<Sample> samples = recorder.take(snapshot);
+        try {
+            if (!samples.isEmpty()) {
+                open.addSamples(snapshot.genesis(), snapshot.networkId(), samples);
+                publish(HistoryState::changed);
+            }
+            Instant time = snapshot.blockTime().orElse(Instant.EPOCH);
+            if (Duration.between(thinned, time).abs().compareTo(THINNING) > 0) {
+                thinned = time;
+                int gone = open.thin(time);
+                LOG.debug("{} old samples were thinned out", gone);
+            }
+        } catch (HistoryException e) {
+            LOG.error("the history was not written: {}", e.details().orElse(""), e);
+            publish(now -> now.withProblem(Optional.of(Problem.of(e))));
+        }
+        fillByItself(snapshot);
+    }
+
+    /// Once for each set of accounts and each chain.
+    private void fillByItself(PortfolioSnapshot snapshot) {
+        boolean begin;
+        synchronized (lock) {
+            List<Object> what = List.of(snapshot.genesis(), accounts(snapshot));
+            begin = client != null && client.network().trust() == Trust.PRACTICE
+                    && client.genesis().equals(snapshot.genesis()) && filledByItself.add(what);
+        }
+        if (begin) {
+            fill(snapshot);
+        }
+    }
+
+    private static Set<AccountId> accounts(PortfolioSnapshot snapshot) {
+        Set<AccountId> accounts = new HashSet<>();
+        snapshot.accounts().forEach(account -> accounts.add(account.account()));
+        return accounts;
+    }
+
+    @Override
+    public void fill() {
+        Optional<PortfolioSnapshot> now;
+        synchronized (lock) {
+            now = shown.snapshot();
+        }
+        now.ifPresent(snapshot -> later(() -> fill(snapshot)));
+    }
+
+    private void fill(PortfolioSnapshot snapshot) {
+        BackFill started;
+        BackFill old;
+        synchronized (lock) {
+            if (store == null || readOnly || closed || client == null
+                    || !client.genesis().equals(snapshot.genesis())) {
+                return;
+            }
+            Network network = client.network();
+            if (BackFill.nodes(network).isEmpty()) {
+                return;
+            }
+            old = fill;
+            started = new BackFill(network, options, store, snapshot, new Filling());
+            fill = started;
+        }
+        if (old != null) {
+            old.close();
+        }
+        publish(now -> now.withFill(Optional.of(new Fill(0, 1))).withProblem(Optional.empty()));
+        started.start();
+    }
+
+    /// Hears of the back-fill.
+    private final class Filling implements BackFill.Watcher {
+
+        @Override
+        public void progress(Fill now) {
+            publish(before -> before.fill().isPresent() ? before.withFill(Optional.of(now)) : before);
+        }
+
+        @Override
+        public void changed() {
+            publish(HistoryState::changed);
+        }
+
+        @Override
+        public void ended(BackFill which, Optional<Problem> problem) {
+            synchronized (lock) {
+                if (which != fill) {
+                    return;
+                }
+                fill = null;
+            }
+            publish(now -> now.withFill(Optional.empty()).withProblem(problem.or(now::problem)).changed());
+        }
+    }
+
+    @Override
+    public void cancelFill() {
+        BackFill running;
+        synchronized (lock) {
+            running = fill;
+        }
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public HistoryState current() {
+        synchronized (lock) {
+            return state;
+        }
+    }
+
+    @Override
+    public Watch watch(Consumer<HistoryState> listener) {
+        synchronized (lock) {
+            listeners.add(listener);
+            listener.accept(state);
+        }
+        return () -> {
+            synchronized (lock) {
+                listeners.remove(listener);
+            }
+        };
+    }
+
+    private void publish(UnaryOperator<HistoryState> change) {
+        synchronized (lock) {
+            HistoryState newer = change.apply(state);
+            if (!newer.equals(state)) {
+                state = newer;
+                List.copyOf(listeners).forEach(listener -> listener.accept(newer));
+            }
+        }
+    }
+
+    @Override
+    public Past past(PortfolioSnapshot now, Span span) throws HistoryException {
+        Optional<HistoryStore> open = opened();
+        return open.isPresent()
+                ? new PastReader(open.get()).read(now, span)
+                : Past.nothing(span, now.blockTime().orElse(Instant.EPOCH));
+    }
+
+    @Override
+    public List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) throws HistoryException {
+        Optional<HistoryStore> open = opened();
+        return open.isPresent() ? new PastReader(open.get()).activity(genesis, accounts, most) : List.of();
+    }
+
+    private Optional<HistoryStore> opened() {
+        synchronized (lock) {
+            return closed ? Optional.empty() : Optional.ofNullable(store);
+        }
+    }
+
+    /// Waits until nothing is written any more.
+    @Override
+    public void close() throws InterruptedException {
+        BlockFollower follows;
+        BackFill fills;
+        HistoryStore open;
+        synchronized (lock) {
+            closed = true;
+            listeners.clear();
+            watches.forEach(Watch::close);
+            follows = follower;
+            fills = fill;
+            open = store;
+        }
+        if (fills != null) {
+            fills.close();
+            fills.awaitEnd(ENDING);
+        }
+        if (follows != null) {
+            follows.close();
+            follows.awaitEnd(ENDING);
+        }
+        writer.shutdown();
+        boolean _ = writer.awaitTermination(ENDING.toSeconds(), TimeUnit.SECONDS);
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package tern.app.history;
+
+import java.util.List;
+import java.util.function.Consumer;
+import tern.app.feed.PortfolioSource.Watch;
+import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.HistoryException;
+import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.units.Hash32;
+
+/// What the screens know of the past. Any thread may call.
+public interface HistorySource {
+
+    HistoryState current();
+
+    /// Calls `listener` with the present state before it returns, then with every later one, on any thread. It must not
+    /// block.
+    Watch watch(Consumer<HistoryState> listener);
+
+    /// What the accounts of a snapshot owned over a stretch of time up to it. Blocks.
+    Past past(PortfolioSnapshot now, Span span) throws HistoryException;
+
+    /// What accounts did, newest first. Blocks.
+    ///
+    /// @param most never more than this
+    List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) throws HistoryException;
+
+    /// Fetches the past of what is shown from a node that keeps it. Returns at once.
+    void fill();
+
+    /// Ends what [#fill] began; what was fetched stays.
+    void cancelFill();
+}

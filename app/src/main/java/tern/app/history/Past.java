@@ -1,0 +1,46 @@
+package tern.app.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tern.wallet.history.Earnings;
+import tern.wallet.history.Point;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Rao;
+
+/// What some accounts owned together over a stretch of time.
+///
+/// @param span      which
+/// @param now       the moment it ends at, as the chain's clock goes
+/// @param points    totals, oldest first; empty where nothing is known
+/// @param whole     whether they reach back to where the stretch begins
+/// @param earned    what of the change was earned by stake, as far as it can be told
+/// @param complete  whether it can be told for all of the stretch
+/// @param positions what is known of each position
+public record Past(
+        Span span,
+        Instant now,
+        List<Point> points,
+        boolean whole,
+        Rao earned,
+        boolean complete,
+        Map<Key, PositionPast> positions) {
+
+    /// A position of an account.
+    public record Key(AccountId account, Earnings.Place place) {}
+
+    /// @param priceDayAgo rao of TAO for one alpha, 24 hours before
+    /// @param earnedWeek  earned over seven days, in rao of TAO
+    public record PositionPast(Optional<Rao> priceDayAgo, Optional<Rao> earnedWeek) {}
+
+    public Past {
+        points = List.copyOf(points);
+        positions = Map.copyOf(positions);
+    }
+
+    /// Nothing is known.
+    public static Past nothing(Span span, Instant now) {
+        return new Past(span, now, List.of(), false, Rao.ZERO, false, Map.of());
+    }
+}

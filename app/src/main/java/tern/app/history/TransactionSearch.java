@@ -1,0 +1,112 @@
+package tern.app.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import tern.wallet.chain.BlockContent;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainException;
+import tern.wallet.chain.ChainRead;
+import tern.wallet.chain.Pending;
+import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.ActivityReader;
+import tern.wallet.history.HistoryException;
+import tern.wallet.history.HistoryStore;
+import tern.wallet.history.Sample;
+import tern.wallet.keys.AccountId;
+import tern.wallet.scale.Value;
+
+/// Finds the blocks in which an account's number of transactions or its balance changed, by halving: where both are the
+/// same at two blocks, nothing was sent or received between them. So a year costs a few reads for each transaction
+/// instead of millions of blocks.
+///
+/// What changes neither is not found: stake that another account made over to this one.
+final class TransactionSearch {
+
+    private final ChainClient client;
+    private final HistoryStore store;
+    private final AccountId account;
+    private final BooleanSupplier cancelled;
+    private final Consumer<List<ActivityEntry>> found;
+
+    TransactionSearch(
+            ChainClient client,
+            HistoryStore store,
+            AccountId account,
+            BooleanSupplier cancelled,
+            Consumer<List<ActivityEntry>> found) {
+        this.client = client;
+        this.store = store;
+        this.account = account;
+        this.cancelled = cancelled;
+        this.found = found;
+    }
+
+    /// What `System.Account` says at a block.
+    private record At(BlockRef block, Optional<Value> state) {}
+
+    /// Looks between the samples that are there: their blocks are those whose state the node has.
+    void search(BlockRef newest, int days) throws ChainException, HistoryException {
+        List<Sample> samples = new ArrayList<>(store.samples(client.genesis(), account, Instant.EPOCH,
+                Instant.ofEpochMilli(Long.MAX_VALUE), Duration.ofHours(6)));
+        samples.removeIf(sample -> sample.block().number() >= newest.number());
+        if (samples.isEmpty()) {
+            return;
+        }
+        Instant from = samples.getLast().time().minus(Duration.ofDays(days));
+        At before = null;
+        for (Sample sample : samples) {
+            if (cancelled.getAsBoolean()) {
+                return;
+            }
+            if (sample.time().isBefore(from)) {
+                continue;
+            }
+            At at = at(sample.block());
+            if (before != null) {
+                between(before, at);
+            }
+            before = at;
+        }
+        if (before != null) {
+            between(before, at(newest));
+        }
+    }
+
+    private At at(BlockRef block) throws ChainException {
+        ChainRead read = client.read(block.hash());
+        Pending<Optional<Value>> state = read.storage("System", "Account", Value.of(account.bytes()));
+        read.execute();
+        return new At(block, state.get());
+    }
+
+    private void between(At before, At after) throws ChainException, HistoryException {
+        long distance = after.block().number() - before.block().number();
+        if (cancelled.getAsBoolean() || distance <= 0 || before.state().equals(after.state())
+                || store.isWatched(client.genesis(), account, before.block().number() + 1, after.block().number())) {
+            return;
+        }
+        if (distance == 1) {
+            BlockContent content = client.events().readContent(after.block().hash());
+            List<ActivityEntry> entries = ActivityReader.read(content, Set.of(account));
+            store.addActivity(client.genesis(), client.network().id(), List.of(account), after.block().number(),
+                    after.block().number(), entries);
+            found.accept(entries);
+            return;
+        }
+        long middle = before.block().number() + distance / 2;
+        List<BlockRef> block = client.events().hashes(middle, middle);
+        if (block.isEmpty()) {
+            return;
+        }
+        At half = at(block.getFirst());
+        between(before, half);
+        between(half, after);
+    }
+}

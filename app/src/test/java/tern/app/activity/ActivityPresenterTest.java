@@ -1,0 +1,112 @@
+package tern.app.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Samples;
+import tern.app.history.ScriptedHistory;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.history.ActivityKind;
+
+/// Without a toolkit: the presenter is plain Java.
+class ActivityPresenterTest {
+
+    private final ActivityModel model = new ActivityModel();
+    private final ScriptedHistory history = new ScriptedHistory();
+    private final ActivityPresenter presenter = new ActivityPresenter(model, history,
+            new ActivityPresenter.Ports(Runnable::run, Runnable::run, Locale.ENGLISH, ZoneId.of("UTC")),
+            Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH));
+
+    private void begin() {
+        presenter.show(Samples.state());
+        history.add(ScriptedHistory.someDays());
+        presenter.show(history.current());
+    }
+
+    private List<String> shown() {
+        return model.rows().stream().map(ActivityRow::what).toList();
+    }
+
+    @Test
+    void nothingYetIsKnownToBeNothing() {
+        assertThat(model.known().get()).isFalse();
+        presenter.show(Samples.state());
+        assertThat(model.known().get()).isTrue();
+        assertThat(model.anything().get()).isFalse();
+        assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
+    void everyKindHasItsWordsAmountAndFee() {
+        begin();
+        assertThat(shown()).containsExactly("Received", "Staked", "Failed", "Sent", "Dividends claimed", "Unstaked",
+                "Stake moved", "Hotkey registered");
+        ActivityRow received = model.rows().getFirst();
+        assertThat(received.amount()).isEqualTo("+120.0000 τ");
+        assertThat(received.fee()).isEqualTo("—");
+        assertThat(received.whole()).isEqualTo(Samples.account("exchange").address());
+        ActivityRow staked = model.rows().get(1);
+        assertThat(staked.with()).isEqualTo("Chutes · Taostats");
+        assertThat(staked.fee()).isEqualTo("0.0001 τ");
+        assertThat(model.rows().get(2).facts()).extracting(ActivityRow.Fact::value)
+                .contains("The price went past your limit. Nothing was staked; try again with more room.");
+        assertThat(model.rows().get(3).amount()).isEqualTo("−2.5000 τ");
+        assertThat(model.count().get()).isEqualTo("8 entries");
+    }
+
+    @Test
+    void kindsAndWordsNarrowItDown() {
+        begin();
+        presenter.choose(Kinds.STAKING);
+        assertThat(shown()).containsExactly("Staked", "Unstaked", "Stake moved");
+        presenter.search("chutes");
+        assertThat(shown()).containsExactly("Staked");
+        presenter.choose(Kinds.ALL);
+        presenter.search(Samples.account("friend").address());
+        assertThat(shown()).containsExactly("Sent");
+        presenter.search(Samples.hash("extrinsic " + (Samples.BLOCK - 12)).toString());
+        assertThat(shown()).containsExactly("Received");
+        presenter.search("no such thing");
+        assertThat(shown()).isEmpty();
+        assertThat(model.anything().get()).isTrue();
+        presenter.search("");
+        assertThat(shown()).hasSize(8);
+    }
+
+    @Test
+    void whatComesLaterLeavesRowsAndTheOpenDetailInTheirPlaces() {
+        begin();
+        ActivityRow sent = model.rows().get(3);
+        presenter.open(Optional.of(sent));
+        history.add(ScriptedHistory.entry(ActivityKind.RECEIVED, 1, -1, "friend", "3", "0"));
+        presenter.show(history.current());
+        assertThat(model.rows()).hasSize(9);
+        assertThat(model.rows().get(4)).isSameAs(sent);
+        assertThat(model.chosen().get()).containsSame(sent);
+    }
+
+    @Test
+    void nothingOfOneWalletStandsUnderAnother() {
+        begin();
+        presenter.show(PortfolioState.connecting(Networks.finney(), List.of(Samples.TRADING)));
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.known().get()).isFalse();
+    }
+
+    @Test
+    void theTableForOtherProgramsIsExactAndHarmless() {
+        begin();
+        presenter.choose(Kinds.PAYMENTS);
+        String csv = presenter.export();
+        assertThat(csv.lines()).hasSize(3);
+        assertThat(csv).startsWith("network,time,block,").contains("finney,2026-11-22T11:57:36Z,8599176,0x")
+                .contains(",120.000000000,").contains("0.000124000");
+    }
+}

@@ -1,0 +1,145 @@
+package tern.app.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Samples;
+import tern.app.feed.ScriptedSource;
+import tern.app.history.ScriptedHistory;
+import tern.app.history.Span;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Networks;
+
+/// Without a toolkit: the presenter is plain Java.
+class ChartPresenterTest {
+
+    private final HomeModel model = new HomeModel();
+    private final ScriptedHistory history = new ScriptedHistory();
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private Instant clock = Instant.parse("2026-11-22T12:00:00Z");
+    private final Texts texts = Texts.load(Locale.ENGLISH);
+    private final TaoFormat format = new TaoFormat(Locale.ENGLISH);
+    private final HomePresenter home = new HomePresenter(model, new ScriptedSource(), texts, format);
+    private final ChartPresenter presenter = new ChartPresenter(model, history,
+            new ChartPresenter.Ports(work::add, Runnable::run, () -> clock, Locale.ENGLISH, ZoneId.of("UTC")), texts,
+            format);
+
+    private void show(PortfolioState state) {
+        home.show(state);
+        presenter.show(state);
+        while (!work.isEmpty()) {
+            work.poll().run();
+        }
+    }
+
+    private ChartPicture chart() {
+        return model.chart().get().orElseThrow();
+    }
+
+    @Test
+    void withoutAPastItSaysSoInsteadOfGuessing() {
+        show(Samples.state());
+        assertThat(chart().points()).isEmpty();
+        assertThat(chart().nothing()).hasValueSatisfying(words -> assertThat(words).startsWith("Not enough data yet"));
+        assertThat(chart().change()).isEmpty();
+        assertThat(model.rows().getFirst().values().get().priceDayAgo()).isEmpty();
+        assertThat(model.rows().getFirst().values().get().earnedWeek()).isEmpty();
+    }
+
+    @Test
+    void aLineThatIsTooShortIsNoLine() {
+        history.reaching(Duration.ofMinutes(8), true);
+        show(Samples.state());
+        assertThat(chart().points()).isEmpty();
+        assertThat(chart().nothing()).contains("Not enough data yet: Tern has watched for 8 min.");
+    }
+
+    @Test
+    void aWholeStretchHasItsChangeAndWhatWasEarned() {
+        history.reaching(Duration.ofDays(40), true);
+        show(Samples.state());
+        assertThat(chart().span()).isEqualTo(Span.MONTH);
+        assertThat(chart().points()).hasSizeGreaterThan(50);
+        assertThat(chart().points().getLast().value()).isEqualTo(Samples.tao("1278.972"));
+        assertThat(chart().change()).hasValueSatisfying(words -> assertThat(words).startsWith("+")
+                .endsWith("τ this month"));
+        assertThat(chart().earned()).contains("of which earned 9.4410 τ");
+        assertThat(chart().trend()).isPositive();
+        assertThat(chart().how()).contains("from block").contains("history on this computer");
+        assertThat(model.rows()).allSatisfy(row -> {
+            assertThat(row.values().get().priceDayAgo()).isPresent();
+            assertThat(row.values().get().earnedWeek()).isPresent();
+        });
+    }
+
+    @Test
+    void whatCannotBeToldInFullIsSaidToBeTheLeast() {
+        history.reaching(Duration.ofDays(9), false);
+        show(Samples.state());
+        assertThat(chart().change()).hasValueSatisfying(words -> assertThat(words).contains(" since Nov 13, 2026"));
+        assertThat(chart().earned()).contains("of which earned at least 9.4410 τ");
+        assertThat(chart().whole()).isFalse();
+        assertThat(model.rows().getFirst().values().get().earnedWeek()).isEmpty();
+    }
+
+    @Test
+    void newNumbersAreReadForAtMostEveryOtherSecondAndAChoiceAtOnce() {
+        history.reaching(Duration.ofDays(40), true);
+        show(Samples.state());
+        PortfolioState next = Samples.live(Samples.portfolio(Samples.BLOCK + 1, List.of(Samples.SAVINGS),
+                Samples.stakes(), "90"), clock).apply(Samples.state());
+        home.show(next);
+        presenter.show(next);
+        assertThat(work).as("too soon").isEmpty();
+        assertThat(model.rows().getFirst().values().get().priceDayAgo()).as("the columns stay").isPresent();
+        presenter.choose(Span.DAY);
+        assertThat(work).hasSize(1);
+        presenter.choose(Span.WEEK);
+        assertThat(work).as("one reading at a time").hasSize(1);
+        work.poll().run();
+        assertThat(chart().span()).as("not the stretch that was read for before").isEqualTo(Span.MONTH);
+        assertThat(work).hasSize(1);
+        work.poll().run();
+        assertThat(chart().span()).isEqualTo(Span.WEEK);
+        clock = clock.plusSeconds(3);
+        history.publish(now -> now);
+        presenter.show(next.withSnapshot(Samples.portfolio(Samples.BLOCK + 2, List.of(Samples.SAVINGS),
+                Samples.stakes(), "91")));
+        assertThat(work).hasSize(1);
+    }
+
+    @Test
+    void nothingOfOneWalletStandsUnderAnother() {
+        history.reaching(Duration.ofDays(40), true);
+        show(Samples.state());
+        presenter.show(PortfolioState.connecting(Networks.finney(), List.of(Samples.TRADING)));
+        assertThat(model.chart().get()).isEmpty();
+    }
+
+    @Test
+    void fetchingThePastIsToldAndCanBeStopped() {
+        history.filling(3, 12);
+        presenter.show(history.current());
+        assertThat(model.filling().get()).contains("Fetching the past: 25.0%");
+        assertThat(model.fillable().get()).isFalse();
+        presenter.cancelFill();
+        assertThat(history.cancels()).isEqualTo(1);
+        history.notFilling();
+        history.fillable(true);
+        presenter.show(history.current());
+        assertThat(model.filling().get()).isEqualTo(Optional.empty());
+        assertThat(model.fillable().get()).isTrue();
+        presenter.fill();
+        assertThat(history.fills()).isEqualTo(1);
+    }
+}

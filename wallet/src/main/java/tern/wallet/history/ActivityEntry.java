@@ -1,0 +1,47 @@
+package tern.wallet.history;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+
+/// One thing that an account did, or that was done to it, in one block.
+///
+/// @param account   whose
+/// @param time      the block's own
+/// @param extrinsic index in the block; empty for the chain's own work
+/// @param event     tells the entries of one extrinsic apart; empty where it is about the extrinsic as a whole
+/// @param hash      the extrinsic's
+/// @param netuid    the subnet, where there is one; of a move the one that stake left
+/// @param toNetuid  of a move, the one it went to
+/// @param hotkey    the validator; of a move the one that stake left
+/// @param other     the other account: who paid or was paid, or the validator that stake went to
+/// @param tao       in rao of TAO
+/// @param alpha     in rao of alpha
+/// @param fee       what this account paid the network for the extrinsic; only on its first entry
+/// @param failure   why it failed, in words
+/// @param call      `Balances.transfer_keep_alive`; empty where not known
+/// @param part      a leg of another entry of the same extrinsic: counted, not shown by itself
+/// @param events    the extrinsic's events as text, one a line
+public record ActivityEntry(
+        AccountId account,
+        BlockRef block,
+        Instant time,
+        OptionalInt extrinsic,
+        OptionalInt event,
+        Optional<Hash32> hash,
+        ActivityKind kind,
+        OptionalInt netuid,
+        OptionalInt toNetuid,
+        Optional<AccountId> hotkey,
+        Optional<AccountId> other,
+        Optional<Rao> tao,
+        Optional<Rao> alpha,
+        Rao fee,
+        Optional<String> failure,
+        String call,
+        boolean part,
+        String events) {}

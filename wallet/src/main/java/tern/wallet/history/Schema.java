@@ -1,0 +1,99 @@
+package tern.wallet.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import tern.wallet.history.HistoryException.Kind;
+
+/// The tables, as steps from one version to the next. A step that was released is never changed: a new one is added.
+///
+/// The file's `user_version` says how many steps it has behind it, `application_id` that it is Tern's.
+final class Schema {
+
+    /// `TERN` in ASCII.
+    private static final int APPLICATION = 0x5445524e;
+
+    /// Everything is kept by chain (the hash of its block 0), so that a practice network that was reset, which is
+    /// another chain, never mixes with the one before it.
+    private static final List<String> FIRST = List.of(
+            "CREATE TABLE chain (id INTEGER PRIMARY KEY, genesis BLOB NOT NULL UNIQUE, network TEXT NOT NULL)",
+            "CREATE TABLE key (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL UNIQUE)",
+            "CREATE TABLE sample (chain INTEGER NOT NULL, account INTEGER NOT NULL, block INTEGER NOT NULL,"
+                    + " hash BLOB NOT NULL, time INTEGER NOT NULL, exit INTEGER NOT NULL, spot INTEGER NOT NULL,"
+                    + " free INTEGER NOT NULL, reserved INTEGER NOT NULL, root INTEGER NOT NULL,"
+                    + " positions BLOB NOT NULL, PRIMARY KEY (chain, account, block)) WITHOUT ROWID",
+            "CREATE INDEX sample_time ON sample (chain, account, time, exit, spot)",
+            "CREATE TABLE activity (chain INTEGER NOT NULL, account INTEGER NOT NULL, block INTEGER NOT NULL,"
+                    + " extrinsic INTEGER NOT NULL, event INTEGER NOT NULL, block_hash BLOB NOT NULL,"
+                    + " time INTEGER NOT NULL, hash BLOB, kind TEXT NOT NULL, netuid INTEGER, to_netuid INTEGER,"
+                    + " hotkey INTEGER, other INTEGER, tao INTEGER, alpha INTEGER, fee INTEGER NOT NULL, failure TEXT,"
+                    + " call TEXT NOT NULL, part INTEGER NOT NULL, events TEXT NOT NULL,"
+                    + " PRIMARY KEY (chain, account, block, extrinsic, event)) WITHOUT ROWID",
+            "CREATE TABLE watched (chain INTEGER NOT NULL, account INTEGER NOT NULL, first INTEGER NOT NULL,"
+                    + " last INTEGER NOT NULL, PRIMARY KEY (chain, account, first)) WITHOUT ROWID");
+
+    private static final List<String> SECOND = List.of(
+            "CREATE INDEX activity_time ON activity (chain, account, time)",
+            "CREATE INDEX activity_hash ON activity (hash) WHERE hash IS NOT NULL");
+
+    private static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+
+    private Schema() {}
+
+    static int newest() {
+        return STEPS.size();
+    }
+
+    /// Brings the file to the newest version, step by step, each in a transaction of its own.
+    static void migrate(Connection connection) throws SQLException, HistoryException {
+        migrate(connection, STEPS.size());
+    }
+
+    static void migrate(Connection connection, int target) throws SQLException, HistoryException {
+        int version = check(connection);
+        try (Statement statement = connection.createStatement()) {
+            if (version == 0) {
+                statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+            }
+            for (int step = version; step < target; step++) {
+                connection.setAutoCommit(false);
+                boolean done = false;
+                try {
+                    for (String sql : STEPS.get(step)) {
+                        statement.executeUpdate(sql);
+                    }
+                    statement.executeUpdate("PRAGMA user_version = " + (step + 1));
+                    connection.commit();
+                    done = true;
+                } finally {
+                    if (!done) {
+                        connection.rollback();
+                    }
+                    connection.setAutoCommit(true);
+                }
+            }
+        }
+    }
+
+    /// @return the file's version, 0 for an empty one
+    /// @throws HistoryException `NEWER`, or `DAMAGED` for a file of something else
+    static int check(Connection connection) throws SQLException, HistoryException {
+        int application = number(connection, "PRAGMA application_id");
+        int version = number(connection, "PRAGMA user_version");
+        if (application != APPLICATION && (application != 0 || version != 0)) {
+            throw new HistoryException(Kind.DAMAGED, "application " + application, null);
+        }
+        if (version > STEPS.size()) {
+            throw new HistoryException(Kind.NEWER, "schema " + version, null);
+        }
+        return version;
+    }
+
+    private static int number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+}
