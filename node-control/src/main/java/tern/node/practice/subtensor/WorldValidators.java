@@ -78,7 +78,8 @@ final class WorldValidators {
 
     /// Whether a subnet's validators would count as idle after twice so many blocks.
     boolean wouldLapse(State state, int netuid, long blocks) {
-        return chain.activityCutoffFactorMilli.get(state, netuid) * chain.tempo.get(state, netuid) / 1_000 <= 2 * blocks;
+        return chain.activityCutoffFactorMilli.get(state, netuid) * chain.tempo.get(state, netuid) / 1_000 <= 2
+                * blocks;
     }
 
     /// As of some time within the blocks up to that of the dispatch: everybody on a subnet who works has rated. Comes
@@ -123,7 +124,8 @@ final class WorldValidators {
     }
 
     /// Validators agree to a tenth. The largest weight is the largest number, as the chain has it.
-    private static List<Types.Pair<Integer, Integer>> row(double[] skills, long seed, int netuid, int seat, long block) {
+    private static List<Types.Pair<Integer, Integer>> row(double[] skills, long seed, int netuid, int seat,
+            long block) {
         long opinion = WorldDice.mix(WorldDice.mix(seed, DICE, netuid, seat), block);
         double[] seen = new double[skills.length];
         double most = 0;
