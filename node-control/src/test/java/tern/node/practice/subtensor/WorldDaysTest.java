@@ -76,8 +76,9 @@ class WorldDaysTest {
         for (int netuid = 1; netuid <= World.SUBNETS; netuid++) {
             int count = chain.subnetworkN.get(practice.state, netuid);
             full += count == chain.maxAllowedUids.get(practice.state, netuid) ? 1 : 0;
-            young += practice.block - chain.networkRegisteredAt.get(practice.state, netuid) < chain.networkImmunityPeriod
-                    .get(practice.state) ? 1 : 0;
+            young += practice.block
+                    - chain.networkRegisteredAt.get(practice.state, netuid) < chain.networkImmunityPeriod
+                            .get(practice.state) ? 1 : 0;
             for (int uid = 0; uid < count; uid++) {
                 if (cast.isValidator(chain.keys.get(practice.state, netuid, uid))) {
                     validators++;
