@@ -141,9 +141,17 @@ class TransactionDeskTest {
 
     @Test
     void whatIsOnItsWayIsWrittenDownBeforeItIsSentAndTakenUpByTheNextWindow() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        // in the very moment in which it is in a block: a little later it would be final, and nothing would be left open
+        TransactionDesk.Watch watch = desk.watch(states -> {
+            if (states.stream().anyMatch(state -> state.stage() == Stage.IN_BLOCK) && closed.getCount() == 1) {
+                desk.close();
+                closed.countDown();
+            }
+        });
         Hash32 hash = desk.send(prepared(somebody(0x32), "3"), Optional.empty());
-        until(hash, Stage.IN_BLOCK);
-        desk.close();
+        assertThat(closed.await(60, TimeUnit.SECONDS)).as("in a block").isTrue();
+        watch.close();
         // what a closed window leaves behind is what is on the disk
         assertThat(pending()).extracting(PendingTransactions.Entry::hash).containsExactly(hash.toString());
         assertThat(pending().getFirst().intent()).containsEntry("amountRao", "3000000000");

@@ -330,19 +330,6 @@ public final class Transactions {
         Submission.check(client, signed);
     }
 
-    /// Where a transaction is that was sent earlier, perhaps by another process. Sends nothing.
-    public sealed interface Whereabouts {
-
-        /// In a block; [Outcome#finalized] says whether that can still be undone.
-        record Included(Outcome outcome) implements Whereabouts {}
-
-        /// In no block yet; it may still come into one.
-        record Open() implements Whereabouts {}
-
-        /// In no block, and every block that could have held it is final.
-        record Expired() implements Whereabouts {}
-    }
-
     /// Looks through the blocks that could hold a transaction: 4 frames, 1 for each 16 blocks, and 2 where it is found.
     ///
     /// @param extrinsic blake2b-256 of its bytes
