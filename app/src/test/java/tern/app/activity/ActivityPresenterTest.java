@@ -106,7 +106,9 @@ class ActivityPresenterTest {
         presenter.choose(Kinds.PAYMENTS);
         String csv = presenter.export();
         assertThat(csv.lines()).hasSize(3);
-        assertThat(csv).startsWith("network,time,block,").contains("finney,2026-11-22T11:57:36Z,8599176,0x")
-                .contains(",120.000000000,").contains("0.000124000");
+        assertThat(csv).startsWith("network,time,block,")
+                .contains("finney,2026-11-22T11:57:36Z,8599176,0x")
+                .contains(",120.000000000,")
+                .contains("0.000124000");
     }
 }

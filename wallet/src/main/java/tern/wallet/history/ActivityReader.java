@@ -67,9 +67,10 @@ public final class ActivityReader {
             if (!extrinsic.success() || !told) {
                 found.addFirst(whole(extrinsic, signer.get(), events));
             }
-            pay(found, signer.get(), extrinsic.feePaid());
         }
-        entries.addAll(markParts(found));
+        List<ActivityEntry> marked = markParts(found);
+        signer.ifPresent(account -> pay(marked, account, extrinsic.feePaid()));
+        entries.addAll(marked);
     }
 
     private void ownWork() {
@@ -89,11 +90,11 @@ public final class ActivityReader {
                 false, events);
     }
 
-    /// The fee stands once, on the first entry of who paid it.
+    /// The fee stands once, on the first entry of who paid it that is shown.
     private static void pay(List<ActivityEntry> found, AccountId signer, Rao fee) {
         for (int i = 0; i < found.size(); i++) {
             ActivityEntry entry = found.get(i);
-            if (entry.account().equals(signer)) {
+            if (entry.account().equals(signer) && !entry.part()) {
                 found.set(i, new ActivityEntry(entry.account(), entry.block(), entry.time(), entry.extrinsic(),
                         entry.event(), entry.hash(), entry.kind(), entry.netuid(), entry.toNetuid(), entry.hotkey(),
                         entry.other(), entry.tao(), entry.alpha(), fee, entry.failure(), entry.call(), entry.part(),
