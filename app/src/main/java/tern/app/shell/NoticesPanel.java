@@ -68,6 +68,8 @@ final class NoticesPanel extends VBox {
         ScrollPane scroll = new ScrollPane(list);
         scroll.getStyleClass().add("choice-scroll");
         scroll.setFitToWidth(true);
+        // left to itself it would be as tall as the words are before they are wrapped
+        list.heightProperty().addListener((_, _, height) -> scroll.setPrefViewportHeight(height.doubleValue()));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getChildren().addAll(head, scroll);
         setFocusTraversable(true);

@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import javafx.animation.AnimationTimer;
@@ -19,6 +21,7 @@ final class PulseWatch extends AnimationTimer {
 
     static final Duration LONGEST = Duration.ofMillis(100);
     private static final long BUSY = Duration.ofMillis(80).toNanos();
+    private static final long KEPT = Duration.ofSeconds(20).toNanos();
     private static final double SPARE = 0.02;
     private static final long LOOK = Duration.ofMillis(10).toNanos();
 
@@ -30,7 +33,7 @@ final class PulseWatch extends AnimationTimer {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Starved> starved = new CopyOnWriteArrayList<>();
-    private final List<Look> looks = new CopyOnWriteArrayList<>();
+    private final Deque<Look> looks = new ConcurrentLinkedDeque<>();
     private final List<String> otherGaps = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
     private final Thread clock = Thread.ofPlatform()
@@ -115,6 +118,10 @@ final class PulseWatch extends AnimationTimer {
             LockSupport.parkNanos(LOOK);
             long now = System.nanoTime();
             looks.add(new Look(now, isInTern()));
+            // older ones are of gaps that were looked at already
+            while (now - looks.getFirst().at() > KEPT) {
+                looks.removeFirst();
+            }
             if (now - before > 3 * LOOK) {
                 starved.add(new Starved(before, now));
             }

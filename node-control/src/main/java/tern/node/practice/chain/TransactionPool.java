@@ -234,7 +234,7 @@ final class TransactionPool {
                 }
             }
             case Validity.Invalid(InvalidTransaction reason) -> end(waiting, reason, now);
-            case Validity.Unknown _, Validity.Undecodable _ -> end(waiting, null, now);
+            case Validity.Unknown _,Validity.Undecodable _ -> end(waiting, null, now);
         }
     }
 

@@ -116,8 +116,9 @@ final class PracticeNode implements AutoCloseable {
 
     private static void say(ProgramOptions options, double progress) {
         try {
-            options.folder().writeStatus(new NodeStatus(options.run(), ProcessMark.of(ProcessHandle.current()), progress,
-                    Optional.empty(), Optional.empty()));
+            options.folder()
+                    .writeStatus(new NodeStatus(options.run(), ProcessMark.of(ProcessHandle.current()), progress,
+                            Optional.empty(), Optional.empty()));
         } catch (IOException e) {
             // only the news of how far it is are missing; a folder that cannot be written is noticed by the chain's file
             LOG.warn("how far the start is could not be noted: {}", e.toString());
@@ -127,8 +128,9 @@ final class PracticeNode implements AutoCloseable {
     /// Tells in the folder where it answers.
     void announce() throws IOException {
         LOG.info("the practice node answers at {}, block {}", server.endpoint(), chain.best().number());
-        options.folder().writeStatus(new NodeStatus(options.run(), ProcessMark.of(ProcessHandle.current()), 1,
-                Optional.of(server.endpoint()), Optional.of(chain.genesis().toString())));
+        options.folder()
+                .writeStatus(new NodeStatus(options.run(), ProcessMark.of(ProcessHandle.current()), 1,
+                        Optional.of(server.endpoint()), Optional.of(chain.genesis().toString())));
     }
 
     private void tick() {

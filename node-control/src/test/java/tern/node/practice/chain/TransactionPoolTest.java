@@ -154,7 +154,8 @@ class TransactionPoolTest {
         byte[] all = signing.sign(carol, signing.call("Balances", "transfer_allow_death",
                 java.util.Map.of("dest", tern.wallet.scale.Value.variant("Id",
                         tern.wallet.scale.Value.of(bob.account().bytes())),
-                        "value", tern.wallet.scale.Value.of(3 * TAO - 200_000))), 0);
+                        "value", tern.wallet.scale.Value.of(3 * TAO - 200_000))),
+                0);
         chain.submit(all, NOBODY);
         for (long nonce = 1; nonce <= 3; nonce++) {
             chain.submit(signing.sign(carol, signing.transfer(bob.account(), 1_000), nonce),

@@ -137,7 +137,8 @@ class ChainStoreTest {
                 all.put(key(i), state.get(key(i)));
             }
             PracticeHeader header = PracticeHeader.of(parent, reached + 1, state.root(), List.of());
-            store.together(() -> store.append(new StoredBlock(header, header.hash(), List.of(new byte[]{4, 1}), 1), all));
+            store.together(
+                    () -> store.append(new StoredBlock(header, header.hash(), List.of(new byte[]{4, 1}), 1), all));
             roots.put(reached + 1, state.root());
             check(store, reached + 1);
             best = store.best();
