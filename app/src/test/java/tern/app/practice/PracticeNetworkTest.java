@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.boot.Folders;
+import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState;
@@ -87,7 +88,7 @@ class PracticeNetworkTest {
     void theWindowsFeedOutlivesANodeThatIsKilled() throws Exception {
         NodeStatus node = makeWorld();
         List<PortfolioState> seen = new CopyOnWriteArrayList<>();
-        try (LivePortfolioService feed = new LivePortfolioService(ChainOptions.standard(), practice,
+        try (LivePortfolioService feed = new LivePortfolioService(ChainOptions.standard(), practice, new ChainTap(),
                 InstantSource.system(), defect -> new Problem(defect.toString(), Optional.empty()))) {
             feed.watch(seen::add);
             feed.select(Networks.practice(), List.of(new NamedAccount("holder", PracticeNetwork.holder())));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ final class FakeWorld {
     }
 
     /// Over folders without anything in them.
-    private static TransactionDesk desk(AddressNames names) {
+    static TransactionDesk desk(AddressNames names) {
         try {
             Path home = Files.createTempDirectory("tern-fake-world");
             Folders folders = Folders.find(Map.of("TERN_HOME", home.toString(), "HOME", home.toString()),

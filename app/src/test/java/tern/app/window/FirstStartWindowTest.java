@@ -37,10 +37,12 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
+import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.feed.ScriptedSource;
+import tern.app.history.ScriptedHistory;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
@@ -120,7 +122,8 @@ class FirstStartWindowTest {
         robot.interact(() -> {
             main = new MainScene(new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
                     new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
-                    InstantSource.system(), background, folders, _ -> new Answers()), 1440, 900);
+                    InstantSource.system(), background, FakeWorld::desk, new FakeSettings().parts(), folders,
+                    _ -> new Answers(), new ScriptedHistory()), 1440, 900);
             stage.setScene(main.scene());
             stage.setWidth(1440);
             stage.setHeight(900);
@@ -260,7 +263,7 @@ class FirstStartWindowTest {
 
     @Test
     void fromTheFirstStartToTheFirstPayment(FxRobot robot) throws Exception {
-        source = new LivePortfolioService(ChainOptions.standard(), PracticeNetwork.of(shared), InstantSource.system(),
+        source = new LivePortfolioService(ChainOptions.standard(), PracticeNetwork.of(shared), new ChainTap(), InstantSource.system(),
                 defect -> new Problem("defect", Optional.of(defect.toString())));
         open(robot, Optional.empty());
         until(() -> isShown(robot, "#home-total"));

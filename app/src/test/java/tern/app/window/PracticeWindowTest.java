@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tern.app.boot.Folders;
+import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.Problem;
 import tern.app.practice.PracticeNetwork;
@@ -83,13 +84,14 @@ class PracticeWindowTest {
     }
 
     private void open(FxRobot robot) {
-        source = new LivePortfolioService(chain, practice, InstantSource.system(),
+        source = new LivePortfolioService(chain, practice, new ChainTap(), InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
         world.wallets.clear();
         MainScene.Parts made = world.parts();
         MainScene.Parts parts = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(),
-                InstantSource.system(), made.background(), made.settings());
+                InstantSource.system(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
+                made.history());
         window = new WindowRig(stage, robot, parts, 1440, 900, Theme.DARK);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))

@@ -39,7 +39,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tern.app.boot.PendingTransactions;
 import tern.app.boot.SettingsStore;
+import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
+import tern.app.history.ScriptedHistory;
 import tern.app.feed.Problem;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
@@ -113,12 +115,13 @@ class TransferWindowTest {
     private void open(FxRobot robot, String wallet, Theme theme, int width, int height) {
         files = Executors.newSingleThreadExecutor();
         ChainOptions options = ChainOptions.standard().withMetadataCache(world.folders().metadataCache());
-        source = new LivePortfolioService(options, world.practice(), InstantSource.system(),
+        source = new LivePortfolioService(options, world.practice(), new ChainTap(), InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
         robot.interact(() -> {
             main = new MainScene(new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
                     new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
-                    Locale.ENGLISH, InstantSource.system(), files, world::desk), width, height);
+                    Locale.ENGLISH, InstantSource.system(), files, world::desk, new FakeSettings().parts(), world.folders(),
+                    _ -> new FakeWorld().choosers(), new ScriptedHistory()), width, height);
             stage.setScene(main.scene());
             stage.setWidth(width);
             stage.setHeight(height);
