@@ -89,6 +89,12 @@ public final class ActivityPresenter {
         }
     }
 
+    /// Makes every text again: amounts are hidden or shown now.
+    public void again() {
+        rows = new HashMap<>();
+        arrange();
+    }
+
     /// Names of validators and subnets.
     private void learn(PortfolioSnapshot snapshot) {
         Map<AccountId, String> names = new HashMap<>(validators);

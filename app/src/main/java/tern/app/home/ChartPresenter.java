@@ -101,6 +101,11 @@ public final class ChartPresenter {
         }
     }
 
+    /// Makes every text again: amounts are hidden or shown now.
+    public void again() {
+        read(true);
+    }
+
     /// The person wants another stretch of time.
     public void choose(Span span) {
         if (span != model.span.get()) {

@@ -2,7 +2,9 @@ package tern.app.home;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -36,6 +38,7 @@ final class StakeCard extends VBox {
     private final Label spot = new Label();
     private final Label week = new Label();
     private final HBox totals;
+    private final InvalidationListener maskChanged = _ -> total();
     /// Rows keep their place while their values change: each is listened to.
     private final ChangeListener<PositionValues> changed = (_, _, _) -> total();
 
@@ -109,6 +112,7 @@ final class StakeCard extends VBox {
         });
         model.rows.forEach(row -> row.values().addListener(changed));
         table.table().getItems().addListener((Observable _) -> total());
+        format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         total();
     }
 

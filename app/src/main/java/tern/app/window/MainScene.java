@@ -288,6 +288,8 @@ final class MainScene implements AutoCloseable {
     /// Amounts are masked now, or no longer: every text with one is made again.
     void amountsChanged() {
         home.again();
+        homeHistory.again();
+        activity.again();
         refreshLists(view);
     }
 

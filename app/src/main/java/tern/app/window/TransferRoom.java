@@ -53,7 +53,7 @@ final class TransferRoom implements AutoCloseable {
         this.format = format;
         this.layer = layer;
         this.say = say;
-        this.review = new ReviewPresenter(reviewModel, desk, texts, format,
+        this.review = new ReviewPresenter(reviewModel, desk, texts, format.unmasked(),
                 new ReviewPresenter.Ports(background, Fx::run, TransferRoom::later));
         this.presenter = new TransferPresenter(model, desk, texts, new TransferPresenter.Ports(background, Fx::run,
                 TransferRoom::later, this::review, notices));
@@ -73,7 +73,7 @@ final class TransferRoom implements AutoCloseable {
 
     Page page(Copier copier, Supplier<@Nullable Window> window) {
         // it listens to the model, opens and closes by itself, and lives as long as that
-        var _ = new ReviewView(reviewModel, review, texts, format, copier, layer);
+        var _ = new ReviewView(reviewModel, review, texts, format.unmasked(), copier, layer);
         return new Page("transfer", texts.get("transfer.title"), Icon.ARROW_RIGHT, Page.Section.WALLET,
                 new TransferView(model, presenter, texts, format, copier,
                         new QrPictures(window, texts, background, Fx::run)));

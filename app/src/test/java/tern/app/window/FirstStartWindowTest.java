@@ -263,7 +263,8 @@ class FirstStartWindowTest {
 
     @Test
     void fromTheFirstStartToTheFirstPayment(FxRobot robot) throws Exception {
-        source = new LivePortfolioService(ChainOptions.standard(), PracticeNetwork.of(shared), new ChainTap(), InstantSource.system(),
+        source = new LivePortfolioService(ChainOptions.standard(), PracticeNetwork.of(shared), new ChainTap(),
+                InstantSource.system(),
                 defect -> new Problem("defect", Optional.of(defect.toString())));
         open(robot, Optional.empty());
         until(() -> isShown(robot, "#home-total"));

@@ -90,7 +90,8 @@ class PracticeWindowTest {
         world.wallets.clear();
         MainScene.Parts made = world.parts();
         MainScene.Parts parts = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(),
-                InstantSource.system(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
+                InstantSource.system(), made.background(), made.desk(), made.settings(), made.folders(),
+                made.choosers(),
                 made.history());
         window = new WindowRig(stage, robot, parts, 1440, 900, Theme.DARK);
         Awaitility.await()

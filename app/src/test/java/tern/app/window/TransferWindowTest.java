@@ -120,7 +120,8 @@ class TransferWindowTest {
         robot.interact(() -> {
             main = new MainScene(new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
                     new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
-                    Locale.ENGLISH, InstantSource.system(), files, world::desk, new FakeSettings().parts(), world.folders(),
+                    Locale.ENGLISH, InstantSource.system(), files, world::desk, new FakeSettings().parts(),
+                    world.folders(),
                     _ -> new FakeWorld().choosers(), new ScriptedHistory()), width, height);
             stage.setScene(main.scene());
             stage.setWidth(width);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.crypto.Blake2;
@@ -16,13 +17,13 @@ record WorldCast(long seed, List<AccountId> traders, List<AccountId> validators,
         double[] arrivals) {
 
     /// Follows from the seed alone, so all worlds of a process may share it.
-    private static volatile @Nullable WorldCast last;
+    private static final AtomicReference<@Nullable WorldCast> LAST = new AtomicReference<>();
 
     static WorldCast of(long seed) {
-        WorldCast known = last;
+        WorldCast known = LAST.get();
         if (known == null || known.seed() != seed) {
             known = make(seed);
-            last = known;
+            LAST.set(known);
         }
         return known;
     }
