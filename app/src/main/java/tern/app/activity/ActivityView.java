@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
@@ -162,10 +163,8 @@ public final class ActivityView extends StackPane {
         note.setId("activity-note");
         model.note().addListener((_, _, now) -> note.setText(now.orElse("")));
         note.setText(model.note().get().orElse(""));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        count.setMinWidth(USE_PREF_SIZE);
-        HBox box = new HBox(count, watched, space, note);
+        watched.setMinHeight(USE_PREF_SIZE);
+        VBox box = new VBox(new Apart(Apart.whole(count), note), watched);
         box.getStyleClass().add("totals");
         for (Label label : new Label[]{count, watched, note}) {
             label.getStyleClass().addAll("faint", "activity-foot");

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Apart;
 import tern.app.ui.AmountLabel;
 import tern.app.ui.Buttons;
 import tern.app.ui.HeadlineAmount;
@@ -43,12 +44,8 @@ final class BalanceCard extends VBox {
         title.getStyleClass().add("card-label");
         Button how = Buttons.how("home-total-how", texts.get("how"), texts.get("home.total.how.accessible"), () -> {});
         how.setOnAction(_ -> popovers.open(HowPanel.of(presenter.howTotal()), how));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Node spans = new SpanChoice(model, history, texts);
-        HBox head = new HBox(title, how, space, spans);
+        Apart head = new Apart(Apart.whole(title, how), new SpanChoice(model, history, texts));
         head.getStyleClass().add("card-head");
-        head.setAlignment(Pos.CENTER_LEFT);
 
         total = new HeadlineAmount(format);
         total.setId("home-total");

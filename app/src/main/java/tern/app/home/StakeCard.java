@@ -15,8 +15,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Popovers;
@@ -37,7 +37,7 @@ final class StakeCard extends VBox {
     private final Label value = new Label();
     private final Label spot = new Label();
     private final Label week = new Label();
-    private final HBox totals;
+    private final Apart totals;
     private final InvalidationListener maskChanged = _ -> total();
     /// Rows keep their place while their values change: each is listened to.
     private final ChangeListener<PositionValues> changed = (_, _, _) -> total();
@@ -61,8 +61,6 @@ final class StakeCard extends VBox {
         title.getStyleClass().add("card-title");
         Button how = Buttons.how("home-stake-how", texts.get("how"), texts.get("home.stake.how.accessible"), () -> {});
         how.setOnAction(_ -> popovers.open(HowPanel.of(history.howTable()), how));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         TextField filter = new TextField();
         filter.setId("home-filter");
         filter.getStyleClass().add("filter-field");
@@ -75,9 +73,11 @@ final class StakeCard extends VBox {
         columns.setId("home-columns");
         columns.getStyleClass().add("small");
         columns.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(title, how, space, filter, columns, export);
+        HBox tools = new HBox(filter, columns, export);
+        tools.getStyleClass().add("card-head");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        Apart head = new Apart(Apart.whole(title, how), tools);
         head.getStyleClass().add("card-head");
-        head.setAlignment(Pos.CENTER_LEFT);
 
         Label nothing = new Label(texts.get("home.no.positions"));
         nothing.getStyleClass().add("faint");
@@ -116,13 +116,7 @@ final class StakeCard extends VBox {
         total();
     }
 
-    private HBox totals() {
-        HBox box = new HBox();
-        box.setId("home-totals");
-        box.getStyleClass().add("totals");
-        box.setAlignment(Pos.BASELINE_LEFT);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private Apart totals() {
         count.setId("home-totals-count");
         value.setId("home-totals-value");
         value.getStyleClass().add("strong");
@@ -130,10 +124,9 @@ final class StakeCard extends VBox {
         spot.getStyleClass().add("faint");
         week.setId("home-totals-week");
         count.getStyleClass().add("faint");
-        for (Label label : new Label[]{value, spot, week}) {
-            label.setMinWidth(USE_PREF_SIZE);
-        }
-        box.getChildren().addAll(count, space, week, spot, value);
+        Apart box = new Apart(Apart.whole(count), Apart.whole(week, spot, value));
+        box.setId("home-totals");
+        box.getStyleClass().add("totals");
         return box;
     }
 
