@@ -61,6 +61,8 @@ final class BalanceCard extends VBox {
         behind.setAlignment(Pos.BASELINE_LEFT);
         FlowPane value = new FlowPane(behind, cost);
         value.getStyleClass().add("value-line");
+        // a sentence longer than the card goes on in the next line
+        cost.maxWidthProperty().bind(value.widthProperty());
         unpriced.setId("home-unpriced");
         unpriced.getStyleClass().add("warning-text");
         unpriced.setWrapText(true);
