@@ -61,7 +61,8 @@ final class BalanceCard extends VBox {
         behind.setAlignment(Pos.BASELINE_LEFT);
         FlowPane value = new FlowPane(behind, cost);
         value.getStyleClass().add("value-line");
-        // a sentence longer than the card goes on in the next line
+        // a sentence longer than the card goes on in the next line; a flow pane would else be as wide as its widest child
+        value.setMinWidth(0);
         cost.maxWidthProperty().bind(value.widthProperty());
         unpriced.setId("home-unpriced");
         unpriced.getStyleClass().add("warning-text");

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.fx.Fx;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
@@ -68,8 +69,10 @@ final class NoticesPanel extends VBox {
         ScrollPane scroll = new ScrollPane(list);
         scroll.getStyleClass().add("choice-scroll");
         scroll.setFitToWidth(true);
-        // left to itself it would be as tall as the words are before they are wrapped
-        list.heightProperty().addListener((_, _, height) -> scroll.setPrefViewportHeight(height.doubleValue()));
+        // left to itself it would be as tall as the words are before they are wrapped; what is asked for in the middle of
+        // a layout is not heard, so it is asked for after it
+        list.heightProperty()
+                .addListener((_, _, height) -> Fx.later(() -> scroll.setPrefViewportHeight(height.doubleValue())));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getChildren().addAll(head, scroll);
         setFocusTraversable(true);
