@@ -122,7 +122,8 @@ class HistoryFollowsTest {
         await().atMost(Duration.ofSeconds(120)).until(() -> history.current().fill().isEmpty());
         assertThat(history.current().problem()).isEmpty();
         assertThat(past(Span.DAY).earned()).as("a holder who did nothing earned").isGreaterThan(Rao.ZERO);
-        assertThat(past(Span.ALL).points().size()).isGreaterThan(5);
+        // A day is four or five steps of six hours, by the hour at which the test runs, and the moment itself.
+        assertThat(past(Span.ALL).points().size()).isBetween(4, 7);
     }
 
     @Test
