@@ -44,4 +44,17 @@ public record ActivityEntry(
         Optional<String> failure,
         String call,
         boolean part,
-        String events) {}
+        String events) {
+
+    /// The same entry of the one who paid the fee.
+    ActivityEntry withFee(Rao paid) {
+        return new ActivityEntry(account, block, time, extrinsic, event, hash, kind, netuid, toNetuid, hotkey, other,
+                tao, alpha, paid, failure, call, part, events);
+    }
+
+    /// The same entry as a leg of another one.
+    ActivityEntry asPart() {
+        return new ActivityEntry(account, block, time, extrinsic, event, hash, kind, netuid, toNetuid, hotkey, other,
+                tao, alpha, fee, failure, call, true, events);
+    }
+}

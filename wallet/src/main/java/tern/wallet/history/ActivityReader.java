@@ -95,10 +95,7 @@ public final class ActivityReader {
         for (int i = 0; i < found.size(); i++) {
             ActivityEntry entry = found.get(i);
             if (entry.account().equals(signer) && !entry.part()) {
-                found.set(i, new ActivityEntry(entry.account(), entry.block(), entry.time(), entry.extrinsic(),
-                        entry.event(), entry.hash(), entry.kind(), entry.netuid(), entry.toNetuid(), entry.hotkey(),
-                        entry.other(), entry.tao(), entry.alpha(), fee, entry.failure(), entry.call(), entry.part(),
-                        entry.events()));
+                found.set(i, entry.withFee(fee));
                 return;
             }
         }
@@ -119,12 +116,7 @@ public final class ActivityReader {
                                 ActivityKind.STAKE_RECEIVED, ActivityKind.CLAIMED, ActivityKind.REGISTERED);
                 default -> false;
             };
-            marked.add(part
-                    ? new ActivityEntry(entry.account(), entry.block(), entry.time(), entry.extrinsic(),
-                            entry.event(), entry.hash(), entry.kind(), entry.netuid(), entry.toNetuid(),
-                            entry.hotkey(), entry.other(), entry.tao(), entry.alpha(), entry.fee(), entry.failure(),
-                            entry.call(), true, entry.events())
-                    : entry);
+            marked.add(part ? entry.asPart() : entry);
         }
         return marked;
     }

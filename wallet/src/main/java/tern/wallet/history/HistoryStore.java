@@ -248,11 +248,14 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     /// Whether the events of all these blocks were read for an account.
-    public synchronized boolean isWatched(Hash32 genesis, AccountId account, long first, long last)
-            throws HistoryException {
-        return read(genesis, account, false, (chain, id) -> watched.spans(chain, id)
-                .stream()
-                .anyMatch(span -> span.first() <= first && span.last() >= last));
+    public boolean isWatched(Hash32 genesis, AccountId account, long first, long last) throws HistoryException {
+        return watched(genesis, account).covers(first, last);
+    }
+
+    /// Which blocks' events have been read for an account by now: to be asked as often as one likes.
+    public synchronized Earnings.Watched watched(Hash32 genesis, AccountId account) throws HistoryException {
+        List<WatchedBlocks.Span> spans = read(genesis, account, List.of(), watched::spans);
+        return (first, last) -> spans.stream().anyMatch(span -> span.first() <= first && span.last() >= last);
     }
 
     /// The last block whose events were read for an account.
