@@ -3,7 +3,6 @@ package tern.node.practice.chain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +11,7 @@ import tern.node.practice.frame.DispatchException;
 import tern.node.practice.frame.State;
 import tern.node.practice.runtime.BlockRun;
 import tern.node.practice.runtime.Executive;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.Inclusion;
 import tern.node.practice.runtime.InvalidTransaction;
 import tern.node.practice.runtime.PracticeBlock;
@@ -114,16 +114,5 @@ final class BlockMaker {
     static void settle(TransactionPool pool, Made made, Instant now) {
         made.included().forEach(placed -> pool.used(placed.waiting(), now));
         made.refused().forEach(each -> pool.refused(each.waiting(), each.reason(), now));
-    }
-
-    /// Takes a block back that could not be kept.
-    static void takeBack(State state, Map<State.Key, byte @Nullable []> undo) {
-        undo.forEach((key, before) -> {
-            if (before == null) {
-                state.remove(key);
-            } else {
-                state.put(key, before);
-            }
-        });
     }
 }

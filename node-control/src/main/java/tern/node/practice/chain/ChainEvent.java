@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.State;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.InvalidTransaction;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.wallet.units.Hash32;
@@ -46,5 +47,13 @@ public sealed interface ChainEvent {
 
         /// @param reason in the chain's words; null where it just got too old
         record Invalid(@Nullable InvalidTransaction reason) implements Fate {}
+
+        /// Whether nothing can come after it.
+        default boolean isLast() {
+            return switch (this) {
+                case Ready _,Future _,InBlock _ -> false;
+                case Finalized _,Usurped _,Dropped _,Invalid _ -> true;
+            };
+        }
     }
 }

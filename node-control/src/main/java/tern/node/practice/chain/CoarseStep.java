@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.State;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeHeader;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.node.practice.runtime.pallets.SystemPallet;

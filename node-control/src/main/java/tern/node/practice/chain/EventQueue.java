@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tern.node.practice.chain.ChainEvent.Fate;
 import tern.wallet.units.Hash32;
 
 /// Hands events to listeners, in order, on a thread of its own, so that no listener holds up the chain.
@@ -34,19 +33,12 @@ final class EventQueue implements AutoCloseable {
     }
 
     private void tellWatchers(ChainEvent.Transaction event) {
-        List<Consumer<ChainEvent.Transaction>> whom = isLast(event.fate())
+        List<Consumer<ChainEvent.Transaction>> whom = event.fate().isLast()
                 ? watchers.remove(event.hash())
                 : watchers.get(event.hash());
         if (whom != null) {
             whom.forEach(each -> tell(each, event));
         }
-    }
-
-    private static boolean isLast(Fate fate) {
-        return switch (fate) {
-            case Fate.Ready _,Fate.Future _,Fate.InBlock _ -> false;
-            case Fate.Finalized _,Fate.Usurped _,Fate.Dropped _,Fate.Invalid _ -> true;
-        };
     }
 
     private static <T> void tell(Consumer<T> listener, T event) {

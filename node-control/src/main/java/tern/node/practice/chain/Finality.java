@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import tern.node.practice.chain.ChainEvent.Fate;
-import tern.node.practice.store.ChainStore;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.store.StoreException;
 import tern.wallet.units.Hash32;
 
@@ -31,7 +31,7 @@ final class Finality {
     /// A block was made.
     ///
     /// @return hashes of the blocks that are final since, oldest first
-    List<Hash32> made(Head head, BlockMaker.Made made, ChainStore store, EventQueue events) throws StoreException {
+    List<Hash32> made(Head head, BlockMaker.Made made, Ledger ledger, EventQueue events) throws StoreException {
         List<Open> inBlock = new ArrayList<>();
         for (BlockMaker.Placed placed : made.included()) {
             Hash32 transaction = placed.waiting().hash();
@@ -43,7 +43,7 @@ final class Finality {
         }
         List<Hash32> last = new ArrayList<>();
         for (long each = number + 1; each <= head.number() - lag; each++) {
-            last.add(each == head.number() ? head.hash() : store.hash(each).orElseThrow());
+            last.add(ledger.hash(each).orElseThrow());
         }
         advance(Math.max(number, head.number() - lag), events);
         return last;

@@ -13,10 +13,10 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.State;
 import tern.node.practice.runtime.Executive;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.node.practice.store.ChainStore;
 import tern.node.practice.store.StoreException;
-import tern.node.practice.store.StoredBlock;
 import tern.node.practice.subtensor.World;
 import tern.wallet.units.Hash32;
 
@@ -53,7 +53,7 @@ final class HistoryMaker {
         var header = Executive.genesisHeader(state);
         Head genesis = new Head(header, header.hash(), java.util.List.of(), started);
         store.together(() -> {
-            store.append(stored(genesis), Map.of());
+            store.append(genesis, Map.of());
             store.keyframe(state);
         });
         Head head = genesis;
@@ -96,13 +96,11 @@ final class HistoryMaker {
         while (done < hours) {
             int day = Math.min(HOURS_PER_DAY, hours - done);
             Head from = head;
-            Head[] last = new Head[1];
             try {
-                store.together(() -> last[0] = writeDay(runtime, from, day, steps));
+                head = store.together(() -> writeDay(runtime, from, day, steps));
             } catch (Interrupted e) {
                 throw e.cause;
             }
-            head = last[0];
             done += day;
         }
         return head;
@@ -133,12 +131,8 @@ final class HistoryMaker {
         store.appendQuiet(hashes);
         Hash32 parent = hashes.length == 0 ? after.hash() : QuietBlocks.last(hashes);
         Head head = step.head(runtime, parent);
-        store.append(stored(head), step.changes());
+        store.append(head, step.changes());
         return head;
-    }
-
-    static StoredBlock stored(Head head) {
-        return new StoredBlock(head.header(), head.hash(), head.extrinsics(), head.timeMillis());
     }
 
     /// Carries an interrupt through the store, which knows none.

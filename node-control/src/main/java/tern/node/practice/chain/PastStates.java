@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.State;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.node.practice.runtime.pallets.SystemPallet;
 import tern.node.practice.store.ChainStore;
@@ -77,13 +78,7 @@ final class PastStates {
             if (undo.number() <= number) {
                 break;
             }
-            store.unpack(undo.packed()).forEach((key, before) -> {
-                if (before == null) {
-                    state.remove(key);
-                } else {
-                    state.put(key, before);
-                }
-            });
+            state.putAll(store.unpack(undo.packed()));
         }
         return Optional.of(state);
     }

@@ -15,13 +15,10 @@ import org.slf4j.LoggerFactory;
 import tern.node.practice.chain.BlockMaker.Wish;
 import tern.node.practice.frame.State;
 import tern.node.practice.runtime.Executive;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.node.practice.runtime.RuntimeEdition;
-import tern.node.practice.runtime.RuntimeFactory;
-import tern.node.practice.store.ChainStore;
 import tern.node.practice.store.StoreException;
-import tern.node.practice.store.StoredBlock;
-import tern.node.practice.subtensor.SubtensorRuntime;
 import tern.node.practice.subtensor.World;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
@@ -33,40 +30,22 @@ import tern.wallet.units.Hash32;
 public final class PracticeChain implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PracticeChain.class);
-    /// Note of a file whose history is whole.
-    private static final String MADE = "made";
-    private static final long HOUR_MILLIS = 3_600_000;
-    private static final int KEYFRAME_EVERY = ChainOptions.BLOCKS_PER_HOUR;
-    private static final int WHOLE_STATES = 600;
-    private static final int DAY = 24 * ChainOptions.BLOCKS_PER_HOUR;
+    private static final long HOUR_MILLIS = ChainOptions.BLOCKS_PER_HOUR * ChainOptions.SLOT_MILLIS;
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ChainOptions options;
-    private final ChainStore store;
-    private final RuntimeFactory factory = new RuntimeFactory(new SubtensorRuntime());
+    private final Ledger ledger;
     private final EventQueue events = new EventQueue();
     private final Finality finality;
     private final TransactionPool pool;
-    private final PastStates past;
     private final List<Wish> wishes = new ArrayList<>();
-    private State state = new State();
-    private Head best;
-    private Hash32 genesis;
     private Optional<RuntimeEdition> upgrade = Optional.empty();
 
-    private PracticeChain(ChainOptions options, ChainStore store, DoubleConsumer progress)
-            throws StoreException, InterruptedException {
+    private PracticeChain(ChainOptions options, Ledger ledger, DoubleConsumer progress) throws StoreException {
         this.options = options;
-        this.store = store;
-        this.past = new PastStates(store);
+        this.ledger = ledger;
         this.pool = new TransactionPool((hash, fate) -> events.add(new ChainEvent.Transaction(hash, fate)));
-        if (store.note(MADE).isPresent()) {
-            best = resume();
-        } else {
-            best = makeHistory(progress);
-        }
-        genesis = store.hash(0).orElseThrow();
-        finality = new Finality(options.finalityLag(), best.number());
+        this.finality = new Finality(options.finalityLag(), ledger.best().number());
         if (options.catchUp()) {
             catchUp(progress);
         }
@@ -77,42 +56,17 @@ public final class PracticeChain implements AutoCloseable {
     /// @param progress takes the share of a new world's history that is made, 0 to 1
     public static PracticeChain open(ChainOptions options, DoubleConsumer progress)
             throws StoreException, InterruptedException {
-        ChainStore store = ChainStore.open(options.file());
-        if (store.best() >= 0 && store.note(MADE).isEmpty()) {
-            store.close();
-            ChainStore.delete(options.file());
-            store = ChainStore.open(options.file());
-        }
+        Ledger ledger = Ledger.open(options, progress);
         boolean done = false;
         try {
-            PracticeChain chain = new PracticeChain(options, store, progress);
+            PracticeChain chain = new PracticeChain(options, ledger, progress);
             done = true;
             return chain;
         } finally {
             if (!done) {
-                store.close();
+                ledger.close();
             }
         }
-    }
-
-    private Head resume() throws StoreException {
-        state = store.stateAt(store.best())
-                .orElseThrow(() -> new StoreException("The practice network's file is incomplete.", "no newest state",
-                        null));
-        return read(store.block(store.best()).orElseThrow());
-    }
-
-    private Head makeHistory(DoubleConsumer progress) throws StoreException, InterruptedException {
-        PracticeRuntime runtime = factory.make(options.edition());
-        World world = new World(runtime);
-        Head last = new HistoryMaker(store, options, progress).make(runtime, world, state);
-        store.together(() -> {
-            store.keyframe(state);
-            store.putNote("thinned", Long.toString(last.number()));
-            store.putNote("seed", Long.toString(options.seed()));
-            store.putNote(MADE, "yes");
-        });
-        return last;
     }
 
     /// Makes up for whole hours that the clock is ahead of the newest block: the node was off, or the computer slept.
@@ -133,59 +87,29 @@ public final class PracticeChain implements AutoCloseable {
     public Head makeBlock() throws StoreException {
         lock.lock();
         try {
-            PracticeRuntime runtime = factory.of(state);
-            long time = Math.max(best.timeMillis() + ChainOptions.SLOT_MILLIS, options.clock().millis());
+            PracticeRuntime runtime = ledger.runtime();
+            long time = Math.max(ledger.best().timeMillis() + ChainOptions.SLOT_MILLIS, options.clock().millis());
             List<Wish> now = List.copyOf(wishes);
             wishes.clear();
-            BlockMaker.Made made = BlockMaker.make(runtime, new World(runtime), state, best, time, pool.order(), now,
-                    upgrade);
+            BlockMaker.Made made = BlockMaker.make(runtime, new World(runtime), ledger.state(), ledger.best(), time,
+                    pool.order(), now, upgrade);
             Head head = new Head(made.block().header(), made.block().hash(), made.block().extrinsics(), time);
-            Map<State.Key, byte @Nullable []> changes = CoarseStep.after(state, made.block().undo());
-            keep(head, made, changes);
+            Map<State.Key, byte @Nullable []> undo = made.block().undo();
+            Map<State.Key, byte @Nullable []> changes = CoarseStep.after(ledger.state(), undo);
+            ledger.keep(head, undo, changes);
             boolean upgraded = upgrade.isPresent();
             upgrade = Optional.empty();
-            best = head;
-            past.made(head.number(), made.block().undo());
+            ledger.goOn(head, undo);
             Instant instant = options.clock().instant();
             BlockMaker.settle(pool, made, instant);
-            upgraded |= !factory.of(state).equals(runtime);
+            upgraded |= !ledger.runtime().equals(runtime);
             pool.refresh(this::judge, head.number() + 1, upgraded, instant);
-            events.add(new ChainEvent.Block(head, changes, upgraded ? factory.of(state) : null,
-                    finality.made(head, made, store, events), false));
-            thin(head);
+            events.add(new ChainEvent.Block(head, changes, upgraded ? ledger.runtime() : null,
+                    finality.made(head, made, ledger, events), false));
+            ledger.thin();
             return head;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void keep(Head head, BlockMaker.Made made, Map<State.Key, byte @Nullable []> changes)
-            throws StoreException {
-        boolean done = false;
-        try {
-            store.together(() -> {
-                store.append(HistoryMaker.stored(head), changes);
-                if (head.number() % KEYFRAME_EVERY == 0) {
-                    store.keyframe(state);
-                }
-            });
-            done = true;
-        } finally {
-            if (!done) {
-                BlockMaker.takeBack(state, made.block().undo());
-            }
-        }
-    }
-
-    /// A block that is kept and told of stays so whatever comes of giving up old states: the next time tries again.
-    private void thin(Head head) {
-        if (head.number() % KEYFRAME_EVERY != 0 || head.number() <= WHOLE_STATES) {
-            return;
-        }
-        try {
-            store.thin(head.number() - WHOLE_STATES, KEYFRAME_EVERY, DAY);
-        } catch (StoreException e) {
-            LOG.error("old states could not be given up: {}", e.details().orElse(""), e);
         }
     }
 
@@ -193,21 +117,8 @@ public final class PracticeChain implements AutoCloseable {
     public Head jumpHour() throws StoreException {
         lock.lock();
         try {
-            PracticeRuntime runtime = factory.of(state);
-            CoarseStep step = CoarseStep.live(runtime, new World(runtime), state, genesis, best.number(),
-                    best.timeMillis());
-            Head[] last = new Head[1];
-            boolean done = false;
-            try {
-                store.together(() -> last[0] = HistoryMaker.append(store, runtime, best, step));
-                done = true;
-            } finally {
-                if (!done) {
-                    BlockMaker.takeBack(state, step.undo());
-                }
-            }
-            best = last[0];
-            past.made(best.number(), step.undo());
+            CoarseStep step = ledger.jump();
+            Head best = ledger.best();
             pool.refresh(this::judge, best.number() + 1, false, options.clock().instant());
             finality.jumped(best.number(), events);
             events.add(new ChainEvent.Block(best, step.changes(), null, List.of(best.hash()), true));
@@ -236,7 +147,7 @@ public final class PracticeChain implements AutoCloseable {
     public Head grant(AccountId to, long rao) throws StoreException, GrantException {
         lock.lock();
         try {
-            Grant grant = new Grant(factory.of(state), to, rao);
+            Grant grant = new Grant(ledger.runtime(), to, rao);
             wishes.add(grant);
             Head head = makeBlock();
             grant.check();
@@ -249,7 +160,7 @@ public final class PracticeChain implements AutoCloseable {
     // --- transactions
 
     private tern.node.practice.runtime.Validity judge(byte[] extrinsic) {
-        return new Executive(factory.of(state)).validate(state, extrinsic, best.hash());
+        return new Executive(ledger.runtime()).validate(ledger.state(), extrinsic, ledger.best().hash());
     }
 
     /// Takes a transaction into the pool.
@@ -263,7 +174,7 @@ public final class PracticeChain implements AutoCloseable {
             boolean watching = events.watch(hash, watcher);
             boolean done = false;
             try {
-                pool.submit(extrinsic, this::judge, best.number() + 1, options.clock().instant());
+                pool.submit(extrinsic, this::judge, ledger.best().number() + 1, options.clock().instant());
                 done = true;
                 return hash;
             } finally {
@@ -294,7 +205,7 @@ public final class PracticeChain implements AutoCloseable {
     public long nextNonce(AccountId who) {
         lock.lock();
         try {
-            long nonce = factory.of(state).core().system().account(state, who).nonce();
+            long nonce = ledger.runtime().core().system().account(ledger.state(), who).nonce();
             while (pool.provides(Executive.nonceTag(who, nonce))) {
                 nonce++;
             }
@@ -318,14 +229,14 @@ public final class PracticeChain implements AutoCloseable {
     public Head best() {
         lock.lock();
         try {
-            return best;
+            return ledger.best();
         } finally {
             lock.unlock();
         }
     }
 
     public Hash32 genesis() {
-        return genesis;
+        return ledger.genesis();
     }
 
     /// Number of the newest final block.
@@ -341,7 +252,7 @@ public final class PracticeChain implements AutoCloseable {
     public Optional<Hash32> hash(long number) throws StoreException {
         lock.lock();
         try {
-            return number == best.number() ? Optional.of(best.hash()) : store.hash(number);
+            return ledger.hash(number);
         } finally {
             lock.unlock();
         }
@@ -350,7 +261,7 @@ public final class PracticeChain implements AutoCloseable {
     public OptionalLong number(Hash32 hash) throws StoreException {
         lock.lock();
         try {
-            return hash.equals(best.hash()) ? OptionalLong.of(best.number()) : store.number(hash);
+            return ledger.number(hash);
         } finally {
             lock.unlock();
         }
@@ -359,29 +270,10 @@ public final class PracticeChain implements AutoCloseable {
     public Optional<Head> head(long number) throws StoreException {
         lock.lock();
         try {
-            if (number == best.number()) {
-                return Optional.of(best);
-            }
-            if (number < 0 || number > best.number()) {
-                return Optional.empty();
-            }
-            Head after = restsOn(number);
-            return Optional.of(after.number() == number
-                    ? after
-                    : QuietBlocks.block(factory.of(state), after, number, store.hash(number - 1).orElseThrow()));
+            return ledger.head(number);
         } finally {
             lock.unlock();
         }
-    }
-
-    private Head restsOn(long number) throws StoreException {
-        return number >= best.number()
-                ? best
-                : read(store.block(store.madeAtOrBefore(number).orElseThrow()).orElseThrow());
-    }
-
-    private static Head read(StoredBlock block) {
-        return new Head(block.header(), block.hash(), block.extrinsics(), block.timeMillis());
     }
 
     /// What is done with a state. Nothing that the work changes is kept.
@@ -397,10 +289,10 @@ public final class PracticeChain implements AutoCloseable {
         State old;
         lock.lock();
         try {
-            if (number == best.number()) {
-                return Optional.of(reading.read(state, factory.of(state)));
+            if (number == ledger.best().number()) {
+                return Optional.of(reading.read(ledger.state(), ledger.runtime()));
             }
-            Optional<State> found = past.at(number, state, restsOn(number), factory.of(state));
+            Optional<State> found = ledger.past(number);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -409,7 +301,7 @@ public final class PracticeChain implements AutoCloseable {
             lock.unlock();
         }
         synchronized (old) {
-            return Optional.of(reading.read(old, factory.of(old)));
+            return Optional.of(reading.read(old, ledger.runtime(old)));
         }
     }
 
@@ -432,7 +324,7 @@ public final class PracticeChain implements AutoCloseable {
             Beginning<T, E> beginning) throws E {
         lock.lock();
         try {
-            T result = beginning.begin(best, finality.number());
+            T result = beginning.begin(ledger.best(), finality.number());
             end.accept(events.listen(listener));
             return result;
         } finally {
@@ -451,10 +343,10 @@ public final class PracticeChain implements AutoCloseable {
         lock.lock();
         try {
             events.close();
-            store.close();
+            ledger.close();
         } finally {
             lock.unlock();
         }
-        LOG.info("the practice chain was closed at block {}", best.number());
+        LOG.info("the practice chain was closed at block {}", ledger.best().number());
     }
 }

@@ -1,6 +1,7 @@
 package tern.node.practice.chain;
 
 import java.util.List;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeHeader;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.wallet.units.Hash32;

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.chain.ChainEvent.Fate;
@@ -266,10 +265,6 @@ final class TransactionPool {
     /// Whether a tag is provided by something that is ready.
     boolean provides(byte[] tag) {
         return provided.containsKey(ByteBuffer.wrap(tag));
-    }
-
-    Optional<Waiting> find(Hash32 hash) {
-        return Optional.ofNullable(ready.get(hash)).or(() -> Optional.ofNullable(future.get(hash)));
     }
 
     int readySize() {

@@ -110,6 +110,11 @@ public final class State {
         change(places.at(key), null);
     }
 
+    /// Puts each value in place; a key with null is removed.
+    public void putAll(Map<Key, byte @Nullable []> values) {
+        values.forEach((key, value) -> change(places.at(key), value));
+    }
+
     // --- for storage items: what nobody can change is decoded only once
 
     boolean contains(Storage.Item<?> item, Object a, Object b, Object c) {

@@ -1,5 +1,6 @@
 package tern.node.practice.frame;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,12 @@ public final class Storage {
 
     private Storage() {}
 
+    /// The first 32 bytes of every key of an item.
+    public static byte[] prefix(String pallet, String name) {
+        return join(Twox.twox128(pallet.getBytes(StandardCharsets.UTF_8)),
+                Twox.twox128(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /// What all items share: a prefix of two hashed names.
     public abstract static sealed class Item<V> {
 
@@ -26,9 +33,7 @@ public final class Storage {
         Item(String pallet, String name, Type<V> type, @Nullable V defaultValue) {
             this.type = type;
             this.defaultValue = defaultValue;
-            byte[] first = Twox.twox128(pallet.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            byte[] second = Twox.twox128(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            this.prefix = Storage.join(first, second);
+            this.prefix = Storage.prefix(pallet, name);
             this.hash = Arrays.hashCode(prefix);
         }
 

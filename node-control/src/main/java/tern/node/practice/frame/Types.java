@@ -1,8 +1,6 @@
 package tern.node.practice.frame;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tern.wallet.keys.AccountId;
@@ -152,25 +150,6 @@ public final class Types {
             return "Vec<u8>";
         }
     };
-
-    /// UTF-8 text that the chain keeps as `Vec<u8>`.
-    public static final Type<String> BYTES_TEXT = mapped(BYTES, bytes -> new String(bytes, StandardCharsets.UTF_8),
-            text -> text.getBytes(StandardCharsets.UTF_8));
-
-    /// Text as `Vec<Compact<u8>>`, which old runtime APIs answer with.
-    public static final Type<String> COMPACT_BYTES_TEXT = mapped(vec(compactU8()), list -> {
-        byte[] bytes = new byte[list.size()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (int) list.get(i);
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }, text -> {
-        List<Integer> list = new ArrayList<>();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            list.add(b & 0xff);
-        }
-        return list;
-    });
 
     public static final Type<AccountId> ACCOUNT = newtype(List.of("sp_core", "crypto", "AccountId32"), "AccountId32",
             mapped(bytes(32), AccountId::of, AccountId::bytes));

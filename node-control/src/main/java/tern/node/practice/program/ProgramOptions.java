@@ -4,12 +4,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import tern.node.practice.chain.ChainOptions;
 import tern.node.practice.control.PracticeFolder;
@@ -97,10 +94,8 @@ record ProgramOptions(PracticeFolder folder, String run, int port, Duration idle
         if (text == null) {
             return RuntimeEdition.CURRENT;
         }
-        Optional<RuntimeEdition> found = Arrays.stream(RuntimeEdition.values())
-                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst();
-        return found.orElseThrow(() -> new UsageException("--edition is older, current or future, not " + text + "."));
+        return RuntimeEdition.named(text)
+                .orElseThrow(() -> new UsageException("--edition is older, current or future, not " + text + "."));
     }
 
     /// A command line that cannot be followed.

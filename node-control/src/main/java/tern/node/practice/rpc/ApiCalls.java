@@ -15,10 +15,10 @@ import tern.wallet.units.Hex;
 /// Safe for several threads.
 final class ApiCalls {
 
-    private static final int KEPT_CHARACTERS = 8 << 20;
+    private static final int KEPT_BYTES = 8 << 20;
     /// Nobody else asks a question that long.
     private static final int LONG_ARGUMENTS = 4_096;
-    /// What an entry takes beside its texts.
+    /// What an entry takes beside its answer and its texts, whose characters take a byte each.
     private static final int ENTRY = 200;
 
     /// @param args hex
@@ -26,8 +26,8 @@ final class ApiCalls {
 
     private final PracticeChain chain;
     private final Blocks blocks;
-    private final Map<Question, String> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private long characters;
+    private final Map<Question, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long keptBytes;
 
     ApiCalls(PracticeChain chain) {
         this.chain = chain;
@@ -37,36 +37,43 @@ final class ApiCalls {
     /// @return hex of the encoded result
     /// @throws RpcError for an unknown method and for arguments that do not decode
     String hex(long block, String method, byte[] args) throws RpcError, StoreException {
+        return Hex.encode(bytes(block, method, args));
+    }
+
+    /// @return the encoded result, which others get as well: not to be changed
+    /// @throws RpcError for an unknown method and for arguments that do not decode
+    byte[] bytes(long block, String method, byte[] args) throws RpcError, StoreException {
         Question question = new Question(block, method, Hex.encode(args));
         synchronized (kept) {
-            String known = kept.get(question);
+            byte[] known = kept.get(question);
             if (known != null) {
                 return known;
             }
         }
-        String answer = Hex.encode(bytes(block, method, args));
+        byte[] answer = compute(block, method, args);
         if (args.length > LONG_ARGUMENTS) {
             return answer;
         }
         synchronized (kept) {
             if (kept.put(question, answer) == null) {
-                characters += size(question, answer);
+                keptBytes += size(question, answer);
             }
             var eldest = kept.entrySet().iterator();
-            while (characters > KEPT_CHARACTERS && eldest.hasNext()) {
+            while (keptBytes > KEPT_BYTES && eldest.hasNext()) {
                 var gone = eldest.next();
-                characters -= size(gone.getKey(), gone.getValue());
+                keptBytes -= size(gone.getKey(), gone.getValue());
                 eldest.remove();
             }
         }
         return answer;
     }
 
-    private static int size(Question question, String answer) {
-        return answer.length() + question.method().length() + question.args().length() + ENTRY;
+    private static int size(Question question, byte[] answer) {
+        return answer.length + question.method().length() + question.args().length() + ENTRY;
     }
 
-    byte[] bytes(long block, String method, byte[] args) throws RpcError, StoreException {
+    /// As [#bytes], for a question that nobody asks twice: its answer is not kept.
+    byte[] compute(long block, String method, byte[] args) throws RpcError, StoreException {
         Optional<Hash32> hash = chain.hash(block);
         Optional<byte[]> result = blocks.read(hash, (state, runtime) -> {
             try {

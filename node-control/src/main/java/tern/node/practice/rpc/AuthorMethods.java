@@ -28,9 +28,8 @@ final class AuthorMethods implements Method.Group {
     @Override
     public void addTo(Map<String, Method> methods) {
         methods.put("author_submitExtrinsic",
-                (client, params) -> Answer.text(submit(params.bytes(0), NOBODY).toString()));
-        methods.put("author_submitAndWatchExtrinsic",
-                (client, params) -> watch(client, params, "author_extrinsicUpdate", AuthorMethods::legacy));
+                (client, params) -> Answer.text(submit(params.bytes(0)).toString()));
+        methods.put("author_submitAndWatchExtrinsic", this::watchLegacy);
         methods.put("author_unwatchExtrinsic", ChainMethods::unsubscribe);
         methods.put("author_pendingExtrinsics", (client, params) -> pending());
         methods.put("transactionWatch_v1_submitAndWatch", this::watchNew);
@@ -47,12 +46,16 @@ final class AuthorMethods implements Method.Group {
         });
     }
 
-    private Hash32 submit(byte[] extrinsic, Consumer<ChainEvent.Transaction> watcher) throws RpcError {
+    private Hash32 submit(byte[] extrinsic) throws RpcError {
         try {
-            return chain.submit(extrinsic, watcher);
+            return chain.submit(extrinsic, NOBODY);
         } catch (PoolException e) {
-            throw new RpcError(e.code(), message(e), e.data());
+            throw refusal(e);
         }
+    }
+
+    private static RpcError refusal(PoolException e) {
+        return new RpcError(e.code(), message(e), e.data());
     }
 
     private static String message(PoolException e) {
@@ -71,26 +74,34 @@ final class AuthorMethods implements Method.Group {
         void tell(Client.Subscription to, Fate fate);
     }
 
-    private Answer watch(Client client, Params params, String notification, Telling telling) throws RpcError {
-        byte[] extrinsic = params.bytes(0);
-        Client.Subscription subscription = client.subscribe(notification);
+    /// Submits a transaction and tells its stages; the last one ends the subscription.
+    private Answer watch(byte[] extrinsic, Client.Subscription subscription, Telling telling) throws PoolException {
         Held held = new Held(event -> {
             telling.tell(subscription, event.fate());
-            if (isLast(event.fate())) {
+            if (event.fate().isLast()) {
                 subscription.end();
             }
         });
+        Hash32 hash = chain.submit(extrinsic, held);
+        subscription.onEnd(() -> chain.unwatch(hash, held));
+        return new Answer(NODES.stringNode(subscription.id()), held::release);
+    }
+
+    private Answer watchLegacy(Client client, Params params) throws RpcError {
+        byte[] extrinsic = params.bytes(0);
+        Client.Subscription subscription = client.subscribe("author_extrinsicUpdate");
         boolean done = false;
         try {
-            Hash32 hash = submit(extrinsic, held);
-            subscription.onEnd(() -> chain.unwatch(hash, held));
+            Answer answer = watch(extrinsic, subscription, AuthorMethods::legacy);
             done = true;
+            return answer;
+        } catch (PoolException e) {
+            throw refusal(e);
         } finally {
             if (!done) {
                 subscription.end();
             }
         }
-        return new Answer(NODES.stringNode(subscription.id()), held::release);
     }
 
     /// Keeps stages back until the subscription's name is on its way.
@@ -121,13 +132,6 @@ final class AuthorMethods implements Method.Group {
         }
     }
 
-    private static boolean isLast(Fate fate) {
-        return switch (fate) {
-            case Fate.Ready _,Fate.Future _,Fate.InBlock _ -> false;
-            case Fate.Finalized _,Fate.Usurped _,Fate.Dropped _,Fate.Invalid _ -> true;
-        };
-    }
-
     private static void legacy(Client.Subscription to, Fate fate) {
         to.send(switch (fate) {
             case Fate.Ready _ -> NODES.stringNode("ready");
@@ -149,16 +153,8 @@ final class AuthorMethods implements Method.Group {
     private Answer watchNew(Client client, Params params) throws RpcError {
         byte[] extrinsic = params.bytes(0);
         Client.Subscription subscription = client.subscribe("transactionWatch_v1_watchEvent");
-        Held held = new Held(event -> {
-            modern(subscription, event.fate());
-            if (isLast(event.fate())) {
-                subscription.end();
-            }
-        });
         try {
-            Hash32 hash = chain.submit(extrinsic, held);
-            subscription.onEnd(() -> chain.unwatch(hash, held));
-            return new Answer(NODES.stringNode(subscription.id()), held::release);
+            return watch(extrinsic, subscription, AuthorMethods::modern);
         } catch (PoolException e) {
             return new Answer(NODES.stringNode(subscription.id()), () -> {
                 ObjectNode node = NODES.objectNode();

@@ -2,9 +2,9 @@ package tern.node.practice.rpc;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import tern.node.practice.chain.Head;
 import tern.node.practice.chain.PracticeChain;
 import tern.node.practice.chain.PracticeChain.Reading;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.store.StoreException;
 import tern.wallet.units.Hash32;
 

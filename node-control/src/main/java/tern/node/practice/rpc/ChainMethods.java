@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tern.node.practice.chain.ChainEvent;
-import tern.node.practice.chain.Head;
 import tern.node.practice.chain.PracticeChain;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.store.StoreException;
 import tern.wallet.units.Hash32;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +74,7 @@ final class ChainMethods implements Method.Group {
     private void heads(Map<String, Method> methods, String on, String off, String notification) {
         methods.put(on, (client, params) -> {
             Client.Subscription subscription = client.subscribe(notification);
-            return begin(subscription, event -> {
+            return begin(chain, subscription, event -> {
                 if (event instanceof ChainEvent.Block made) {
                     subscription.send(Shapes.header(made.head().header()));
                 }
@@ -86,7 +86,7 @@ final class ChainMethods implements Method.Group {
     private void finalized(Map<String, Method> methods, String on, String off) {
         methods.put(on, (client, params) -> {
             Client.Subscription subscription = client.subscribe("chain_finalizedHead");
-            return begin(subscription, event -> {
+            return begin(chain, subscription, event -> {
                 if (event instanceof ChainEvent.Block made) {
                     for (Hash32 hash : made.finalized()) {
                         sendHeader(subscription, Optional.of(hash));
@@ -120,10 +120,6 @@ final class ChainMethods implements Method.Group {
     }
 
     /// Listens once the subscription's name is on its way; says first what is so at that moment.
-    Answer begin(Client.Subscription subscription, Consumer<ChainEvent> listener, First first) {
-        return begin(chain, subscription, listener, first);
-    }
-
     static Answer begin(PracticeChain chain, Client.Subscription subscription, Consumer<ChainEvent> listener,
             First first) {
         return new Answer(NODES.stringNode(subscription.id()),

@@ -1,6 +1,5 @@
 package tern.node.practice.rpc;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.node.practice.chain.ChainEvent;
-import tern.node.practice.chain.Head;
 import tern.node.practice.chain.PracticeChain;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.node.practice.store.StoreException;
 import tern.wallet.units.Hash32;
@@ -154,10 +153,5 @@ final class Follow {
     private void bestChanged(Hash32 hash) {
         subscription.send(
                 NODES.objectNode().put("event", "bestBlockChanged").put("bestBlockHash", hash.toString()));
-    }
-
-    /// For tests.
-    synchronized List<Hash32> pinnedNow() {
-        return new ArrayList<>(pinned);
     }
 }

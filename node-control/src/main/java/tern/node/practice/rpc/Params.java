@@ -23,13 +23,6 @@ final class Params {
         this.values = values;
     }
 
-    /// @param most how many the method takes
-    void atMost(int most) throws RpcError {
-        if (values.size() > most) {
-            throw RpcError.params("at most " + most + " arguments, not " + values.size());
-        }
-    }
-
     boolean has(int at) {
         return !values.path(at).isMissingNode() && !values.path(at).isNull();
     }

@@ -1,13 +1,12 @@
 package tern.node.practice.rpc;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tern.node.practice.chain.ChainOptions;
 import tern.node.practice.chain.GrantException;
-import tern.node.practice.chain.Head;
 import tern.node.practice.chain.PracticeChain;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.RuntimeEdition;
 import tern.node.practice.store.StoreException;
 import tern.wallet.units.Rao;
@@ -58,10 +57,11 @@ final class PracticeMethods implements Method.Group {
     }
 
     private Answer upgrade(Client client, Params params) throws RpcError, StoreException {
-        String wanted = params.text(0).toUpperCase(Locale.ROOT);
-        Optional<RuntimeEdition> edition = Arrays.stream(RuntimeEdition.values())
-                .filter(each -> each.name().equals(wanted) || Long.toString(each.specVersion()).equals(wanted))
-                .findFirst();
+        String wanted = params.text(0);
+        Optional<RuntimeEdition> edition = RuntimeEdition.named(wanted)
+                .or(() -> Arrays.stream(RuntimeEdition.values())
+                        .filter(each -> Long.toString(each.specVersion()).equals(wanted))
+                        .findFirst());
         if (edition.isEmpty()) {
             throw RpcError
                     .params("the practice network knows the runtimes older (440), current (475) and future (500)");

@@ -60,11 +60,6 @@ public final class PracticeRpc {
                 .build();
     }
 
-    /// Names of all methods, in order.
-    public List<String> methods() {
-        return List.copyOf(methods.keySet());
-    }
-
     /// What goes back over the wire, and what begins once it is on its way.
     ///
     /// @param bytes empty: nothing goes back

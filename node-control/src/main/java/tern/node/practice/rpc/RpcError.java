@@ -14,7 +14,6 @@ public final class RpcError extends Exception {
     static final int NO_METHOD = -32601;
     static final int INVALID_PARAMS = -32602;
     static final int INTERNAL = -32603;
-    static final int LIMIT_REACHED = -32800;
     static final int NOT_PINNED = -32801;
     static final int INVALID_CONTINUE = -32802;
     static final int CLIENT = 4003;

@@ -1,7 +1,7 @@
 package tern.node.practice.rpc;
 
 import java.math.BigInteger;
-import tern.node.practice.chain.Head;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeHeader;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.node.practice.runtime.pallets.CoreTypes;

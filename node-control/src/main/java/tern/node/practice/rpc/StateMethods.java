@@ -94,16 +94,13 @@ final class StateMethods implements Method.Group {
     private Answer queryAt(Client client, Params params) throws RpcError, StoreException {
         List<byte[]> keys = params.byteLists(0);
         Optional<Hash32> at = params.optionalHash(1);
-        long number = blocks.number(at);
-        ObjectNode set = NODES.objectNode();
-        set.put("block", chain.hash(number).orElseThrow().toString());
+        Hash32 hash = chain.hash(blocks.number(at)).orElseThrow();
         ArrayNode changes = NODES.arrayNode();
-        blocks.read(chain.hash(number), (state, runtime) -> {
+        blocks.read(Optional.of(hash), (state, runtime) -> {
             keys.forEach(key -> addChange(changes, key, state.get(new State.Key(key))));
             return true;
         });
-        set.set("changes", changes);
-        return Answer.of(NODES.arrayNode().add(set));
+        return Answer.of(NODES.arrayNode().add(set(hash, changes)));
     }
 
     private static void addChange(ArrayNode changes, byte[] key, byte @Nullable [] value) {

@@ -110,7 +110,8 @@ final class SystemMethods implements Method.Group {
         byte[] extrinsic = params.bytes(0);
         Optional<Hash32> at = params.optionalHash(1);
         byte[] args = new ScaleWriter().writeBytes(extrinsic).writeU32(extrinsic.length).toBytes();
-        return calls.bytes(new Blocks(chain).number(at), "TransactionPaymentApi_" + method, args);
+        // every extrinsic is its own, so keeping the answer would only push out others
+        return calls.compute(new Blocks(chain).number(at), "TransactionPaymentApi_" + method, args);
     }
 
     /// `rpc_methods`: everything this node answers.

@@ -2,6 +2,7 @@ package tern.node.practice.runtime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import tern.node.practice.frame.State;
 
@@ -50,6 +51,12 @@ public enum RuntimeEdition {
     /// What stands for this runtime's code under `:code`.
     public byte[] code() {
         return (CODE_PREFIX + specVersion).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// The edition of that name, in letters of either case.
+    public static Optional<RuntimeEdition> named(String word) {
+        String name = word.toUpperCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(edition -> edition.name().equals(name)).findFirst();
     }
 
     /// The edition whose code that is.

@@ -76,12 +76,11 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         dropDeadline();
         if (!request.decoderResult().isSuccess()) {
-            answer(context, request, HttpResponseStatus.BAD_REQUEST, "This is no HTTP request.", false);
+            answer(context, request, HttpResponseStatus.BAD_REQUEST, "This is no HTTP request.");
         } else if (!isOwnHost(context, request.headers().get(HttpHeaderNames.HOST))) {
-            answer(context, request, HttpResponseStatus.FORBIDDEN, "This node answers as 127.0.0.1 only.", false);
+            answer(context, request, HttpResponseStatus.FORBIDDEN, "This node answers as 127.0.0.1 only.");
         } else if (!isOwnOrigin(context, request.headers().get(HttpHeaderNames.ORIGIN))) {
-            answer(context, request, HttpResponseStatus.FORBIDDEN, "Pages of other origins may not ask this node.",
-                    false);
+            answer(context, request, HttpResponseStatus.FORBIDDEN, "Pages of other origins may not ask this node.");
         } else if (request.headers()
                 .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             toWebSocket(context, request);
@@ -89,7 +88,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
             post(context, request);
         } else {
             answer(context, request, HttpResponseStatus.METHOD_NOT_ALLOWED,
-                    "Send JSON-RPC with POST, or open a WebSocket.", false);
+                    "Send JSON-RPC with POST, or open a WebSocket.");
         }
     }
 
@@ -133,7 +132,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             // a form of another page could otherwise be sent here without asking
             answer(context, request, HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "The content type has to be application/json.", false);
+                    "The content type has to be application/json.");
             return;
         }
         byte[] body = ByteBufUtil.getBytes(request.content());
@@ -159,9 +158,9 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private static void answer(ChannelHandlerContext context, FullHttpRequest request, HttpResponseStatus status,
-            String sentence, boolean keep) {
+            String sentence) {
         send(context, request.protocolVersion(), status,
-                Unpooled.copiedBuffer(sentence + '\n', StandardCharsets.UTF_8), "text/plain; charset=utf-8", keep);
+                Unpooled.copiedBuffer(sentence + '\n', StandardCharsets.UTF_8), "text/plain; charset=utf-8", false);
     }
 
     private static void send(ChannelHandlerContext context, HttpVersion version, HttpResponseStatus status,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.State;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeHeader;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.ScaleReader;
@@ -135,11 +136,22 @@ public final class ChainStore implements AutoCloseable {
 
     /// What is written inside is there whole or not at all.
     public void together(Work work) throws StoreException {
+        together(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /// What is written inside is there whole or not at all.
+    ///
+    /// @return what came of it
+    public <T> T together(Making<T> work) throws StoreException {
         long before = best;
+        T made;
         boolean done = false;
         database.begin();
         try {
-            work.run();
+            made = work.make();
             writeNewKeys();
             database.commit();
             done = true;
@@ -149,6 +161,7 @@ public final class ChainStore implements AutoCloseable {
             }
         }
         keysOnDisk = book.size();
+        return made;
     }
 
     private void takeBack(long before) throws StoreException {
@@ -167,6 +180,12 @@ public final class ChainStore implements AutoCloseable {
     @FunctionalInterface
     public interface Work {
         void run() throws StoreException;
+    }
+
+    /// What is done as one, and something comes of it.
+    @FunctionalInterface
+    public interface Making<T> {
+        T make() throws StoreException;
     }
 
     private void writeNewKeys() throws StoreException {
@@ -189,7 +208,7 @@ public final class ChainStore implements AutoCloseable {
     /// Adds the next block. To be called inside [#together].
     ///
     /// @param changes for each key the block touched its value after it; null where it is gone
-    public void append(StoredBlock block, Map<State.Key, byte @Nullable []> changes) throws StoreException {
+    public void append(Head block, Map<State.Key, byte @Nullable []> changes) throws StoreException {
         database.run("INSERT INTO block (number, hash, header, body, time, redo) VALUES (?, ?, ?, ?, ?, ?)",
                 block.number(), block.hash().bytes(), block.header().toBytes(), body(block.extrinsics()),
                 block.timeMillis(), Delta.encode(book, changes));
@@ -242,13 +261,13 @@ public final class ChainStore implements AutoCloseable {
     }
 
     /// A made block; empty for a quiet one and beyond the newest.
-    public Optional<StoredBlock> block(long number) throws StoreException {
+    public Optional<Head> block(long number) throws StoreException {
         try (PreparedStatement select = connection
                 .prepareStatement("SELECT hash, header, body, time FROM block WHERE number = ?")) {
             select.setLong(1, number);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new StoredBlock(PracticeHeader.ofBytes(row.getBytes(2)),
+                        ? Optional.of(new Head(PracticeHeader.ofBytes(row.getBytes(2)),
                                 Hash32.of(row.getBytes(1)), extrinsics(row.getBytes(3)), row.getLong(4)))
                         : Optional.empty();
             }

@@ -178,8 +178,4 @@ public final class World {
     private static WorldCast cast(State state) {
         return WorldCast.of(seed(state));
     }
-
-    public PracticeRuntime runtime() {
-        return runtime;
-    }
 }

@@ -1,7 +1,6 @@
 package tern.node.practice.subtensor;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,7 +34,7 @@ record WorldCast(long seed, List<AccountId> traders, List<AccountId> validators,
             arrivals[netuid] = WorldSettings.arrivals(seed, netuid);
         }
         return new WorldCast(seed, accounts(seed, "trader", World.TRADERS), validators,
-                Set.copyOf(new HashSet<>(validators)), arrivals);
+                Set.copyOf(validators), arrivals);
     }
 
     private static List<AccountId> accounts(long seed, String role, int count) {

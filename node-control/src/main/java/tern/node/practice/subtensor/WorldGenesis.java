@@ -12,13 +12,14 @@ import java.util.TreeMap;
 import tern.node.practice.frame.State;
 import tern.wallet.bittensor.SystemAccounts;
 import tern.wallet.keys.AccountId;
+import tern.wallet.units.Rao;
 
 /// Block 0 of the practice world: root, 128 subnets, their pools and everybody on them.
 final class WorldGenesis {
 
     static final int SEATS_OF_VALIDATORS = 8;
     static final int MINERS = 24;
-    private static final long TAO = 1_000_000_000L;
+    private static final long TAO = Rao.PER_TAO;
     private static final long RESERVE = 500;
     private static final long ISSUED = 10_900_000 * TAO;
     private static final BigInteger TAO_WEIGHT = new BigInteger("3320413933267719290");

@@ -6,6 +6,7 @@ import tern.node.practice.frame.Dispatch;
 import tern.node.practice.frame.DispatchException;
 import tern.node.practice.frame.State;
 import tern.wallet.keys.AccountId;
+import tern.wallet.units.Rao;
 
 /// Miners: new ones come by the chain's own rule, and what they can do waxes and wanes.
 ///
@@ -14,7 +15,7 @@ import tern.wallet.keys.AccountId;
 final class WorldMiners {
 
     private static final int BLOCKS_PER_DAY = 7_200;
-    private static final long TAO = 1_000_000_000L;
+    private static final long TAO = Rao.PER_TAO;
     /// Coldkeys that newcomers share: many a hobbyist mines on some subnets.
     private static final int HOBBYISTS = 240;
     /// One in so many registrations draws others after it.

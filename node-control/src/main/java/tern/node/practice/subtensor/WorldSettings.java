@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import tern.node.practice.frame.State;
+import tern.wallet.units.Rao;
 
 /// How subnets differ: hyperparameters, how many miners come, and which two start late.
 final class WorldSettings {
@@ -21,7 +22,7 @@ final class WorldSettings {
     /// 30 days: all subnets but the young ones are past it at the end of the made-up history.
     static final long NETWORK_IMMUNITY = 216_000;
 
-    private static final long TAO = 1_000_000_000L;
+    private static final long TAO = Rao.PER_TAO;
     private static final List<Integer> SEATS = List.of(64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 128, 128, 192,
             256);
     private static final List<Integer> IMMUNITY = List.of(5_000, 5_000, 5_000, 5_000, 4_096, 7_200, 10_000, 14_400);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.node.practice.chain.ChainEvent.Fate;
 import tern.node.practice.chain.Chains.TestClock;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.RuntimeEdition;
 import tern.wallet.chain.Era;
 import tern.wallet.keys.KeyPair;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.node.practice.chain.ChainEvent.Fate;
 import tern.node.practice.chain.Chains.TestClock;
+import tern.node.practice.runtime.Head;
 import tern.wallet.keys.KeyPair;
 
 /// Transactions on their way: what the pool takes, refuses and forgets, with a real node's codes.

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tern.node.practice.chain.Head;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeHeader;
 import tern.node.practice.runtime.RuntimeEdition;
 import tern.node.practice.server.Door;

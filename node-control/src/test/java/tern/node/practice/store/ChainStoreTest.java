@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.node.practice.frame.State;
+import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeHeader;
 import tern.wallet.units.Hash32;
 
@@ -53,7 +54,7 @@ class ChainStoreTest {
     private void block(ChainStore store, int size) throws StoreException {
         Map<State.Key, byte @Nullable []> changes = change(size);
         PracticeHeader header = PracticeHeader.of(parent, store.best() + 1, state.root(), List.of());
-        StoredBlock block = new StoredBlock(header, header.hash(), List.of(new byte[]{4, 1}), 1);
+        Head block = new Head(header, header.hash(), List.of(new byte[]{4, 1}), 1);
         store.together(() -> {
             store.append(block, changes);
             if (block.number() % 50 == 0) {
@@ -138,7 +139,7 @@ class ChainStoreTest {
             }
             PracticeHeader header = PracticeHeader.of(parent, reached + 1, state.root(), List.of());
             store.together(
-                    () -> store.append(new StoredBlock(header, header.hash(), List.of(new byte[]{4, 1}), 1), all));
+                    () -> store.append(new Head(header, header.hash(), List.of(new byte[]{4, 1}), 1), all));
             roots.put(reached + 1, state.root());
             check(store, reached + 1);
             best = store.best();
@@ -164,7 +165,7 @@ class ChainStoreTest {
                 state.put(hash, new byte[32]);
                 PracticeHeader header = PracticeHeader.of(parent, store.best() + 1, state.root(), List.of());
                 store.together(() -> {
-                    store.append(new StoredBlock(header, header.hash(), List.of(new byte[]{4, 1}), 1), changes);
+                    store.append(new Head(header, header.hash(), List.of(new byte[]{4, 1}), 1), changes);
                     store.keyframe(state);
                 });
                 parent = header.hash();
