@@ -2,14 +2,18 @@ package tern.node.practice.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.wallet.chain.CallSpec;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Hash32;
 
 /// The same signed calls against the practice network with its older rules (spec 440) and against a running node with
 /// the real runtime of spec 218: `TERN_REAL_NODE=ws://…`. Same success or same error, same changes of balances and
@@ -17,6 +21,9 @@ import tern.wallet.chain.CallSpec;
 class DifferentialRealNodeTest {
 
     private static final long SPEC = 218;
+
+    /// 1.26 in 64.64 bits, as the chain has it by default.
+    private static final BigInteger USUAL_FACTOR = new BigInteger("1428f5c28f5c29000", 16);
 
     @TempDir
     Path folder;
@@ -34,7 +41,7 @@ class DifferentialRealNodeTest {
                     Side practice = new Side("the practice network", end.endpoint(), client -> end.makeBlock(),
                             end::makeBlock);
                     Scene there = new Scene(real, run, 2, 3);
-                    Scene here = new Scene(practice, run, 3, 8)) {
+                    Scene here = scene(practice, run)) {
                 assertThat(NotCompared.mistakes(real.client.runtime(), practice.client.runtime())).isEmpty();
                 openRoot(there);
                 there.begin();
@@ -51,6 +58,23 @@ class DifferentialRealNodeTest {
                 assertThat(comparison.notNeeded()).isEmpty();
             }
         }
+    }
+
+    /// On subnets of the practice network where a seat costs more than the smallest purse and less than the others, and
+    /// its price rises by the chain's usual factor: its subnets differ in that.
+    private static Scene scene(Side side, String run) throws Exception {
+        Hash32 block = side.best().hash();
+        List<Integer> usual = new ArrayList<>();
+        for (int netuid = 1; usual.size() < 2; netuid++) {
+            Value key = Value.of(netuid);
+            long price = side.number(block, Side.MODULE, "Burn", key);
+            Value factor = side.storage(block, Side.MODULE, "BurnIncreaseMult", key).orElseThrow();
+            if (price > Scene.TAO / 50 && price < Scene.TAO / 2
+                    && factor.field("bits").asInteger().equals(USUAL_FACTOR)) {
+                usual.add(netuid);
+            }
+        }
+        return new Scene(side, run, usual.getFirst(), usual.getLast());
     }
 
     /// The real runtime lets three hotkeys an hour take root seats, and many runs share one node.
