@@ -95,7 +95,7 @@ final class Exchange {
         return sentAt;
     }
 
-    /// Takes an answer; false for one too many, too late or too early.
+    /// Takes an answer; false for one too many, too late or too early. Who waits for it goes on after [#release].
     synchronized boolean answer(int index, RpcReply reply) {
         if (!sent || missing == 0 || replies[index] != null) {
             return false;
@@ -103,10 +103,14 @@ final class Exchange {
         replies[index] = reply;
         answered++;
         missing--;
+        return true;
+    }
+
+    /// What follows from an answer is done: lets the caller go on where no other is missing.
+    synchronized void release() {
         if (missing == 0) {
             complete.countDown();
         }
-        return true;
     }
 
     /// No more answers will come: every missing one becomes this failure. An unsent exchange is never sent afterwards.

@@ -266,12 +266,17 @@ final class Session implements Link.Handler {
             reply = new RpcReply.Failure(RpcException.malformed(method, "neither a result nor an error"));
         }
         boolean wanted = exchange.answer(index, reply);
-        if (hook != null) {
-            if (reply instanceof RpcReply.Result(JsonNode value)) {
-                hook.result(value, wanted);
-            } else {
-                hook.failed();
+        try {
+            if (hook != null) {
+                if (reply instanceof RpcReply.Result(JsonNode value)) {
+                    hook.result(value, wanted);
+                } else {
+                    hook.failed();
+                }
             }
+        } finally {
+            // not before: a client that is closed by the caller must know the subscription
+            exchange.release();
         }
         return exchange;
     }
