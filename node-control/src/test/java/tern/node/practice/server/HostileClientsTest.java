@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,21 +139,30 @@ class HostileClientsTest {
 
     @Test
     void frameErrorsEndTheConnection() throws Exception {
-        byte[] empty = {};
         for (int first : List.of(0x83, 0xc1, 0x80, 0x8b)) {
             try (RawSocket socket = socket()) {
-                if (first == 0x8b) {
-                    socket.frameHead(first, 20);
-                } else {
-                    socket.frame(first, empty);
-                    if (first == 0x80) {
-                        socket.frame(first, empty);
-                    }
-                }
-                socket.frame(0x88, new byte[]{3, (byte) 0xe8});
-                assertThat(socket.endsSoon()).as("first byte %x", first).isTrue();
+                assertThat(endsAfter(socket, first)).as("first byte %x", first).isTrue();
             }
         }
+    }
+
+    private static boolean endsAfter(RawSocket socket, int first) throws IOException {
+        byte[] empty = {};
+        try {
+            if (first == 0x8b) {
+                socket.frameHead(first, 20);
+            } else {
+                socket.frame(first, empty);
+                if (first == 0x80) {
+                    socket.frame(first, empty);
+                }
+            }
+            socket.frame(0x88, new byte[]{3, (byte) 0xe8});
+        } catch (SocketException e) {
+            // the node ended it before all was said
+            return true;
+        }
+        return socket.endsSoon();
     }
 
     @Test
