@@ -1,12 +1,14 @@
 package tern.app.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -67,6 +69,11 @@ class RedactionTest {
         for (int i = 0; i < 3_000; i++) {
             log.warn("{} {}", i, line);
         }
+        // the size is looked at once a second, which a fast machine needs less than for all these lines
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            log.warn("one more");
+            return Files.exists(folder.resolve("tern.1.log"));
+        });
         context.stop();
         StringBuilder all = new StringBuilder();
         List<Path> logs;
