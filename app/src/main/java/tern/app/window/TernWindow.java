@@ -20,6 +20,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
@@ -192,7 +193,8 @@ public final class TernWindow {
         try {
             history.start();
             Fx.start(() -> onFxThread(outcome, () -> {
-                MainScene main = scene(options, memory, source, history, background, settings, locale, width, height);
+                MainScene main = scene(options, memory, source, history, background, settings, locale,
+                        names -> desk(options.folders(), names, practice, chain), width, height);
                 made.complete(main);
                 pass(show.apply(main), outcome);
             }));
@@ -264,21 +266,25 @@ public final class TernWindow {
             ExecutorService background,
             SettingsParts settings,
             Locale locale,
+            Function<AddressNames, TransactionDesk> desk,
             double width,
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets(),
                 Optional.of(new Labels(new SettingsStore(options.folders().settingsFile())))), memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
-                locale, InstantSource.system(), background, names -> desk(options, names),
+                locale, InstantSource.system(), background, desk,
                 settings, options.folders(), main -> new DesktopChoosers(() -> main.scene().getWindow()), history),
                 width, height);
     }
 
-    private static TransactionDesk desk(WindowOptions options, AddressNames names) {
-        return new TransactionDesk(new TransactionDesk.Tools(options.folders(), names,
-                PracticeNetwork.of(options.folders()),
-                ChainOptions.standard().withMetadataCache(options.folders().metadataCache()), InstantSource.system(),
-                PAUSE_BETWEEN_LOOKS));
+    /// Over the same practice network as all else: whoever starts its node must know of those who stop it.
+    private static TransactionDesk desk(
+            Folders folders,
+            AddressNames names,
+            PracticeNetwork practice,
+            ChainOptions chain) {
+        return new TransactionDesk(new TransactionDesk.Tools(folders, names, practice, chain,
+                InstantSource.system(), PAUSE_BETWEEN_LOOKS));
     }
 
     private static Stage stage(MainScene main, double width, double height) {
