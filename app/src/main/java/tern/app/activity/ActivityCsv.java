@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import tern.app.ui.Csv;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
@@ -21,26 +22,25 @@ final class ActivityCsv {
     static String write(String network, List<ActivityEntry> entries, Function<AccountId, String> wallet) {
         StringBuilder text = new StringBuilder(HEAD);
         for (ActivityEntry entry : entries) {
-            field(text, network);
-            field(text, entry.time().toString());
-            field(text, Long.toString(entry.block().number()));
-            field(text, entry.block().hash().toString());
-            field(text, number(entry.extrinsic()));
-            field(text, entry.hash().map(Hash32::toString).orElse(""));
-            field(text, wallet.apply(entry.account()));
-            field(text, entry.account().address());
-            field(text, entry.kind().name().toLowerCase(Locale.ROOT));
-            field(text, number(entry.netuid()));
-            field(text, number(entry.toNetuid()));
-            field(text, entry.hotkey().map(AccountId::address).orElse(""));
-            field(text, entry.other().map(AccountId::address).orElse(""));
-            field(text, amount(entry.tao()));
-            field(text, amount(entry.alpha()));
-            field(text, entry.fee().toTaoText());
-            field(text, entry.failure().orElse(""));
-            field(text, entry.call());
-            text.setLength(text.length() - 1);
-            text.append("\r\n");
+            Csv.field(text, network);
+            Csv.field(text, entry.time().toString());
+            Csv.field(text, Long.toString(entry.block().number()));
+            Csv.field(text, entry.block().hash().toString());
+            Csv.field(text, number(entry.extrinsic()));
+            Csv.field(text, entry.hash().map(Hash32::toString).orElse(""));
+            Csv.field(text, wallet.apply(entry.account()));
+            Csv.field(text, entry.account().address());
+            Csv.field(text, entry.kind().name().toLowerCase(Locale.ROOT));
+            Csv.field(text, number(entry.netuid()));
+            Csv.field(text, number(entry.toNetuid()));
+            Csv.field(text, entry.hotkey().map(AccountId::address).orElse(""));
+            Csv.field(text, entry.other().map(AccountId::address).orElse(""));
+            Csv.field(text, amount(entry.tao()));
+            Csv.field(text, amount(entry.alpha()));
+            Csv.field(text, entry.fee().toTaoText());
+            Csv.field(text, entry.failure().orElse(""));
+            Csv.field(text, entry.call());
+            Csv.endLine(text);
         }
         return text.toString();
     }
@@ -51,16 +51,5 @@ final class ActivityCsv {
 
     private static String amount(Optional<Rao> value) {
         return value.map(Rao::toTaoText).orElse("");
-    }
-
-    private static void field(StringBuilder text, String value) {
-        // a text that begins like a formula would be run by a spreadsheet
-        String harmless = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        if (harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
-            text.append('"').append(harmless.replace("\"", "\"\"")).append('"');
-        } else {
-            text.append(harmless);
-        }
-        text.append(',');
     }
 }

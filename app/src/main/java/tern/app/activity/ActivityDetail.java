@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// Everything about one entry: amounts, accounts, block, hash, and the chain's own events. All of it was read by Tern
@@ -92,10 +93,8 @@ final class ActivityDetail extends VBox {
         }
         boolean some = !row.entry().events().isEmpty();
         events.setText(row.entry().events());
-        events.setVisible(some);
-        events.setManaged(some);
-        eventsTitle.setVisible(some);
-        eventsTitle.setManaged(some);
+        Lines.shown(events, some);
+        Lines.shown(eventsTitle, some);
     }
 
     /// A name may stand above the address.

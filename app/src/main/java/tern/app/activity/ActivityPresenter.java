@@ -153,6 +153,11 @@ public final class ActivityPresenter {
                 model.rows.stream().map(ActivityRow::entry).toList(), this::wallet);
     }
 
+    /// Nothing is read any more: whoever reads in the background is about to end.
+    public void close() {
+        genesis = Optional.empty();
+    }
+
     private void read() {
         if (genesis.isEmpty()) {
             return;

@@ -26,6 +26,7 @@ import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// Activity: everything the accounts shown did and received while Tern watched, and what was fetched of the past.
@@ -179,8 +180,8 @@ public final class ActivityView extends StackPane {
         emptyWords.setText(!model.known().get()
                 ? texts.get("activity.reading")
                 : nothing ? texts.get("activity.empty") : texts.get("activity.no.match"));
-        show(emptyTitle, nothing);
-        show(fetch, nothing && model.fillable().get());
+        Lines.shown(emptyTitle, nothing);
+        Lines.shown(fetch, nothing && model.fillable().get());
     }
 
     private void shut() {
@@ -202,10 +203,5 @@ public final class ActivityView extends StackPane {
         if (!body.getChildren().equals(List.of(wanted))) {
             body.getChildren().setAll(wanted);
         }
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

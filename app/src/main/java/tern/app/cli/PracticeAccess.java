@@ -3,7 +3,6 @@ package tern.app.cli;
 import java.util.function.DoubleConsumer;
 import tern.app.practice.PracticeNetwork;
 import tern.wallet.chain.ChainClient;
-import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
@@ -47,20 +46,8 @@ final class PracticeAccess {
             return ChainClient.connect(network, options);
         }
         invocation.remark("practice.in-use");
-        return new PracticeAccess(invocation).connect(network, options);
-    }
-
-    private ChainClient connect(Network network, ChainOptions options) throws TernException {
-        return interruptibly(() -> {
-            try {
-                return ChainClient.connect(practice.resolve(network, progress()), options);
-            } catch (ChainException e) {
-                if (e.kind() != ChainException.Kind.UNREACHABLE) {
-                    throw e;
-                }
-            }
-            return ChainClient.connect(practice.resolveAgain(network, progress()), options);
-        });
+        PracticeAccess access = new PracticeAccess(invocation);
+        return access.interruptibly(() -> access.practice.connect(network, options, access.progress()));
     }
 
     <T> T interruptibly(Blocking<T> action) throws TernException {

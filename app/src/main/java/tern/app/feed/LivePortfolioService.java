@@ -1,10 +1,8 @@
 package tern.app.feed;
 
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,8 +28,7 @@ public final class LivePortfolioService implements PortfolioSource {
     private final InstantSource clock;
     private final Function<Throwable, Problem> defects;
     private final Object lock = new Object();
-    private final Set<Consumer<PortfolioState>> listeners = new LinkedHashSet<>();
-    private PortfolioState state = PortfolioState.idle();
+    private final Watched<PortfolioState> state = new Watched<>(PortfolioState.idle(), lock);
     private @Nullable FeedSession session;
     private boolean closed;
 
@@ -62,22 +59,12 @@ public final class LivePortfolioService implements PortfolioSource {
 
     @Override
     public PortfolioState current() {
-        synchronized (lock) {
-            return state;
-        }
+        return state.current();
     }
 
     @Override
     public Watch watch(Consumer<PortfolioState> listener) {
-        synchronized (lock) {
-            listeners.add(listener);
-            listener.accept(state);
-        }
-        return () -> {
-            synchronized (lock) {
-                listeners.remove(listener);
-            }
-        };
+        return state.watch(listener);
     }
 
     @Override
@@ -89,15 +76,14 @@ public final class LivePortfolioService implements PortfolioSource {
                 return;
             }
             if (session != null && session.network().equals(network)) {
-                PortfolioState now = state;
-                publish(new PortfolioState(now.network(), accounts, now.link(), now.head(), now.headTime(),
-                        now.accounts().equals(accounts) ? now.snapshot() : Optional.empty(), now.problem(),
-                        now.starting()));
+                state.change(now -> new PortfolioState(now.network(), accounts, now.link(), now.head(),
+                        now.headTime(), now.accounts().equals(accounts) ? now.snapshot() : Optional.empty(),
+                        now.problem(), now.starting()));
                 session.read(accounts);
                 return;
             }
             old = session;
-            publish(PortfolioState.connecting(network, accounts));
+            state.change(_ -> PortfolioState.connecting(network, accounts));
             started = new FeedSession(network, accounts,
                     new FeedPorts(connector, pauses, clock, this::publishFrom, defects));
             session = started;
@@ -125,7 +111,7 @@ public final class LivePortfolioService implements PortfolioSource {
         FeedSession last;
         synchronized (lock) {
             closed = true;
-            listeners.clear();
+            state.forget();
             last = session;
             session = null;
         }
@@ -138,17 +124,8 @@ public final class LivePortfolioService implements PortfolioSource {
     private void publishFrom(FeedSession from, UnaryOperator<PortfolioState> change) {
         synchronized (lock) {
             if (from == session) {
-                publish(change.apply(state));
+                state.change(change);
             }
         }
-    }
-
-    /// Under the lock, so that all listeners see the states in one order.
-    private void publish(PortfolioState newer) {
-        if (newer.equals(state)) {
-            return;
-        }
-        state = newer;
-        List.copyOf(listeners).forEach(listener -> listener.accept(newer));
     }
 }

@@ -65,7 +65,7 @@ public final class Fx {
     }
 
     /// A consumer that any thread may call; `onFxThread` gets the latest value, at most ten times a second.
-    public static <T> Consumer<T> coalesce(Consumer<T> onFxThread) {
+    public static <T> Latest<T> coalesce(Consumer<T> onFxThread) {
         return new Coalescer<>(onFxThread);
     }
 
@@ -92,10 +92,15 @@ public final class Fx {
         void stop();
     }
 
-    private static final class Coalescer<T> implements Consumer<T> {
+    /// Delivers the latest of what it is given. To be stopped on the FX thread; then nothing is delivered any more, not
+    /// even what is on its way.
+    public interface Latest<T> extends Consumer<T>, Stop {}
+
+    private static final class Coalescer<T> implements Latest<T> {
 
         private final Consumer<T> target;
         private final AtomicReference<@Nullable T> latest = new AtomicReference<>();
+        private boolean stopped;
         private boolean delivered;
         private long deliveredAt;
 
@@ -111,6 +116,11 @@ public final class Fx {
             }
         }
 
+        @Override
+        public void stop() {
+            stopped = true;
+        }
+
         private void deliverWhenDue() {
             long wait = delivered ? GAP_NANOS - (System.nanoTime() - deliveredAt) : 0;
             if (wait > 0) {
@@ -124,7 +134,7 @@ public final class Fx {
             delivered = true;
             deliveredAt = System.nanoTime();
             T value = latest.getAndSet(null);
-            if (value != null) {
+            if (value != null && !stopped) {
                 target.accept(value);
             }
         }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +21,7 @@ import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.feed.Watched;
 import tern.app.history.HistoryState.Fill;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
@@ -55,10 +54,9 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             .newSingleThreadExecutor(Thread.ofVirtual().name("history-writer").factory());
     private final Recorder recorder = new Recorder();
     private final Object lock = new Object();
-    private final Set<Consumer<HistoryState>> listeners = new LinkedHashSet<>();
+    private final Watched<HistoryState> state = new Watched<>(HistoryState.empty(), lock);
     private final Set<List<Object>> filledByItself = new HashSet<>();
     private final List<Watch> watches = new ArrayList<>();
-    private HistoryState state = HistoryState.empty();
     private PortfolioState shown = PortfolioState.idle();
     private @Nullable HistoryStore store;
     private @Nullable BlockFollower follower;
@@ -118,7 +116,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             readOnly = only;
         }
         Optional<Problem> found = problem;
-        publish(now -> now.withProblem(found).changed());
+        state.change(now -> now.withProblem(found).changed());
     }
 
     /// On the feed's threads.
@@ -171,7 +169,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             old = follower;
             client = now.orElse(null);
             if (now.isPresent() && store != null && !readOnly && !closed) {
-                follows = new BlockFollower(now.get(), store, () -> publish(HistoryState::changed));
+                follows = new BlockFollower(now.get(), store, () -> state.change(HistoryState::changed));
             }
             follower = follows;
             present = shown;
@@ -180,7 +178,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             old.close();
         }
         boolean fillable = now.filter(connected -> !BackFill.nodes(connected.network()).isEmpty()).isPresent();
-        publish(before -> before.withFillable(fillable && !readOnly));
+        state.change(before -> before.withFillable(fillable && !readOnly));
         if (follows != null) {
             follows.start();
             offer(follows, present);
@@ -199,7 +197,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         try {
             if (!samples.isEmpty()) {
                 open.addSamples(snapshot.genesis(), snapshot.networkId(), samples);
-                publish(HistoryState::changed);
+                state.change(HistoryState::changed);
             }
             Instant time = snapshot.blockTime().orElse(Instant.EPOCH);
             if (Duration.between(thinned, time).abs().compareTo(THINNING) > 0) {
@@ -209,7 +207,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             }
         } catch (HistoryException e) {
             LOG.error("the history was not written: {}", e.details().orElse(""), e);
-            publish(now -> now.withProblem(Optional.of(Problem.of(e))));
+            state.change(now -> now.withProblem(Optional.of(Problem.of(e))));
         }
         fillByItself(snapshot);
     }
@@ -261,7 +259,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         if (old != null) {
             old.close();
         }
-        publish(now -> now.withFill(Optional.of(new Fill(0, 1))).withProblem(Optional.empty()));
+        state.change(now -> now.withFill(Optional.of(new Fill(0, 1))).withProblem(Optional.empty()));
         started.start();
     }
 
@@ -270,12 +268,12 @@ public final class HistoryService implements HistorySource, AutoCloseable {
 
         @Override
         public void progress(Fill now) {
-            publish(before -> before.fill().isPresent() ? before.withFill(Optional.of(now)) : before);
+            state.change(before -> before.fill().isPresent() ? before.withFill(Optional.of(now)) : before);
         }
 
         @Override
         public void changed() {
-            publish(HistoryState::changed);
+            state.change(HistoryState::changed);
         }
 
         @Override
@@ -286,7 +284,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
                 }
                 fill = null;
             }
-            publish(now -> now.withFill(Optional.empty()).withProblem(problem.or(now::problem)).changed());
+            state.change(now -> now.withFill(Optional.empty()).withProblem(problem.or(now::problem)).changed());
         }
     }
 
@@ -303,32 +301,12 @@ public final class HistoryService implements HistorySource, AutoCloseable {
 
     @Override
     public HistoryState current() {
-        synchronized (lock) {
-            return state;
-        }
+        return state.current();
     }
 
     @Override
     public Watch watch(Consumer<HistoryState> listener) {
-        synchronized (lock) {
-            listeners.add(listener);
-            listener.accept(state);
-        }
-        return () -> {
-            synchronized (lock) {
-                listeners.remove(listener);
-            }
-        };
-    }
-
-    private void publish(UnaryOperator<HistoryState> change) {
-        synchronized (lock) {
-            HistoryState newer = change.apply(state);
-            if (!newer.equals(state)) {
-                state = newer;
-                List.copyOf(listeners).forEach(listener -> listener.accept(newer));
-            }
-        }
+        return state.watch(listener);
     }
 
     @Override
@@ -359,7 +337,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         HistoryStore open;
         synchronized (lock) {
             closed = true;
-            listeners.clear();
+            state.forget();
             watches.forEach(Watch::close);
             follows = follower;
             fills = fill;

@@ -56,16 +56,13 @@ final class PastReader {
         Map<Past.Key, PositionPast> positions = new HashMap<>();
         for (AccountPicture account : now.accounts()) {
             Instant from = points.isEmpty() ? end : points.getFirst().time();
-            Earnings.Result result = earnings(now.genesis(), sample(account, now, end), from, span.step());
+            Sample present = Sample.of(account, now.block(), end);
+            Earnings.Result result = earnings(now.genesis(), present, from, span.step());
             earned = earned.plus(result.total());
             complete &= result.complete();
-            positions(now.genesis(), sample(account, now, end), positions);
+            positions(now.genesis(), present, positions);
         }
         return new Past(span, end, points, whole, earned, complete, positions);
-    }
-
-    private static Sample sample(AccountPicture account, PortfolioSnapshot now, Instant time) {
-        return Sample.of(account, now.block(), time);
     }
 
     private void positions(Hash32 genesis, Sample now, Map<Past.Key, PositionPast> into) throws HistoryException {
@@ -97,19 +94,7 @@ final class PastReader {
         samples.removeIf(sample -> sample.block().number() >= now.block().number());
         samples.add(now);
         List<ActivityEntry> activity = store.activity(genesis, now.account(), from, now.time(), MOST_ENTRIES);
-        List<HistoryException> failures = new ArrayList<>();
-        Earnings.Result result = Earnings.between(samples, activity, (first, last) -> {
-            try {
-                return store.isWatched(genesis, now.account(), first, last);
-            } catch (HistoryException e) {
-                failures.add(e);
-                return false;
-            }
-        });
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
-        }
-        return result;
+        return Earnings.between(samples, activity, store.watched(genesis, now.account()));
     }
 
     /// The sum of several accounts, from where something is known of each.

@@ -34,6 +34,8 @@ final class TransactionSearch {
     private final AccountId account;
     private final BooleanSupplier cancelled;
     private final Consumer<List<ActivityEntry>> found;
+    /// What was read last: the end of one gap is mostly the beginning of the next.
+    private Optional<At> last = Optional.empty();
 
     TransactionSearch(
             ChainClient client,
@@ -60,7 +62,7 @@ final class TransactionSearch {
             return;
         }
         Instant from = samples.getLast().time().minus(Duration.ofDays(days));
-        At before = null;
+        BlockRef before = null;
         for (Sample sample : samples) {
             if (cancelled.getAsBoolean()) {
                 return;
@@ -68,15 +70,29 @@ final class TransactionSearch {
             if (sample.time().isBefore(from)) {
                 continue;
             }
-            At at = at(sample.block());
             if (before != null) {
-                between(before, at);
+                gap(before, sample.block());
             }
-            before = at;
+            before = sample.block();
         }
         if (before != null) {
-            between(before, at(newest));
+            gap(before, newest);
         }
+    }
+
+    /// Where all was looked at already, the node is asked nothing.
+    private void gap(BlockRef before, BlockRef after) throws ChainException, HistoryException {
+        if (!isDone(before, after)) {
+            At first = last.isPresent() && last.get().block().equals(before) ? last.get() : at(before);
+            At second = at(after);
+            last = Optional.of(second);
+            between(first, second);
+        }
+    }
+
+    private boolean isDone(BlockRef before, BlockRef after) throws HistoryException {
+        return after.number() <= before.number()
+                || store.isWatched(client.genesis(), account, before.number() + 1, after.number());
     }
 
     private At at(BlockRef block) throws ChainException {
@@ -88,8 +104,8 @@ final class TransactionSearch {
 
     private void between(At before, At after) throws ChainException, HistoryException {
         long distance = after.block().number() - before.block().number();
-        if (cancelled.getAsBoolean() || distance <= 0 || before.state().equals(after.state())
-                || store.isWatched(client.genesis(), account, before.block().number() + 1, after.block().number())) {
+        if (cancelled.getAsBoolean() || before.state().equals(after.state())
+                || isDone(before.block(), after.block())) {
             return;
         }
         if (distance == 1) {

@@ -14,6 +14,7 @@ import tern.app.ui.Apart;
 import tern.app.ui.AmountLabel;
 import tern.app.ui.Buttons;
 import tern.app.ui.HeadlineAmount;
+import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -95,26 +96,19 @@ final class BalanceCard extends VBox {
     private void show(Balance balance) {
         total.show(balance.total());
         spot.showTao(balance.spot());
-        say(cost, balance.cost());
-        say(unpriced, balance.unpriced());
+        Lines.say(cost, balance.cost());
+        Lines.say(unpriced, balance.unpriced());
     }
 
     private void show(Optional<ChartPicture> picture, Button how, Button table) {
-        say(change, picture.flatMap(ChartPicture::change));
-        say(earned, picture.flatMap(ChartPicture::earned));
+        Lines.say(change, picture.flatMap(ChartPicture::change));
+        Lines.say(earned, picture.flatMap(ChartPicture::earned));
         int trend = picture.map(ChartPicture::trend).orElse(0);
         change.pseudoClassStateChanged(ChartPane.UP, trend > 0);
         change.pseudoClassStateChanged(ChartPane.DOWN, trend < 0);
         boolean line = picture.filter(now -> !now.points().isEmpty()).isPresent();
         for (Node node : new Node[]{how, table}) {
-            node.setVisible(line);
-            node.setManaged(line);
+            Lines.shown(node, line);
         }
-    }
-
-    private static void say(Label label, Optional<String> words) {
-        label.setText(words.orElse(""));
-        label.setVisible(words.isPresent());
-        label.setManaged(words.isPresent());
     }
 }

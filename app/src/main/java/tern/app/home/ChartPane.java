@@ -23,6 +23,7 @@ import tern.app.ui.Buttons;
 import tern.app.ui.ChartPoint;
 import tern.app.ui.ChartScale;
 import tern.app.ui.LineChart;
+import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -101,17 +102,12 @@ final class ChartPane extends VBox {
         boolean offer = share.isEmpty() && model.fillable().get()
                 && model.chart().get().filter(now -> !now.whole()).isPresent();
         progress.setText(share.orElse(""));
-        show(progress, share.isPresent());
-        show(cancel, share.isPresent());
-        show(fetch, offer);
-        show(filling, share.isPresent() || offer);
+        Lines.shown(progress, share.isPresent());
+        Lines.shown(cancel, share.isPresent());
+        Lines.shown(fetch, offer);
+        Lines.shown(filling, share.isPresent() || offer);
         problem.setText(model.historyProblem().get().orElse(""));
-        show(problem, model.historyProblem().get().isPresent());
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Lines.shown(problem, model.historyProblem().get().isPresent());
     }
 
     /// The same data as a table, newest first.

@@ -124,6 +124,11 @@ public final class ChartPresenter {
         history.cancelFill();
     }
 
+    /// Nothing is read any more: whoever reads in the background is about to end.
+    public void close() {
+        snapshot = Optional.empty();
+    }
+
     private void read(boolean now) {
         if (snapshot.isEmpty()) {
             return;

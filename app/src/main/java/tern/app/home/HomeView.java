@@ -19,6 +19,7 @@ import tern.app.feed.Problem;
 import tern.app.home.HomeModel.Phase;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
+import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
@@ -125,7 +126,7 @@ public final class HomeView extends ScrollPane {
         Optional<Problem> trouble = model.problem().get();
         trouble.ifPresent(known -> problem.show(known.sentence(), known.details()));
         model.stale().get().ifPresent(stale::setText);
-        show(stale, model.stale().get().isPresent());
+        Lines.shown(stale, model.stale().get().isPresent());
         model.waiting().get().ifPresent(waiting::setText);
         Phase phase = model.phase().get();
         Node body = switch (phase) {
@@ -141,10 +142,5 @@ public final class HomeView extends ScrollPane {
         if (!page.getChildren().equals(wanted)) {
             page.getChildren().setAll(wanted);
         }
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

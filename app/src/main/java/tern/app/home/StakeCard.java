@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionTable;
@@ -148,7 +149,6 @@ final class StakeCard extends VBox {
         value.setText(texts.get("home.totals.value", format.tao(exits)));
         spot.setText(texts.get("home.totals.spot", format.tao(spots)));
         week.setText(told ? texts.get("home.totals.week", format.signed(earned.value(), TaoFormat.TAO)) : "");
-        totals.setVisible(rows > 0);
-        totals.setManaged(rows > 0);
+        Lines.shown(totals, rows > 0);
     }
 }

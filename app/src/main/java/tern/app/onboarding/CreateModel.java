@@ -18,15 +18,13 @@ public final class CreateModel {
     }
 
     final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.NAME);
-    final ObjectProperty<Optional<String>> nameWrong = new SimpleObjectProperty<>(Optional.empty());
+    final NameStep.State shared = new NameStep.State();
     final ObjectProperty<Optional<String>> hotkeyWrong = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty shown = new SimpleBooleanProperty();
     final BooleanProperty seen = new SimpleBooleanProperty();
     final ObjectProperty<Optional<String>> printed = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<List<Integer>> asked = new SimpleObjectProperty<>(List.of());
     final ObjectProperty<Set<Integer>> wrong = new SimpleObjectProperty<>(Set.of());
-    final BooleanProperty working = new SimpleBooleanProperty();
-    final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     public ObjectProperty<Step> step() {
         return step;
@@ -34,7 +32,7 @@ public final class CreateModel {
 
     /// Why the wallet cannot have the name that was typed.
     public ObjectProperty<Optional<String>> nameWrong() {
-        return nameWrong;
+        return shared.nameWrong;
     }
 
     public ObjectProperty<Optional<String>> hotkeyWrong() {
@@ -68,10 +66,10 @@ public final class CreateModel {
 
     /// Whether something is being worked out or written.
     public BooleanProperty working() {
-        return working;
+        return shared.working;
     }
 
     public ObjectProperty<Optional<Problem>> problem() {
-        return problem;
+        return shared.problem;
     }
 }

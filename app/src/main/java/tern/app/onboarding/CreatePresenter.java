@@ -29,11 +29,11 @@ public final class CreatePresenter {
 
     private final CreateModel model;
     private final Workshop workshop;
+    private final NameStep step;
     private final WordsPrinter printer;
     private final IntUnaryOperator random;
     private final Consumer<Made> made;
 
-    private String name = "";
     private Optional<String> hotkey = Optional.empty();
     private int wordCount = 12;
     private @Nullable SecretWords words;
@@ -50,6 +50,7 @@ public final class CreatePresenter {
             Consumer<Made> made) {
         this.model = model;
         this.workshop = workshop;
+        this.step = new NameStep(workshop, model.shared);
         this.printer = printer;
         this.random = random;
         this.made = made;
@@ -57,17 +58,7 @@ public final class CreatePresenter {
 
     /// Takes the name as it stands in its field and says soon what is wrong with it.
     public void name(String typed) {
-        name = typed.strip();
-        String asked = name;
-        if (asked.isEmpty()) {
-            model.nameWrong.set(Optional.empty());
-            return;
-        }
-        workshop.run(() -> workshop.nameProblem(asked, Optional.empty()), wrong -> {
-            if (asked.equals(name)) {
-                model.nameWrong.set(wrong);
-            }
-        }, this::fail);
+        step.typed(typed, Optional.empty());
     }
 
     /// @param typed name of the first hotkey; empty: none is wanted
@@ -88,22 +79,18 @@ public final class CreatePresenter {
 
     /// From the name to the words.
     public void toWords() {
-        if (model.working.get()) {
+        if (model.working().get()) {
             return;
         }
-        String asked = name;
         Optional<String> hotkeyProblem = hotkey.flatMap(CreatePresenter::hotkeyProblem);
         model.hotkeyWrong.set(hotkeyProblem);
-        begin();
-        workshop.run(() -> workshop.nameProblem(asked, Optional.empty()), wrong -> {
-            model.working.set(false);
-            model.nameWrong.set(wrong);
-            if (wrong.isEmpty() && hotkeyProblem.isEmpty()) {
+        step.check(Optional.empty(), () -> {
+            if (hotkeyProblem.isEmpty()) {
                 wipe();
                 words = SecretWords.generate(wordCount);
                 model.step.set(Step.WORDS);
             }
-        }, this::fail);
+        });
     }
 
     public void show() {
@@ -120,13 +107,13 @@ public final class CreatePresenter {
     /// Puts the words on paper. Where that worked it counts as having seen them.
     public void print() {
         SecretWords printed = words;
-        if (printed == null || model.working.get()) {
+        if (printed == null || model.working().get()) {
             return;
         }
-        model.working.set(true);
+        model.working().set(true);
         model.printed.set(Optional.empty());
-        printer.print(printed, name, outcome -> {
-            model.working.set(false);
+        printer.print(printed, step.name(), outcome -> {
+            model.working().set(false);
             model.printed.set(outcome.sentence());
             if (outcome.onPaper()) {
                 model.seen.set(true);
@@ -137,7 +124,7 @@ public final class CreatePresenter {
     /// From the words to the questions.
     public void toCheck() {
         SecretWords known = words;
-        if (known == null || !model.seen.get() || model.working.get()) {
+        if (known == null || !model.seen.get() || model.working().get()) {
             return;
         }
         hide();
@@ -176,12 +163,12 @@ public final class CreatePresenter {
     /// @param password taken over and wiped; empty: the key is not encrypted
     public void create(Optional<Secret> password) {
         SecretWords known = words;
-        if (known == null || model.working.get()) {
+        if (known == null || model.working().get()) {
             password.ifPresent(Secret::close);
             return;
         }
-        begin();
-        String wallet = name;
+        step.begin();
+        String wallet = step.name();
         Optional<String> first = hotkey;
         Secret phrase = known.phrase();
         workshop.run(() -> {
@@ -194,17 +181,17 @@ public final class CreatePresenter {
         }, result -> {
             leave();
             made.accept(result);
-        }, this::fail);
+        }, step::fail);
     }
 
     /// One step back; from the first the way is left.
     ///
     /// @return whether there was a step to go back to
     public boolean back() {
-        if (model.working.get()) {
+        if (model.working().get()) {
             return true;
         }
-        model.problem.set(Optional.empty());
+        model.problem().set(Optional.empty());
         hide();
         switch (model.step.get()) {
             case NAME -> {
@@ -223,10 +210,7 @@ public final class CreatePresenter {
     /// Wipes what is there and begins anew.
     public void leave() {
         wipe();
-        name = "";
-        model.working.set(false);
-        model.problem.set(Optional.empty());
-        model.nameWrong.set(Optional.empty());
+        step.clear();
         model.hotkeyWrong.set(Optional.empty());
         model.step.set(Step.NAME);
     }
@@ -264,15 +248,5 @@ public final class CreatePresenter {
         } catch (TernException e) {
             return Optional.of(e.sentence().replace("wallet", "hotkey"));
         }
-    }
-
-    private void begin() {
-        model.problem.set(Optional.empty());
-        model.working.set(true);
-    }
-
-    private void fail(Problem problem) {
-        model.working.set(false);
-        model.problem.set(Optional.of(problem));
     }
 }

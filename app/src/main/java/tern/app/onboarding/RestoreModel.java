@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tern.app.feed.Problem;
 import tern.app.wallets.PhraseCheck;
@@ -40,9 +39,7 @@ public final class RestoreModel {
     final ObjectProperty<Optional<String>> folder = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<List<Foreign>> foreign = new SimpleObjectProperty<>(List.of());
     final ObjectProperty<Optional<Read>> read = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Optional<String>> nameWrong = new SimpleObjectProperty<>(Optional.empty());
-    final BooleanProperty working = new SimpleBooleanProperty();
-    final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    final NameStep.State shared = new NameStep.State();
 
     public ObjectProperty<Step> step() {
         return step;
@@ -78,15 +75,15 @@ public final class RestoreModel {
     }
 
     public ObjectProperty<Optional<String>> nameWrong() {
-        return nameWrong;
+        return shared.nameWrong;
     }
 
     /// Whether something is being worked out or written.
     public BooleanProperty working() {
-        return working;
+        return shared.working;
     }
 
     public ObjectProperty<Optional<Problem>> problem() {
-        return problem;
+        return shared.problem;
     }
 }

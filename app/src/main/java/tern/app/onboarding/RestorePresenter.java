@@ -28,9 +28,9 @@ public final class RestorePresenter {
 
     private final RestoreModel model;
     private final Workshop workshop;
+    private final NameStep step;
     private final Consumer<String> made;
 
-    private String name = "";
     private @Nullable Path file;
     private @Nullable Path folder;
     private @Nullable KeyMaterial material;
@@ -39,11 +39,12 @@ public final class RestorePresenter {
     public RestorePresenter(RestoreModel model, Workshop workshop, Consumer<String> made) {
         this.model = model;
         this.workshop = workshop;
+        this.step = new NameStep(workshop, model.shared);
         this.made = made;
     }
 
     public void source(Source source) {
-        model.problem.set(Optional.empty());
+        model.problem().set(Optional.empty());
         model.source.set(source);
     }
 
@@ -61,7 +62,7 @@ public final class RestorePresenter {
         if (!check.good()) {
             path.close();
             if (check.sentence().isEmpty()) {
-                fail(new Problem(workshop.texts().get("restore.words.none"), Optional.empty()));
+                step.fail(new Problem(workshop.texts().get("restore.words.none"), Optional.empty()));
             }
             return;
         }
@@ -77,7 +78,7 @@ public final class RestorePresenter {
             // a path or words in this field would be read as something else than they say
             if (!looksLikeHex(seed)) {
                 path.close();
-                fail(new Problem(workshop.texts().get("restore.seed.wrong"), Optional.empty()));
+                step.fail(new Problem(workshop.texts().get("restore.seed.wrong"), Optional.empty()));
                 return;
             }
             if (seed.length() == HEX_DIGITS) {
@@ -91,7 +92,7 @@ public final class RestorePresenter {
     /// The account file that was chosen.
     public void file(Path chosen) {
         file = chosen;
-        model.problem.set(Optional.empty());
+        model.problem().set(Optional.empty());
         model.file.set(Optional.of(chosen.toString()));
     }
 
@@ -102,7 +103,7 @@ public final class RestorePresenter {
         Path chosen = file;
         if (chosen == null) {
             password.close();
-            fail(new Problem(workshop.texts().get("restore.file.none"), Optional.empty()));
+            step.fail(new Problem(workshop.texts().get("restore.file.none"), Optional.empty()));
             return;
         }
         read(() -> {
@@ -118,60 +119,41 @@ public final class RestorePresenter {
     public void folder(Path chosen) {
         folder = chosen;
         model.folder.set(Optional.of(chosen.toString()));
-        begin();
+        step.begin();
         workshop.run(() -> OtherFolder.list(chosen, workshop), found -> {
-            model.working.set(false);
+            model.working().set(false);
             model.foreign.set(found);
-        }, this::fail);
+        }, step::fail);
     }
 
     /// Copies wallets of the other folder into Tern's.
     public void bringIn(List<String> names) {
         Path from = folder;
-        if (from == null || names.isEmpty() || model.working.get()) {
-            fail(new Problem(workshop.texts().get("restore.folder.none.chosen"), Optional.empty()));
+        if (from == null || names.isEmpty() || model.working().get()) {
+            step.fail(new Problem(workshop.texts().get("restore.folder.none.chosen"), Optional.empty()));
             return;
         }
-        begin();
+        step.begin();
         workshop.run(() -> {
             OtherFolder.copy(from, names, workshop);
             return names.getFirst();
         }, first -> {
             leave();
             made.accept(first);
-        }, this::fail);
+        }, step::fail);
     }
 
     /// Takes the name as it stands in its field and says soon what is wrong with it.
     public void name(String typed) {
-        name = typed.strip();
-        String asked = name;
-        if (asked.isEmpty()) {
-            model.nameWrong.set(Optional.empty());
-            return;
-        }
-        workshop.run(() -> workshop.nameProblem(asked, account()), wrong -> {
-            if (asked.equals(name)) {
-                model.nameWrong.set(wrong);
-            }
-        }, this::fail);
+        step.typed(typed, account());
     }
 
     /// From address and name to the password.
     public void toPassword() {
-        if (model.working.get() || material == null) {
+        if (model.working().get() || material == null) {
             return;
         }
-        String asked = name;
-        Optional<AccountId> account = account();
-        begin();
-        workshop.run(() -> workshop.nameProblem(asked, account), wrong -> {
-            model.working.set(false);
-            model.nameWrong.set(wrong);
-            if (wrong.isEmpty()) {
-                model.step.set(Step.PASSWORD);
-            }
-        }, this::fail);
+        step.check(account(), () -> model.step.set(Step.PASSWORD));
     }
 
     /// Writes the wallet.
@@ -179,12 +161,12 @@ public final class RestorePresenter {
     /// @param password taken over and wiped; empty: the key is not encrypted
     public void write(Optional<Secret> password) {
         KeyMaterial key = material;
-        if (key == null || model.working.get()) {
+        if (key == null || model.working().get()) {
             password.ifPresent(Secret::close);
             return;
         }
-        begin();
-        String wallet = name;
+        step.begin();
+        String wallet = step.name();
         workshop.run(() -> {
             try {
                 workshop.keystore().createColdkey(wallet, key, password);
@@ -195,17 +177,17 @@ public final class RestorePresenter {
         }, written -> {
             leave();
             made.accept(written);
-        }, this::fail);
+        }, step::fail);
     }
 
     /// One step back; from the first the way is left.
     ///
     /// @return whether there was a step to go back to
     public boolean back() {
-        if (model.working.get()) {
+        if (model.working().get()) {
             return true;
         }
-        model.problem.set(Optional.empty());
+        model.problem().set(Optional.empty());
         switch (model.step.get()) {
             case SOURCE -> {
                 leave();
@@ -223,16 +205,13 @@ public final class RestorePresenter {
     /// Wipes what is there and begins anew.
     public void leave() {
         wipe();
-        name = "";
+        step.clear();
         file = null;
         folder = null;
-        model.working.set(false);
-        model.problem.set(Optional.empty());
         model.file.set(Optional.empty());
         model.folder.set(Optional.empty());
         model.foreign.set(List.of());
         model.words.set(Optional.empty());
-        model.nameWrong.set(Optional.empty());
         model.source.set(Source.WORDS);
         model.step.set(Step.SOURCE);
     }
@@ -258,14 +237,14 @@ public final class RestorePresenter {
     }
 
     private void read(Workshop.Work<Opened> work) {
-        begin();
+        step.begin();
         workshop.run(work, opened -> {
             wipe();
             material = opened.material();
-            model.working.set(false);
+            model.working().set(false);
             model.read.set(Optional.of(new Read(opened.material().account(), opened.warnings())));
             model.step.set(Step.ADDRESS);
-        }, this::fail);
+        }, step::fail);
     }
 
     private Optional<AccountId> account() {
@@ -295,16 +274,6 @@ public final class RestorePresenter {
         if (old != null) {
             old.close();
         }
-    }
-
-    private void begin() {
-        model.problem.set(Optional.empty());
-        model.working.set(true);
-    }
-
-    private void fail(Problem problem) {
-        model.working.set(false);
-        model.problem.set(Optional.of(problem));
     }
 
     /// The path behind the words cannot be used as typed.

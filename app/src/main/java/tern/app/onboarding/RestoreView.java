@@ -165,8 +165,7 @@ final class RestoreView extends VBox {
     }
 
     private void fillSource(VBox box, Source source) {
-        advanced.setVisible(source == Source.WORDS || source == Source.SEED);
-        advanced.setManaged(advanced.isVisible());
+        Lines.shown(advanced, source == Source.WORDS || source == Source.SEED);
         sourcePane.on().setText(texts.get(source == Source.FOLDER ? "restore.folder.go" : "step.on"));
         switch (source) {
             case WORDS -> box.getChildren().setAll(countButtons(), words, check);

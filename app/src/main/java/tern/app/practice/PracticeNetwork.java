@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.boot.BootException;
 import tern.app.boot.Folders;
 import tern.app.boot.OwnerOnly;
@@ -17,18 +19,23 @@ import tern.node.practice.control.PracticeException;
 import tern.node.practice.control.PracticeFolder;
 import tern.node.practice.control.StartWish;
 import tern.node.process.JavaProgram;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainException;
+import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.TernException;
 
 /// This user's practice network: where it keeps its things, and its node, which is started when it is wanted.
 ///
 /// Calls block; an interrupt ends them. Window and command line share one node.
 public final class PracticeNetwork {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeNetwork.class);
     /// The property that `bin/tern` sets: the folder of the distribution.
     private static final String DISTRIBUTION = "tern.dist";
     /// Made while packaging by a run of the node with the same options and libraries.
@@ -135,8 +142,25 @@ public final class PracticeNetwork {
         return network.at(endpoint, Hash32.parse(node.genesis().orElseThrow()));
     }
 
+    /// Connects to a network; the practice network's node is started where it does not run, and again where the one that
+    /// was found did not answer.
+    ///
+    /// @param progress as for a start
+    public ChainClient connect(Network network, ChainOptions options, DoubleConsumer progress)
+            throws TernException, InterruptedException {
+        try {
+            return ChainClient.connect(resolve(network, progress), options);
+        } catch (ChainException e) {
+            if (network.trust() != Trust.PRACTICE || e.kind() != ChainException.Kind.UNREACHABLE) {
+                throw e;
+            }
+            LOG.info("the practice network did not answer, it is started again: {}", e.sentence());
+        }
+        return ChainClient.connect(resolveAgain(network, progress), options);
+    }
+
     /// As [#resolve], after the node that was found did not answer: it may have been about to end.
-    public Network resolveAgain(Network network, DoubleConsumer progress)
+    private Network resolveAgain(Network network, DoubleConsumer progress)
             throws PracticeException, BootException, InterruptedException {
         Optional<NodeStatus> ending = control.running();
         if (ending.isPresent()) {

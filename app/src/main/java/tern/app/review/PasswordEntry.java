@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 import tern.wallet.crypto.Secret;
 
@@ -81,9 +82,7 @@ final class PasswordEntry extends VBox {
     }
 
     void say(Optional<String> sentence) {
-        wrong.setText(sentence.orElse(""));
-        wrong.setVisible(sentence.isPresent());
-        wrong.setManaged(sentence.isPresent());
+        Lines.say(wrong, sentence);
         for (TextField field : new TextField[]{hidden, shown}) {
             field.pseudoClassStateChanged(WRONG, sentence.isPresent());
             field.setAccessibleHelp(sentence.orElse(null));

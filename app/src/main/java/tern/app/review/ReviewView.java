@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -17,6 +16,7 @@ import tern.app.feed.Problem;
 import tern.app.review.ReviewModel.Phase;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.Lines;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
@@ -140,11 +140,11 @@ public final class ReviewView extends VBox {
                         : "review.title.preparing")));
         setAccessibleText(title.getText());
         subtitle.setText(picture.map(ReviewPicture::subtitle).orElse(""));
-        show(subtitle, picture.isPresent());
+        Lines.shown(subtitle, picture.isPresent());
         note.setText(model.note().get().orElse(""));
-        show(note, model.note().get().isPresent());
+        Lines.shown(note, model.note().get().isPresent());
         boolean working = phase == Phase.PREPARING || phase == Phase.SIGNING;
-        show(waiting, working);
+        Lines.shown(waiting, working);
         Optional<Problem> trouble = model.problem().get();
         trouble.ifPresent(known -> problem.show(known.sentence(), known.details()));
         content.getChildren().setAll(title, subtitle, note);
@@ -153,11 +153,11 @@ public final class ReviewView extends VBox {
         content.getChildren().add(waiting);
         boolean signable = phase == Phase.READY || phase == Phase.SIGNING;
         picture.ifPresent(known -> password.name(texts.get("review.password.label", known.wallet())));
-        show(password, signable && asksPassword());
-        show(open, signable && !asksPassword());
+        Lines.shown(password, signable && asksPassword());
+        Lines.shown(open, signable && !asksPassword());
         password.setDisable(phase == Phase.SIGNING);
         back.setDisable(phase == Phase.SIGNING);
-        show(sign, phase != Phase.REFUSED);
+        Lines.shown(sign, phase != Phase.REFUSED);
         sign.setDisable(!model.armed().get());
         sign.setText(texts.get(phase == Phase.SIGNING ? "review.signing" : "review.sign"));
     }
@@ -199,10 +199,5 @@ public final class ReviewView extends VBox {
         protected double computeMinHeight(double width) {
             return 0;
         }
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.session.SessionModel.Way;
 import tern.app.ui.Buttons;
+import tern.app.ui.Lines;
 import tern.app.ui.Mark;
 import tern.app.ui.Texts;
 import tern.app.ui.Wordmark;
@@ -148,32 +149,27 @@ public final class LockView extends StackPane {
         Way way = model.way().get();
         boolean waits = model.waitSeconds().get() > 0;
         boolean hadPassword = withPassword.isVisible();
-        shown(withPassword, way == Way.PASSWORD);
-        shown(press, way == Way.PRESS);
-        shown(again, way == Way.NONE);
+        Lines.shown(withPassword, way == Way.PASSWORD);
+        Lines.shown(press, way == Way.PRESS);
+        Lines.shown(again, way == Way.NONE);
         password.setDisable(model.checking().get() || waits);
         wallet.setDisable(model.checking().get());
         unlock.setDisable(model.checking().get() || waits);
         Optional<String> wrong = model.problem().get();
         problem.setText(wrong.orElse(""));
-        shown(problem, wrong.isPresent());
+        Lines.shown(problem, wrong.isPresent());
         String words = model.checking().get()
                 ? texts.get("lock.checking")
                 : waits
                         ? texts.get("lock.wait", Long.toString(model.waitSeconds().get()))
                         : way == Way.LOOKING ? texts.get("lock.looking") : "";
         state.setText(words);
-        shown(state, !words.isEmpty());
+        Lines.shown(state, !words.isEmpty());
         boolean lost = getScene() != null && (getScene().getFocusOwner() == null
                 || getScene().getFocusOwner().isDisabled());
         if (hadPassword != withPassword.isVisible() || lost) {
             focusFirst();
         }
-    }
-
-    private static void shown(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 
     private static Label wrapped(String id, String words) {

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Lines;
 import tern.app.ui.Mark;
 import tern.app.ui.Texts;
 import tern.app.ui.Wordmark;
@@ -19,19 +20,19 @@ final class AboutCard extends VBox {
         HBox brand = new HBox(new Mark(), new Wordmark(texts.get("app.name")));
         brand.getStyleClass().add("brand-line");
         brand.setAlignment(Pos.CENTER_LEFT);
-        Label number = Parts.words(texts.get("about.version", version), "settings-name");
+        Label number = Lines.wrapped(texts.get("about.version", version), "settings-name");
         number.setId("about-version");
         getChildren().add(Parts.card(texts.get("settings.about"), brand, number,
-                Parts.words(texts.get("about.licence"), "settings-words"),
-                Parts.words(texts.get("about.java", System.getProperty("java.version", "-"),
+                Lines.wrapped(texts.get("about.licence"), "settings-words"),
+                Lines.wrapped(texts.get("about.java", System.getProperty("java.version", "-"),
                         System.getProperty("javafx.runtime.version", "-")), "settings-words"),
-                Parts.words(texts.get("standing.line"), "settings-name")));
+                Lines.wrapped(texts.get("standing.line"), "settings-name")));
         VBox list = new VBox();
         list.setId("about-libraries");
         for (Library library : libraries) {
-            Label licence = Parts.words(library.licence(), "settings-words");
+            Label licence = Lines.wrapped(library.licence(), "settings-words");
             licence.setMinWidth(Region.USE_PREF_SIZE);
-            Label name = Parts.words(texts.get("about.library", library.name(), library.version()), "label");
+            Label name = Lines.wrapped(texts.get("about.library", library.name(), library.version()), "label");
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             HBox line = new HBox(name, licence);
@@ -39,6 +40,6 @@ final class AboutCard extends VBox {
             list.getChildren().add(line);
         }
         getChildren().add(Parts.card(texts.get("about.libraries"),
-                Parts.words(texts.get("about.libraries.words"), "settings-words"), list));
+                Lines.wrapped(texts.get("about.libraries.words"), "settings-words"), list));
     }
 }

@@ -16,6 +16,7 @@ import tern.app.session.Languages;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
 import tern.app.ui.Buttons;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// Colours, size of the text, language.
@@ -99,12 +100,12 @@ final class AppearanceCard extends VBox {
         var box = Parts.choice("language", texts.get("looks.language"), choices,
                 model.preferences().get().language().orElse(""),
                 tag -> presenter.language(tag.isEmpty() ? Optional.empty() : Optional.of(tag)));
-        Label later = Parts.words(texts.get("looks.language.later"), "settings-said");
+        Label later = Lines.wrapped(texts.get("looks.language.later"), "settings-said");
         later.setId("language-later");
         Runnable show = () -> {
             Optional<String> wanted = model.preferences().get().language();
             Parts.select(box, wanted.orElse(""));
-            Parts.shown(later, !Languages.locale(wanted, Locale.getDefault()).equals(looks.locale()));
+            Lines.shown(later, !Languages.locale(wanted, Locale.getDefault()).equals(looks.locale()));
         };
         model.preferences().addListener((_, _, _) -> show.run());
         show.run();

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// Where Tern keeps its things.
@@ -19,11 +20,11 @@ final class FoldersCard extends VBox {
 
     FoldersCard(List<Place> places, Consumer<Place> open, Copier copier, Texts texts) {
         VBox card = Parts.card(texts.get("settings.folders"),
-                Parts.words(texts.get("folders.words"), "settings-words"));
+                Lines.wrapped(texts.get("folders.words"), "settings-words"));
         for (Place place : places) {
-            Label path = Parts.words(place.path().toString(), "folder-path");
+            Label path = Lines.wrapped(place.path().toString(), "folder-path");
             path.setId("folder-" + place.id());
-            VBox words = new VBox(Parts.words(texts.get(place.key()), "settings-name"), path);
+            VBox words = new VBox(Lines.wrapped(texts.get(place.key()), "settings-name"), path);
             words.getStyleClass().add("settings-line-words");
             HBox.setHgrow(words, Priority.ALWAYS);
             Button copy = Buttons.icon("folder-" + place.id() + "-copy", Icon.COPY,

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// When something breaks: a report that is read here before it is given to anybody.
@@ -41,11 +42,12 @@ final class HelpCard extends VBox {
         drop.setOnAction(_ -> presenter.drop());
         FlowPane buttons = new FlowPane(save, copy, drop);
         buttons.getStyleClass().add("settings-buttons");
-        reading = new VBox(Parts.words(texts.get("report.read"), "settings-words"), part, text, buttons);
+        reading = new VBox(Lines.wrapped(texts.get("report.read"), "settings-words"), part, text, buttons);
         reading.getStyleClass().add("settings-card");
         getChildren().addAll(
-                Parts.card(texts.get("help.words.title"), Parts.words(texts.get("standing.line"), "settings-name")),
-                Parts.card(texts.get("report.title"), Parts.words(texts.get("report.words"), "settings-words"), gather,
+                Parts.card(texts.get("help.words.title"), Lines.wrapped(texts.get("standing.line"), "settings-name")),
+                Parts.card(texts.get("report.title"), Lines.wrapped(texts.get("report.words"), "settings-words"),
+                        gather,
                         reading));
         model.bundle().addListener((_, _, now) -> {
             bundle = now.orElse(null);
@@ -57,7 +59,7 @@ final class HelpCard extends VBox {
 
     private void fill() {
         SupportBundle now = bundle;
-        Parts.shown(reading, now != null);
+        Lines.shown(reading, now != null);
         part.getItems().clear();
         text.clear();
         if (now != null) {

@@ -3,6 +3,7 @@ package tern.app.settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Buttons;
 import tern.app.ui.Icon;
+import tern.app.ui.Lines;
 import tern.app.ui.TextEntry;
 import tern.app.ui.Texts;
 
@@ -31,7 +33,8 @@ final class NodesCard extends VBox {
         this.texts = texts;
         list.setId("settings-nodes");
         list.getStyleClass().add("settings-list");
-        VBox card = Parts.card(texts.get("nodes.title"), Parts.words(texts.get("nodes.words"), "settings-words"), list,
+        VBox card = Parts.card(texts.get("nodes.title"), Lines.wrapped(texts.get("nodes.words"), "settings-words"),
+                list,
                 new TextEntry("settings-node", texts.get("nodes.add"), texts.get("endpoint.prompt"),
                         texts.get("nodes.add.go"), presenter::add, () -> {}));
         getChildren().add(card);
@@ -56,9 +59,9 @@ final class NodesCard extends VBox {
 
     private final class Line extends VBox {
 
-        private final Label title = Parts.words("", "settings-name");
-        private final Label where = Parts.words("", "settings-words");
-        private final Label outcome = Parts.words("", "node-outcome");
+        private final Label title = Lines.wrapped("", "settings-name");
+        private final Label where = Lines.wrapped("", "settings-words");
+        private final Label outcome = Lines.wrapped("", "node-outcome");
         private final Button test;
         private final Button up;
         private final Button down;
@@ -93,11 +96,11 @@ final class NodesCard extends VBox {
             where.setText(row.where());
             test.setDisable(row.testing());
             for (Button button : List.of(up, down, remove)) {
-                Parts.shown(button, row.own());
+                Lines.shown(button, row.own());
             }
             up.setDisable(!canUp);
             down.setDisable(!canDown);
-            Parts.say(outcome, row.testing() ? texts.get("nodes.testing") : row.outcome().orElse(""));
+            Lines.say(outcome, row.testing() ? Optional.of(texts.get("nodes.testing")) : row.outcome());
             outcome.getStyleClass().setAll("label", row.testing() || row.good() ? "node-outcome" : "wrong-text");
         }
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import tern.app.ui.Lines;
 
 /// What the cards of Settings are made of.
 final class Parts {
@@ -19,31 +20,19 @@ final class Parts {
     private Parts() {}
 
     static VBox card(String title, Node... content) {
-        Label head = new Label(title);
-        head.getStyleClass().add("card-title");
-        head.setWrapText(true);
-        head.setMinHeight(Region.USE_PREF_SIZE);
-        VBox card = new VBox(head);
+        VBox card = new VBox(Lines.wrapped(title, "card-title"));
         card.getChildren().addAll(content);
         card.getStyleClass().addAll("card", "settings-card");
         return card;
     }
 
-    static Label words(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     /// A line: what it is and what it means, and the control at its end.
     static HBox line(String title, String explanation, Node control) {
-        Label name = words(title, "settings-name");
+        Label name = Lines.wrapped(title, "settings-name");
         name.setLabelFor(control);
         VBox left = new VBox(name);
         if (!explanation.isEmpty()) {
-            left.getChildren().add(words(explanation, "settings-words"));
+            left.getChildren().add(Lines.wrapped(explanation, "settings-words"));
         }
         left.getStyleClass().add("settings-line-words");
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -95,16 +84,5 @@ final class Parts {
                 .filter(choice -> choice.value().equals(value))
                 .findFirst()
                 .ifPresent(box::setValue);
-    }
-
-    static void shown(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
-    }
-
-    /// Shows words, or nothing where there are none.
-    static void say(Label label, String words) {
-        label.setText(words);
-        shown(label, !words.isEmpty());
     }
 }

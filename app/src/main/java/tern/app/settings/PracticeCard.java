@@ -1,6 +1,7 @@
 package tern.app.settings;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -8,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Buttons;
+import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.Texts;
 
@@ -19,9 +21,9 @@ final class PracticeCard extends VBox {
     private final Texts texts;
     private final Popovers popovers;
     private final PracticePresenter presenter;
-    private final Label state = Parts.words("", "settings-name");
-    private final Label said = Parts.words("", "settings-words");
-    private final Label wrong = Parts.words("", "wrong-text");
+    private final Label state = Lines.wrapped("", "settings-name");
+    private final Label said = Lines.wrapped("", "settings-words");
+    private final Label wrong = Lines.wrapped("", "wrong-text");
     private final Label inUse;
     private final Button start;
     private final Button stop;
@@ -50,9 +52,9 @@ final class PracticeCard extends VBox {
                 SPEEDS.stream().map(millis -> new Parts.Choice<>(millis, words(millis))).toList(),
                 model.preferences().get().blockMillis(), presenter::blockTime);
         model.preferences().addListener((_, _, now) -> Parts.select(speed, now.blockMillis()));
-        inUse = Parts.words(texts.get("practice.desk.in.use"), "settings-words");
+        inUse = Lines.wrapped(texts.get("practice.desk.in.use"), "settings-words");
         getChildren().add(Parts.card(texts.get("practice.desk.title"),
-                Parts.words(texts.get("practice.desk.words"), "settings-words"), state, said, wrong, buttons, inUse,
+                Lines.wrapped(texts.get("practice.desk.words"), "settings-words"), state, said, wrong, buttons, inUse,
                 Parts.line(texts.get("practice.desk.speed"), texts.get("practice.desk.speed.words"), speed)));
         model.practice().addListener((_, _, now) -> show(now));
         show(model.practice().get());
@@ -64,20 +66,20 @@ final class PracticeCard extends VBox {
     }
 
     private void show(PracticePicture now) {
-        Parts.say(state, now.words());
-        Parts.say(said, now.said().orElse(""));
-        Parts.say(wrong, now.wrong().orElse(""));
+        Lines.say(state, Optional.of(now.words()).filter(words -> !words.isEmpty()));
+        Lines.say(said, now.said());
+        Lines.say(wrong, now.wrong());
         start.setDisable(now.busy() || now.running());
         // the window would start it again at once
         stop.setDisable(now.busy() || !now.running() || now.inUse());
         reset.setDisable(now.busy());
         faucet.setDisable(now.busy());
         speed.setDisable(now.busy());
-        Parts.shown(inUse, now.inUse());
+        Lines.shown(inUse, now.inUse());
     }
 
     private VBox confirm() {
-        Label words = Parts.words(texts.get("practice.desk.reset.words"), "settings-name");
+        Label words = Lines.wrapped(texts.get("practice.desk.reset.words"), "settings-name");
         Button yes = Buttons.primary("practice-reset-yes", texts.get("practice.desk.reset.yes"));
         yes.setOnAction(_ -> {
             popovers.close();

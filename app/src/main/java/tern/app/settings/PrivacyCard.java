@@ -3,6 +3,7 @@ package tern.app.settings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// What others can learn: over one's shoulder, and from what leaves this computer.
@@ -21,12 +22,12 @@ final class PrivacyCard extends VBox {
                         Parts.line(texts.get("privacy.hide"), texts.get("privacy.hide.words"), hide)),
                 Parts.card(texts.get("privacy.leaves"),
                         Parts.line(texts.get("privacy.node"), texts.get("privacy.node.words"),
-                                Parts.words(texts.get("privacy.always"), "settings-words")),
+                                Lines.wrapped(texts.get("privacy.always"), "settings-words")),
                         Parts.line(texts.get("privacy.prices"), texts.get("privacy.prices.words"),
                                 notYet("settings-prices", texts.get("privacy.prices"))),
                         Parts.line(texts.get("privacy.updates"), texts.get("privacy.updates.words"),
                                 notYet("settings-updates", texts.get("privacy.updates"))),
-                        Parts.words(texts.get("privacy.nothing.else"), "settings-words")));
+                        Lines.wrapped(texts.get("privacy.nothing.else"), "settings-words")));
     }
 
     /// The switch of something that this version does not have: it cannot be turned on, and its words say so.

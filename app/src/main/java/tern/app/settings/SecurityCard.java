@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Buttons;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// When the window locks, and how long secrets stay on the clipboard.
@@ -42,12 +43,12 @@ final class SecurityCard extends VBox {
             atStart.setSelected(now.lockAtStart());
         });
         getChildren().addAll(Parts.card(texts.get("security.lock"),
-                Parts.words(texts.get("security.lock.words"), "settings-words"),
+                Lines.wrapped(texts.get("security.lock.words"), "settings-words"),
                 Parts.line(texts.get("security.auto"), texts.get("security.auto.words"), autoLock),
                 Parts.line(texts.get("security.start"), texts.get("security.start.words"), atStart),
                 Parts.line(texts.get("security.now"), texts.get("security.now.words"), lock)),
                 Parts.card(texts.get("security.secrets"),
                         Parts.line(texts.get("security.clipboard"), texts.get("security.clipboard.words"), clipboard),
-                        Parts.words(texts.get("security.keys"), "settings-words")));
+                        Lines.wrapped(texts.get("security.keys"), "settings-words")));
     }
 }

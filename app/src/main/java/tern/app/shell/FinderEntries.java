@@ -45,12 +45,12 @@ public final class FinderEntries {
             entries.add(new FinderEntry(texts.get("finder.network"), network.title(), network.id(),
                     () -> presenter.chooseNetwork(network)));
         }
-        action(entries, "finder.dark", () -> presenter.wear(Theme.DARK));
-        action(entries, "finder.light", () -> presenter.wear(Theme.LIGHT));
-        action(entries, "finder.system", () -> presenter.wear(Theme.SYSTEM));
-        action(entries, "finder.larger", presenter::zoomIn);
-        action(entries, "finder.smaller", presenter::zoomOut);
-        action(entries, "finder.normal", presenter::zoomNormal);
+        action(entries, "finder.dark", () -> presenter.looks().wear(Theme.DARK));
+        action(entries, "finder.light", () -> presenter.looks().wear(Theme.LIGHT));
+        action(entries, "finder.system", () -> presenter.looks().wear(Theme.SYSTEM));
+        action(entries, "finder.larger", presenter.looks()::zoomIn);
+        action(entries, "finder.smaller", presenter.looks()::zoomOut);
+        action(entries, "finder.normal", presenter.looks()::zoomNormal);
         action(entries, "finder.again", presenter::retry);
         return entries;
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Lines;
 import tern.app.ui.PanelButton;
 import tern.app.ui.Texts;
 
@@ -59,8 +60,7 @@ final class NetworkCard extends PanelButton {
     void compact(boolean compact) {
         isCompact = compact;
         for (Node wide : List.of(name, block, owner)) {
-            wide.setVisible(!compact);
-            wide.setManaged(!compact);
+            Lines.shown(wide, !compact);
         }
         showBehind();
         head.setAlignment(compact ? Pos.CENTER : Pos.CENTER_LEFT);
@@ -83,8 +83,6 @@ final class NetworkCard extends PanelButton {
     }
 
     private void showBehind() {
-        boolean shown = !isCompact && !behind.getText().isEmpty();
-        behind.setVisible(shown);
-        behind.setManaged(shown);
+        Lines.shown(behind, !isCompact && !behind.getText().isEmpty());
     }
 }

@@ -51,7 +51,7 @@ final class NoticesPanel extends VBox {
         clear.setDisable(model.notices().isEmpty());
         clear.setMinWidth(Region.USE_PREF_SIZE);
         clear.setOnAction(_ -> {
-            presenter.clearNotices();
+            presenter.notices().clear();
             popovers.close();
         });
         HBox head = new HBox(title, clear);
@@ -81,7 +81,7 @@ final class NoticesPanel extends VBox {
     private VBox entry(Notice notice, String id) {
         Label words = wrapped(notice.words());
         words.setId(id);
-        Label at = wrapped(time.format(notice.at()) + " · " + presenter.age(notice));
+        Label at = wrapped(time.format(notice.at()) + " · " + presenter.notices().age(notice));
         at.setId(id + "-at");
         at.getStyleClass().add("faint");
         at.setMaxWidth(Double.MAX_VALUE);

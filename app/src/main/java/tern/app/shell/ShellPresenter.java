@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
@@ -13,7 +12,6 @@ import tern.app.feed.Problem;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.ShellModel.Screen;
 import tern.app.theme.Appearance;
-import tern.app.theme.Look;
 import tern.app.theme.Theme;
 import tern.app.ui.Addresses;
 import tern.app.ui.Ages;
@@ -31,7 +29,6 @@ import tern.wallet.units.TernException;
 /// colours. Plain Java; to be called on the FX thread.
 public final class ShellPresenter {
 
-    private static final int ZOOM_STEP = 10;
     private static final List<Network> KNOWN = List.of(Networks.practice(), Networks.finney(), Networks.test(),
             Networks.local());
 
@@ -39,16 +36,15 @@ public final class ShellPresenter {
     private final PortfolioSource source;
     private final WalletDirectory directory;
     private final Memory memory;
-    private final Appearance appearance;
     private final Texts texts;
     private final NetworkWords words;
     private final NoticeBook notices;
+    private final ChoiceBook choices;
+    private final LooksPresenter looks;
     private final Executor background;
     private final Executor ui;
     private final Choices.Watched holder;
 
-    private Choices choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.SYSTEM,
-            Look.NORMAL_ZOOM);
     private List<WalletItem> folder = List.of();
     private List<Network> own = List.of();
     private Network network = Networks.practice();
@@ -79,13 +75,14 @@ public final class ShellPresenter {
         this.source = ports.source();
         this.directory = ports.wallets();
         this.memory = ports.memory();
-        this.appearance = ports.appearance();
         this.texts = texts;
         this.holder = new Choices.Watched(PracticeNetwork.holder(), texts.get("practice.holder"));
         this.words = new NetworkWords(texts, format, ports.clock());
         this.notices = new NoticeBook(model, texts, new Ages(texts, format), ports.clock());
         this.background = ports.background();
         this.ui = ports.ui();
+        this.choices = new ChoiceBook(ports.memory(), ports.background(), ports.ui(), this::report);
+        this.looks = new LooksPresenter(ports.appearance(), choices);
     }
 
     /// Reads what was chosen last time and the wallets' folder, then shows the pages or the first start.
@@ -112,13 +109,13 @@ public final class ShellPresenter {
     /// was shown it is the first start again.
     public void chooseNetwork(Network chosen) {
         network = chosen;
-        remember(kept -> kept.withNetwork(chosen.id()));
+        choices.change(kept -> kept.withNetwork(chosen.id()));
         if (isNew(model.networks, chosen)) {
             model.networks.add(chosen);
         }
         if (model.holder.get() && chosen.trust() != Trust.PRACTICE) {
             accounts = List.of();
-            choices = choices.withoutWatched(holder.account());
+            choices.borrow(kept -> kept.withoutWatched(holder.account()));
             fillWallets();
             model.wallet.set(Optional.empty());
             model.chosenWallet.set(Optional.empty());
@@ -213,7 +210,7 @@ public final class ShellPresenter {
         }
         if (itemOf(account).isEmpty()) {
             Choices.Watched watched = new Choices.Watched(account, Addresses.shorten(account));
-            remember(kept -> kept.watching(watched));
+            choices.change(kept -> kept.watching(watched));
             fillWallets();
         }
         itemOf(account).ifPresent(this::chooseWallet);
@@ -222,7 +219,7 @@ public final class ShellPresenter {
 
     /// Watches an address no longer. What is shown now stays until something else is chosen.
     public void forget(WalletItem item) {
-        item.account().ifPresent(account -> remember(kept -> kept.withoutWatched(account)));
+        item.account().ifPresent(account -> choices.change(kept -> kept.withoutWatched(account)));
         fillWallets();
     }
 
@@ -239,28 +236,9 @@ public final class ShellPresenter {
         source.retry();
     }
 
-    public void wear(Theme theme) {
-        appearance.wear(theme);
-        remember(kept -> kept.withTheme(theme));
-    }
-
-    /// @param percent what is out of range is brought to the nearest
-    public void zoom(int percent) {
-        appearance.zoom(percent);
-        int now = appearance.zoom();
-        remember(kept -> kept.withZoom(now));
-    }
-
-    public void zoomIn() {
-        zoom(appearance.zoom() + ZOOM_STEP);
-    }
-
-    public void zoomOut() {
-        zoom(appearance.zoom() - ZOOM_STEP);
-    }
-
-    public void zoomNormal() {
-        zoom(Look.NORMAL_ZOOM);
+    /// Colours and size of text.
+    public LooksPresenter looks() {
+        return looks;
     }
 
     /// Says which nodes the person named in Settings: they can be chosen like the known networks, in this order.
@@ -274,18 +252,9 @@ public final class ShellPresenter {
         model.networks.setAll(all);
     }
 
-    String age(Notice notice) {
-        return notices.age(notice);
-    }
-
-    /// Forgets what happened.
-    public void clearNotices() {
-        notices.clear();
-    }
-
-    /// The notices were looked at.
-    public void noticesRead() {
-        notices.read();
+    /// What happened beside what is shown.
+    NoticeBook notices() {
+        return notices;
     }
 
     /// Something went wrong beside what is shown, for instance when writing a file.
@@ -300,10 +269,9 @@ public final class ShellPresenter {
     }
 
     private void begin(LastTime read, Wish wish) {
-        read.choices().ifPresent(kept -> choices = kept);
+        read.choices().ifPresent(choices::take);
         read.memoryProblem().ifPresent(this::report);
-        appearance.wear(wish.theme().orElse(choices.theme()));
-        appearance.zoom(choices.zoom());
+        looks.begin(wish.theme().orElse(choices.now().theme()), choices.now().zoom());
         network = wish.network().or(this::rememberedNetwork).orElseGet(Networks::practice);
         offer(own);
         model.chosenNetwork.set(Optional.of(network.id()));
@@ -312,13 +280,13 @@ public final class ShellPresenter {
             model.startProblem.set(open(wish.wallet().get()).map(sentence -> new Problem(sentence, Optional.empty())));
         } else {
             // what was remembered may be gone since: then it is the first start again
-            choices.wallet().ifPresent(this::open);
+            choices.now().wallet().ifPresent(this::open);
         }
         if (!accounts.isEmpty()) {
             return;
         }
         if (network.trust() == Trust.PRACTICE && wish.wallet().isEmpty() && read.isWithoutWallets()
-                && choices.watched().isEmpty()) {
+                && choices.now().watched().isEmpty()) {
             showHolder();
         } else {
             model.screen.set(Screen.WELCOME);
@@ -328,7 +296,7 @@ public final class ShellPresenter {
     /// That is no choice of the person's, so nothing of it is written down.
     private void showHolder() {
         boolean own = itemOf(holder.account()).isPresent();
-        choices = choices.watching(holder);
+        choices.borrow(kept -> kept.watching(holder));
         fillWallets();
         itemOf(holder.account()).flatMap(Chosen::of).ifPresent(this::choose);
         model.holder.set(!own);
@@ -337,12 +305,12 @@ public final class ShellPresenter {
     /// The holder was chosen by hand: from now on it is an address that the person watches.
     private void keepHolder(WalletItem item) {
         if (model.holder.get() && item.account().filter(holder.account()::equals).isPresent()) {
-            remember(kept -> kept.watching(holder));
+            choices.change(kept -> kept.watching(holder));
         }
     }
 
     private Optional<Network> rememberedNetwork() {
-        return choices.network().flatMap(text -> {
+        return choices.now().network().flatMap(text -> {
             try {
                 return Optional.of(Networks.parse(text));
             } catch (TernException e) {
@@ -382,7 +350,7 @@ public final class ShellPresenter {
             return Optional.of(texts.get("wallet.unknown", wallet, directory.folder()));
         }
         Choices.Watched guest = new Choices.Watched(account, Addresses.shorten(account));
-        choices = choices.watching(guest);
+        choices.borrow(kept -> kept.watching(guest));
         fillWallets();
         itemOf(account).flatMap(Chosen::of).ifPresent(this::choose);
         return Optional.empty();
@@ -393,7 +361,7 @@ public final class ShellPresenter {
     }
 
     private void chooseAndRemember(Chosen chosen) {
-        remember(kept -> kept.withWallet(chosen.key()));
+        choices.change(kept -> kept.withWallet(chosen.key()));
         choose(chosen);
     }
 
@@ -419,23 +387,12 @@ public final class ShellPresenter {
 
     private void fillWallets() {
         List<WalletItem> all = new ArrayList<>(folder);
-        choices.watched().stream().map(ShellPresenter::item).forEach(all::add);
+        choices.now().watched().stream().map(ShellPresenter::item).forEach(all::add);
         model.wallets.setAll(all);
     }
 
     private static WalletItem item(Choices.Watched watched) {
         return new WalletItem(watched.label(), Optional.of(watched.account()), WalletItem.Kind.WATCHED,
                 Optional.empty());
-    }
-
-    private void remember(UnaryOperator<Choices> change) {
-        choices = change.apply(choices);
-        background.execute(() -> {
-            try {
-                memory.save(change);
-            } catch (TernException e) {
-                ui.execute(() -> report(Problem.of(e)));
-            }
-        });
     }
 }

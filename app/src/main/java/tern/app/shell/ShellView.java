@@ -181,7 +181,7 @@ public final class ShellView extends StackPane {
 
     private void openNotices() {
         Button bell = topBar.notices();
-        presenter.noticesRead();
+        presenter.notices().read();
         overlay.open(new NoticesPanel(model, presenter, texts, locale, ZoneId.systemDefault(), this::copy, overlay),
                 bell);
     }
@@ -195,11 +195,11 @@ public final class ShellView extends StackPane {
         } else if (AGAIN.match(event) || event.getCode() == KeyCode.F5) {
             presenter.retry();
         } else if (event.isShortcutDown() && isOneOf(event, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
-            presenter.zoomIn();
+            presenter.looks().zoomIn();
         } else if (event.isShortcutDown() && isOneOf(event, KeyCode.MINUS, KeyCode.SUBTRACT)) {
-            presenter.zoomOut();
+            presenter.looks().zoomOut();
         } else if (event.isShortcutDown() && isOneOf(event, KeyCode.DIGIT0, KeyCode.NUMPAD0)) {
-            presenter.zoomNormal();
+            presenter.looks().zoomNormal();
         } else {
             return;
         }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.shell.Page.Section;
 import tern.app.ui.IconView;
+import tern.app.ui.Lines;
 import tern.app.ui.Mark;
 import tern.app.ui.Texts;
 import tern.app.ui.Wordmark;
@@ -80,8 +81,7 @@ final class SideBar extends VBox {
             getStyleClass().remove("compact");
         }
         for (Node wide : onlyWide) {
-            wide.setVisible(!compact);
-            wide.setManaged(!compact);
+            Lines.shown(wide, !compact);
         }
         networkCard.compact(compact);
     }

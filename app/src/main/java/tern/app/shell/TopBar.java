@@ -14,6 +14,7 @@ import tern.app.ui.Buttons;
 import tern.app.ui.Icon;
 import tern.app.ui.IconView;
 import tern.app.ui.IdenticonView;
+import tern.app.ui.Lines;
 import tern.app.ui.PanelButton;
 import tern.app.ui.Texts;
 
@@ -61,19 +62,14 @@ final class TopBar extends HBox {
         this.compact = compact;
         pseudoClassStateChanged(COMPACT, compact);
         finder.pseudoClassStateChanged(COMPACT, compact);
-        finderFull.forEach(node -> shown(node, !compact));
-        shown(finderIcon, compact);
+        finderFull.forEach(node -> Lines.shown(node, !compact));
+        Lines.shown(finderIcon, compact);
         showDetail();
     }
 
-    private static void shown(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
-    }
-
     private void showDetail() {
-        shown(detail, !compact && !detail.getText().equals(name.getText()));
-        shown(name, !compact || !identicon.isVisible());
+        Lines.shown(detail, !compact && !detail.getText().equals(name.getText()));
+        Lines.shown(name, !compact || !identicon.isVisible());
     }
 
     void showTitle(String words) {
@@ -103,7 +99,7 @@ final class TopBar extends HBox {
         keys.setMinWidth(Region.USE_PREF_SIZE);
         finderFull = List.of(prompt, space, keys);
         HBox content = new HBox(finderIcon, prompt, space, keys);
-        shown(finderIcon, false);
+        Lines.shown(finderIcon, false);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("finder-content");
         Button button = new PanelButton(content);
@@ -136,8 +132,7 @@ final class TopBar extends HBox {
         button.setVisible(picture.isPresent());
         picture.ifPresent(now -> {
             identicon.show(now.account().orElse(null));
-            identicon.setVisible(now.account().isPresent());
-            identicon.setManaged(now.account().isPresent());
+            Lines.shown(identicon, now.account().isPresent());
             name.setText(now.name());
             detail.setText(now.detail());
             detail.getStyleClass().setAll("label", now.account().isPresent() ? "wallet-detail" : "wallet-count");

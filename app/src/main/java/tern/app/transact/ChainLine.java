@@ -3,11 +3,8 @@ package tern.app.transact;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.app.practice.PracticeNetwork;
 import tern.wallet.chain.ChainClient;
-import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
@@ -20,8 +17,6 @@ import tern.wallet.units.TernException;
 /// A network is connected when it is first wanted and stays so; the practice network is connected anew when its node has
 /// gone. Any thread may call; [#client] blocks.
 final class ChainLine implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ChainLine.class);
 
     private final PracticeNetwork practice;
     private final ChainOptions options;
@@ -72,7 +67,7 @@ final class ChainLine implements AutoCloseable {
 
     @SuppressWarnings("resource") // the client ends its watches when it is closed
     private ChainClient connect(Network network) throws TernException, InterruptedException {
-        ChainClient fresh = open(network);
+        ChainClient fresh = practice.connect(network, options, _ -> {});
         boolean done = false;
         try {
             fresh.watchRuntime(_ -> onUpgrade.run());
@@ -83,18 +78,6 @@ final class ChainLine implements AutoCloseable {
                 fresh.close();
             }
         }
-    }
-
-    private ChainClient open(Network network) throws TernException, InterruptedException {
-        try {
-            return ChainClient.connect(practice.resolve(network, _ -> {}), options);
-        } catch (ChainException e) {
-            if (network.trust() != Trust.PRACTICE || e.kind() != ChainException.Kind.UNREACHABLE) {
-                throw e;
-            }
-            LOG.info("the practice network did not answer, it is started again: {}", e.sentence());
-        }
-        return ChainClient.connect(practice.resolveAgain(network, _ -> {}), options);
     }
 
     private void requireOpen() throws TransactException {

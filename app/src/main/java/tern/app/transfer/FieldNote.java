@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
+import tern.app.ui.Lines;
 
 /// What is wrong with a field, in words under it.
 final class FieldNote extends Label {
@@ -23,9 +24,7 @@ final class FieldNote extends Label {
     }
 
     void say(Optional<String> sentence) {
-        setText(sentence.orElse(""));
-        setVisible(sentence.isPresent());
-        setManaged(sentence.isPresent());
+        Lines.say(this, sentence);
         field.pseudoClassStateChanged(WRONG, sentence.isPresent());
         field.setAccessibleHelp(sentence.orElse(null));
     }

@@ -23,6 +23,7 @@ import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.GroupedAddress;
 import tern.app.ui.IdenticonView;
+import tern.app.ui.Lines;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -89,7 +90,7 @@ final class SendCard extends VBox {
         model.own().addListener((_, _, now) -> choice.setValue(now.orElse(null)));
         choice.setValue(model.own().get().orElse(null));
         VBox block = block(label("send.from", choice), choice);
-        Runnable several = () -> show(block, model.accounts().size() > 1);
+        Runnable several = () -> Lines.shown(block, model.accounts().size() > 1);
         model.accounts().addListener((javafx.beans.Observable _) -> several.run());
         several.run();
         return block;
@@ -118,7 +119,7 @@ final class SendCard extends VBox {
         foundLine.setAlignment(Pos.CENTER_LEFT);
         suggestions.setId("send-suggestions");
         suggestions.getStyleClass().add("send-suggestions");
-        show(suggestions, false);
+        Lines.shown(suggestions, false);
         return block(label("send.to", recipient), row, suggestions, foundLine, wrong);
     }
 
@@ -133,7 +134,7 @@ final class SendCard extends VBox {
             });
             suggestions.getChildren().add(name);
         }
-        show(suggestions, !suggestions.getChildren().isEmpty());
+        Lines.shown(suggestions, !suggestions.getChildren().isEmpty());
     }
 
     private Node amountBlock(TransferPresenter presenter) {
@@ -206,8 +207,8 @@ final class SendCard extends VBox {
     private void arrange() {
         Optional<Own> own = model.own().get();
         boolean canSign = own.filter(Own::canSign).isPresent();
-        show(form, canSign);
-        show(noKey, !canSign);
+        Lines.shown(form, canSign);
+        Lines.shown(noKey, !canSign);
         noKey.setText(own.isPresent()
                 ? texts.get("send.no.key", own.get().name())
                 : texts.get("send.no.account"));
@@ -220,10 +221,10 @@ final class SendCard extends VBox {
             HBox.setHgrow(words, Priority.ALWAYS);
             foundLine.getChildren().addAll(new IdenticonView(account), words);
         });
-        show(foundLine, model.found().get().isPresent());
+        Lines.shown(foundLine, model.found().get().isPresent());
         Optional<Problem> trouble = model.problem().get();
         trouble.ifPresent(known -> problem.show(known.sentence(), known.details()));
-        show(problem, trouble.isPresent());
+        Lines.shown(problem, trouble.isPresent());
         preview.getChildren().clear();
         model.preview().get().ifPresent(this::showPreview);
         if (model.working().get()) {
@@ -231,7 +232,7 @@ final class SendCard extends VBox {
             asking.setId("send-asking");
             preview.getChildren().add(asking);
         }
-        show(preview, !preview.getChildren().isEmpty());
+        Lines.shown(preview, !preview.getChildren().isEmpty());
     }
 
     private void showPreview(Preview shown) {
@@ -262,10 +263,5 @@ final class SendCard extends VBox {
         HBox row = new HBox(title, space, words);
         row.getStyleClass().add("send-fact");
         return row;
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

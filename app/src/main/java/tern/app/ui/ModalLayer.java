@@ -76,10 +76,6 @@ public final class ModalLayer extends StackPane {
         }
     }
 
-    public boolean isOpen() {
-        return dialog != null;
-    }
-
     /// Walking past the last control by keyboard begins again at the first.
     private void keepInside(@Nullable Node focused) {
         Region open = dialog;

@@ -82,11 +82,6 @@ public final class OverlayLayer extends Pane implements Popovers {
         }
     }
 
-    /// Whether a panel is open.
-    public boolean isOpen() {
-        return panel != null;
-    }
-
     @Override
     protected void layoutChildren() {
         if (panel == null || anchor == null) {

@@ -69,8 +69,7 @@ public final class ProblemPane extends VBox {
     public void show(String newSentence, Optional<String> technical) {
         sentence.setText(newSentence);
         boolean has = technical.isPresent();
-        details.setVisible(has);
-        details.setManaged(has);
+        Lines.shown(details, has);
         if (!has) {
             details.setSelected(false);
         }

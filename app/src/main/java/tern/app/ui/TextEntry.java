@@ -76,9 +76,7 @@ public final class TextEntry extends VBox {
     }
 
     private void say(Optional<String> sentence) {
-        wrong.setText(sentence.orElse(""));
-        wrong.setVisible(sentence.isPresent());
-        wrong.setManaged(sentence.isPresent());
+        Lines.say(wrong, sentence);
         field.pseudoClassStateChanged(WRONG, sentence.isPresent());
         field.setAccessibleHelp(sentence.orElse(null));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tern.app.ui.Csv;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
 
@@ -22,11 +23,11 @@ final class BookCsv {
     static String write(List<Contact> contacts) {
         StringBuilder csv = new StringBuilder(HEAD).append("\r\n");
         for (Contact contact : contacts) {
-            csv.append(quoted(contact.name()))
+            csv.append(Csv.quoted(contact.name()))
                     .append(',')
                     .append(contact.account().address())
                     .append(',')
-                    .append(quoted(contact.note()))
+                    .append(Csv.quoted(contact.note()))
                     .append(',')
                     .append(contact.exchange() ? "yes" : "")
                     .append("\r\n");
@@ -100,10 +101,5 @@ final class BookCsv {
         at[0] = i;
         at[1]++;
         return fields;
-    }
-
-    private static String quoted(String text) {
-        boolean needed = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return needed ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keystore.PasswordStrength.Level;
@@ -118,8 +119,7 @@ public final class PasswordPane extends VBox {
         bar.setAccessibleText(check.sentence());
         say(strength, without ? "" : check.sentence());
         say(wrong, "");
-        warning.setVisible(without);
-        warning.setManaged(without);
+        Lines.shown(warning, without);
     }
 
     private void field(PasswordField field, String id, String name) {
@@ -146,7 +146,6 @@ public final class PasswordPane extends VBox {
 
     private static void say(Label label, String words) {
         label.setText(words);
-        label.setVisible(!words.isEmpty());
-        label.setManaged(!words.isEmpty());
+        Lines.shown(label, !words.isEmpty());
     }
 }

@@ -63,10 +63,6 @@ final class WalletCard extends VBox {
         open(Optional.empty());
     }
 
-    Wallet wallet() {
-        return wallet;
-    }
-
     /// Shows the form that is open, if it is one of this wallet.
     void open(Optional<Open> open) {
         Optional<Action> mine = open.filter(one -> one.wallet().equals(wallet.name())).map(Open::action);

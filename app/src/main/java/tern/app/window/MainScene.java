@@ -3,15 +3,12 @@ package tern.app.window;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -27,10 +24,12 @@ import tern.app.activity.ActivityPresenter;
 import tern.app.activity.ActivityView;
 import tern.app.boot.Folders;
 import tern.app.feed.PortfolioSource;
+import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
 import tern.app.history.HistorySource;
+import tern.app.history.HistoryState;
 import tern.app.home.ChartPresenter;
 import tern.app.home.HomeModel;
 import tern.app.home.HomePresenter;
@@ -48,7 +47,6 @@ import tern.app.shell.ShellModel.Screen;
 import tern.app.shell.ShellPresenter;
 import tern.app.shell.ShellView;
 import tern.app.shell.WalletDirectory;
-import tern.app.theme.Appearance;
 import tern.app.theme.Fonts;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
@@ -90,6 +88,8 @@ final class MainScene implements AutoCloseable {
     private final Look look;
     private final LookHolder looks = new LookHolder();
     private final SettingsRoom settings;
+    private final Fx.Latest<PortfolioState> states;
+    private final Fx.Latest<HistoryState> pasts;
     private final PortfolioSource.Watch watch;
     private final PortfolioSource.Watch historyWatch;
     private final Fx.Stop ticking;
@@ -149,7 +149,7 @@ final class MainScene implements AutoCloseable {
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
                 Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
-                new FinderEntries(shellModel, shell, texts, this::foundOnHome));
+                new FinderEntries(shellModel, shell, texts, this::found));
         // the frame is as large as the window, however much room it would like
         view.setMinSize(0, 0);
         scene = new Scene(settings.root(view, new StackPane(view, modal)), width, height);
@@ -157,17 +157,19 @@ final class MainScene implements AutoCloseable {
         look = new Look(scene);
         looks.follow(look);
         look.wear(Theme.SYSTEM);
-        watch = parts.source().watch(Fx.coalesce(state -> {
+        states = Fx.coalesce(state -> {
             shell.show(state);
             home.show(state);
             transfer.show(state);
             homeHistory.show(state);
             activity.show(state);
-        }));
-        historyWatch = parts.history().watch(Fx.coalesce(state -> {
+        });
+        pasts = Fx.coalesce(state -> {
             homeHistory.show(state);
             activity.show(state);
-        }));
+        });
+        watch = parts.source().watch(states);
+        historyWatch = parts.history().watch(pasts);
         ticking = Fx.every(Duration.ofSeconds(1), () -> {
             shell.tick();
             settings.tick();
@@ -185,7 +187,8 @@ final class MainScene implements AutoCloseable {
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
                         new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 settings.page(copier, popovers,
-                        new SettingsView.Looks(looks.theme, looks.zoomed, shell::wear, shell::zoom, parts.locale())),
+                        new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
+                                parts.locale())),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.LAST,
                         wallets.page(copier, choosers)));
     }
@@ -332,8 +335,12 @@ final class MainScene implements AutoCloseable {
         firstStart.close();
         ticking.stop();
         watch.close();
-        transfer.close();
         historyWatch.close();
+        states.stop();
+        pasts.stop();
+        homeHistory.close();
+        activity.close();
+        transfer.close();
         look.undress();
     }
 
@@ -371,62 +378,10 @@ final class MainScene implements AutoCloseable {
         }, choosers, parts.locale(), parts.wallets().folder());
     }
 
-    /// The subnets that one has stake on and their validators, and what can be done, for the finder.
-    private List<FinderEntry> foundOnHome() {
-        List<FinderEntry> entries = new ArrayList<>();
-        homeModel.rows()
-                .stream()
-                .map(row -> row.values().get())
-                .filter(values -> entries.stream().noneMatch(entry -> entry.title().equals(values.subnetName())))
-                .forEach(values -> entries.add(new FinderEntry(texts.get("finder.subnet"), values.subnetName(),
-                        Integer.toString(values.key().netuid()), () -> {
-                            view.open("home");
-                            home.reveal(values.key().netuid());
-                        })));
-        homeModel.rows()
-                .stream()
-                .map(row -> row.values().get())
-                .filter(values -> values.validatorName().isPresent())
-                .filter(values -> entries.stream().noneMatch(entry -> entry.title().equals(values.validator())))
-                .forEach(values -> entries.add(new FinderEntry(texts.get("finder.validator"), values.validator(),
-                        values.subnetName(), () -> {
-                            view.open("home");
-                            home.reveal(values.key().netuid());
-                        })));
+    /// What is on Home, and what can be done, for the finder.
+    private List<FinderEntry> found() {
+        List<FinderEntry> entries = new HomeFinder(homeModel, home, texts, () -> view.open("home")).entries();
         entries.addAll(settings.found(shellModel));
         return entries;
-    }
-
-    /// The presenter is made before the scene that its looks are of.
-    private static final class LookHolder implements Appearance {
-
-        private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
-        private final ReadOnlyIntegerWrapper zoomed = new ReadOnlyIntegerWrapper(Look.NORMAL_ZOOM);
-        private @Nullable Look look;
-
-        void follow(Look made) {
-            look = made;
-            theme.bind(made.theme());
-            zoomed.bind(made.zoomed());
-        }
-
-        @Override
-        public void wear(Theme theme) {
-            if (look != null) {
-                look.wear(theme);
-            }
-        }
-
-        @Override
-        public void zoom(int percent) {
-            if (look != null) {
-                look.zoom(percent);
-            }
-        }
-
-        @Override
-        public int zoom() {
-            return look == null ? Look.NORMAL_ZOOM : look.zoom();
-        }
     }
 }

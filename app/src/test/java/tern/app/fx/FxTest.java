@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -56,6 +57,22 @@ class FxTest {
         }));
         self.get().accept(0);
         await().atMost(Duration.ofSeconds(5)).until(() -> seen.equals(List.of(0, 1, 2, 3)));
+    }
+
+    @Test
+    void nothingIsDeliveredAfterTheStopNotEvenWhatIsOnItsWay() throws InterruptedException {
+        List<Integer> seen = new CopyOnWriteArrayList<>();
+        Fx.Latest<Integer> fed = Fx.coalesce(seen::add);
+        Fx.runAndWait(() -> {
+            fed.accept(1);
+            fed.stop();
+        });
+        CountDownLatch after = new CountDownLatch(1);
+        Fx.runAndWait(() -> {
+            Fx.Stop _ = Fx.after(Duration.ofMillis(300), after::countDown);
+        });
+        assertThat(after.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(seen).isEmpty();
     }
 
     @Test

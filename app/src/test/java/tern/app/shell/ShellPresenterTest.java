@@ -270,11 +270,11 @@ class ShellPresenterTest {
     void whatCannotBeWrittenDownIsANotice() {
         presenter.start(NO_WISH);
         files.saveFailure = Optional.of(new Trial("The settings cannot be saved."));
-        presenter.wear(Theme.DARK);
+        presenter.looks().wear(Theme.DARK);
         assertThat(looks.theme).isEqualTo(Theme.DARK);
         assertThat(model.notices().getFirst().words()).isEqualTo("The settings cannot be saved.");
         assertThat(model.unread().get()).isTrue();
-        presenter.noticesRead();
+        presenter.notices().read();
         assertThat(model.unread().get()).isFalse();
     }
 
@@ -282,10 +282,10 @@ class ShellPresenterTest {
     void zoomStaysInItsRange() {
         presenter.start(NO_WISH);
         for (int i = 0; i < 20; i++) {
-            presenter.zoomIn();
+            presenter.looks().zoomIn();
         }
         assertThat(files.choices.zoom()).isEqualTo(200);
-        presenter.zoomNormal();
+        presenter.looks().zoomNormal();
         assertThat(files.choices.zoom()).isEqualTo(100);
     }
 

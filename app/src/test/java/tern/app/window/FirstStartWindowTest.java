@@ -1,10 +1,8 @@
 package tern.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +62,6 @@ import tern.wallet.keystore.Keystore;
 @ExtendWith(ApplicationExtension.class)
 class FirstStartWindowTest {
 
-    private static final Path SCREENS = Path.of("target", "screens");
     private static final List<String> WORDS = List.of(
             "bottom drive obey lake curtain smoke basket hold race lonely fit walk".split(" "));
     private static final String ROOT = "5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV";
@@ -81,7 +78,7 @@ class FirstStartWindowTest {
     private PortfolioSource source = scripted;
     private Folders folders = shared;
     private Stage stage;
-    private MainScene main;
+    private WindowRig window;
 
     private static Folders at(Path home) {
         return new Folders(home, home.resolve("state"), home.resolve("data"), home.resolve("cache"),
@@ -102,35 +99,27 @@ class FirstStartWindowTest {
 
     @Start
     void start(Stage given) throws IOException {
-        Files.createDirectories(SCREENS);
         stage = given;
     }
 
     @AfterEach
     void closes(FxRobot robot) {
-        robot.interact(() -> {
-            if (main != null) {
-                main.close();
-            }
-            stage.hide();
-        });
+        if (window != null) {
+            window.close();
+        } else {
+            robot.interact(stage::hide);
+        }
         source.close();
         background.shutdownNow();
     }
 
     private void open(FxRobot robot, Optional<Network> network) {
-        robot.interact(() -> {
-            main = new MainScene(new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
-                    new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
-                    InstantSource.system(), background, FakeWorld::desk, new FakeSettings().parts(), folders,
-                    _ -> new Answers(), new ScriptedHistory()), 1440, 900);
-            stage.setScene(main.scene());
-            stage.setWidth(1440);
-            stage.setHeight(900);
-            main.start(new Wish(network, Optional.empty(), Optional.of(Theme.DARK)));
-            stage.show();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
+                new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
+                InstantSource.system(), background, FakeWorld::desk, new FakeSettings().parts(), folders,
+                _ -> new Answers(), new ScriptedHistory());
+        window = new WindowRig(stage, robot, parts, 1440, 900,
+                new Wish(network, Optional.empty(), Optional.of(Theme.DARK))).waiting(Duration.ofSeconds(60));
     }
 
     /// Dialogs that are answered with the files and folders that a test lays out.
@@ -152,80 +141,6 @@ class FirstStartWindowTest {
         }
     }
 
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
-    }
-
-    private static boolean isShown(FxRobot robot, String query) {
-        return robot.lookup(query).tryQuery().filter(FirstStartWindowTest::isVisible).isPresent();
-    }
-
-    private static boolean isVisible(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).<Labeled>query().getText();
-    }
-
-    private static void fill(FxRobot robot, String query, String text) {
-        robot.interact(() -> robot.lookup(query).<TextInputControl>query().setText(text));
-    }
-
-    private static void press(FxRobot robot, String query) {
-        until(() -> isShown(robot, query) && !robot.lookup(query).query().isDisabled());
-        robot.interact(() -> robot.lookup(query).<ButtonBase>query().fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /// In both themes, in the smallest window, and at twice the size.
-    private void pictures(FxRobot robot, String name) {
-        picture(robot, name + "-dark-1440x900");
-        robot.interact(() -> main.look().wear(Theme.LIGHT));
-        picture(robot, name + "-light-1440x900");
-        robot.interact(() -> {
-            stage.setWidth(1024);
-            stage.setHeight(700);
-        });
-        picture(robot, name + "-light-1024x700");
-        robot.interact(() -> main.look().wear(Theme.DARK));
-        picture(robot, name + "-dark-1024x700");
-        robot.interact(() -> main.look().zoom(200));
-        picture(robot, name + "-dark-1024x700-zoom-200");
-        assertNothingIsCutOff(robot, name);
-        robot.interact(() -> {
-            main.look().zoom(100);
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void assertNothingIsCutOff(FxRobot robot, String name) {
-        for (Node node : robot.lookup(".button").queryAll()) {
-            if (isVisible(node)) {
-                double right = node.localToScene(node.getLayoutBounds()).getMaxX();
-                assertThat(right).as("%s at 200 %%: %s", name, node).isLessThanOrEqualTo(1025);
-            }
-        }
-    }
-
-    private void picture(FxRobot robot, String name) {
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> {
-            try {
-                new PictureFile(SCREENS.resolve(name + ".png")).save(main.scene().snapshot(null));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
     /// What a reader of the scene could find: texts, names and helps of all nodes.
     private static void dump(Node node, List<String> found) {
         found.add(String.valueOf(node.getAccessibleText()));
@@ -242,23 +157,8 @@ class FirstStartWindowTest {
         }
     }
 
-    private static void everythingHasAName(Node node, List<String> nameless) {
-        if (node instanceof ButtonBase || node instanceof TextInputControl) {
-            boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
-                    || node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
-            if (!named || node.getId() == null) {
-                nameless.add(node.toString());
-            }
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> everythingHasAName(child, nameless));
-        }
-    }
-
-    private void assertEverythingHasAName(FxRobot robot) {
-        List<String> nameless = new ArrayList<>();
-        robot.interact(() -> everythingHasAName(main.scene().getRoot(), nameless));
-        assertThat(nameless).isEmpty();
+    private static void until(Callable<Boolean> condition) {
+        WindowRig.until(Duration.ofSeconds(60), condition);
     }
 
     @Test
@@ -267,71 +167,71 @@ class FirstStartWindowTest {
                 InstantSource.system(),
                 defect -> new Problem("defect", Optional.of(defect.toString())));
         open(robot, Optional.empty());
-        until(() -> isShown(robot, "#home-total"));
-        assertThat(text(robot, "#wallet-name")).isEqualTo("Practice holder");
-        press(robot, "#practice-leave");
-        until(() -> isShown(robot, "#welcome-create"));
-        pictures(robot, "welcome");
-        press(robot, "#welcome-create");
-        until(() -> isShown(robot, "#create-name"));
+        until(() -> window.shows("#home-total"));
+        assertThat(window.text("#wallet-name")).isEqualTo("Practice holder");
+        window.fire("#practice-leave");
+        until(() -> window.shows("#welcome-create"));
+        window.pictures("welcome");
+        window.fire("#welcome-create");
+        until(() -> window.shows("#create-name"));
         robot.clickOn("#create-name").write("first");
         robot.interact(() -> robot.lookup("#create-with-hotkey").<ButtonBase>query().fire());
-        assertEverythingHasAName(robot);
-        pictures(robot, "create-name");
-        press(robot, "#create-name-step-on");
-        until(() -> isShown(robot, "#words-sheet"));
+        window.assertEverythingHasAName();
+        window.pictures("create-name");
+        window.fire("#create-name-step-on");
+        until(() -> window.shows("#words-sheet"));
         assertThat(robot.lookup("#create-words-step-on").query().isDisabled()).as("not before they were seen").isTrue();
-        assertEverythingHasAName(robot);
-        pictures(robot, "create-words-covered");
-        press(robot, "#create-print");
-        until(() -> isShown(robot, "#create-printed"));
-        assertThat(text(robot, "#create-printed")).startsWith("There is no printer");
-        press(robot, "#create-show");
-        SecretWords words = main.firstStart().creating().orElseThrow().words();
+        window.assertEverythingHasAName();
+        window.pictures("create-words-covered");
+        window.fire("#create-print");
+        until(() -> window.shows("#create-printed"));
+        assertThat(window.text("#create-printed")).startsWith("There is no printer");
+        window.fire("#create-show");
+        SecretWords words = window.main().firstStart().creating().orElseThrow().words();
         assertThat(words).isNotNull();
         List<String> phrase = IntStream.rangeClosed(1, 12).mapToObj(words::word).toList();
         List<String> found = new ArrayList<>();
-        robot.interact(() -> dump(main.scene().getRoot(), found));
+        robot.interact(() -> dump(window.main().scene().getRoot(), found));
         assertThat(found).isNotEmpty().doesNotContainAnyElementsOf(phrase);
-        press(robot, "#create-words-step-on");
-        until(() -> isShown(robot, "#create-check-step"));
+        window.fire("#create-words-step-on");
+        until(() -> window.shows("#create-check-step"));
         List<Integer> asked = IntStream.rangeClosed(1, 12)
                 .filter(number -> robot.lookup("#create-word-" + number).tryQuery().isPresent())
                 .boxed()
                 .toList();
         assertThat(asked).hasSize(5);
-        pictures(robot, "create-check");
-        press(robot, "#create-check-step-on");
-        until(() -> isShown(robot, "#create-check-wrong"));
+        window.pictures("create-check");
+        window.fire("#create-check-step-on");
+        until(() -> window.shows("#create-check-wrong"));
         robot.clickOn("#create-word-" + asked.getFirst());
         for (int number : asked) {
             robot.write(phrase.get(number - 1)).type(KeyCode.ENTER);
             WaitForAsyncUtils.waitForFxEvents();
         }
-        until(() -> isShown(robot, "#create-password"));
-        fill(robot, "#create-password", "bittensor");
-        assertThat(text(robot, "#create-password-strength")).startsWith("Easy to guess");
-        pictures(robot, "create-password");
-        press(robot, "#create-password-step-on");
-        assertThat(text(robot, "#create-password-wrong")).startsWith("Type the password a second time");
-        press(robot, "#create-password-none");
-        assertThat(text(robot, "#create-password-warning")).contains("Without a password");
-        press(robot, "#create-password-step-on");
-        until(() -> isShown(robot, "#leaves-on"));
-        assertThat(text(robot, "#leaves-whose")).contains("Nothing leaves it");
-        assertThat(text(robot, "#leaves-prices-state")).isEqualTo("Off");
-        assertThat(text(robot, "#leaves-updates-state")).isEqualTo("Off");
-        assertEverythingHasAName(robot);
-        pictures(robot, "leaves");
-        press(robot, "#leaves-on");
-        until(() -> isShown(robot, "#home-total") && text(robot, "#wallet-name").equals("first"));
+        until(() -> window.shows("#create-password"));
+        window.fill("#create-password", "bittensor");
+        assertThat(window.text("#create-password-strength")).startsWith("Easy to guess");
+        window.pictures("create-password");
+        window.fire("#create-password-step-on");
+        assertThat(window.text("#create-password-wrong")).startsWith("Type the password a second time");
+        window.fire("#create-password-none");
+        assertThat(window.text("#create-password-warning")).contains("Without a password");
+        window.fire("#create-password-step-on");
+        until(() -> window.shows("#leaves-on"));
+        assertThat(window.text("#leaves-whose")).contains("Nothing leaves it");
+        assertThat(window.text("#leaves-prices-state")).isEqualTo("Off");
+        assertThat(window.text("#leaves-updates-state")).isEqualTo("Off");
+        window.assertEverythingHasAName();
+        window.pictures("leaves");
+        window.fire("#leaves-on");
+        until(() -> window.shows("#home-total") && window.text("#wallet-name").equals("first"));
         AccountId account = Keystore.open(folders.wallets()).findWallet("first").orElseThrow().coldkey().orElseThrow();
         try (PracticeCalls calls = PracticeNetwork.of(shared).control().calls()) {
             calls.faucet(account, 250_000_000_000L);
         }
-        until(() -> isShown(robot, "#home-total")
+        until(() -> window.shows("#home-total")
                 && "250.000000000 τ".equals(robot.lookup("#home-total").query().getAccessibleText()));
-        picture(robot, "home-dark-first-payment");
+        window.picture("home-dark-first-payment");
         assertThat(new SettingsStore(folders.settingsFile()).load().text("leaves")).isPresent();
     }
 
@@ -343,16 +243,16 @@ class FirstStartWindowTest {
             Keystore.open(folders.wallets()).createColdkey("taken", key, Optional.empty());
         }
         open(robot, Optional.of(Networks.finney()));
-        press(robot, "#welcome-restore");
-        until(() -> isShown(robot, "#restore-word-1"));
+        window.fire("#welcome-restore");
+        until(() -> window.shows("#restore-word-1"));
         robot.clickOn("#restore-word-1").write("bott").type(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#restore-word-1").<TextInputControl>query().getText()).isEqualTo("bottom");
         robot.write("driev");
-        until(() -> text(robot, "#restore-check").contains("Word 2 is not in the word list"));
-        assertThat(text(robot, "#restore-check")).contains("drive");
-        assertEverythingHasAName(robot);
-        pictures(robot, "restore-words-wrong");
+        until(() -> window.text("#restore-check").contains("Word 2 is not in the word list"));
+        assertThat(window.text("#restore-check")).contains("drive");
+        window.assertEverythingHasAName();
+        window.pictures("restore-words-wrong");
         List<String> swapped = new ArrayList<>(WORDS);
         swapped.set(0, WORDS.get(1));
         swapped.set(1, WORDS.get(0));
@@ -360,29 +260,29 @@ class FirstStartWindowTest {
             robot.lookup("#restore-word-2").<TextInputControl>query().clear();
             robot.lookup("#restore-word-1").<TextInputControl>query().setText(String.join(" ", swapped));
         });
-        until(() -> text(robot, "#restore-check").startsWith("The words are all right but the checksum is not"));
-        fill(robot, "#restore-word-1", String.join("  ", WORDS));
-        until(() -> text(robot, "#restore-check").startsWith("12 words that belong together"));
-        press(robot, "#restore-advanced");
-        until(() -> isShown(robot, "#restore-path"));
-        press(robot, "#restore-source-step-on");
-        until(() -> isShown(robot, "#restore-address"));
-        assertThat(text(robot, "#restore-address").replace(" ", "")).isEqualTo(ROOT);
+        until(() -> window.text("#restore-check").startsWith("The words are all right but the checksum is not"));
+        window.fill("#restore-word-1", String.join("  ", WORDS));
+        until(() -> window.text("#restore-check").startsWith("12 words that belong together"));
+        window.fire("#restore-advanced");
+        until(() -> window.shows("#restore-path"));
+        window.fire("#restore-source-step-on");
+        until(() -> window.shows("#restore-address"));
+        assertThat(window.text("#restore-address").replace(" ", "")).isEqualTo(ROOT);
         robot.clickOn("#restore-name").write("taken");
-        until(() -> isShown(robot, "#restore-name-wrong"));
-        assertThat(text(robot, "#restore-name-wrong")).contains("“taken” already");
-        pictures(robot, "restore-address");
-        fill(robot, "#restore-name", "mine");
-        press(robot, "#restore-address-step-on");
-        press(robot, "#restore-password-none");
-        press(robot, "#restore-password-step-on");
-        until(() -> isShown(robot, "#leaves-on"));
-        assertThat(text(robot, "#leaves-network")).contains("Finney");
-        pictures(robot, "leaves-finney");
+        until(() -> window.shows("#restore-name-wrong"));
+        assertThat(window.text("#restore-name-wrong")).contains("“taken” already");
+        window.pictures("restore-address");
+        window.fill("#restore-name", "mine");
+        window.fire("#restore-address-step-on");
+        window.fire("#restore-password-none");
+        window.fire("#restore-password-step-on");
+        until(() -> window.shows("#leaves-on"));
+        assertThat(window.text("#leaves-network")).contains("Finney");
+        window.pictures("leaves-finney");
         assertThat(scripted.selections()).as("nothing is sent before that").isEmpty();
-        press(robot, "#leaves-prices");
-        assertThat(text(robot, "#leaves-prices-state")).isEqualTo("On");
-        press(robot, "#leaves-on");
+        window.fire("#leaves-prices");
+        assertThat(window.text("#leaves-prices-state")).isEqualTo("On");
+        window.fire("#leaves-on");
         until(() -> !scripted.selections().isEmpty());
         assertThat(scripted.selections().getLast().network()).isEqualTo(Networks.finney());
         assertThat(scripted.selections().getLast().accounts().getFirst().account().address()).isEqualTo(ROOT);
@@ -401,30 +301,30 @@ class FirstStartWindowTest {
             Files.writeString(file, stick.exportPolkadotJson("cold", Optional.empty(), password));
         }
         open(robot, Optional.of(Networks.practice()));
-        press(robot, "#practice-leave");
-        press(robot, "#welcome-restore");
-        press(robot, "#restore-from-file");
+        window.fire("#practice-leave");
+        window.fire("#welcome-restore");
+        window.fire("#restore-from-file");
         chosen.add(file);
-        press(robot, "#restore-file");
-        assertThat(text(robot, "#restore-file-chosen")).endsWith("alice.json");
-        fill(robot, "#restore-file-password", "wrong");
-        press(robot, "#restore-source-step-on");
-        until(() -> isShown(robot, "#restore-source-step-problem"));
-        assertThat(text(robot, "#restore-source-step-problem-sentence")).contains("password is wrong");
-        pictures(robot, "restore-file-wrong");
-        fill(robot, "#restore-file-password", "of the file");
-        press(robot, "#restore-source-step-on");
-        until(() -> isShown(robot, "#restore-address"));
-        assertThat(text(robot, "#restore-address").replace(" ", "")).isEqualTo(ALICE);
-        press(robot, "#restore-address-step-back");
-        press(robot, "#restore-from-folder");
+        window.fire("#restore-file");
+        assertThat(window.text("#restore-file-chosen")).endsWith("alice.json");
+        window.fill("#restore-file-password", "wrong");
+        window.fire("#restore-source-step-on");
+        until(() -> window.shows("#restore-source-step-problem"));
+        assertThat(window.text("#restore-source-step-problem-sentence")).contains("password is wrong");
+        window.pictures("restore-file-wrong");
+        window.fill("#restore-file-password", "of the file");
+        window.fire("#restore-source-step-on");
+        until(() -> window.shows("#restore-address"));
+        assertThat(window.text("#restore-address").replace(" ", "")).isEqualTo(ALICE);
+        window.fire("#restore-address-step-back");
+        window.fire("#restore-from-folder");
         chosen.add(home.resolve("stick"));
-        press(robot, "#restore-folder");
-        until(() -> isShown(robot, "#restore-foreign-cold"));
-        pictures(robot, "restore-folder");
-        press(robot, "#restore-source-step-on");
-        press(robot, "#leaves-on");
-        until(() -> text(robot, "#wallet-name").equals("cold"));
+        window.fire("#restore-folder");
+        until(() -> window.shows("#restore-foreign-cold"));
+        window.pictures("restore-folder");
+        window.fire("#restore-source-step-on");
+        window.fire("#leaves-on");
+        until(() -> window.text("#wallet-name").equals("cold"));
         assertThat(folders.wallets().resolve("cold/coldkey")).exists();
     }
 
@@ -433,20 +333,20 @@ class FirstStartWindowTest {
         folders = at(home.resolve("blocked"));
         Files.createDirectories(home.resolve("blocked"));
         open(robot, Optional.of(Networks.finney()));
-        press(robot, "#welcome-restore");
-        press(robot, "#restore-from-seed");
-        fill(robot, "#restore-seed", "e5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a");
-        pictures(robot, "restore-seed");
-        press(robot, "#restore-source-step-on");
-        until(() -> isShown(robot, "#restore-address"));
-        fill(robot, "#restore-name", "mine");
-        press(robot, "#restore-address-step-on");
+        window.fire("#welcome-restore");
+        window.fire("#restore-from-seed");
+        window.fill("#restore-seed", "e5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a");
+        window.pictures("restore-seed");
+        window.fire("#restore-source-step-on");
+        until(() -> window.shows("#restore-address"));
+        window.fill("#restore-name", "mine");
+        window.fire("#restore-address-step-on");
         Files.writeString(folders.wallets(), "a file where the folder should be");
-        press(robot, "#restore-password-none");
-        press(robot, "#restore-password-step-on");
-        until(() -> isShown(robot, "#restore-password-step-problem"));
-        assertThat(text(robot, "#restore-password-step-problem-sentence")).isNotBlank();
-        picture(robot, "restore-blocked-dark-1440x900");
+        window.fire("#restore-password-none");
+        window.fire("#restore-password-step-on");
+        until(() -> window.shows("#restore-password-step-problem"));
+        assertThat(window.text("#restore-password-step-problem-sentence")).isNotBlank();
+        window.picture("restore-blocked-dark-1440x900");
         assertThat(scripted.selections()).isEmpty();
     }
 
@@ -454,13 +354,13 @@ class FirstStartWindowTest {
     void declinedThePageLeadsBackToThePracticeNetwork(FxRobot robot) {
         folders = at(home.resolve("declined"));
         open(robot, Optional.of(Networks.finney()));
-        press(robot, "#welcome-watch");
+        window.fire("#welcome-watch");
         robot.write(ALICE).type(KeyCode.ENTER);
-        until(() -> isShown(robot, "#leaves-practice"));
+        until(() -> window.shows("#leaves-practice"));
         assertThat(robot.lookup("#welcome-watch").query().isDisabled()).as("what is under it").isTrue();
-        press(robot, "#leaves-practice");
-        until(() -> !isShown(robot, "#leaves-on"));
+        window.fire("#leaves-practice");
+        until(() -> !window.shows("#leaves-on"));
         assertThat(scripted.selections()).isEmpty();
-        assertThat(text(robot, "#welcome-network")).isEqualTo("Practice network");
+        assertThat(window.text("#welcome-network")).isEqualTo("Practice network");
     }
 }

@@ -1,19 +1,14 @@
 package tern.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -45,122 +40,78 @@ import tern.wallet.bittensor.Networks;
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
 
-    private static final Path SCREENS = Path.of("target", "screens");
-
     private static final NamedAccount HOLDER = new NamedAccount("Practice holder", PracticeNetwork.holder());
 
     private final FakeWorld world = new FakeWorld();
     private Stage stage;
-    private MainScene main;
+    private WindowRig window;
 
     @Start
     void start(Stage given) throws IOException {
-        Files.createDirectories(SCREENS);
         stage = given;
         world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
     }
 
     @BeforeEach
     void nothingYet() {
-        assertThat(main).isNull();
+        assertThat(window).isNull();
     }
 
     @AfterEach
     void closes(FxRobot robot) {
-        robot.interact(() -> {
-            if (main != null) {
-                main.close();
-            }
-            stage.hide();
-        });
+        if (window != null) {
+            window.close();
+        } else {
+            robot.interact(stage::hide);
+        }
         assertThat(world.source.listeners()).as("watches that are still open").isZero();
     }
 
     private void open(FxRobot robot, int width, int height, Wish wish) {
-        robot.interact(() -> {
-            main = new MainScene(world.parts(), width, height);
-            stage.setScene(main.scene());
-            stage.setWidth(width);
-            stage.setHeight(height);
-            main.start(wish);
-            stage.show();
-        });
-        settle();
+        window = new WindowRig(stage, robot, world.parts(), width, height, wish);
     }
 
     private void open(FxRobot robot) {
         open(robot, 1440, 900, new Wish(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> WaitForAsyncUtils.waitForAsyncFx(5000, condition));
-    }
-
-    private String text(FxRobot robot, String query) {
-        return robot.lookup(query).<Labeled>query().getText();
-    }
-
     private String total(FxRobot robot) {
         return robot.lookup("#home-total").<Node>query().getAccessibleText();
     }
 
-    private boolean isShown(FxRobot robot, String query) {
-        return robot.lookup(query).tryQuery().filter(node -> {
-            for (Node at = node; at != null; at = at.getParent()) {
-                if (!at.isVisible()) {
-                    return false;
-                }
-            }
-            return true;
-        }).isPresent();
-    }
-
-    private void picture(FxRobot robot, String name) {
-        settle();
-        robot.interact(() -> {
-            try {
-                new PictureFile(SCREENS.resolve(name + ".png")).save(main.scene().snapshot(null));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+    private static void until(Callable<Boolean> condition) {
+        WindowRig.until(Duration.ofSeconds(10), condition);
     }
 
     @Test
     void showsTheTotalTheNetworkAndTheStakeOfTheWalletOfLastTime(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         assertThat(total(robot)).isEqualTo("1,278.972000000 τ");
-        assertThat(text(robot, "#wallet-name")).isEqualTo("savings");
-        assertThat(text(robot, "#network-name")).isEqualTo("Finney");
-        assertThat(text(robot, "#network-block")).isEqualTo("Block 8,599,188 · 4 s ago");
-        assertThat(text(robot, "#network-owner")).isEqualTo("A public node");
+        assertThat(window.text("#wallet-name")).isEqualTo("savings");
+        assertThat(window.text("#network-name")).isEqualTo("Finney");
+        assertThat(window.text("#network-block")).isEqualTo("Block 8,599,188 · 4 s ago");
+        assertThat(window.text("#network-owner")).isEqualTo("A public node");
         assertThat(table(robot).getItems()).hasSize(6);
-        assertThat(text(robot, "#home-free")).isEqualTo("84.2570 τ");
-        picture(robot, "home-dark-1440x900");
+        assertThat(window.text("#home-free")).isEqualTo("84.2570 τ");
+        window.picture("home-dark-1440x900");
     }
 
     @Test
     void isDrawnInBothThemesAndAtTheSmallestSize(FxRobot robot) {
         open(robot, 1440, 900, new Wish(Optional.empty(), Optional.empty(), Optional.of(Theme.LIGHT)));
-        until(() -> isShown(robot, "#home-total"));
-        picture(robot, "home-light-1440x900");
-        robot.interact(() -> {
-            stage.setWidth(1024);
-            stage.setHeight(700);
-        });
-        picture(robot, "home-light-1024x700");
+        until(() -> window.shows("#home-total"));
+        window.picture("home-light-1440x900");
+        window.size(1024, 700);
+        window.picture("home-light-1024x700");
         press(robot, KeyCode.K);
         robot.write("dark colours").type(KeyCode.ENTER);
-        settle();
+        WindowRig.settle();
         assertThat(world.choices.theme()).isEqualTo(Theme.DARK);
-        picture(robot, "home-dark-1024x700");
+        window.picture("home-dark-1024x700");
         for (Node node : robot.lookup(".label").queryAll()) {
-            assertThat(isWithin(node, main.scene().getWidth(), main.scene().getHeight() * 3)).as(node.toString())
+            assertThat(isWithin(node, window.main().scene().getWidth(), window.main().scene().getHeight() * 3))
+                    .as(node.toString())
                     .isTrue();
         }
     }
@@ -186,7 +137,7 @@ class MainWindowTest {
 
         assertThat(table(robot).getSelectionModel().getSelectedItem()).isSameAs(third);
         assertThat(robot.lookup("#home-total").<Node>query()).isSameAs(nodeBefore);
-        assertThat(text(robot, "#network-block")).isEqualTo("Block 8,599,189 · 4 s ago");
+        assertThat(window.text("#network-block")).isEqualTo("Block 8,599,189 · 4 s ago");
     }
 
     @Test
@@ -216,20 +167,20 @@ class MainWindowTest {
     void showsSkeletonsThenTheProblemWithDetailsAndTriesAgain(FxRobot robot) {
         world.source.answering(state -> state);
         open(robot);
-        until(() -> isShown(robot, "#home-loading"));
-        picture(robot, "home-dark-loading");
+        until(() -> window.shows("#home-loading"));
+        window.picture("home-dark-loading");
 
         world.source.publish(state -> state.withLink(Link.OFFLINE)
                 .withProblem(Optional.of(new Problem(
                         "No node of Finney answers. Check the connection to the internet, or choose another node.",
                         Optional.of("wss://entrypoint-finney.opentensor.ai:443: connect timed out")))));
-        until(() -> isShown(robot, "#home-problem"));
-        assertThat(text(robot, "#home-problem-sentence")).startsWith("No node of Finney answers.");
-        assertThat(isShown(robot, "#home-problem-text")).isFalse();
-        assertThat(text(robot, "#network-owner")).isEqualTo("Offline, trying again");
+        until(() -> window.shows("#home-problem"));
+        assertThat(window.text("#home-problem-sentence")).startsWith("No node of Finney answers.");
+        assertThat(window.shows("#home-problem-text")).isFalse();
+        assertThat(window.text("#network-owner")).isEqualTo("Offline, trying again");
         robot.clickOn("#home-problem-details");
-        assertThat(isShown(robot, "#home-problem-text")).isTrue();
-        picture(robot, "home-dark-problem");
+        assertThat(window.shows("#home-problem-text")).isTrue();
+        window.picture("home-dark-problem");
         robot.clickOn("#home-problem-retry");
         assertThat(world.source.retries()).isEqualTo(1);
     }
@@ -237,27 +188,27 @@ class MainWindowTest {
     @Test
     void offlineKeepsTheLastNumbersAndSaysOfWhichBlockTheyAre(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         world.source.publish(state -> state.withLink(Link.OFFLINE)
                 .withProblem(
                         Optional.of(new Problem("The connection was lost. Tern tries again.", Optional.empty()))));
-        until(() -> isShown(robot, "#home-stale"));
-        assertThat(text(robot, "#home-stale")).contains("8,599,188");
+        until(() -> window.shows("#home-stale"));
+        assertThat(window.text("#home-stale")).contains("8,599,188");
         assertThat(total(robot)).isEqualTo("1,278.972000000 τ");
-        assertThat(text(robot, "#network-block")).startsWith("Block 8,599,188");
+        assertThat(window.text("#network-block")).startsWith("Block 8,599,188");
         assertThat(robot.lookup("#network-card .dot-grey").tryQuery()).isPresent();
-        picture(robot, "home-dark-offline");
+        window.picture("home-dark-offline");
     }
 
     @Test
     void anotherWalletIsChosenInThePanel(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#wallet-chooser");
-        settle();
-        picture(robot, "chooser-wallets-dark");
+        WindowRig.settle();
+        window.picture("chooser-wallets-dark");
         robot.clickOn("#wallet-item-trading");
-        until(() -> text(robot, "#wallet-name").equals("trading"));
+        until(() -> window.text("#wallet-name").equals("trading"));
         assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.TRADING);
         assertThat(world.choices.wallet()).contains("trading");
         assertThat(robot.lookup("#wallet-panel").tryQuery()).isEmpty();
@@ -266,54 +217,54 @@ class MainWindowTest {
     @Test
     void severalWalletsAreShownTogetherWithOneTotal(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#wallet-chooser");
-        settle();
+        WindowRig.settle();
         robot.clickOn("#wallet-with-trading");
-        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
-        picture(robot, "chooser-wallets-several-dark");
+        until(() -> window.text("#wallet-name").equals("savings, trading"));
+        window.picture("chooser-wallets-several-dark");
         assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.SAVINGS, Samples.TRADING);
         assertThat(world.choices.wallet()).contains("savings/trading");
         robot.clickOn("#wallet-with-savings");
-        until(() -> text(robot, "#wallet-name").equals("trading"));
+        until(() -> window.text("#wallet-name").equals("trading"));
         robot.clickOn("#wallet-with-trading");
-        settle();
-        assertThat(text(robot, "#wallet-name")).as("one always stays").isEqualTo("trading");
+        WindowRig.settle();
+        assertThat(window.text("#wallet-name")).as("one always stays").isEqualTo("trading");
         assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.TRADING);
         robot.clickOn("#wallet-with-savings");
-        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
-        robot.interact(() -> main.close());
+        until(() -> window.text("#wallet-name").equals("savings, trading"));
+        robot.interact(() -> window.main().close());
         open(robot);
-        until(() -> text(robot, "#wallet-name").equals("savings, trading"));
+        until(() -> window.text("#wallet-name").equals("savings, trading"));
     }
 
     @Test
     void fromThePagesToTheWaysToBeginAndBack(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#wallet-chooser");
-        settle();
+        WindowRig.settle();
         robot.clickOn("#wallet-add");
-        until(() -> isShown(robot, "#welcome-back"));
+        until(() -> window.shows("#welcome-back"));
         robot.clickOn("#welcome-back");
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
     }
 
     @Test
     void aWrongAddressIsAnsweredWithASentenceAndARightOneIsWatched(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#wallet-chooser");
-        settle();
+        WindowRig.settle();
         robot.clickOn("#wallet-watch").write("5Grwva").clickOn("#wallet-watch-go");
-        until(() -> isShown(robot, "#wallet-watch-wrong"));
-        assertThat(text(robot, "#wallet-watch-wrong")).isNotBlank();
-        picture(robot, "chooser-wallets-wrong-dark");
+        until(() -> window.shows("#wallet-watch-wrong"));
+        assertThat(window.text("#wallet-watch-wrong")).isNotBlank();
+        window.picture("chooser-wallets-wrong-dark");
         String address = Samples.account("somebody").address();
         robot.interact(() -> robot.lookup("#wallet-watch").<TextInputControl>query().setText(address));
-        assertThat(isShown(robot, "#wallet-watch-wrong")).isFalse();
+        assertThat(window.shows("#wallet-watch-wrong")).isFalse();
         robot.clickOn("#wallet-watch-go");
-        until(() -> text(robot, "#wallet-name").contains("…"));
+        until(() -> window.text("#wallet-name").contains("…"));
         assertThat(world.choices.watched()).extracting(Choices.Watched::account)
                 .containsExactly(Samples.account("somebody"));
         assertThat(world.source.selections().getLast().accounts().getFirst().account())
@@ -323,18 +274,18 @@ class MainWindowTest {
     @Test
     void aNodeOfOnesOwnIsChosenByItsAddress(FxRobot robot) {
         open(robot, 1440, 900, new Wish(Optional.empty(), Optional.empty(), Optional.of(Theme.LIGHT)));
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#network-card");
-        settle();
-        picture(robot, "chooser-networks-light");
+        WindowRig.settle();
+        window.picture("chooser-networks-light");
         robot.clickOn("#network-endpoint").write("http://node").type(KeyCode.ENTER);
-        until(() -> isShown(robot, "#network-endpoint-wrong"));
+        until(() -> window.shows("#network-endpoint-wrong"));
         robot.interact(
                 () -> robot.lookup("#network-endpoint").<TextInputControl>query().setText("ws://127.0.0.1:9955"));
         robot.clickOn("#network-endpoint-go");
-        until(() -> text(robot, "#network-name").equals("127.0.0.1:9955"));
+        until(() -> window.text("#network-name").equals("127.0.0.1:9955"));
         assertThat(world.choices.network()).contains("ws://127.0.0.1:9955");
-        assertThat(text(robot, "#network-owner")).isEqualTo("A node you named");
+        assertThat(window.text("#network-owner")).isEqualTo("A node you named");
         assertThat(robot.lookup("#network-card .dot-blue").tryQuery()).isPresent();
     }
 
@@ -342,23 +293,23 @@ class MainWindowTest {
     void theFirstStartOffersTheWalletsOfTheFolderAndAnAddressToWatch(FxRobot robot) {
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
         open(robot);
-        until(() -> isShown(robot, "#welcome-folder"));
-        assertThat(text(robot, "#welcome-folder-line")).startsWith("2 found in ~/.bittensor/wallets.");
-        picture(robot, "welcome-dark-1440x900");
+        until(() -> window.shows("#welcome-folder"));
+        assertThat(window.text("#welcome-folder-line")).startsWith("2 found in ~/.bittensor/wallets.");
+        window.picture("welcome-dark-1440x900");
         robot.clickOn("#welcome-watch");
-        settle();
+        WindowRig.settle();
         robot.write("nonsense").type(KeyCode.ENTER);
-        until(() -> isShown(robot, "#welcome-address-wrong"));
-        picture(robot, "welcome-dark-wrong");
+        until(() -> window.shows("#welcome-address-wrong"));
+        window.picture("welcome-dark-wrong");
         robot.clickOn("#welcome-folder");
-        until(() -> isShown(robot, "#home-total"));
-        assertThat(text(robot, "#wallet-name")).isEqualTo("All wallets");
+        until(() -> window.shows("#home-total"));
+        assertThat(window.text("#wallet-name")).isEqualTo("All wallets");
         assertThat(world.source.selections().getLast().accounts()).containsExactly(Samples.SAVINGS, Samples.TRADING);
         world.source.publish(Samples.live(Samples.portfolio(Samples.BLOCK + 1,
                 List.of(Samples.SAVINGS, Samples.TRADING), Samples.stakes().subList(0, 3), "10"), FakeWorld.NOW));
         until(() -> table(robot).getItems().size() == 6);
         assertThat(table(robot).getColumns()).extracting(column -> column.getId()).contains("home-positions-wallet");
-        picture(robot, "home-dark-all-wallets");
+        window.picture("home-dark-all-wallets");
     }
 
     @Test
@@ -366,32 +317,30 @@ class MainWindowTest {
         world.choices = new Choices(Optional.of("finney"), Optional.empty(), List.of(), Theme.DARK, 100);
         world.wallets.clear();
         open(robot);
-        until(() -> isShown(robot, "#welcome-create"));
-        assertThat(text(robot, "#welcome-folder-line")).startsWith("None found");
-        picture(robot, "welcome-dark-no-wallets");
+        until(() -> window.shows("#welcome-create"));
+        assertThat(window.text("#welcome-folder-line")).startsWith("None found");
+        window.picture("welcome-dark-no-wallets");
         world.wallets.add(FakeWorld.item(Samples.SAVINGS));
         robot.clickOn("#welcome-folder");
-        until(() -> text(robot, "#welcome-folder-line").startsWith("One found"));
-        List<String> nameless = new ArrayList<>();
-        collect(main.scene().getRoot(), nameless);
-        assertThat(nameless).isEmpty();
+        until(() -> window.text("#welcome-folder-line").startsWith("One found"));
+        window.assertEverythingHasAName();
     }
 
     @Test
     void theFirstStartShowsTheNetworkAndLetsItBeChosen(FxRobot robot) {
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.LIGHT, 100);
         open(robot);
-        until(() -> isShown(robot, "#welcome-network"));
-        assertThat(text(robot, "#welcome-network")).isEqualTo("Practice network");
-        picture(robot, "welcome-light-1440x900");
+        until(() -> window.shows("#welcome-network"));
+        assertThat(window.text("#welcome-network")).isEqualTo("Practice network");
+        window.picture("welcome-light-1440x900");
         robot.clickOn("#welcome-network");
-        settle();
-        picture(robot, "welcome-light-networks");
+        WindowRig.settle();
+        window.picture("welcome-light-networks");
         robot.clickOn("#network-item-test");
-        until(() -> text(robot, "#welcome-network").equals("Test network"));
+        until(() -> window.text("#welcome-network").equals("Test network"));
         assertThat(world.choices.network()).contains("test");
         robot.clickOn("#welcome-folder");
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         assertThat(world.source.selections().getLast().network().id()).isEqualTo("test");
     }
 
@@ -403,16 +352,16 @@ class MainWindowTest {
         world.wallets.clear();
         open(robot, 1440, 900, wish);
         robot.interact(() -> {
-            assertThat(main.showsAllInstead(wish)).isFalse();
-            assertThat(main.outcome(wish).exitCode()).isZero();
-            assertThat(main.outcome(wish).sentence().orElseThrow()).contains("--wallet NAME");
-            main.close();
+            assertThat(window.main().showsAllInstead(wish)).isFalse();
+            assertThat(window.main().outcome(wish).exitCode()).isZero();
+            assertThat(window.main().outcome(wish).sentence().orElseThrow()).contains("--wallet NAME");
+            window.main().close();
         });
         world.wallets.addAll(all);
         open(robot, 1440, 900, wish);
-        robot.interact(() -> assertThat(main.showsAllInstead(wish)).isTrue());
-        until(() -> isShown(robot, "#home-total"));
-        robot.interact(() -> assertThat(main.outcome(wish)).isEqualTo(PictureOutcome.well()));
+        robot.interact(() -> assertThat(window.main().showsAllInstead(wish)).isTrue());
+        until(() -> window.shows("#home-total"));
+        robot.interact(() -> assertThat(window.main().outcome(wish)).isEqualTo(PictureOutcome.well()));
     }
 
     @Test
@@ -420,19 +369,19 @@ class MainWindowTest {
         Wish nobody = new Wish(Optional.empty(), Optional.of("nobody"), Optional.empty());
         open(robot, 1440, 900, nobody);
         robot.interact(() -> {
-            assertThat(main.outcome(nobody).exitCode()).isEqualTo(3);
-            assertThat(main.outcome(nobody).sentence().orElseThrow()).contains("“nobody”");
-            main.close();
+            assertThat(window.main().outcome(nobody).exitCode()).isEqualTo(3);
+            assertThat(window.main().outcome(nobody).sentence().orElseThrow()).contains("“nobody”");
+            window.main().close();
         });
         world.source.answering(state -> state.withLink(Link.OFFLINE)
                 .withProblem(Optional.of(new Problem("No node of Finney answers.", Optional.empty()))));
         Wish savings = new Wish(Optional.empty(), Optional.of("savings"), Optional.empty());
         open(robot, 1440, 900, savings);
-        until(() -> isShown(robot, "#home-problem"));
-        robot.interact(() -> assertThat(main.outcome(savings))
+        until(() -> window.shows("#home-problem"));
+        robot.interact(() -> assertThat(window.main().outcome(savings))
                 .isEqualTo(PictureOutcome.of(6, "No node of Finney answers.")));
         world.source.publish(state -> state.withLink(Link.LIVE));
-        until(() -> main.outcome(savings).exitCode() == 1);
+        until(() -> window.main().outcome(savings).exitCode() == 1);
     }
 
     @Test
@@ -440,9 +389,9 @@ class MainWindowTest {
         open(robot);
         until(() -> table(robot).getItems().size() == 6);
         press(robot, KeyCode.K);
-        settle();
+        WindowRig.settle();
         robot.write("ridg");
-        picture(robot, "finder-dark");
+        window.picture("finder-dark");
         robot.type(KeyCode.ENTER);
         until(() -> table(robot).getSelectionModel().getSelectedItem() != null);
         assertThat(table(robot).getSelectionModel().getSelectedItem().key().netuid()).isEqualTo(62);
@@ -451,10 +400,10 @@ class MainWindowTest {
     @Test
     void saysHowTheTotalIsWorkedOutAndClosesWithEscape(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#home-total-how");
-        until(() -> isShown(robot, "#home-how"));
-        picture(robot, "home-how-dark");
+        until(() -> window.shows("#home-how"));
+        window.picture("home-how-dark");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#home-how").tryQuery()).isEmpty();
     }
@@ -462,7 +411,7 @@ class MainWindowTest {
     @Test
     void exportsTheTableWithAllDecimals(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-export"));
+        until(() -> window.shows("#home-export"));
         robot.clickOn("#home-export");
         assertThat(world.saved).hasSize(1);
         assertThat(world.saved.getFirst()).startsWith("tern-stake.csv\n").contains("3112.408215772");
@@ -471,11 +420,11 @@ class MainWindowTest {
     @Test
     void copiesAnAddressAndSaysWhose(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#wallet-chooser");
-        settle();
+        WindowRig.settle();
         robot.clickOn("#wallet-copy-trading");
-        until(() -> text(robot, "#toast").equals("Address of trading copied"));
+        until(() -> window.text("#toast").equals("Address of trading copied"));
         assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo(Samples.TRADING.account().address());
     }
@@ -483,27 +432,27 @@ class MainWindowTest {
     @Test
     void zoomScalesEverything(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         double before = robot.lookup("#sidebar").<Region>query().getWidth();
         press(robot, KeyCode.EQUALS);
         press(robot, KeyCode.EQUALS);
         until(() -> robot.lookup("#sidebar").<Region>query().getWidth() > before * 1.15);
-        picture(robot, "home-dark-zoom-120");
+        window.picture("home-dark-zoom-120");
         assertThat(world.choices.zoom()).isEqualTo(120);
     }
 
     @Test
     void thePracticeNetworkSaysSoOnEveryPageAndCanBeLeft(FxRobot robot) {
         open(robot, 1440, 900, new Wish(Optional.of(Networks.practice()), Optional.empty(), Optional.empty()));
-        until(() -> isShown(robot, "#home-total"));
-        assertThat(isShown(robot, "#practice-strip")).isTrue();
-        assertThat(text(robot, "#network-name")).isEqualTo("Practice network");
-        assertThat(text(robot, "#network-owner")).isEqualTo("Node on this computer");
+        until(() -> window.shows("#home-total"));
+        assertThat(window.shows("#practice-strip")).isTrue();
+        assertThat(window.text("#network-name")).isEqualTo("Practice network");
+        assertThat(window.text("#network-owner")).isEqualTo("Node on this computer");
         assertThat(robot.lookup("#network-card .dot-amber").tryQuery()).isPresent();
-        assertThat(text(robot, "#practice-leave")).isEqualTo("Use a real network");
-        picture(robot, "home-dark-practice");
+        assertThat(window.text("#practice-leave")).isEqualTo("Use a real network");
+        window.picture("home-dark-practice");
         robot.clickOn("#practice-leave");
-        until(() -> !isShown(robot, "#practice-strip"));
+        until(() -> !window.shows("#practice-strip"));
         assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.finney());
     }
 
@@ -518,25 +467,25 @@ class MainWindowTest {
     void theVeryFirstStartShowsTheHolderOfThePracticeNetwork(FxRobot robot) {
         emptyHome();
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.practice());
         assertThat(world.source.selections().getLast().accounts()).containsExactly(HOLDER);
-        assertThat(text(robot, "#wallet-name")).isEqualTo("Practice holder");
-        assertThat(isShown(robot, "#practice-strip")).isTrue();
-        assertThat(text(robot, "#network-block")).startsWith("Block 4,812 · ");
+        assertThat(window.text("#wallet-name")).isEqualTo("Practice holder");
+        assertThat(window.shows("#practice-strip")).isTrue();
+        assertThat(window.text("#network-block")).startsWith("Block 4,812 · ");
         assertThat(world.choices.network()).as("nothing was chosen yet").isEmpty();
         assertThat(world.choices.wallet()).isEmpty();
         assertThat(world.choices.watched()).isEmpty();
-        picture(robot, "home-dark-first-start");
+        window.picture("home-dark-first-start");
 
-        assertThat(text(robot, "#practice-leave")).isEqualTo("Set up your wallet");
+        assertThat(window.text("#practice-leave")).isEqualTo("Set up your wallet");
         robot.clickOn("#practice-leave");
-        until(() -> isShown(robot, "#welcome-create"));
-        assertThat(isShown(robot, "#practice-strip")).isFalse();
-        picture(robot, "welcome-dark-from-practice");
+        until(() -> window.shows("#welcome-create"));
+        assertThat(window.shows("#practice-strip")).isFalse();
+        window.picture("welcome-dark-from-practice");
         robot.clickOn("#welcome-practice");
-        until(() -> isShown(robot, "#home-total"));
-        assertThat(text(robot, "#wallet-name")).isEqualTo("Practice holder");
+        until(() -> window.shows("#home-total"));
+        assertThat(window.text("#wallet-name")).isEqualTo("Practice holder");
         assertThat(world.choices.watched()).isEmpty();
     }
 
@@ -544,17 +493,17 @@ class MainWindowTest {
     void anotherNetworkThanPracticeHasNoStripAndAsksForAWallet(FxRobot robot) {
         emptyHome();
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#network-card");
-        settle();
-        picture(robot, "chooser-networks-practice-dark");
+        WindowRig.settle();
+        window.picture("chooser-networks-practice-dark");
         robot.clickOn("#network-item-finney");
-        until(() -> isShown(robot, "#welcome-network"));
-        assertThat(isShown(robot, "#practice-strip")).isFalse();
-        assertThat(text(robot, "#welcome-network")).isEqualTo("Finney");
+        until(() -> window.shows("#welcome-network"));
+        assertThat(window.shows("#practice-strip")).isFalse();
+        assertThat(window.text("#welcome-network")).isEqualTo("Finney");
         assertThat(world.choices.network()).contains("finney");
         robot.clickOn("#welcome-practice");
-        until(() -> isShown(robot, "#practice-strip"));
+        until(() -> window.shows("#practice-strip"));
         assertThat(world.choices.network()).contains("practice");
     }
 
@@ -562,17 +511,17 @@ class MainWindowTest {
     void theHolderCanBeKeptAsAWatchedAddress(FxRobot robot) {
         emptyHome();
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#wallet-chooser");
-        settle();
+        WindowRig.settle();
         robot.clickOn((Node node) -> "wallet-item-Practice holder".equals(node.getId()));
-        until(() -> text(robot, "#practice-leave").equals("Use a real network"));
+        until(() -> window.text("#practice-leave").equals("Use a real network"));
         assertThat(world.choices.watched()).containsExactly(
                 new Choices.Watched(HOLDER.account(), "Practice holder"));
         assertThat(world.choices.wallet()).contains(HOLDER.account().address());
         robot.clickOn("#practice-leave");
-        until(() -> !isShown(robot, "#practice-strip"));
-        assertThat(isShown(robot, "#home-total")).isTrue();
+        until(() -> !window.shows("#practice-strip"));
+        assertThat(window.shows("#home-total")).isTrue();
         assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.finney());
     }
 
@@ -581,21 +530,21 @@ class MainWindowTest {
         emptyHome();
         world.source.answering(state -> state.withStarting(Optional.of(40)));
         open(robot);
-        until(() -> isShown(robot, "#home-waiting"));
-        assertThat(text(robot, "#home-waiting")).contains("40 %");
-        assertThat(text(robot, "#network-owner")).isEqualTo("Starting… 40 %");
+        until(() -> window.shows("#home-waiting"));
+        assertThat(window.text("#home-waiting")).contains("40 %");
+        assertThat(window.text("#network-owner")).isEqualTo("Starting… 40 %");
         assertThat(robot.lookup("#network-card .dot-grey").tryQuery()).isPresent();
-        picture(robot, "home-dark-starting");
+        window.picture("home-dark-starting");
         world.source.publish(state -> state.withStarting(Optional.empty()));
-        until(() -> !isShown(robot, "#home-waiting"));
+        until(() -> !window.shows("#home-waiting"));
     }
 
     @Test
     void twiceTheSizeInTheSmallestWindowStillShowsEverything(FxRobot robot) {
         world.choices = world.choices.withZoom(200);
         open(robot, 1024, 700, new Wish(Optional.empty(), Optional.empty(), Optional.empty()));
-        until(() -> isShown(robot, "#home-total"));
-        picture(robot, "home-dark-1024x700-zoom-200");
+        until(() -> window.shows("#home-total"));
+        window.picture("home-dark-1024x700-zoom-200");
         for (String id : List.of("#home-total", "#home-chart", "#home-legend", "#home-positions", "#wallet-chooser",
                 "#notices", "#nav-home", "#network-card")) {
             assertThat(isWithin(robot.lookup(id).query(), 1024, 10_000)).as(id).isTrue();
@@ -605,14 +554,14 @@ class MainWindowTest {
     @Test
     void theFocusCanBeSeenAndMovesByKeyboard(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
+        until(() -> window.shows("#home-total"));
         robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
         List<String> visited = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
-            visited.add(main.scene().getFocusOwner().getId());
+            visited.add(window.main().scene().getFocusOwner().getId());
             robot.type(KeyCode.TAB);
-            if (main.scene().getFocusOwner().getId().equals("wallet-chooser")) {
-                picture(robot, "home-dark-focus");
+            if (window.main().scene().getFocusOwner().getId().equals("wallet-chooser")) {
+                window.picture("home-dark-focus");
             }
         }
         assertThat(visited).containsExactly("nav-home", "network-card", "finder",
@@ -620,43 +569,24 @@ class MainWindowTest {
                 "home-where-how", "home-stake-how", "home-filter", "home-columns", "home-export", "home-positions");
         // the pages are one stop of the Tab key; the arrows move between them
         robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
-        for (int i = 0; i < 8 && !main.scene().getFocusOwner().getId().equals("nav-settings"); i++) {
+        for (int i = 0; i < 8 && !window.main().scene().getFocusOwner().getId().equals("nav-settings"); i++) {
             robot.type(KeyCode.DOWN);
         }
-        assertThat(main.scene().getFocusOwner().getId()).isEqualTo("nav-settings");
+        assertThat(window.main().scene().getFocusOwner().getId()).isEqualTo("nav-settings");
         robot.type(KeyCode.SPACE);
-        until(() -> isShown(robot, "#settings-nodes"));
+        until(() -> window.shows("#settings-nodes"));
     }
 
     @Test
     void everyControlHasANameAndAnId(FxRobot robot) {
         open(robot);
-        until(() -> isShown(robot, "#home-total"));
-        List<String> nameless = new ArrayList<>();
-        collect(main.scene().getRoot(), nameless);
-        assertThat(nameless).isEmpty();
-    }
-
-    private static void collect(Parent parent, List<String> nameless) {
-        for (Node node : parent.getChildrenUnmodifiable()) {
-            boolean control = node instanceof javafx.scene.control.ButtonBase || node instanceof TextInputControl
-                    || node instanceof TableView;
-            if (control) {
-                boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
-                        || node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
-                if (!named || node.getId() == null) {
-                    nameless.add(node.toString());
-                }
-            }
-            if (node instanceof Parent inner) {
-                collect(inner, nameless);
-            }
-        }
+        until(() -> window.shows("#home-total"));
+        window.assertEverythingHasAName();
     }
 
     private static void press(FxRobot robot, KeyCode code) {
         robot.press(KeyCode.CONTROL, code).release(code, KeyCode.CONTROL);
-        settle();
+        WindowRig.settle();
     }
 
     @SuppressWarnings("unchecked")

@@ -3,8 +3,6 @@ package tern.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -64,7 +61,6 @@ import tern.wallet.units.Hash32;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TransferWindowTest {
 
-    private static final Path SCREENS = Path.of("target", "screens");
     private static final AccountId FRIEND = account("3d");
 
     @TempDir
@@ -73,7 +69,7 @@ class TransferWindowTest {
     private static AccountId savings;
 
     private Stage stage;
-    private MainScene main;
+    private WindowRig window;
     private LivePortfolioService source;
     private ExecutorService files;
 
@@ -90,7 +86,6 @@ class TransferWindowTest {
         world.give(savings, "1000");
         world.give(spending, "100");
         Keystore.open(world.folders().wallets()).addWatchOnly("friend", FRIEND);
-        Files.createDirectories(SCREENS);
     }
 
     @AfterAll
@@ -105,8 +100,8 @@ class TransferWindowTest {
 
     @AfterEach
     void closes(FxRobot robot, TestInfo test) {
-        if (main != null) {
-            picture(robot, "last-" + test.getTestMethod().orElseThrow().getName());
+        if (window != null) {
+            window.picture("last-" + test.getTestMethod().orElseThrow().getName());
         }
         shut(robot);
         robot.interact(stage::hide);
@@ -117,21 +112,15 @@ class TransferWindowTest {
         ChainOptions options = ChainOptions.standard().withMetadataCache(world.folders().metadataCache());
         source = new LivePortfolioService(options, world.practice(), new ChainTap(), InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
-        robot.interact(() -> {
-            main = new MainScene(new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
-                    new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
-                    Locale.ENGLISH, InstantSource.system(), files, world::desk, new FakeSettings().parts(),
-                    world.folders(),
-                    _ -> new FakeWorld().choosers(), new ScriptedHistory()), width, height);
-            stage.setScene(main.scene());
-            stage.setWidth(width);
-            stage.setHeight(height);
-            main.start(new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(theme)));
-            stage.show();
-        });
-        until(() -> isShown(robot, "#home-total"));
+        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
+                new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
+                Locale.ENGLISH, InstantSource.system(), files, world::desk, new FakeSettings().parts(),
+                world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory());
+        window = new WindowRig(stage, robot, parts, width, height,
+                new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(theme)));
+        until(() -> window.shows("#home-total"));
         robot.clickOn("#nav-transfer");
-        until(() -> isShown(robot, "#transfer"));
+        until(() -> window.shows("#transfer"));
     }
 
     private void open(FxRobot robot, String wallet) {
@@ -139,46 +128,12 @@ class TransferWindowTest {
     }
 
     private void shut(FxRobot robot) {
-        if (main != null) {
-            robot.interact(main::close);
+        if (window != null) {
+            window.close();
             source.close();
             files.shutdownNow();
-            main = null;
+            window = null;
         }
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(90)).until(() -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).<Labeled>query().getText();
-    }
-
-    private static boolean isShown(FxRobot robot, String query) {
-        return robot.lookup(query).tryQuery().filter(node -> {
-            for (Node at = node; at != null; at = at.getParent()) {
-                if (!at.isVisible()) {
-                    return false;
-                }
-            }
-            return true;
-        }).isPresent();
-    }
-
-    private void picture(FxRobot robot, String name) {
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> {
-            try {
-                new PictureFile(SCREENS.resolve(name + ".png")).save(main.scene().snapshot(null));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static void put(FxRobot robot, String query, String text) {
-        robot.interact(() -> robot.lookup(query).<TextInputControl>query().setText(text));
     }
 
     private static List<PendingTransactions.Entry> pending() throws Exception {
@@ -198,27 +153,31 @@ class TransferWindowTest {
 
     /// Fills in the form and opens the review.
     private void review(FxRobot robot, String to, String amount) {
-        put(robot, "#send-to", to);
-        put(robot, "#send-amount", amount);
-        until(() -> isShown(robot, "#send-fee"));
+        window.fill("#send-to", to);
+        window.fill("#send-amount", amount);
+        until(() -> window.shows("#send-fee"));
         robot.clickOn("#send-review");
-        until(() -> isShown(robot, "#review-amount"));
+        until(() -> window.shows("#review-amount"));
         until(() -> !robot.lookup("#review-sign").query().isDisabled());
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        WindowRig.until(Duration.ofSeconds(90), condition);
     }
 
     @Test
     @Order(1)
     void receiveShowsTheAddressAsLettersAndAsACodeAndSaysWhatWasCopied(FxRobot robot) {
         open(robot, "savings");
-        until(() -> isShown(robot, "#receive-qr"));
+        until(() -> window.shows("#receive-qr"));
         assertThat(robot.lookup("#receive-address").query().getAccessibleText().replace(" ", ""))
                 .isEqualTo(savings.address());
         robot.clickOn("#receive-copy");
-        until(() -> text(robot, "#toast").equals("Address of savings copied"));
+        until(() -> window.text("#toast").equals("Address of savings copied"));
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0]).isEqualTo(savings.address());
-        picture(robot, "transfer-dark-1440x900");
+        window.picture("transfer-dark-1440x900");
 
         // what the code says is read back from its own picture
         WritableImage[] picture = new WritableImage[1];
@@ -230,9 +189,9 @@ class TransferWindowTest {
         });
         robot.clickOn("#send-qr-paste");
         until(() -> robot.lookup("#send-to").<TextInputControl>query().getText().equals(savings.address()));
-        put(robot, "#send-amount", "1");
-        until(() -> isShown(robot, "#send-to-wrong"));
-        assertThat(text(robot, "#send-to-wrong")).contains("the same account");
+        window.fill("#send-amount", "1");
+        until(() -> window.shows("#send-to-wrong"));
+        assertThat(window.text("#send-to-wrong")).contains("the same account");
     }
 
     @Test
@@ -240,35 +199,35 @@ class TransferWindowTest {
     void everyWrongInputIsSaidBesideItsField(FxRobot robot) {
         open(robot, "savings", Theme.LIGHT, 1440, 900);
         robot.clickOn("#send-review");
-        until(() -> isShown(robot, "#send-to-wrong") && isShown(robot, "#send-amount-wrong"));
-        put(robot, "#send-to", "5Grwva");
-        until(() -> isShown(robot, "#send-to-wrong"));
-        assertThat(text(robot, "#send-to-wrong")).contains("48 characters");
-        put(robot, "#send-amount", "12,5");
-        until(() -> isShown(robot, "#send-amount-wrong"));
-        assertThat(text(robot, "#send-amount-wrong")).contains("no commas");
-        picture(robot, "transfer-light-wrong");
-        put(robot, "#send-to", SystemAccounts.subnetPot(1).address());
-        put(robot, "#send-amount", "12.5");
-        until(() -> isShown(robot, "#send-to-wrong"));
-        assertThat(text(robot, "#send-to-wrong")).contains("subnet's own account");
-        put(robot, "#send-to", FRIEND.address());
-        put(robot, "#send-amount", "99999");
-        until(() -> isShown(robot, "#send-amount-wrong"));
-        assertThat(text(robot, "#send-amount-wrong")).contains("not enough free TAO");
-        put(robot, "#send-to", "frie");
-        until(() -> isShown(robot, "#send-suggestion-friend"));
+        until(() -> window.shows("#send-to-wrong") && window.shows("#send-amount-wrong"));
+        window.fill("#send-to", "5Grwva");
+        until(() -> window.shows("#send-to-wrong"));
+        assertThat(window.text("#send-to-wrong")).contains("48 characters");
+        window.fill("#send-amount", "12,5");
+        until(() -> window.shows("#send-amount-wrong"));
+        assertThat(window.text("#send-amount-wrong")).contains("no commas");
+        window.picture("transfer-light-wrong");
+        window.fill("#send-to", SystemAccounts.subnetPot(1).address());
+        window.fill("#send-amount", "12.5");
+        until(() -> window.shows("#send-to-wrong"));
+        assertThat(window.text("#send-to-wrong")).contains("subnet's own account");
+        window.fill("#send-to", FRIEND.address());
+        window.fill("#send-amount", "99999");
+        until(() -> window.shows("#send-amount-wrong"));
+        assertThat(window.text("#send-amount-wrong")).contains("not enough free TAO");
+        window.fill("#send-to", "frie");
+        until(() -> window.shows("#send-suggestion-friend"));
         robot.clickOn("#send-suggestion-friend");
-        until(() -> isShown(robot, "#send-found"));
+        until(() -> window.shows("#send-found"));
         robot.clickOn("#send-half");
         until(() -> robot.lookup("#send-amount").<TextInputControl>query().getText().startsWith("499.9"));
-        until(() -> isShown(robot, "#send-fee"));
-        picture(robot, "transfer-light-1440x900");
+        until(() -> window.shows("#send-fee"));
+        window.picture("transfer-light-1440x900");
         robot.clickOn("#send-all");
         until(() -> robot.lookup("#send-amount").<TextInputControl>query().getText().startsWith("999.99"));
         robot.clickOn("#send-close");
-        until(() -> isShown(robot, "#send-everything"));
-        assertThat(isShown(robot, "#send-close-means")).isTrue();
+        until(() -> window.shows("#send-everything"));
+        assertThat(window.shows("#send-close-means")).isTrue();
     }
 
     @Test
@@ -277,26 +236,26 @@ class TransferWindowTest {
         long before = free(FRIEND);
         open(robot, "savings");
         review(robot, FRIEND.address(), "12.5");
-        assertThat(text(robot, "#review-title")).isEqualTo("Send 12.5000 τ");
-        assertThat(text(robot, "#review-amount")).isEqualTo("12.500000000 τ");
-        assertThat(text(robot, "#review-digest")).isEqualTo("Checked");
-        assertThat(isShown(robot, "#review-warning-first-time")).isTrue();
-        picture(robot, "review-dark-1440x900");
+        assertThat(window.text("#review-title")).isEqualTo("Send 12.5000 τ");
+        assertThat(window.text("#review-amount")).isEqualTo("12.500000000 τ");
+        assertThat(window.text("#review-digest")).isEqualTo("Checked");
+        assertThat(window.shows("#review-warning-first-time")).isTrue();
+        window.picture("review-dark-1440x900");
         robot.clickOn("#review-password").write("not it").type(KeyCode.ENTER);
-        until(() -> isShown(robot, "#review-password-wrong"));
-        assertThat(text(robot, "#review-password-wrong")).contains("Nothing was signed");
+        until(() -> window.shows("#review-password-wrong"));
+        assertThat(window.text("#review-password-wrong")).contains("Nothing was signed");
         assertThat(robot.lookup("#review-sign").query().isDisabled()).as("slowed down").isTrue();
-        assertThat(text(robot, "#review-amount")).isEqualTo("12.500000000 τ");
-        picture(robot, "review-dark-wrong-password");
+        assertThat(window.text("#review-amount")).isEqualTo("12.500000000 τ");
+        window.picture("review-dark-wrong-password");
         until(() -> !robot.lookup("#review-sign").query().isDisabled());
         robot.clickOn("#review-password").write(PracticeWorld.PASSWORD);
         robot.doubleClickOn("#review-sign");
-        until(() -> !isShown(robot, "#review"));
-        until(() -> isShown(robot, "#sent-stage") && text(robot, "#sent-stage").equals("Finalized"));
-        picture(robot, "transfer-dark-sent");
+        until(() -> !window.shows("#review"));
+        until(() -> window.shows("#sent-stage") && window.text("#sent-stage").equals("Finalized"));
+        window.picture("transfer-dark-sent");
         assertThat(free(FRIEND) - before).as("once").isEqualTo(12_500_000_000L);
         assertThat(robot.lookup("#send-to").<TextInputControl>query().getText()).isEmpty();
-        assertThat(text(robot, "#sent-sentence")).contains("12.500000000 τ moved");
+        assertThat(window.text("#sent-sentence")).contains("12.500000000 τ moved");
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(pending()).isEmpty());
     }
 
@@ -305,15 +264,15 @@ class TransferWindowTest {
     void backKeepsWhatWasTypedAndEscapeIsBack(FxRobot robot) {
         open(robot, "savings", Theme.LIGHT, 1440, 900);
         review(robot, FRIEND.address(), "3.25");
-        picture(robot, "review-light-1440x900");
+        window.picture("review-light-1440x900");
         robot.clickOn("#review-back");
-        until(() -> !isShown(robot, "#review"));
+        until(() -> !window.shows("#review"));
         assertThat(robot.lookup("#send-amount").<TextInputControl>query().getText()).isEqualTo("3.25");
         assertThat(robot.lookup("#send-to").<TextInputControl>query().getText()).isEqualTo(FRIEND.address());
         robot.clickOn("#send-review");
-        until(() -> isShown(robot, "#review-amount"));
+        until(() -> window.shows("#review-amount"));
         robot.type(KeyCode.ESCAPE);
-        until(() -> !isShown(robot, "#review"));
+        until(() -> !window.shows("#review"));
     }
 
     @Test
@@ -323,21 +282,21 @@ class TransferWindowTest {
         open(robot, "spending");
         robot.interact(() -> robot.lookup("#send-to").query().requestFocus());
         robot.write("friend").type(KeyCode.ENTER).write("1.5");
-        until(() -> isShown(robot, "#send-fee"));
-        for (int i = 0; i < 12 && !main.scene().getFocusOwner().getId().equals("send-review"); i++) {
+        until(() -> window.shows("#send-fee"));
+        for (int i = 0; i < 12 && !window.main().scene().getFocusOwner().getId().equals("send-review"); i++) {
             robot.type(KeyCode.TAB);
         }
         robot.type(KeyCode.SPACE);
-        until(() -> isShown(robot, "#review-amount"));
-        assertThat(isShown(robot, "#review-no-password")).isTrue();
+        until(() -> window.shows("#review-amount"));
+        assertThat(window.shows("#review-no-password")).isTrue();
         until(() -> !robot.lookup("#review-sign").query().isDisabled());
-        for (int i = 0; i < 6 && !main.scene().getFocusOwner().getId().equals("review-sign"); i++) {
+        for (int i = 0; i < 6 && !window.main().scene().getFocusOwner().getId().equals("review-sign"); i++) {
             robot.type(KeyCode.TAB);
-            assertThat(isInReview(main.scene().getFocusOwner())).as("the focus stays in the dialog").isTrue();
+            assertThat(isInReview(window.main().scene().getFocusOwner())).as("the focus stays in the dialog").isTrue();
         }
-        picture(robot, "review-dark-focus");
+        window.picture("review-dark-focus");
         robot.type(KeyCode.SPACE).type(KeyCode.SPACE);
-        until(() -> isShown(robot, "#sent-stage") && text(robot, "#sent-stage").equals("Finalized"));
+        until(() -> window.shows("#sent-stage") && window.text("#sent-stage").equals("Finalized"));
         assertThat(free(FRIEND) - before).isEqualTo(1_500_000_000L);
     }
 
@@ -356,7 +315,7 @@ class TransferWindowTest {
         open(robot, "spending");
         review(robot, FRIEND.address(), "2");
         robot.clickOn("#review-sign");
-        until(() -> isShown(robot, "#sent-stage") && !text(robot, "#sent-stage").equals("Pending"));
+        until(() -> window.shows("#sent-stage") && !window.text("#sent-stage").equals("Pending"));
         shut(robot);
         List<PendingTransactions.Entry> left = pending();
         open(robot, "spending");
@@ -364,8 +323,8 @@ class TransferWindowTest {
             // the block was final before the window was closed: nothing to take up
             return;
         }
-        until(() -> isShown(robot, "#sent-stage") && text(robot, "#sent-stage").equals("Finalized"));
-        assertThat(text(robot, "#sent-sentence")).contains("2.000000000 τ moved");
+        until(() -> window.shows("#sent-stage") && window.text("#sent-stage").equals("Finalized"));
+        assertThat(window.text("#sent-sentence")).contains("2.000000000 τ moved");
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(pending()).isEmpty());
     }
 
@@ -373,11 +332,11 @@ class TransferWindowTest {
     @Order(7)
     void whatIsOnlyWatchedReceivesAndSaysWhyItCannotSend(FxRobot robot) {
         open(robot, "friend");
-        until(() -> isShown(robot, "#send-no-key"));
-        assertThat(text(robot, "#send-no-key")).contains("friend").contains("can receive but not send");
-        assertThat(isShown(robot, "#send-review")).isFalse();
-        assertThat(isShown(robot, "#receive-qr")).isTrue();
-        picture(robot, "transfer-dark-watch-only");
+        until(() -> window.shows("#send-no-key"));
+        assertThat(window.text("#send-no-key")).contains("friend").contains("can receive but not send");
+        assertThat(window.shows("#send-review")).isFalse();
+        assertThat(window.shows("#receive-qr")).isTrue();
+        window.picture("transfer-dark-watch-only");
     }
 
     @Test
@@ -385,20 +344,20 @@ class TransferWindowTest {
     void itFitsTheSmallestWindowAndTwiceTheSize(FxRobot robot) {
         open(robot, "savings", Theme.DARK, 1024, 700);
         review(robot, FRIEND.address(), "12.5");
-        picture(robot, "review-dark-1024x700");
+        window.picture("review-dark-1024x700");
         within(robot, "#review-sign", 1024, 700);
         robot.clickOn("#review-back");
-        until(() -> !isShown(robot, "#review"));
-        picture(robot, "transfer-dark-1024x700");
+        until(() -> !window.shows("#review"));
+        window.picture("transfer-dark-1024x700");
         for (int i = 0; i < 10; i++) {
             robot.press(KeyCode.CONTROL, KeyCode.PLUS).release(KeyCode.PLUS, KeyCode.CONTROL);
         }
         WaitForAsyncUtils.waitForFxEvents();
-        picture(robot, "transfer-dark-1024x700-zoom-200");
+        window.picture("transfer-dark-1024x700-zoom-200");
         robot.interact(() -> robot.lookup("#send-review").<Button>query().fire());
-        until(() -> isShown(robot, "#review-amount"));
+        until(() -> window.shows("#review-amount"));
         until(() -> !robot.lookup("#review-sign").query().isDisabled());
-        picture(robot, "review-dark-1024x700-zoom-200");
+        window.picture("review-dark-1024x700-zoom-200");
         within(robot, "#review-sign", 1024, 700);
         within(robot, "#review-password", 1024, 700);
         robot.type(KeyCode.ESCAPE);
@@ -421,13 +380,13 @@ class TransferWindowTest {
         try (PracticeCalls calls = world.calls()) {
             calls.upgrade("future");
         }
-        until(() -> isShown(robot, "#review-problem-sentence"));
-        assertThat(text(robot, "#review-problem-sentence")).contains("Nothing can be signed until Tern is updated");
-        assertThat(isShown(robot, "#review-sign")).isFalse();
-        assertThat(isShown(robot, "#review-note")).isTrue();
-        picture(robot, "review-dark-refused");
+        until(() -> window.shows("#review-problem-sentence"));
+        assertThat(window.text("#review-problem-sentence")).contains("Nothing can be signed until Tern is updated");
+        assertThat(window.shows("#review-sign")).isFalse();
+        assertThat(window.shows("#review-note")).isTrue();
+        window.picture("review-dark-refused");
         robot.clickOn("#review-back");
-        until(() -> !isShown(robot, "#review"));
+        until(() -> !window.shows("#review"));
         assertThat(robot.lookup("#send-amount").<TextInputControl>query().getText()).isEqualTo("1");
     }
 }

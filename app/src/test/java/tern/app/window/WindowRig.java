@@ -1,5 +1,6 @@
 package tern.app.window;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -7,10 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -25,9 +32,14 @@ final class WindowRig {
 
     private final Stage stage;
     private final FxRobot robot;
-    private MainScene main;
+    private final MainScene main;
+    private Duration patience = Duration.ofSeconds(20);
 
     WindowRig(Stage stage, FxRobot robot, MainScene.Parts parts, int width, int height, Theme theme) {
+        this(stage, robot, parts, width, height, new Wish(Optional.empty(), Optional.empty(), Optional.of(theme)));
+    }
+
+    WindowRig(Stage stage, FxRobot robot, MainScene.Parts parts, int width, int height, Wish wish) {
         this.stage = stage;
         this.robot = robot;
         MainScene[] made = new MainScene[1];
@@ -36,11 +48,17 @@ final class WindowRig {
             stage.setScene(made[0].scene());
             stage.setWidth(width);
             stage.setHeight(height);
-            made[0].start(new Wish(Optional.empty(), Optional.empty(), Optional.of(theme)));
+            made[0].start(wish);
             stage.show();
         });
         main = made[0];
         settle();
+    }
+
+    /// How long [#fire] waits for its button.
+    WindowRig waiting(Duration most) {
+        patience = most;
+        return this;
     }
 
     MainScene main() {
@@ -62,15 +80,22 @@ final class WindowRig {
         await().atMost(Duration.ofSeconds(20)).until(() -> WaitForAsyncUtils.waitForAsyncFx(5000, condition));
     }
 
+    /// For what takes longer than the window itself, such as a block.
+    static void until(Duration patience, Callable<Boolean> condition) {
+        await().atMost(patience).until(() -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+    }
+
     boolean shows(String query) {
-        return robot.lookup(query).tryQuery().filter(node -> {
-            for (Node at = node; at != null; at = at.getParent()) {
-                if (!at.isVisible()) {
-                    return false;
-                }
+        return robot.lookup(query).tryQuery().filter(WindowRig::isVisible).isPresent();
+    }
+
+    static boolean isVisible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
             }
-            return true;
-        }).isPresent();
+        }
+        return node.getScene() != null;
     }
 
     String text(String query) {
@@ -82,6 +107,18 @@ final class WindowRig {
         until(() -> robot.lookup(query).tryQuery().isPresent());
         robot.interact(() -> robot.lookup(query).query().requestFocus());
         robot.type(KeyCode.SPACE);
+        settle();
+    }
+
+    /// Waits until a button can be used, then does what it does.
+    void fire(String query) {
+        until(patience, () -> shows(query) && !robot.lookup(query).query().isDisabled());
+        robot.interact(() -> robot.lookup(query).<ButtonBase>query().fire());
+        settle();
+    }
+
+    void fill(String query, String text) {
+        robot.interact(() -> robot.lookup(query).<TextInputControl>query().setText(text));
         settle();
     }
 
@@ -108,5 +145,44 @@ final class WindowRig {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /// In both themes, in the smallest window, and at twice the size, where no button may reach out of it.
+    void pictures(String name) {
+        picture(name + "-dark-1440x900");
+        robot.interact(() -> main.look().wear(Theme.LIGHT));
+        picture(name + "-light-1440x900");
+        size(1024, 700);
+        picture(name + "-light-1024x700");
+        robot.interact(() -> main.look().wear(Theme.DARK));
+        picture(name + "-dark-1024x700");
+        robot.interact(() -> main.look().zoom(200));
+        picture(name + "-dark-1024x700-zoom-200");
+        for (Node node : robot.lookup(".button").queryAll()) {
+            double right = node.localToScene(node.getLayoutBounds()).getMaxX();
+            assertThat(right).as("%s at 200 %%: %s", name, node).isLessThanOrEqualTo(1025);
+        }
+        robot.interact(() -> main.look().zoom(100));
+        size(1440, 900);
+    }
+
+    /// Every control has an id, and words for those who hear the window.
+    void assertEverythingHasAName() {
+        List<String> nameless = new ArrayList<>();
+        robot.interact(() -> collect(main.scene().getRoot(), nameless));
+        assertThat(nameless).isEmpty();
+    }
+
+    private static void collect(Node node, List<String> nameless) {
+        if (node instanceof ButtonBase || node instanceof TextInputControl || node instanceof TableView) {
+            boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
+                    || node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+            if (!named || node.getId() == null) {
+                nameless.add(node.toString());
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, nameless));
+        }
     }
 }

@@ -1,0 +1,82 @@
+package tern.app.onboarding;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import tern.app.feed.Problem;
+import tern.app.wallets.Workshop;
+import tern.wallet.keys.AccountId;
+
+/// What both ways to a wallet have in common: the name that is typed for it, whether something is on its way, and what
+/// went wrong. To be used on the FX thread.
+final class NameStep {
+
+    private final Workshop workshop;
+    private final State state;
+    private String name = "";
+
+    /// As it is shown.
+    static final class State {
+        final ObjectProperty<Optional<String>> nameWrong = new SimpleObjectProperty<>(Optional.empty());
+        final BooleanProperty working = new SimpleBooleanProperty();
+        final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    }
+
+    NameStep(Workshop workshop, State state) {
+        this.workshop = workshop;
+        this.state = state;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// Takes the name as it stands in its field and says soon what is wrong with it.
+    ///
+    /// @param account whose key the wallet will hold, where that is known
+    void typed(String text, Optional<AccountId> account) {
+        name = text.strip();
+        String asked = name;
+        if (asked.isEmpty()) {
+            state.nameWrong.set(Optional.empty());
+            return;
+        }
+        workshop.run(() -> workshop.nameProblem(asked, account), wrong -> {
+            if (asked.equals(name)) {
+                state.nameWrong.set(wrong);
+            }
+        }, this::fail);
+    }
+
+    /// Goes on where the name is free.
+    void check(Optional<AccountId> account, Runnable free) {
+        String asked = name;
+        begin();
+        workshop.run(() -> workshop.nameProblem(asked, account), wrong -> {
+            state.working.set(false);
+            state.nameWrong.set(wrong);
+            if (wrong.isEmpty()) {
+                free.run();
+            }
+        }, this::fail);
+    }
+
+    void begin() {
+        state.problem.set(Optional.empty());
+        state.working.set(true);
+    }
+
+    void fail(Problem problem) {
+        state.working.set(false);
+        state.problem.set(Optional.of(problem));
+    }
+
+    void clear() {
+        name = "";
+        state.working.set(false);
+        state.problem.set(Optional.empty());
+        state.nameWrong.set(Optional.empty());
+    }
+}
