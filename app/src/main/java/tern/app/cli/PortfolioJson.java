@@ -66,6 +66,11 @@ final class PortfolioJson {
                 .rao("reservedRao", account.reserved())
                 .rao("lockedRao", account.locked())
                 .rao("transferableRao", account.transferable());
+        if (account.claims().isPresent()) {
+            json.rao("claimableRao", account.claims().get().claimable());
+        } else {
+            json.generator().writeNullProperty("claimableRao");
+        }
         json.startArray("positions");
         for (PositionPicture position : account.positions()) {
             Subnet subnet = snapshot.subnets().get(position.netuid());

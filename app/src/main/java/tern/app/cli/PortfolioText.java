@@ -118,6 +118,10 @@ final class PortfolioText {
         if (!account.reserved().isZero()) {
             amounts.row(texts.get("portfolio.reserved"), Amounts.brief(account.reserved(), Amounts.TAO));
         }
+        if (account.claims().isPresent() && !account.claims().get().claimable().isZero()) {
+            amounts.row(texts.get("portfolio.claimable"),
+                    Amounts.brief(account.claims().get().claimable(), Amounts.TAO));
+        }
         text.append(amounts.text(2));
         if (account.positions().isEmpty()) {
             text.append("  ").append(texts.get("portfolio.no-stake")).append('\n');

@@ -1,6 +1,7 @@
 package tern.app.home;
 
 import java.util.List;
+import java.util.Optional;
 import tern.app.ui.Slice;
 import tern.wallet.units.Rao;
 
@@ -12,4 +13,6 @@ import tern.wallet.units.Rao;
 /// @param free     the free balance without what is locked
 /// @param reserved held as deposits
 /// @param locked   of the free balance, what cannot be moved now
-public record Where(List<Slice> stakes, Rao staked, Rao free, Rao reserved, Rao locked) {}
+/// @param toClaim  what claiming from validators' funds would bring now, not part of any other amount; empty where the
+///                 runtime has no such funds or could not say
+public record Where(List<Slice> stakes, Rao staked, Rao free, Rao reserved, Rao locked, Optional<Rao> toClaim) {}

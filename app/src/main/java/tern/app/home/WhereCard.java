@@ -13,12 +13,14 @@ import javafx.scene.layout.VBox;
 import tern.app.ui.AmountLabel;
 import tern.app.ui.Buttons;
 import tern.app.ui.DonutChart;
+import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.Slice;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
-/// The card «Where it is»: stake by subnet as a ring with its legend, and what is free, reserved and locked.
+/// The card «Where it is»: stake by subnet as a ring with its legend, and what is free, reserved, locked and
+/// to claim.
 final class WhereCard extends VBox {
 
     private final Texts texts;
@@ -29,6 +31,9 @@ final class WhereCard extends VBox {
     private final AmountLabel free;
     private final AmountLabel reserved;
     private final AmountLabel locked;
+    private final AmountLabel toClaim;
+    private final Node lockedRow;
+    private final Node claimRow;
 
     WhereCard(HomeModel model, HomePresenter presenter, Texts texts, TaoFormat format, Popovers popovers) {
         this.texts = texts;
@@ -57,8 +62,11 @@ final class WhereCard extends VBox {
         free.getStyleClass().add("strong");
         reserved = amount("home-reserved");
         locked = amount("home-locked");
-        VBox rows = new VBox(row("home.free", free), row("home.reserved", reserved), row("home.locked", locked));
-        rows.getChildren().getLast().getStyleClass().add("last");
+        toClaim = amount("home-to-claim");
+        claimRow = row("home.to.claim", toClaim);
+        lockedRow = row("home.locked", locked);
+        VBox rows = new VBox(row("home.free", free), row("home.reserved", reserved), lockedRow, claimRow);
+        claimRow.getStyleClass().add("last");
         rows.getStyleClass().add("fact-rows");
         getChildren().addAll(head, top, rows);
 
@@ -85,6 +93,12 @@ final class WhereCard extends VBox {
         free.showTao(where.free());
         reserved.showTao(where.reserved());
         locked.showTao(where.locked());
+        Lines.shown(claimRow, where.toClaim().isPresent());
+        lockedRow.getStyleClass().removeAll("last");
+        if (where.toClaim().isEmpty()) {
+            lockedRow.getStyleClass().add("last");
+        }
+        toClaim.show(where.toClaim(), TaoFormat.TAO);
     }
 
     private AmountLabel amount(String id) {

@@ -186,11 +186,11 @@ final class MainScene implements AutoCloseable {
                 transfer.page(copier, () -> scene().getWindow()),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
                         new ActivityView(activityModel, activity, texts, copier, saver::save)),
+                new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
+                        wallets.page(copier, choosers)),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
-                                parts.locale())),
-                new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.LAST,
-                        wallets.page(copier, choosers)));
+                                parts.locale())));
     }
 
     private ShellPresenter shell() {

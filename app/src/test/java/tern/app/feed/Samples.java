@@ -90,7 +90,7 @@ public final class Samples {
         List<AccountPicture> pictures = new ArrayList<>();
         for (NamedAccount account : accounts) {
             pictures.add(new AccountPicture(account.account(), tao(free), Rao.ZERO, Rao.ZERO, Rao.of(500),
-                    stakes.stream().map(Stake::position).toList()));
+                    stakes.stream().map(Stake::position).toList(), Optional.empty()));
         }
         return new PortfolioSnapshot("finney", hash("genesis"), 424, block(block),
                 Optional.of(Instant.parse("2026-11-22T12:00:00Z")), pictures, subnets);

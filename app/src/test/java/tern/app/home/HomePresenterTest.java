@@ -22,6 +22,8 @@ import tern.app.ui.Slice;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.bittensor.BasketPosition;
+import tern.wallet.bittensor.RootFunds.FundClaims;
 import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.portfolio.PositionPicture;
@@ -55,13 +57,35 @@ class HomePresenterTest {
     void reservedCountsAndLockedIsNotFreeToUse() {
         PositionPicture root = Samples.stakes().getFirst().position();
         PortfolioSnapshot snapshot = with(new AccountPicture(Samples.SAVINGS.account(), Samples.tao("10"),
-                Samples.tao("2"), Samples.tao("3"), Rao.of(500), List.of(root)));
+                Samples.tao("2"), Samples.tao("3"), Rao.of(500), List.of(root), Optional.empty()));
         presenter.show(showing(snapshot, Samples.SAVINGS));
         assertThat(model.balance().get().orElseThrow().total()).isEqualTo(Samples.tao("612"));
         Where where = model.where().get().orElseThrow();
         assertThat(where.free()).isEqualTo(Samples.tao("7"));
         assertThat(where.reserved()).isEqualTo(Samples.tao("2"));
         assertThat(where.locked()).isEqualTo(Samples.tao("3"));
+    }
+
+    @Test
+    void whatIsToClaimStandsApartAndWhatIsTooLittleIsExplained() {
+        PositionPicture root = Samples.stakes().getFirst().position();
+        BasketPosition pays = new BasketPosition(Samples.account("one"), Rao.of(9), Samples.tao("0.5"),
+                Optional.of(new BasketPosition.Preview(Samples.tao("0.412"), Rao.ZERO, 1, 1)));
+        BasketPosition tooLittle = new BasketPosition(Samples.account("two"), Rao.of(1), Samples.tao("0.0002"),
+                Optional.empty());
+        presenter.show(showing(with(new AccountPicture(Samples.SAVINGS.account(), Samples.tao("10"), Rao.ZERO,
+                Rao.ZERO, Rao.of(500), List.of(root),
+                Optional.of(new FundClaims(List.of(pays, tooLittle), Samples.tao("0.0005"))))), Samples.SAVINGS));
+        assertThat(model.where().get().orElseThrow().toClaim()).contains(Samples.tao("0.412"));
+        assertThat(model.balance().get().orElseThrow().total()).isEqualTo(Samples.tao("610"));
+        assertThat(presenter.howWhere()).contains("0.0002 τ more is still below");
+    }
+
+    @Test
+    void withoutFundsNothingIsSaidAboutClaims() {
+        presenter.show(Samples.state());
+        assertThat(model.where().get().orElseThrow().toClaim()).isEmpty();
+        assertThat(presenter.howWhere()).doesNotContain("claim");
     }
 
     private static PortfolioSnapshot with(AccountPicture account) {
@@ -77,7 +101,7 @@ class HomePresenterTest {
                 sample.validatorName(), sample.take(), sample.alpha(), sample.price(), sample.spot(), Rao.ZERO,
                 ExitSource.UNAVAILABLE, sample.earning());
         presenter.show(showing(with(new AccountPicture(Samples.SAVINGS.account(), Samples.tao("1"), Rao.ZERO, Rao.ZERO,
-                Rao.of(500), List.of(unpriced))), Samples.SAVINGS));
+                Rao.of(500), List.of(unpriced), Optional.empty())), Samples.SAVINGS));
         assertThat(model.balance().get().orElseThrow().unpriced())
                 .contains("The chain could not price one position. It counts as nothing here.");
         assertThat(model.rows().getFirst().values().get().value()).isEmpty();

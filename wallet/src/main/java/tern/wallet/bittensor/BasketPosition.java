@@ -12,6 +12,11 @@ import tern.wallet.units.Rao;
 /// @param claim      what a claim would do now; empty where the runtime cannot preview it
 public record BasketPosition(AccountId hotkey, Rao owedShares, Rao accrued, Optional<Preview> claim) {
 
+    /// What a claim would bring now, in rao of TAO; where the runtime cannot preview it, what stands for it.
+    public Rao worth() {
+        return claim.map(Preview::redeemable).orElse(accrued);
+    }
+
     /// What a claim would do now.
     ///
     /// @param redeemable what it would bring, in rao of TAO, as root stake with the same validator

@@ -45,6 +45,23 @@ public final class RootFunds {
         public FundClaims {
             positions = List.copyOf(positions);
         }
+
+        /// What claiming from each validator would bring now, in rao of TAO: those that reach the threshold.
+        public Rao claimable() {
+            return sum(true);
+        }
+
+        /// What does not reach the threshold yet: claiming it would pay nothing. In rao of TAO.
+        public Rao waiting() {
+            return sum(false);
+        }
+
+        private Rao sum(boolean reaching) {
+            return positions.stream()
+                    .map(BasketPosition::worth)
+                    .filter(worth -> worth.compareTo(threshold) >= 0 == reaching)
+                    .reduce(Rao.ZERO, Rao::plus);
+        }
     }
 
     /// One round trip.
@@ -56,35 +73,54 @@ public final class RootFunds {
 
     private Optional<FundClaims> toClaim(AccountId coldkey, ChainState state) throws ChainException, StateException {
         ReadRound round = state.round();
-        Optional<Answer<List<BasketPosition>>> rows = ask(state, round, coldkey);
-        if (rows.isEmpty()) {
+        Optional<Answer<FundClaims>> claims = ask(state, round, List.of(coldkey)).map(List::getFirst);
+        if (claims.isEmpty()) {
             return Optional.empty();
         }
-        Answer<Rao> threshold = round.storage("SubtensorModule", "RootClaimableThreshold", Shape.key(0))
-                .map("RootClaimableThreshold", RootFunds::threshold);
         round.execute();
         if (state.outdated()) {
             return toClaim(coldkey, source.at(state.block()));
         }
-        return Optional.of(new FundClaims(rows.get().get(), threshold.get()));
+        return Optional.of(claims.get().get());
     }
 
-    private static Optional<Answer<List<BasketPosition>>> ask(ChainState state, ReadRound round, AccountId coldkey) {
-        if (!state.features().baskets()) {
+    /// Asks for several coldkeys in a round that others ask in as well.
+    ///
+    /// @return one answer for each coldkey, in their order; empty where the runtime cannot say
+    public static Optional<List<Answer<FundClaims>>> ask(ChainState state, ReadRound round, List<AccountId> coldkeys)
+            throws StateException {
+        if (!answers(state)) {
             return Optional.empty();
         }
+        Answer<Rao> threshold = round.storage("SubtensorModule", "RootClaimableThreshold", Shape.key(0))
+                .map("RootClaimableThreshold", RootFunds::threshold);
+        List<Answer<FundClaims>> claims = new ArrayList<>(coldkeys.size());
+        for (AccountId coldkey : coldkeys) {
+            Answer<List<BasketPosition>> rows = askOne(state, round, coldkey);
+            claims.add(() -> new FundClaims(rows.get(), threshold.get()));
+        }
+        return Optional.of(claims);
+    }
+
+    private static boolean answers(ChainState state) {
+        return state.features().baskets()
+                && (state.hasApi(API, PREVIEWS) || state.hasApi(API, POSITIONS) || byHand(state));
+    }
+
+    private static boolean byHand(ChainState state) {
+        return state.features().infoApis() == InfoApis.BY_HAND
+                && state.features().basketVersion().orElse(0) == PREVIEW_VERSION;
+    }
+
+    private static Answer<List<BasketPosition>> askOne(ChainState state, ReadRound round, AccountId coldkey) {
         if (state.hasApi(API, PREVIEWS)) {
-            return Optional.of(round.api(API, PREVIEWS, Shape.key(coldkey)).map(PREVIEWS, RootFunds::readPreviews));
+            return round.api(API, PREVIEWS, Shape.key(coldkey)).map(PREVIEWS, RootFunds::readPreviews);
         }
         if (state.hasApi(API, POSITIONS)) {
-            return Optional.of(round.api(API, POSITIONS, Shape.key(coldkey)).map(POSITIONS, RootFunds::readPositions));
+            return round.api(API, POSITIONS, Shape.key(coldkey)).map(POSITIONS, RootFunds::readPositions);
         }
-        if (state.features().infoApis() == InfoApis.BY_HAND
-                && state.features().basketVersion().orElse(0) == PREVIEW_VERSION) {
-            return Optional.of(round.apiRaw(API + "_" + PREVIEWS, coldkey.bytes())
-                    .map(PREVIEWS, bytes -> readPreviews(new ScaleReader(bytes))));
-        }
-        return Optional.empty();
+        return round.apiRaw(API + "_" + PREVIEWS, coldkey.bytes())
+                .map(PREVIEWS, bytes -> readPreviews(new ScaleReader(bytes)));
     }
 
     static List<BasketPosition> readPreviews(Value answer) throws ScaleException {

@@ -12,6 +12,8 @@ import tern.wallet.bittensor.ChainSource;
 import tern.wallet.bittensor.ChainState;
 import tern.wallet.bittensor.ChainValues;
 import tern.wallet.bittensor.ReadRound;
+import tern.wallet.bittensor.RootFunds;
+import tern.wallet.bittensor.RootFunds.FundClaims;
 import tern.wallet.bittensor.StakeReader;
 import tern.wallet.bittensor.StakeRow;
 import tern.wallet.bittensor.StateException;
@@ -27,7 +29,7 @@ import tern.wallet.units.Rao;
 ///
 /// At most four round trips, however many coldkeys and positions there are:
 /// 1. which block is best;
-/// 2. balances, the block's time, stakes of all coldkeys, all subnets, all prices;
+/// 2. balances, the block's time, stakes of all coldkeys, what is to claim, all subnets, all prices;
 /// 3. for each validator its owner, its take and whether it is paid; for each coldkey and subnet a simulated sale of
 ///    all its alpha there; what old runtimes keep apart about subnets;
 /// 4. the names that owners gave themselves.
@@ -94,6 +96,7 @@ public final class PortfolioService {
         }
         Answer<Optional<Instant>> time = ChainValues.askTime(first);
         Answer<List<StakeRow>> stakeRows = StakeReader.ask(state, first, coldkeys);
+        Optional<List<Answer<FundClaims>>> claims = RootFunds.ask(state, first, coldkeys);
         SubnetTable table = SubnetTable.ask(state, first);
         first.execute();
         if (state.outdated()) {
@@ -119,7 +122,8 @@ public final class PortfolioService {
                 AccountId coldkey = coldkeys.get(i);
                 Balances own = balances.get(i).get();
                 accounts.add(new AccountPicture(coldkey, own.free(), own.reserved(), own.locked(), existentialDeposit,
-                        positions.build(stakes.stream().filter(row -> row.coldkey().equals(coldkey)).toList())));
+                        positions.build(stakes.stream().filter(row -> row.coldkey().equals(coldkey)).toList()),
+                        claims.isEmpty() ? Optional.empty() : claims(claims.get().get(i))));
             }
             PortfolioSnapshot snapshot = new PortfolioSnapshot(source.networkId(), source.genesis(),
                     state.specVersion(), state.block(), time.get(), List.copyOf(accounts), subnets);
@@ -129,6 +133,22 @@ public final class PortfolioService {
             return snapshot;
         } catch (ArithmeticException e) {
             throw StateException.impossibleAmounts(e);
+        }
+    }
+
+    private static Optional<FundClaims> claims(Answer<FundClaims> answer) throws ChainException, StateException {
+        try {
+            FundClaims claims = answer.get();
+            // sums that overflow belong to a lying node
+            claims.claimable();
+            claims.waiting();
+            return Optional.of(claims);
+        } catch (ChainException e) {
+            // a preview that traps in the runtime leaves the rest of the portfolio whole: "not known" is shown
+            if (e.kind() == ChainException.Kind.NODE_ERROR) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 }

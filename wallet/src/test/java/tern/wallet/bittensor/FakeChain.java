@@ -50,6 +50,15 @@ public final class FakeChain implements ChainSource {
         return features(InfoApis.BY_METADATA, true);
     }
 
+    /// A runtime that pays root dividends through validators' funds.
+    public static Features withFunds() {
+        Features f = modern();
+        return new Features(f.dynamicTao(), f.infoApis(), f.swapApi(), f.priceAll(), f.callFeeApi(),
+                f.limitStakeCalls(), f.removeFullLimit(), f.stakeAvailability(), f.identitiesV2(), f.subtokenSwitch(),
+                f.alphaV1(), f.alphaV2(), f.coldkeySwap(), false, true, OptionalInt.of(5), true, false, false, false,
+                false, false, false, f.locks(), f.limitOrders(), f.mevShield(), f.hyperparamsV3(), false, false);
+    }
+
     /// A runtime like spec 218.
     public static Features old() {
         return features(InfoApis.WRAPPED, false);

@@ -27,6 +27,7 @@ import tern.wallet.units.Rao;
 final class PortfolioServiceTest {
 
     private static final String MODULE = "SubtensorModule";
+    private static final String FUNDS = "BetaBasketRuntimeApi";
     private static final long TAO = 1_000_000_000L;
     private static final AccountId ME = FakeChain.account(1);
     private static final AccountId YOU = FakeChain.account(2);
@@ -91,7 +92,11 @@ final class PortfolioServiceTest {
 
     /// Subnet 4 at 0.5 with 1000 TAO, subnet 9 at 0.01; a sale on 4 brings 0.4 for each alpha, on 9 nothing at all.
     private static FakeChain modern(Stake... stakes) {
-        return new FakeChain(FakeChain.modern())
+        return modern(FakeChain.modern(), stakes);
+    }
+
+    private static FakeChain modern(Features features, Stake... stakes) {
+        return new FakeChain(features)
                 .item("System", "Account", account(0, 0, 0))
                 .put("System", "Account", account(10 * TAO, 2 * TAO, 3 * TAO), FakeChain.key(ME))
                 .put("System", "Account", account(1 * TAO, 0, 0), FakeChain.key(YOU))
@@ -186,6 +191,52 @@ final class PortfolioServiceTest {
                 .getFirst();
         assertThat(position.exitSource()).isEqualTo(ExitSource.UNAVAILABLE);
         assertThat(position.spot()).isEqualTo(Rao.of(3 * TAO));
+    }
+
+    /// Only the first of the two is owed something.
+    private static FakeChain withFunds() {
+        return modern(FakeChain.withFunds(), new Stake(ME, HOT_A, 4, 6 * TAO))
+                .item(MODULE, "RootClaimableThreshold", Value.struct(Map.of("bits", Value.of(0))))
+                .api(FUNDS, "get_root_basket_claim_previews", args -> args.getFirst().equals(FakeChain.key(ME))
+                        ? Value.seq(preview(TAO / 2), preview(TAO / 4))
+                        : Value.seq());
+    }
+
+    private static Value preview(long redeemable) {
+        Map<String, Value> row = new LinkedHashMap<>();
+        row.put("hotkey", FakeChain.key(HOT_A));
+        row.put("owed_shares", Value.of(1));
+        row.put("accrued", Value.of(redeemable + 1));
+        row.put("redeemable", Value.of(redeemable));
+        row.put("forfeited_est", Value.of(0));
+        row.put("rows", Value.of(1));
+        row.put("rows_to_sell", Value.of(1));
+        return Value.struct(row);
+    }
+
+    @Test
+    void whatIsToClaimTravelsWithTheRestAndCountsInNoTotal() throws ChainException, StateException {
+        FakeChain chain = withFunds();
+        List<AccountPicture> accounts = new PortfolioService(chain).load(List.of(ME, YOU)).accounts();
+        assertThat(accounts.getFirst().claims().orElseThrow().claimable()).isEqualTo(Rao.of(TAO * 3 / 4));
+        assertThat(accounts.getLast().claims().orElseThrow().claimable()).isEqualTo(Rao.ZERO);
+        assertThat(accounts.getLast().totalExit()).isEqualTo(Rao.of(TAO));
+        assertThat(chain.frames()).isEqualTo(4);
+    }
+
+    @Test
+    void aPreviewOfClaimsThatTrapsLeavesTheRestWhole() throws ChainException, StateException {
+        FakeChain chain = withFunds().trap(FUNDS + "_get_root_basket_claim_previews");
+        AccountPicture account = new PortfolioService(chain).load(List.of(ME)).accounts().getFirst();
+        assertThat(account.claims()).isEmpty();
+        assertThat(account.positions()).hasSize(1);
+    }
+
+    @Test
+    void claimsThatCannotAddUpAreRefused() {
+        FakeChain chain = withFunds().api(FUNDS, "get_root_basket_claim_previews",
+                args -> Value.seq(preview(Long.MAX_VALUE), preview(Long.MAX_VALUE), preview(Long.MAX_VALUE)));
+        assertThatThrownBy(() -> new PortfolioService(chain).load(List.of(ME))).isInstanceOf(StateException.class);
     }
 
     @Test
