@@ -156,6 +156,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void oneMakerOfFieldsForSecrets() {
+        noClasses().that()
+                .haveNameNotMatching("tern\\.app\\.session\\.SecretFields.*")
+                .should()
+                .callConstructor(javafx.scene.control.PasswordField.class)
+                .because("the lock empties the fields that it knows")
+                .check(tern);
+    }
+
+    @Test
     void nothingPrintsBesideTheCommandLine() {
         noClasses().that()
                 .resideOutsideOfPackages("tern.app.boot..", "tern.app.cli..", "tern.node.practice.program..")

@@ -9,8 +9,16 @@ public final class BootException extends TernException {
 
     private static final long serialVersionUID = 1L;
 
-    private BootException(String message, @Nullable String details, @Nullable Throwable cause) {
+    private final boolean damage;
+
+    private BootException(String message, @Nullable String details, @Nullable Throwable cause, boolean damage) {
         super(message, details, cause);
+        this.damage = damage;
+    }
+
+    /// Whether a file was read and cannot be understood, so that reading it again is in vain.
+    public boolean isDamage() {
+        return damage;
     }
 
     /// @param key   of the sentence in the bundle `tern/app/boot/boot.properties`
@@ -20,7 +28,15 @@ public final class BootException extends TernException {
     }
 
     static BootException of(String key, Object value, @Nullable String details, @Nullable Throwable cause) {
-        String pattern = ResourceBundle.getBundle("tern.app.boot.boot").getString(key);
-        return new BootException(pattern.replace("{0}", value.toString()), details, cause);
+        return new BootException(sentence(key, value), details, cause, false);
+    }
+
+    /// As the others, for a file that cannot be understood.
+    static BootException damaged(String key, Object value, @Nullable String details, @Nullable Throwable cause) {
+        return new BootException(sentence(key, value), details, cause, true);
+    }
+
+    private static String sentence(String key, Object value) {
+        return ResourceBundle.getBundle("tern.app.boot.boot").getString(key).replace("{0}", value.toString());
     }
 }

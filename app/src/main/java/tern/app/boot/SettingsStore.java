@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ public final class SettingsStore {
         byte[] content;
         try {
             if (Files.size(file) > LIMIT) {
-                throw BootException.of("settings.too-large", file);
+                throw BootException.damaged("settings.too-large", file, null, null);
             }
             content = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
@@ -42,9 +43,31 @@ public final class SettingsStore {
             if (tree instanceof ObjectNode object) {
                 return Settings.of(object);
             }
-            throw BootException.of("settings.damaged", file);
+            throw BootException.damaged("settings.damaged", file, null, null);
         } catch (JacksonException e) {
-            throw BootException.of("settings.damaged", file, e.getOriginalMessage(), e);
+            throw BootException.damaged("settings.damaged", file, e.getOriginalMessage(), e);
+        }
+    }
+
+    /// Puts a damaged file out of the way, beside itself under another name, so that there are settings again.
+    ///
+    /// @return where it is now; empty where the file is sound or there is none
+    /// @throws BootException when it cannot be read or moved; it is as it was then
+    public Optional<Path> putAsideIfDamaged() throws BootException {
+        try {
+            return ExclusiveFile.<Optional<Path>, BootException>alone(file, () -> {
+                try {
+                    load();
+                    return Optional.empty();
+                } catch (BootException e) {
+                    if (e.isDamage()) {
+                        return Optional.of(DamagedFile.putAside(file));
+                    }
+                    throw e;
+                }
+            });
+        } catch (IOException e) {
+            throw BootException.damaged("settings.damaged", file, e.toString(), e);
         }
     }
 

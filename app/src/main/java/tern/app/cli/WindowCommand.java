@@ -46,10 +46,8 @@ final class WindowCommand implements Command {
         }
         int[] size = size(arguments.value("--size"), invocation);
         Optional<Path> file = snapshot.isEmpty() ? Optional.empty() : Optional.of(png(snapshot.get(), invocation));
+        // what the settings say is read by the window itself, which also says what is wrong with them
         Optional<String> network = arguments.value("--network");
-        if (network.isEmpty()) {
-            network = invocation.settings().network();
-        }
         Optional<Network> parsed = network.isEmpty() ? Optional.empty() : Optional.of(Networks.parse(network.get()));
         ProcessHardening.apply();
         try {

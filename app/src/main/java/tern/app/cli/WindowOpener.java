@@ -14,7 +14,7 @@ public interface WindowOpener {
     }
 
     /// @param folders  where Tern keeps its things
-    /// @param network  `--network`, else the one of the settings; empty: the window's own choice
+    /// @param network  `--network`; empty: the window's own choice
     /// @param wallet   `--wallet`
     /// @param colours  `--theme`
     /// @param snapshot `--snapshot`: draw into this file instead of opening

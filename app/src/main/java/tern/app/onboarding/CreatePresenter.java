@@ -37,6 +37,8 @@ public final class CreatePresenter {
     private Optional<String> hotkey = Optional.empty();
     private int wordCount = 12;
     private @Nullable SecretWords words;
+    /// What was begun for words that are gone since brings none back.
+    private int round;
 
     /// What was written.
     ///
@@ -84,8 +86,9 @@ public final class CreatePresenter {
         }
         Optional<String> hotkeyProblem = hotkey.flatMap(CreatePresenter::hotkeyProblem);
         model.hotkeyWrong.set(hotkeyProblem);
+        int mine = round;
         step.check(Optional.empty(), () -> {
-            if (hotkeyProblem.isEmpty()) {
+            if (hotkeyProblem.isEmpty() && mine == round) {
                 wipe();
                 words = SecretWords.generate(wordCount);
                 model.step.set(Step.WORDS);
@@ -106,17 +109,21 @@ public final class CreatePresenter {
 
     /// Puts the words on paper. Where that worked it counts as having seen them.
     public void print() {
-        SecretWords printed = words;
-        if (printed == null || model.working().get()) {
+        SecretWords known = words;
+        if (known == null || model.working().get()) {
             return;
         }
+        // the dialog may stand there longer than the words are kept
+        SecretWords printed = new SecretWords(known.phrase());
+        int mine = round;
         model.working().set(true);
         model.printed.set(Optional.empty());
         printer.print(printed, step.name(), outcome -> {
+            printed.close();
             model.working().set(false);
-            model.printed.set(outcome.sentence());
-            if (outcome.onPaper()) {
-                model.seen.set(true);
+            if (mine == round) {
+                model.printed.set(outcome.sentence());
+                model.seen.set(model.seen.get() || outcome.onPaper());
             }
         });
     }
@@ -207,6 +214,18 @@ public final class CreatePresenter {
         return true;
     }
 
+    /// Wipes the words and goes back to the name, which is no secret. A wallet that is being written is written.
+    ///
+    /// @return whether there were words
+    public boolean drop() {
+        boolean some = words != null;
+        wipe();
+        if (some) {
+            model.step.set(Step.NAME);
+        }
+        return some;
+    }
+
     /// Wipes what is there and begins anew.
     public void leave() {
         wipe();
@@ -218,6 +237,7 @@ public final class CreatePresenter {
     private void wipe() {
         SecretWords old = words;
         words = null;
+        round++;
         hide();
         model.seen.set(false);
         model.printed.set(Optional.empty());

@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.CreateModel.Step;
+import tern.app.session.SecretFields;
 import tern.app.ui.Lines;
 import tern.app.ui.Field;
 import tern.app.ui.Copier;
@@ -41,8 +42,10 @@ final class CreateView extends VBox {
     private final StepPane checkPane;
     private final StepPane passwordPane;
 
-    /// @param leave shows the ways to begin again
-    CreateView(CreateModel model, CreatePresenter presenter, Texts texts, Copier copier, Runnable leave) {
+    /// @param secrets makes the fields for secrets
+    /// @param leave   shows the ways to begin again
+    CreateView(CreateModel model, CreatePresenter presenter, Texts texts, Copier copier, SecretFields secrets,
+            Runnable leave) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
@@ -50,8 +53,8 @@ final class CreateView extends VBox {
         this.leave = leave;
         setId("create");
         sheet = new WordsSheet(texts);
-        answers = new WordGrid("create-word", texts, () -> {}, this::answer);
-        password = new PasswordPane("create-password", texts, Optional.of(new PasswordPane.NoPassword(
+        answers = new WordGrid("create-word", texts, secrets, () -> {}, this::answer);
+        password = new PasswordPane("create-password", texts, secrets, Optional.of(new PasswordPane.NoPassword(
                 texts.get("password.none"), texts.get("password.none.warning"))));
         namePane = step("create-name-step", texts.get("create.name.title"), texts.get("create.name.lead"),
                 texts.get("step.on"), presenter::toWords, nameField(), wordCount(), hotkeyBox());

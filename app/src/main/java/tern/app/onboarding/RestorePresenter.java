@@ -34,6 +34,8 @@ public final class RestorePresenter {
     private @Nullable Path file;
     private @Nullable Path folder;
     private @Nullable KeyMaterial material;
+    /// What is read for a way that was left since is wiped.
+    private int round;
 
     /// @param made is told the name of the wallet when it is written
     public RestorePresenter(RestoreModel model, Workshop workshop, Consumer<String> made) {
@@ -108,8 +110,9 @@ public final class RestorePresenter {
         }
         read(() -> {
             try (password; Secret json = Keystore.readExport(chosen)) {
-                KeyMaterial opened = Keystore.openExport(json,
-                        password.length() == 0 ? Optional.empty() : Optional.of(password));
+                KeyMaterial opened = workshop.withPassword(chosen.toAbsolutePath().toString(),
+                        () -> Keystore.openExport(json,
+                                password.length() == 0 ? Optional.empty() : Optional.of(password)));
                 return new Opened(opened, List.of());
             }
         });
@@ -167,6 +170,9 @@ public final class RestorePresenter {
         }
         step.begin();
         String wallet = step.name();
+        int mine = round;
+        // it is the writer's until it is written: whoever leaves meanwhile must not wipe it
+        material = null;
         workshop.run(() -> {
             try {
                 workshop.keystore().createColdkey(wallet, key, password);
@@ -175,9 +181,19 @@ public final class RestorePresenter {
             }
             return wallet;
         }, written -> {
-            leave();
+            key.close();
+            if (mine == round) {
+                leave();
+            }
             made.accept(written);
-        }, step::fail);
+        }, problem -> {
+            if (mine == round) {
+                material = key;
+            } else {
+                key.close();
+            }
+            step.fail(problem);
+        });
     }
 
     /// One step back; from the first the way is left.
@@ -200,6 +216,19 @@ public final class RestorePresenter {
             case PASSWORD -> model.step.set(Step.ADDRESS);
         }
         return true;
+    }
+
+    /// Wipes the key and goes back to where it is read. A wallet that is being written is written.
+    ///
+    /// @return whether there was one, or one on its way
+    public boolean drop() {
+        boolean some = material != null || model.working().get();
+        wipe();
+        if (some) {
+            model.working().set(false);
+            model.step.set(Step.SOURCE);
+        }
+        return some;
     }
 
     /// Wipes what is there and begins anew.
@@ -238,13 +267,22 @@ public final class RestorePresenter {
 
     private void read(Workshop.Work<Opened> work) {
         step.begin();
+        int mine = ++round;
         workshop.run(work, opened -> {
+            if (mine != round) {
+                opened.material().close();
+                return;
+            }
             wipe();
             material = opened.material();
             model.working().set(false);
             model.read.set(Optional.of(new Read(opened.material().account(), opened.warnings())));
             model.step.set(Step.ADDRESS);
-        }, step::fail);
+        }, problem -> {
+            if (mine == round) {
+                step.fail(problem);
+            }
+        });
     }
 
     private Optional<AccountId> account() {
@@ -270,6 +308,7 @@ public final class RestorePresenter {
     private void wipe() {
         KeyMaterial old = material;
         material = null;
+        round++;
         model.read.set(Optional.empty());
         if (old != null) {
             old.close();

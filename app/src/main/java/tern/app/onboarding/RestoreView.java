@@ -21,6 +21,7 @@ import tern.app.onboarding.RestoreModel.Foreign;
 import tern.app.onboarding.RestoreModel.Read;
 import tern.app.onboarding.RestoreModel.Source;
 import tern.app.onboarding.RestoreModel.Step;
+import tern.app.session.SecretFields;
 import tern.app.ui.Lines;
 import tern.app.ui.Field;
 import tern.app.ui.Addresses;
@@ -30,9 +31,9 @@ import tern.app.ui.Icon;
 import tern.app.ui.IconView;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.Texts;
+import tern.app.ui.Typed;
 import tern.app.wallets.PasswordPane;
 import tern.app.wallets.PhraseCheck;
-import tern.app.wallets.Typed;
 import tern.app.wallets.WordGrid;
 import tern.wallet.keys.KeyScheme;
 
@@ -46,9 +47,10 @@ final class RestoreView extends VBox {
     private final Choosers choosers;
     private final Runnable leave;
     private final WordGrid words;
-    private final PasswordField seed = new PasswordField();
-    private final PasswordField filePassword = new PasswordField();
-    private final PasswordField path = new PasswordField();
+    private final PasswordField seed;
+    private final PasswordField filePassword;
+    private final PasswordField path;
+    private final Label clipboardLine;
     private final TextField name = new TextField();
     private final ToggleGroup scheme = new ToggleGroup();
     private final ToggleGroup sources = new ToggleGroup();
@@ -63,9 +65,10 @@ final class RestoreView extends VBox {
     private final StepPane passwordPane;
 
     /// @param choosers asks for files and folders
+    /// @param secrets  makes the fields for secrets
     /// @param leave    shows the ways to begin again
     RestoreView(RestoreModel model, RestorePresenter presenter, Texts texts, Copier copier, Choosers choosers,
-            Runnable leave) {
+            SecretFields secrets, Runnable leave) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
@@ -73,9 +76,13 @@ final class RestoreView extends VBox {
         this.choosers = choosers;
         this.leave = leave;
         setId("restore");
-        words = new WordGrid("restore-word", texts, this::wordsChanged, this::read);
+        seed = secrets.hidden();
+        filePassword = secrets.hidden();
+        path = secrets.hidden();
+        clipboardLine = secrets.clipboardLine("restore-clipboard");
+        words = new WordGrid("restore-word", texts, secrets, this::wordsChanged, this::read);
         advanced = advanced();
-        password = new PasswordPane("restore-password", texts, Optional.of(new PasswordPane.NoPassword(
+        password = new PasswordPane("restore-password", texts, secrets, Optional.of(new PasswordPane.NoPassword(
                 texts.get("password.none"), texts.get("password.none.warning"))));
         VBox source = new VBox();
         source.getStyleClass().add("step-group");
@@ -171,14 +178,15 @@ final class RestoreView extends VBox {
             case WORDS -> box.getChildren().setAll(countButtons(), words, check);
             case SEED -> box.getChildren()
                     .setAll(new Field("restore-seed", texts.get("restore.seed.label"),
-                            texts.get("restore.seed.prompt"), seed));
+                            texts.get("restore.seed.prompt"), seed), clipboardLine);
             case FILE -> box.getChildren()
                     .setAll(Lines.wrapped(texts.get("restore.file.line"), "begin-line"),
                             choice("restore-file", texts.get("restore.file.choose"), model.file(),
                                     () -> choosers.openFile(texts.get("restore.file.choose"))
                                             .ifPresent(presenter::file)),
                             new Field("restore-file-password", texts.get("restore.file.password"), "",
-                                    filePassword));
+                                    filePassword),
+                            clipboardLine);
             case FOLDER -> box.getChildren()
                     .setAll(Lines.wrapped(texts.get("restore.folder.line"), "begin-line"),
                             choice("restore-folder", texts.get("restore.folder.choose"), model.folder(),

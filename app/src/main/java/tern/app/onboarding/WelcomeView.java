@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.WelcomeModel.Found;
+import tern.app.session.SecretFields;
 import tern.app.ui.Lines;
 import tern.app.ui.Buttons;
 import tern.app.ui.Choosers;
@@ -34,8 +35,10 @@ public final class WelcomeView extends StackPane {
     private final RestoreView restore;
 
     /// What the ways with several steps work with.
+    ///
+    /// @param secrets makes the fields for secrets
     public record Ways(CreateModel createModel, CreatePresenter create, RestoreModel restoreModel,
-            RestorePresenter restore, Choosers choosers) {}
+            RestorePresenter restore, Choosers choosers, SecretFields secrets) {}
 
     /// @param version of this build
     public WelcomeView(WelcomeModel model, Beginnings beginnings, Ways several, Texts texts,
@@ -47,9 +50,10 @@ public final class WelcomeView extends StackPane {
         practice = new BeginCard("welcome-practice", Icon.HOME, texts.get("welcome.practice"),
                 new Label(texts.get("welcome.practice.line")));
         practice.setOnAction(_ -> beginnings.tryPractice());
-        create = new CreateView(several.createModel(), several.create(), texts, beginnings, this::showWays);
-        restore = new RestoreView(several.restoreModel(), several.restore(), texts, beginnings, several.choosers(),
+        create = new CreateView(several.createModel(), several.create(), texts, beginnings, several.secrets(),
                 this::showWays);
+        restore = new RestoreView(several.restoreModel(), several.restore(), texts, beginnings, several.choosers(),
+                several.secrets(), this::showWays);
         BeginCard createCard = new BeginCard("welcome-create", Icon.LOCK, texts.get("welcome.create"),
                 new Label(texts.get("welcome.create.line")));
         createCard.setOnAction(_ -> {

@@ -1,19 +1,19 @@
 package tern.app.review;
 
-import java.util.Arrays;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.session.SecretFields;
 import tern.app.ui.Lines;
 import tern.app.ui.Texts;
+import tern.app.ui.Typed;
 import tern.wallet.crypto.Secret;
 
 /// A field for a password that can be shown while it is typed. The text is taken out as a [Secret] and the field
@@ -22,14 +22,16 @@ final class PasswordEntry extends VBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    private final PasswordField hidden = new PasswordField();
-    private final TextField shown = new TextField();
+    private final PasswordField hidden;
+    private final TextField shown;
     private final ToggleButton show;
     private final Label label = new Label();
-    private final Label wrong = new Label();
+    private final Label wrong = Lines.wrapped("", "wrong-text");
 
     /// @param enter what the Enter key does
-    PasswordEntry(Texts texts, Runnable enter) {
+    PasswordEntry(SecretFields secrets, Texts texts, Runnable enter) {
+        hidden = secrets.hidden();
+        shown = secrets.readable();
         getStyleClass().add("password-entry");
         hidden.setId("review-password");
         shown.setId("review-password-shown");
@@ -45,9 +47,6 @@ final class PasswordEntry extends VBox {
         label.setId("review-password-label");
         label.setWrapText(true);
         wrong.setId("review-password-wrong");
-        wrong.getStyleClass().add("wrong-text");
-        wrong.setWrapText(true);
-        wrong.setMinHeight(Region.USE_PREF_SIZE);
         show = new ToggleButton(texts.get("review.password.show"));
         show.setId("review-password-show");
         show.getStyleClass().addAll("small", "password-show");
@@ -56,13 +55,13 @@ final class PasswordEntry extends VBox {
         show.selectedProperty().addListener((_, _, now) -> showText(now));
         StackPane field = new StackPane(hidden, shown, show);
         StackPane.setAlignment(show, Pos.CENTER_RIGHT);
-        getChildren().addAll(label, field, wrong);
+        getChildren().addAll(label, field, wrong, secrets.clipboardLine("review-clipboard"));
         say(Optional.empty());
     }
 
     private void showText(boolean now) {
-        TextInputControl from = now ? hidden : shown;
-        TextInputControl to = now ? shown : hidden;
+        TextField from = now ? hidden : shown;
+        TextField to = now ? shown : hidden;
         boolean focused = from.isFocused();
         to.setText(from.getText());
         from.clear();
@@ -89,7 +88,7 @@ final class PasswordEntry extends VBox {
         }
     }
 
-    TextInputControl field() {
+    TextField field() {
         return shown.isVisible() ? shown : hidden;
     }
 
@@ -99,15 +98,9 @@ final class PasswordEntry extends VBox {
 
     /// What was typed; the field is empty afterwards.
     Secret take() {
-        CharSequence typed = field() instanceof PasswordField ? hidden.getCharacters() : shown.getCharacters();
-        char[] letters = new char[typed.length()];
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = typed.charAt(i);
-        }
         try {
-            return Secret.takeChars(letters);
+            return Typed.look(field());
         } finally {
-            Arrays.fill(letters, '\0');
             wipe();
         }
     }

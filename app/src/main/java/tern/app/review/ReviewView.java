@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.feed.Problem;
 import tern.app.review.ReviewModel.Phase;
+import tern.app.session.SecretFields;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Lines;
@@ -43,9 +44,10 @@ public final class ReviewView extends VBox {
     private final Button back;
     private final Button sign;
 
-    /// @param layer where it stands
+    /// @param secrets makes the field for the password
+    /// @param layer   where it stands
     public ReviewView(ReviewModel model, ReviewPresenter presenter, Texts texts, TaoFormat format, Copier copier,
-            ModalLayer layer) {
+            SecretFields secrets, ModalLayer layer) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
@@ -72,7 +74,7 @@ public final class ReviewView extends VBox {
         waiting.getStyleClass().add("review-progress");
         waiting.setAccessibleText(texts.get("review.preparing"));
         problem = new ProblemPane("review-problem", texts, copier, presenter::again);
-        password = new PasswordEntry(texts, this::sign);
+        password = new PasswordEntry(secrets, texts, this::sign);
         content.getStyleClass().add("review-content");
         scroll.getStyleClass().add("review-scroll");
         scroll.setFitToWidth(true);

@@ -19,8 +19,8 @@ import tern.app.ui.Buttons;
 import tern.app.ui.Lines;
 import tern.app.ui.Mark;
 import tern.app.ui.Texts;
+import tern.app.ui.Typed;
 import tern.app.ui.Wordmark;
-import tern.wallet.crypto.Secret;
 
 /// What stands in the whole window while it is locked. Nothing of what is behind it is in the scene then.
 public final class LockView extends StackPane {
@@ -29,28 +29,27 @@ public final class LockView extends StackPane {
     private final SessionPresenter presenter;
     private final Texts texts;
     private final ComboBox<String> wallet = new ComboBox<>();
-    private final PasswordField password = new PasswordField();
+    private final PasswordField password;
     private final Button unlock;
     private final Button press;
     private final Button again;
-    private final Label problem = new Label();
-    private final Label state = new Label();
+    private final Label problem = line("lock-problem", "", "wrong-text");
+    private final Label state = line("lock-state", "", "muted");
     private final VBox withPassword;
 
-    public LockView(SessionModel model, SessionPresenter presenter, Texts texts) {
+    public LockView(SessionModel model, SessionPresenter presenter, SecretFields secrets, Texts texts) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
+        password = secrets.hidden();
         setId("lock");
         getStyleClass().add("lock");
         HBox brand = new HBox(new Mark(), new Wordmark(texts.get("app.name")));
         brand.getStyleClass().add("lock-brand");
         brand.setAlignment(Pos.CENTER_LEFT);
-        Label title = wrapped("lock-title", texts.get("lock.title"));
-        title.getStyleClass().add("lock-title");
-        Label reason = wrapped("lock-reason", "");
+        Label title = line("lock-title", texts.get("lock.title"), "lock-title");
+        Label reason = line("lock-reason", "", "muted");
         reason.textProperty().bind(model.reason());
-        reason.getStyleClass().add("muted");
 
         wallet.setId("lock-wallet");
         wallet.setMaxWidth(Double.MAX_VALUE);
@@ -74,18 +73,10 @@ public final class LockView extends StackPane {
         press.setOnAction(_ -> presenter.press());
         again = Buttons.small("lock-again", texts.get("problem.retry"));
         again.setOnAction(_ -> presenter.lookAgain());
-        problem.setId("lock-problem");
-        problem.getStyleClass().add("wrong-text");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        state.setId("lock-state");
-        state.getStyleClass().add("muted");
-        state.setWrapText(true);
-        state.setMinHeight(Region.USE_PREF_SIZE);
-        Label standing = wrapped("lock-standing", texts.get("standing.line"));
-        standing.getStyleClass().add("faint");
+        Label standing = line("lock-standing", texts.get("standing.line"), "faint");
 
-        VBox card = new VBox(brand, title, reason, withPassword, press, problem, again, state, standing);
+        VBox card = new VBox(brand, title, reason, withPassword, press, problem, again, state,
+                secrets.clipboardLine("lock-clipboard"), standing);
         card.getStyleClass().addAll("card", "lock-card");
         card.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane centre = new StackPane(card);
@@ -115,11 +106,6 @@ public final class LockView extends StackPane {
                 .ifPresent(Node::requestFocus);
     }
 
-    /// Empties the field: nothing half-typed stays.
-    public void wipe() {
-        password.clear();
-    }
-
     private boolean withPasswordIsShownFor(Node node) {
         return !node.equals(password) || withPassword.isVisible();
     }
@@ -136,13 +122,10 @@ public final class LockView extends StackPane {
 
     private void tryIt() {
         String chosen = wallet.getValue();
-        String typed = password.getText();
-        if (chosen == null || typed.isEmpty() || unlock.isDisabled()) {
+        if (chosen == null || password.getLength() == 0 || unlock.isDisabled()) {
             return;
         }
-        Secret secret = Secret.takeChars(typed.toCharArray());
-        password.clear();
-        presenter.unlock(chosen, secret);
+        presenter.unlock(chosen, Typed.take(password));
     }
 
     private void show() {
@@ -172,11 +155,9 @@ public final class LockView extends StackPane {
         }
     }
 
-    private static Label wrapped(String id, String words) {
-        Label label = new Label(words);
+    private static Label line(String id, String words, String styleClass) {
+        Label label = Lines.wrapped(words, styleClass);
         label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

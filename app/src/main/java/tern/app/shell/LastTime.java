@@ -6,11 +6,14 @@ import tern.app.feed.Problem;
 import tern.wallet.units.TernException;
 
 /// What was read from files, and what went wrong while doing so.
+///
+/// @param trouble what the wallets are listed without
 record LastTime(
         Optional<Choices> choices,
         List<WalletItem> wallets,
         Optional<Problem> memoryProblem,
-        Optional<Problem> walletsProblem) {
+        Optional<Problem> walletsProblem,
+        Optional<Problem> trouble) {
 
     /// Not to be called on the FX thread.
     static LastTime read(Memory memory, WalletDirectory directory) {
@@ -22,9 +25,10 @@ record LastTime(
             memoryProblem = Optional.of(Problem.of(e));
         }
         try {
-            return new LastTime(kept, directory.list(), memoryProblem, Optional.empty());
+            WalletDirectory.Listing listing = directory.listing();
+            return new LastTime(kept, listing.wallets(), memoryProblem, Optional.empty(), listing.trouble());
         } catch (TernException e) {
-            return new LastTime(kept, List.of(), memoryProblem, Optional.of(Problem.of(e)));
+            return new LastTime(kept, List.of(), memoryProblem, Optional.of(Problem.of(e)), Optional.empty());
         }
     }
 

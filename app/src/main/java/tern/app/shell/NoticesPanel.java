@@ -17,6 +17,7 @@ import tern.app.fx.Fx;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.Texts;
 
@@ -62,9 +63,7 @@ final class NoticesPanel extends VBox {
             list.getChildren().add(entry(model.notices().get(i), "notice-" + i));
         }
         if (model.notices().isEmpty()) {
-            Label none = wrapped(texts.get("notices.none"));
-            none.getStyleClass().add("faint");
-            list.getChildren().add(none);
+            list.getChildren().add(Lines.wrapped(texts.get("notices.none"), "faint"));
         }
         ScrollPane scroll = new ScrollPane(list);
         scroll.getStyleClass().add("choice-scroll");
@@ -79,11 +78,10 @@ final class NoticesPanel extends VBox {
     }
 
     private VBox entry(Notice notice, String id) {
-        Label words = wrapped(notice.words());
+        Label words = Lines.wrapped(notice.words(), "notice-words");
         words.setId(id);
-        Label at = wrapped(time.format(notice.at()) + " · " + presenter.notices().age(notice));
+        Label at = Lines.wrapped(time.format(notice.at()) + " · " + presenter.notices().age(notice), "faint");
         at.setId(id + "-at");
-        at.getStyleClass().add("faint");
         at.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(at, Priority.ALWAYS);
         Button copy = Buttons.icon(id + "-copy", Icon.COPY, texts.get("notices.copy"));
@@ -95,9 +93,8 @@ final class NoticesPanel extends VBox {
         VBox entry = new VBox(words, foot);
         entry.getStyleClass().add("notice-entry");
         notice.details().ifPresent(text -> {
-            Label details = wrapped(text);
+            Label details = Lines.wrapped(text, "notice-details");
             details.setId(id + "-text");
-            details.getStyleClass().add("notice-details");
             ToggleButton more = new ToggleButton(texts.get("problem.details"));
             more.setId(id + "-details");
             more.getStyleClass().addAll("small", "quiet");
@@ -108,12 +105,5 @@ final class NoticesPanel extends VBox {
             entry.getChildren().add(details);
         });
         return entry;
-    }
-
-    private static Label wrapped(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

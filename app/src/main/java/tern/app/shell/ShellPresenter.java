@@ -265,6 +265,7 @@ public final class ShellPresenter {
     private void take(LastTime read) {
         folder = read.wallets();
         model.walletsProblem.set(read.walletsProblem());
+        read.trouble().ifPresent(this::report);
         fillWallets();
     }
 

@@ -16,6 +16,7 @@ final class Toast extends Label {
         setId("toast");
         getStyleClass().add("toast");
         setMaxWidth(Region.USE_PREF_SIZE);
+        setWrapText(true);
         setVisible(false);
         setMouseTransparent(true);
     }

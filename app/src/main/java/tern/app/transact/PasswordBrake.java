@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import tern.wallet.keystore.KeystoreException;
+import tern.wallet.units.TernException;
 
 /// Makes wrong passwords slow: each further one of a wallet costs a longer pause. Any thread may call.
 public final class PasswordBrake {
@@ -33,13 +35,40 @@ public final class PasswordBrake {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    synchronized void wrong(String wallet) {
+    /// What a password may open.
+    @FunctionalInterface
+    public interface Attempt<T> {
+        T run() throws TernException;
+    }
+
+    /// Tries a password, whose outcome counts. Blocks as long as the attempt does.
+    ///
+    /// @param what a wallet's name, or whatever else the password belongs to
+    /// @throws TransactException before the pause is over; nothing was tried then
+    /// @throws TernException     what the attempt says
+    public <T> T tried(String what, Attempt<T> attempt) throws TernException {
+        if (!left(what).isZero()) {
+            throw TransactException.of(TransactException.Kind.REFUSED, "refuse.too-soon");
+        }
+        try {
+            T opened = attempt.run();
+            right(what);
+            return opened;
+        } catch (KeystoreException e) {
+            if (e.kind() == KeystoreException.Kind.WRONG_PASSWORD) {
+                wrong(what);
+            }
+            throw e;
+        }
+    }
+
+    private synchronized void wrong(String wallet) {
         int wrong = troubles.containsKey(wallet) ? troubles.get(wallet).wrong() + 1 : 1;
         Duration pause = PAUSES[Math.min(wrong, PAUSES.length - 1)];
         troubles.put(wallet, new Trouble(wrong, clock.instant().plus(pause)));
     }
 
-    synchronized void right(String wallet) {
+    private synchronized void right(String wallet) {
         troubles.remove(wallet);
     }
 }

@@ -37,7 +37,6 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.KeyPair;
 import tern.wallet.keys.Ss58;
 import tern.wallet.keystore.Keystore;
-import tern.wallet.keystore.KeystoreException;
 import tern.wallet.keystore.Protection;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.scale.Value;
@@ -167,6 +166,11 @@ public final class TransactionDesk implements AutoCloseable {
         }
     }
 
+    /// Slows down whoever guesses passwords: one for all places of the window that ask for one.
+    public PasswordBrake brake() {
+        return brake;
+    }
+
     /// How long until the next password of a wallet may be tried; zero: now.
     public Duration passwordPause(String wallet) {
         return brake.left(wallet);
@@ -202,17 +206,9 @@ public final class TransactionDesk implements AutoCloseable {
         Review review = prepared.review();
         String name = review.wallet().name();
         WalletEntry now = signing(name, review.plan().intent().signer());
-        if (!brake.left(name).isZero()) {
-            throw TransactException.of(TransactException.Kind.REFUSED, "refuse.too-soon");
-        }
-        try (KeyPair key = keystore.unlockColdkey(name, now.protection().isEncrypted() ? password : Optional.empty())) {
-            brake.right(name);
+        Optional<Secret> opening = now.protection().isEncrypted() ? password : Optional.empty();
+        try (KeyPair key = brake.tried(name, () -> keystore.unlockColdkey(name, opening))) {
             return prepared.transactions().signAndCheck(review.draft(), Signer.of(key));
-        } catch (KeystoreException e) {
-            if (e.kind() == KeystoreException.Kind.WRONG_PASSWORD) {
-                brake.wrong(name);
-            }
-            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tern.app.feed.Problem;
 import tern.app.ui.Texts;
@@ -22,12 +23,21 @@ public final class BookPresenter {
     private final StoredAddressBook book;
     private final Workshop workshop;
     private String search = "";
+    /// Stays to be seen: the book is shown long after it was read.
+    private Optional<Problem> aside = Optional.empty();
 
-    public BookPresenter(BookModel model, StoredAddressBook book, Workshop workshop) {
+    /// @param report is told, on the FX thread, when the file was damaged
+    public BookPresenter(BookModel model, StoredAddressBook book, Workshop workshop, Consumer<Problem> report) {
         this.model = model;
         this.book = book;
         this.workshop = workshop;
         book.watch(() -> workshop.ui().execute(this::fill));
+        book.watchAside(path -> workshop.ui().execute(() -> {
+            Problem problem = new Problem(workshop.texts().get("book.aside", path.toString()), Optional.empty());
+            aside = Optional.of(problem);
+            model.problem.set(aside);
+            report.accept(problem);
+        }));
     }
 
     /// Reads the book from the disk.
@@ -35,7 +45,7 @@ public final class BookPresenter {
         workshop.run(() -> {
             book.load();
             return true;
-        }, _ -> model.problem.set(Optional.empty()), this::fail);
+        }, _ -> model.problem.set(aside), this::fail);
     }
 
     public void search(String text) {
@@ -147,7 +157,7 @@ public final class BookPresenter {
     }
 
     private void say(String words) {
-        model.problem.set(Optional.empty());
+        model.problem.set(aside);
         model.said.set(Optional.of(words));
     }
 

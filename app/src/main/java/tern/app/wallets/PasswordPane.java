@@ -11,8 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.session.SecretFields;
 import tern.app.ui.Lines;
 import tern.app.ui.Texts;
+import tern.app.ui.Typed;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keystore.PasswordStrength.Level;
 
@@ -22,8 +24,8 @@ public final class PasswordPane extends VBox {
     private static final int PARTS = 3;
 
     private final Texts texts;
-    private final PasswordField password = new PasswordField();
-    private final PasswordField again = new PasswordField();
+    private final PasswordField password;
+    private final PasswordField again;
     private final CheckBox none = new CheckBox();
     private final Label strength = new Label();
     private final Label wrong = new Label();
@@ -31,9 +33,12 @@ public final class PasswordPane extends VBox {
     private final HBox bar = new HBox();
 
     /// @param id     begins the ids: `ID`, `ID-again`, `ID-none`, `ID-strength`, `ID-wrong`
+    /// @param secrets makes the fields
     /// @param noneOf the words of the box that does without a password, and the warning; empty: there is no such box
-    public PasswordPane(String id, Texts texts, Optional<NoPassword> noneOf) {
+    public PasswordPane(String id, Texts texts, SecretFields secrets, Optional<NoPassword> noneOf) {
         this.texts = texts;
+        password = secrets.hidden();
+        again = secrets.hidden();
         setId(id + "-pane");
         getStyleClass().add("password-pane");
         field(password, id, texts.get("password.label"));
@@ -55,7 +60,7 @@ public final class PasswordPane extends VBox {
         warning.setText(noneOf.map(NoPassword::warning).orElse(""));
         none.selectedProperty().addListener((_, _, _) -> look());
         getChildren().addAll(labelled(texts.get("password.label"), password), bar, strength,
-                labelled(texts.get("password.again"), again), wrong);
+                labelled(texts.get("password.again"), again), wrong, secrets.clipboardLine(id + "-clipboard"));
         if (noneOf.isPresent()) {
             getChildren().addAll(none, warning);
         }

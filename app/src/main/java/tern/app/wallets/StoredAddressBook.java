@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tern.app.boot.DamagedFile;
 import tern.app.boot.ExclusiveFile;
 import tern.app.boot.OwnerOnly;
 import tern.app.ui.Texts;
@@ -28,7 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The address book as a file, `addresses.json`: plain, the owner's alone, written whole or not at all. A damaged file
-/// is said to be damaged and never overwritten. Reading and changing touch the disk: not on the FX thread.
+/// is put aside and never overwritten. Reading and changing touch the disk: not on the FX thread.
 public final class StoredAddressBook implements AddressBook {
 
     private static final String LIST = "addresses";
@@ -38,6 +40,7 @@ public final class StoredAddressBook implements AddressBook {
     private final Path file;
     private final Texts texts;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Path>> asideWatchers = new CopyOnWriteArrayList<>();
     private volatile List<Contact> contacts = List.of();
 
     /// @param file need not exist
@@ -66,11 +69,25 @@ public final class StoredAddressBook implements AddressBook {
         watchers.add(changed);
     }
 
-    /// Reads the file.
+    /// Calls when a damaged file was put aside, on the thread that found it.
     ///
-    /// @throws BookException when it is damaged or cannot be read; what was read before stays
-    public void load() throws BookException {
-        publish(read());
+    /// @param aside is told where it is now
+    public void watchAside(Consumer<Path> aside) {
+        asideWatchers.add(aside);
+    }
+
+    /// Reads the file. A damaged one is put aside; what was read of it before stays, and is written anew.
+    ///
+    /// @throws TernException when it cannot be read or put aside; what was read before stays
+    public void load() throws TernException {
+        try {
+            publish(read());
+        } catch (BookException e) {
+            if (!e.isDamage()) {
+                throw e;
+            }
+            change(UnaryOperator.identity(), _ -> Optional.empty());
+        }
     }
 
     /// Adds an entry, or puts it in the place of another.
@@ -166,7 +183,7 @@ public final class StoredAddressBook implements AddressBook {
         List<Contact> changed;
         try {
             changed = ExclusiveFile.<List<Contact>, BookException>alone(file, () -> {
-                List<Contact> list = read();
+                List<Contact> list = readOrPutAside();
                 Optional<String> wrong = obstacle.in(list);
                 if (wrong.isPresent()) {
                     throw new BookException(wrong.get(), null);
@@ -186,6 +203,26 @@ public final class StoredAddressBook implements AddressBook {
         sorted.sort(Comparator.comparing((Contact contact) -> contact.name().toLowerCase(Locale.ROOT)));
         contacts = List.copyOf(sorted);
         watchers.forEach(Runnable::run);
+    }
+
+    /// To be called while nobody else writes the file.
+    private List<Contact> readOrPutAside() throws BookException {
+        try {
+            return read();
+        } catch (BookException e) {
+            if (!e.isDamage()) {
+                throw e;
+            }
+            Path aside;
+            try {
+                aside = DamagedFile.putAside(file);
+            } catch (IOException stays) {
+                e.addSuppressed(stays);
+                throw e;
+            }
+            asideWatchers.forEach(watcher -> watcher.accept(aside));
+            return new ArrayList<>(contacts);
+        }
     }
 
     private List<Contact> read() throws BookException {
@@ -228,7 +265,7 @@ public final class StoredAddressBook implements AddressBook {
     }
 
     private BookException damaged(@Nullable Exception cause) {
-        return new BookException(texts.get("book.damaged", file.toString()), cause);
+        return BookException.damaged(texts.get("book.damaged", file.toString()), cause);
     }
 
     private void save(List<Contact> list) throws IOException {

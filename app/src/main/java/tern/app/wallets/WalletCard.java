@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.session.SecretFields;
 import tern.app.ui.AddressLabel;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
@@ -35,17 +36,19 @@ final class WalletCard extends VBox {
     private final Texts texts;
     private final Copier copier;
     private final Choosers choosers;
+    private final SecretFields secrets;
     private final StackPane form = new StackPane();
     private final List<ToggleButton> actions = new ArrayList<>();
 
     WalletCard(Wallet wallet, WalletsModel model, WalletsPresenter presenter, Texts texts, Copier copier,
-            Choosers choosers) {
+            Choosers choosers, SecretFields secrets) {
         this.wallet = wallet;
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
         this.copier = copier;
         this.choosers = choosers;
+        this.secrets = secrets;
         setId("wallet-card-" + wallet.name());
         getStyleClass().addAll("card", "wallet-card");
         setAccessibleRole(AccessibleRole.TREE_ITEM);
@@ -71,7 +74,7 @@ final class WalletCard extends VBox {
         }
         form.getChildren().clear();
         mine.ifPresent(action -> {
-            WalletForm opened = new WalletForm(wallet, action, model, presenter, texts, choosers);
+            WalletForm opened = new WalletForm(wallet, action, model, presenter, texts, secrets, choosers);
             form.getChildren().add(opened);
             opened.focusFirst();
         });

@@ -11,11 +11,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import tern.app.session.SecretFields;
 import tern.app.ui.Buttons;
 import tern.app.ui.Choosers;
 import tern.app.ui.Field;
 import tern.app.ui.Lines;
 import tern.app.ui.Texts;
+import tern.app.ui.Typed;
 import tern.app.wallets.WalletsModel.Action;
 import tern.app.wallets.WalletsModel.Wallet;
 import tern.wallet.crypto.Secret;
@@ -27,15 +29,18 @@ final class WalletForm extends VBox {
     private final WalletsPresenter presenter;
     private final Texts texts;
     private final Choosers choosers;
-    private final PasswordField password = new PasswordField();
+    private final SecretFields secrets;
+    private final PasswordField password;
     private Node first = this;
 
     WalletForm(Wallet wallet, Action action, WalletsModel model, WalletsPresenter presenter, Texts texts,
-            Choosers choosers) {
+            SecretFields secrets, Choosers choosers) {
         this.wallet = wallet;
         this.presenter = presenter;
         this.texts = texts;
         this.choosers = choosers;
+        this.secrets = secrets;
+        this.password = secrets.hidden();
         setId("wallet-form");
         getStyleClass().add("wallet-form");
         switch (action) {
@@ -48,11 +53,13 @@ final class WalletForm extends VBox {
         wrong.setId("wallet-form-wrong");
         getChildren().add(wrong);
         ChangeListener<Optional<String>> says = (_, _, now) -> Lines.say(wrong, now);
-        Lines.say(wrong, model.wrong().get());
-        model.wrong().addListener(says);
+        Lines.say(wrong, Optional.empty());
         sceneProperty().addListener((_, before, now) -> {
-            // a form that was closed keeps neither what was typed nor an ear at the model
-            if (before != null && now == null) {
+            // a form that was closed keeps neither what was typed nor an ear at the model; the lock brings it back
+            if (before == null && now != null) {
+                Lines.say(wrong, model.wrong().get());
+                model.wrong().addListener(says);
+            } else if (before != null && now == null) {
                 model.wrong().removeListener(says);
                 password.clear();
             }
@@ -74,7 +81,7 @@ final class WalletForm extends VBox {
     }
 
     private void backUp() {
-        PasswordPane of = new PasswordPane("wallet-export-password", texts, Optional.empty());
+        PasswordPane of = new PasswordPane("wallet-export-password", texts, secrets, Optional.empty());
         getChildren().add(Lines.wrapped(texts.get("wallets.export.line"), "begin-line"));
         first = of;
         addPassword();
@@ -98,10 +105,10 @@ final class WalletForm extends VBox {
         getChildren().add(go("wallet-verify-password-go", texts.get(wallet.protection().isEncrypted()
                 ? "wallets.verify.password.go"
                 : "wallets.verify.file.go"), () -> presenter.verifyPassword(wallet, typedPassword())));
-        PasswordField path = new PasswordField();
+        PasswordField path = secrets.hidden();
         WordGrid[] grid = new WordGrid[1];
         Runnable check = () -> presenter.verifyWords(wallet, grid[0].words(), Typed.look(path));
-        grid[0] = new WordGrid("wallet-verify-word", texts, () -> {}, check);
+        grid[0] = new WordGrid("wallet-verify-word", texts, secrets, () -> {}, check);
         grid[0].ask(IntStream.rangeClosed(1, 12).boxed().toList());
         getChildren().addAll(Lines.wrapped(texts.get("wallets.verify.words.line"), "begin-line"), counts(grid[0]),
                 grid[0], new Field("wallet-verify-path", texts.get("restore.path.label"),

@@ -6,6 +6,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.session.SecretFields;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Lines;
@@ -17,8 +18,10 @@ public final class WalletsPage extends ScrollPane {
     private final StackPane body = new StackPane();
 
     /// What the page works with.
+    ///
+    /// @param secrets makes the fields for secrets
     public record Parts(WalletsModel wallets, WalletsPresenter walletsPresenter, BookModel book,
-            BookPresenter bookPresenter) {}
+            BookPresenter bookPresenter, SecretFields secrets) {}
 
     /// @param add shows the ways to a new wallet
     public WalletsPage(Parts parts, Texts texts, Copier copier, Choosers choosers, Runnable add) {
@@ -26,7 +29,8 @@ public final class WalletsPage extends ScrollPane {
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        Node wallets = new WalletsView(parts.wallets(), parts.walletsPresenter(), texts, copier, choosers, add);
+        Node wallets = new WalletsView(parts.wallets(), parts.walletsPresenter(), texts, copier, choosers,
+                parts.secrets(), add);
         Node book = new BookView(parts.book(), parts.bookPresenter(), texts, copier, choosers);
         ToggleGroup group = new ToggleGroup();
         Node tabs = Lines.row(tab("wallets-tab-wallets", texts.get("wallets.title"), group, true, () -> {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tern.app.boot.OwnerOnly;
-import tern.app.boot.Settings;
 import tern.app.feed.Problem;
 import tern.app.ui.Texts;
 import tern.app.wallets.WalletsModel.Action;
@@ -43,19 +42,21 @@ public final class WalletsPresenter {
     /// Reads the folder.
     public void load() {
         workshop.run(() -> {
-            Settings settings = labels.load();
+            Labels.Known known = labels.load();
             List<Wallet> all = new ArrayList<>();
             for (WalletEntry entry : workshop.keystore().list()) {
-                all.add(wallet(entry, settings));
+                all.add(wallet(entry, known));
             }
-            return all;
-        }, all -> {
-            model.problem.set(Optional.empty());
-            if (!model.wallets.equals(all)) {
-                model.wallets.setAll(all);
+            return new Found(all, known.trouble());
+        }, found -> {
+            model.problem.set(found.trouble());
+            if (!model.wallets.equals(found.wallets())) {
+                model.wallets.setAll(found.wallets());
             }
         }, problem -> model.problem.set(Optional.of(problem)));
     }
+
+    private record Found(List<Wallet> wallets, Optional<Problem> trouble) {}
 
     /// Opens the form of an action under a wallet, or closes it where it is open.
     public void toggle(Wallet wallet, Action action) {
@@ -84,7 +85,8 @@ public final class WalletsPresenter {
     public void export(Wallet wallet, Optional<Secret> password, Secret newPassword, Path file) {
         work(() -> {
             try (newPassword) {
-                String json = workshop.keystore().exportPolkadotJson(wallet.name(), password, newPassword);
+                String json = workshop.withPassword(wallet.name(),
+                        () -> workshop.keystore().exportPolkadotJson(wallet.name(), password, newPassword));
                 OwnerOnly.writeNew(file, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
                 return workshop.texts().get("wallets.export.done", file.toString());
             } catch (FileAlreadyExistsException e) {
@@ -102,7 +104,8 @@ public final class WalletsPresenter {
     /// @param password empty where the key is not encrypted
     public void verifyPassword(Wallet wallet, Optional<Secret> password) {
         work(() -> {
-            try (KeyMaterial material = workshop.keystore().openColdkey(wallet.name(), password)) {
+            try (KeyMaterial material = workshop.withPassword(wallet.name(),
+                    () -> workshop.keystore().openColdkey(wallet.name(), password))) {
                 return verdict(wallet, material);
             } finally {
                 password.ifPresent(Secret::close);
@@ -182,8 +185,8 @@ public final class WalletsPresenter {
         model.wrong.set(Optional.of(problem.sentence()));
     }
 
-    private static Wallet wallet(WalletEntry entry, Settings settings) {
-        return new Wallet(entry.name(), entry.coldkey().flatMap(account -> Labels.of(settings, account)),
+    private static Wallet wallet(WalletEntry entry, Labels.Known labels) {
+        return new Wallet(entry.name(), entry.coldkey().flatMap(labels::of),
                 entry.coldkey(), entry.protection(),
                 entry.hotkeys()
                         .stream()

@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import tern.app.session.SecretFields;
 import tern.app.ui.Buttons;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
@@ -21,16 +22,18 @@ final class WalletsView extends VBox {
     private final Texts texts;
     private final Copier copier;
     private final Choosers choosers;
+    private final SecretFields secrets;
     private final VBox tree = new VBox();
 
     /// @param add shows the ways to a new wallet
     WalletsView(WalletsModel model, WalletsPresenter presenter, Texts texts, Copier copier, Choosers choosers,
-            Runnable add) {
+            SecretFields secrets, Runnable add) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
         this.copier = copier;
         this.choosers = choosers;
+        this.secrets = secrets;
         getStyleClass().add("card-column");
         tree.setId("wallet-tree");
         tree.getStyleClass().add("card-column");
@@ -65,7 +68,7 @@ final class WalletsView extends VBox {
     private void fill() {
         List<Node> cards = model.wallets()
                 .stream()
-                .<Node>map(wallet -> new WalletCard(wallet, model, presenter, texts, copier, choosers))
+                .<Node>map(wallet -> new WalletCard(wallet, model, presenter, texts, copier, choosers, secrets))
                 .toList();
         tree.getChildren()
                 .setAll(cards.isEmpty()

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.fx.Fx;
+import tern.app.session.SecretFields;
 import tern.app.ui.Buttons;
 import tern.app.ui.Texts;
 import tern.wallet.keys.Mnemonic;
@@ -29,6 +30,7 @@ public final class WordGrid extends VBox {
 
     private final String id;
     private final Texts texts;
+    private final SecretFields secrets;
     private final Runnable changed;
     private final Runnable finished;
     private final List<TextField> fields = new ArrayList<>();
@@ -37,11 +39,13 @@ public final class WordGrid extends VBox {
     private final FlowPane offers = new FlowPane();
 
     /// @param id       begins the ids: the field of word 3 is `ID-3`, the offers are `ID-offer-1` and on
+    /// @param secrets  makes the fields
     /// @param changed  runs when something was typed
     /// @param finished runs on Enter in the last field
-    public WordGrid(String id, Texts texts, Runnable changed, Runnable finished) {
+    public WordGrid(String id, Texts texts, SecretFields secrets, Runnable changed, Runnable finished) {
         this.id = id;
         this.texts = texts;
+        this.secrets = secrets;
         this.changed = changed;
         this.finished = finished;
         setId(id);
@@ -50,7 +54,7 @@ public final class WordGrid extends VBox {
         offers.setId(id + "-offers");
         offers.getStyleClass().add("word-offers");
         offers.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(cells, offers);
+        getChildren().addAll(cells, offers, secrets.clipboardLine(id + "-clipboard"));
     }
 
     /// Makes empty fields for these words.
@@ -101,7 +105,7 @@ public final class WordGrid extends VBox {
         Label label = new Label(Integer.toString(number));
         label.getStyleClass().add("word-number");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        TextField field = new TextField();
+        TextField field = secrets.readable();
         field.setId(id + "-" + number);
         field.getStyleClass().add("word-field");
         field.setAccessibleText(texts.get("words.field", Integer.toString(number)));

@@ -1,14 +1,19 @@
 package tern.app.wallets;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.Problem;
+import tern.app.transact.PasswordBrake;
 import tern.app.ui.Texts;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keystore.Keystore;
+import tern.wallet.keystore.KeystoreException;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.TernException;
 
@@ -16,9 +21,15 @@ import tern.wallet.units.TernException;
 ///
 /// @param background runs what touches files or works for seconds, one thing after the other
 /// @param ui         runs on the FX thread
-public record Workshop(Keystore keystore, Executor background, Executor ui, Texts texts) {
+/// @param brake      slows down whoever guesses passwords; the window has one
+public record Workshop(Keystore keystore, Executor background, Executor ui, Texts texts, PasswordBrake brake) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+
+    /// With a brake of its own.
+    public Workshop(Keystore keystore, Executor background, Executor ui, Texts texts) {
+        this(keystore, background, ui, texts, new PasswordBrake(InstantSource.system()));
+    }
 
     /// Work that may fail with a sentence.
     @FunctionalInterface
@@ -44,6 +55,42 @@ public record Workshop(Keystore keystore, Executor background, Executor ui, Text
             }
             ui.execute(() -> done.accept(result));
         });
+    }
+
+    /// Opens something with a password, where the pause after wrong ones is over. Blocks.
+    ///
+    /// @param what a wallet's name, or whatever else the password belongs to
+    public <T> T withPassword(String what, PasswordBrake.Attempt<T> attempt) throws TernException {
+        Optional<String> pause = pause(what);
+        if (pause.isPresent()) {
+            throw new PasswordException(pause.get(), null);
+        }
+        try {
+            return brake.tried(what, attempt);
+        } catch (KeystoreException e) {
+            Optional<String> next = pause(what);
+            if (next.isPresent()) {
+                throw new PasswordException(e.sentence() + " " + next.get(), e);
+            }
+            throw e;
+        }
+    }
+
+    private Optional<String> pause(String what) {
+        Duration left = brake.left(what);
+        return left.isZero()
+                ? Optional.empty()
+                : Optional.of(texts.get("password.pause", Long.toString(left.plusMillis(999).toSeconds())));
+    }
+
+    /// A password was wrong, or comes too soon.
+    private static final class PasswordException extends TernException {
+
+        private static final long serialVersionUID = 1L;
+
+        PasswordException(String sentence, @Nullable KeystoreException cause) {
+            super(sentence, cause == null ? null : cause.details().orElse(null), cause);
+        }
     }
 
     /// Whether a new coldkey may have this name. Touches the disk.

@@ -25,6 +25,7 @@ import tern.app.onboarding.RestoreModel;
 import tern.app.onboarding.RestorePresenter;
 import tern.app.onboarding.WelcomeModel;
 import tern.app.onboarding.WelcomeView;
+import tern.app.session.SecretFields;
 import tern.app.shell.ShellModel;
 import tern.app.shell.ShellPresenter;
 import tern.app.shell.WalletItem;
@@ -91,14 +92,23 @@ final class FirstStart {
         restore.ifPresent(RestorePresenter::leave);
     }
 
+    /// Wipes the words and keys of a way that was not finished.
+    ///
+    /// @return whether there were any
+    private boolean drop() {
+        boolean words = create.map(CreatePresenter::drop).orElse(false);
+        return restore.map(RestorePresenter::drop).orElse(false) || words;
+    }
+
     /// The ways to begin again, whatever was being done.
     void showWays() {
         close();
         welcome.ifPresent(WelcomeView::showWays);
     }
 
-    WelcomeView view(ShellModel shellModel, ShellPresenter shell, Frame frame, Choosers choosers, Locale locale,
-            String folder) {
+    WelcomeView view(ShellModel shellModel, ShellPresenter shell, Frame frame, Choosers choosers, SecretFields secrets,
+            Locale locale, String folder) {
+        secrets.alsoDrops(this::drop);
         WelcomeModel model = new WelcomeModel();
         shellModel.wallets().addListener((Observable _) -> found(model, shellModel, folder));
         shellModel.walletsProblem().addListener((_, _, _) -> found(model, shellModel, folder));
@@ -119,7 +129,7 @@ final class FirstStart {
         create = Optional.of(creating);
         restore = Optional.of(restoring);
         WelcomeView view = new WelcomeView(model, beginnings(shell, frame),
-                new WelcomeView.Ways(createModel, creating, restoreModel, restoring, choosers), texts,
+                new WelcomeView.Ways(createModel, creating, restoreModel, restoring, choosers, secrets), texts,
                 Version.current());
         welcome = Optional.of(view);
         LeavesView page = new LeavesView(leavesModel, leaves, texts, frame, Version.current(),

@@ -3,7 +3,7 @@ package tern.app.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import tern.app.boot.Settings;
+import tern.app.feed.Problem;
 import tern.app.shell.WalletDirectory;
 import tern.app.shell.WalletItem;
 import tern.app.wallets.Labels;
@@ -39,18 +39,20 @@ final class KeystoreWallets implements WalletDirectory {
 
     @Override
     public List<WalletItem> list() throws TernException {
-        Optional<Settings> words = Optional.empty();
-        if (labels.isPresent()) {
-            words = Optional.of(labels.get().load());
-        }
-        Optional<Settings> known = words;
-        return Keystore.open(folder).list().stream().map(entry -> item(entry, known)).toList();
+        return listing().wallets();
     }
 
-    private static WalletItem item(WalletEntry entry, Optional<Settings> words) {
+    @Override
+    public Listing listing() throws TernException {
+        Optional<Labels.Known> known = labels.map(Labels::load);
+        Optional<Problem> trouble = known.flatMap(Labels.Known::trouble);
+        return new Listing(Keystore.open(folder).list().stream().map(entry -> item(entry, known)).toList(), trouble);
+    }
+
+    private static WalletItem item(WalletEntry entry, Optional<Labels.Known> labels) {
         return new WalletItem(entry.name(), entry.coldkey(),
                 entry.protection() == Protection.NONE_WATCH_ONLY ? WalletItem.Kind.WATCH_ONLY : WalletItem.Kind.WALLET,
                 entry.problems().isEmpty() ? Optional.empty() : Optional.of(String.join(" ", entry.problems())),
-                words.flatMap(settings -> entry.coldkey().flatMap(account -> Labels.of(settings, account))));
+                labels.flatMap(known -> entry.coldkey().flatMap(known::of)));
     }
 }

@@ -61,6 +61,7 @@ import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.app.wallets.AddressBook;
+import tern.app.wallets.StoredAddressBook;
 import tern.app.wallets.Workshop;
 import tern.wallet.keystore.Keystore;
 
@@ -133,16 +134,19 @@ final class MainScene implements AutoCloseable {
         Fonts.load();
         texts = Texts.load(parts.locale());
         format = new TaoFormat(parts.locale(), new AmountMask());
-        Workshop workshop = new Workshop(Keystore.open(parts.folders().wallets()), parts.background(), Fx::run, texts);
+        StoredAddressBook book = WalletRooms.bookOf(parts.folders(), texts);
+        TransactionDesk desk = parts.desk().apply(new ShellNames(shellModel, book));
+        Workshop workshop = new Workshop(Keystore.open(parts.folders().wallets()), parts.background(), Fx::run, texts,
+                desk.brake());
         firstStart = new FirstStart(workshop, parts.folders(), parts.background());
         choosers = parts.choosers().make(this);
-        wallets = new WalletRooms(workshop, parts.folders(), () -> shell().refreshWallets(), this::addWallet);
+        wallets = new WalletRooms(workshop, book, parts.folders(), () -> shell().refreshWallets(), this::addWallet,
+                this::report);
         PortfolioSource guarded = firstStart.guard(parts.source());
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(guarded, parts.wallets(), parts.memory(),
                 looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
-        transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel, wallets.book())), texts, format,
-                modal, shell::report, this::say);
+        transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say);
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format);
         homeHistory = new ChartPresenter(homeModel, parts.history(), new ChartPresenter.Ports(parts.background(),
                 Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
@@ -183,11 +187,11 @@ final class MainScene implements AutoCloseable {
                 ZoneId.systemDefault(), parts.locale());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
-                transfer.page(copier, () -> scene().getWindow()),
+                transfer.page(copier, settings.secrets(), () -> scene().getWindow()),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
                         new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
-                        wallets.page(copier, choosers)),
+                        wallets.page(copier, choosers, settings.secrets())),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));
@@ -234,8 +238,8 @@ final class MainScene implements AutoCloseable {
     /// Shows the pages or the first start.
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
-        firstStart.leaves().load(shell::report);
         wallets.load();
+        firstStart.leaves().load(shell::report);
         settings.start(() -> shell.start(wish));
     }
 
@@ -375,7 +379,7 @@ final class MainScene implements AutoCloseable {
             public void copy(String what, String text) {
                 view.copy(what, text);
             }
-        }, choosers, parts.locale(), parts.wallets().folder());
+        }, choosers, settings.secrets(), parts.locale(), parts.wallets().folder());
     }
 
     /// What is on Home, and what can be done, for the finder.

@@ -23,6 +23,7 @@ import tern.app.fx.Fx;
 import tern.app.session.LockView;
 import tern.app.session.PreferenceBook;
 import tern.app.session.SecretClipboard;
+import tern.app.session.SecretFields;
 import tern.app.session.SessionButtons;
 import tern.app.session.SessionModel;
 import tern.app.session.SessionPresenter;
@@ -70,6 +71,7 @@ final class SettingsRoom implements AutoCloseable {
     private final SessionModel sessionModel = new SessionModel();
     private final SessionPresenter session;
     private final SecretClipboard clipboard;
+    private final SecretFields secrets;
     private final StackPane root = new StackPane();
     private final LockView lockView;
     private @Nullable SettingsView page;
@@ -78,6 +80,7 @@ final class SettingsRoom implements AutoCloseable {
     private Node shown = new Pane();
     private @Nullable Node focusBefore;
     private int ticks;
+    private boolean dropped;
 
     /// @param shell of the window; told which nodes the person named
     SettingsRoom(
@@ -108,9 +111,10 @@ final class SettingsRoom implements AutoCloseable {
                         window.background(), parts.hashing(), Fx::run, shell::report),
                 preferences, texts);
         clipboard = new SecretClipboard(parts.board(), Fx::after, () -> preferences.get().clipboardSeconds());
-        lockView = new LockView(sessionModel, session, texts);
+        secrets = new SecretFields(clipboard, texts);
+        lockView = new LockView(sessionModel, session, secrets, texts);
         session.onLock(clipboard::empty);
-        session.onLock(lockView::wipe);
+        session.onLock(() -> dropped = secrets.drop());
         sessionModel.locked().addListener((_, _, locked) -> show(locked));
         mask.hidden().addListener((_, _, _) -> main.amountsChanged());
         root.setId("window-root");
@@ -166,14 +170,9 @@ final class SettingsRoom implements AutoCloseable {
         }
     }
 
-    /// For other rooms: a copied secret leaves the clipboard by itself.
-    SecretClipboard clipboard() {
-        return clipboard;
-    }
-
-    /// For other rooms: half-typed secrets are dropped when the window is locked.
-    SessionPresenter session() {
-        return session;
+    /// For other rooms: makes the fields for secrets, which the lock empties.
+    SecretFields secrets() {
+        return secrets;
     }
 
     /// What the finder can do here.
@@ -206,6 +205,7 @@ final class SettingsRoom implements AutoCloseable {
     @Override
     public void close() {
         clipboard.empty();
+        secrets.drop();
     }
 
     private void show(boolean locked) {
@@ -220,6 +220,10 @@ final class SettingsRoom implements AutoCloseable {
             focusBefore = null;
             if (back != null && back.getScene() != null) {
                 back.requestFocus();
+            }
+            if (dropped) {
+                dropped = false;
+                main.say(texts.get("lock.dropped"));
             }
             return;
         }

@@ -270,7 +270,8 @@ public final class TernWindow {
             double width,
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets(),
-                Optional.of(new Labels(new SettingsStore(options.folders().settingsFile())))), memory,
+                Optional.of(new Labels(new SettingsStore(options.folders().settingsFile()), Texts.load(locale)))),
+                memory,
                 main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
                 locale, InstantSource.system(), background, desk,
                 settings, options.folders(), main -> new DesktopChoosers(() -> main.scene().getWindow()), history),

@@ -13,6 +13,7 @@ import tern.app.fx.Fx;
 import tern.app.review.ReviewModel;
 import tern.app.review.ReviewPresenter;
 import tern.app.review.ReviewView;
+import tern.app.session.SecretFields;
 import tern.app.shell.Page;
 import tern.app.transact.TransactionDesk;
 import tern.app.transfer.QrPictures;
@@ -71,9 +72,9 @@ final class TransferRoom implements AutoCloseable {
         }));
     }
 
-    Page page(Copier copier, Supplier<@Nullable Window> window) {
+    Page page(Copier copier, SecretFields secrets, Supplier<@Nullable Window> window) {
         // it listens to the model, opens and closes by itself, and lives as long as that
-        var _ = new ReviewView(reviewModel, review, texts, format.unmasked(), copier, layer);
+        var _ = new ReviewView(reviewModel, review, texts, format.unmasked(), copier, secrets, layer);
         return new Page("transfer", texts.get("transfer.title"), Icon.ARROW_RIGHT, Page.Section.WALLET,
                 new TransferView(model, presenter, texts, format, copier,
                         new QrPictures(window, texts, background, Fx::run)));

@@ -1,8 +1,11 @@
 package tern.app.window;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
+import tern.app.feed.Problem;
+import tern.app.session.SecretFields;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Texts;
@@ -25,17 +28,25 @@ final class WalletRooms {
     private final WalletsPresenter presenter;
     private final BookPresenter bookPresenter;
     private final Texts texts;
+    private final Workshop workshop;
+    private final Labels labels;
+    private final Consumer<Problem> report;
     private final Runnable add;
 
+    /// @param book    not read yet
     /// @param changed runs when a wallet changed, so that the rest of the window reads them again
     /// @param add     shows the ways to a new wallet
-    WalletRooms(Workshop workshop, Folders folders, Runnable changed, Runnable add) {
+    /// @param report  is told of files that were damaged
+    WalletRooms(Workshop workshop, StoredAddressBook book, Folders folders, Runnable changed, Runnable add,
+            Consumer<Problem> report) {
         this.texts = workshop.texts();
         this.add = add;
-        book = new StoredAddressBook(folders.data().resolve("addresses.json"), texts);
-        presenter = new WalletsPresenter(wallets, workshop, new Labels(new SettingsStore(folders.settingsFile())),
-                changed);
-        bookPresenter = new BookPresenter(bookModel, book, workshop);
+        this.workshop = workshop;
+        this.book = book;
+        this.report = report;
+        labels = new Labels(new SettingsStore(folders.settingsFile()), texts);
+        presenter = new WalletsPresenter(wallets, workshop, labels, changed);
+        bookPresenter = new BookPresenter(bookModel, book, workshop, report);
     }
 
     /// For pages that ask for a recipient or name an address.
@@ -43,13 +54,21 @@ final class WalletRooms {
         return book;
     }
 
-    /// Reads the address book from the disk.
+    /// The book's file, not read yet.
+    static StoredAddressBook bookOf(Folders folders, Texts texts) {
+        return new StoredAddressBook(folders.data().resolve("addresses.json"), texts);
+    }
+
+    /// Looks at the settings before anybody else does, so that a damaged file is put aside and said once, and reads the
+    /// address book.
     void load() {
+        workshop.run(labels::load, known -> known.trouble().ifPresent(report), report);
         bookPresenter.load();
     }
 
-    Node page(Copier copier, Choosers choosers) {
-        return new WalletsPage(new WalletsPage.Parts(wallets, presenter, bookModel, bookPresenter), texts, copier,
+    Node page(Copier copier, Choosers choosers, SecretFields secrets) {
+        return new WalletsPage(new WalletsPage.Parts(wallets, presenter, bookModel, bookPresenter, secrets), texts,
+                copier,
                 choosers, add);
     }
 }

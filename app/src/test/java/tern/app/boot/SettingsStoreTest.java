@@ -83,6 +83,30 @@ class SettingsStoreTest {
     }
 
     @Test
+    void aDamagedFileIsPutAsideWholeAndThereAreSettingsAgain() throws Exception {
+        Files.createDirectories(file.getParent());
+        assertThat(store.putAsideIfDamaged()).as("there is none").isEmpty();
+        List<String> damages = List.of("", "{\"network\":\"te", "[1]", "\u0000\u0001", " ".repeat((1 << 20) + 1));
+        for (int i = 0; i < damages.size(); i++) {
+            Files.writeString(file, damages.get(i));
+            Path aside = file.resolveSibling("settings.json.damaged" + (i == 0 ? "" : "-" + (i + 1)));
+            assertThat(store.putAsideIfDamaged()).contains(aside);
+            assertThat(Files.readString(aside)).isEqualTo(damages.get(i));
+            assertThat(store.update(settings -> settings.withNetwork("test")).network()).hasValue("test");
+            assertThat(store.putAsideIfDamaged()).as("it is sound").isEmpty();
+        }
+        Files.writeString(file, "{\"network\":5}");
+        assertThat(store.putAsideIfDamaged()).as("values of another type are no damage").isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadAtAllStaysWhereItIs() throws Exception {
+        Files.createDirectories(file.resolve("a folder of that name"));
+        assertThatThrownBy(store::putAsideIfDamaged).isInstanceOf(BootException.class);
+        assertThat(file).isDirectory();
+    }
+
+    @Test
     void hugeFilesAreNotRead() throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, " ".repeat((1 << 20) + 1));

@@ -202,4 +202,41 @@ class CreatePresenterTest {
         assertThat(model.step().get()).isEqualTo(Step.NAME);
         assertThat(model.asked().get()).isEmpty();
     }
+
+    @Test
+    void droppedWordsAreWipedAndTheNameStays() {
+        CreatePresenter presenter = atCheck("savings");
+        SecretWords words = presenter.words();
+        assertThat(words).isNotNull();
+        assertThat(presenter.drop()).isTrue();
+        assertThat(model.step().get()).isEqualTo(Step.NAME);
+        assertThat(presenter.words()).isNull();
+        assertThatThrownBy(() -> words.word(1)).isInstanceOf(IllegalStateException.class);
+        assertThat(presenter.drop()).as("nothing is left").isFalse();
+        presenter.toWords();
+        assertThat(model.step().get()).as("the name is still known").isEqualTo(Step.WORDS);
+    }
+
+    @Test
+    void aPrinterThatTakesItsTimeHasWordsOfItsOwn() {
+        List<Runnable> dialogs = new ArrayList<>();
+        CreatePresenter presenter = new CreatePresenter(model,
+                new Workshop(Keystore.open(folder.resolve("wallets")), Runnable::run, Runnable::run,
+                        Texts.load(Locale.ENGLISH)),
+                (words, wallet, outcome) -> dialogs.add(() -> {
+                    printed.add(words.word(1));
+                    outcome.accept(new WordsPrinter.Outcome(true, Optional.of("said")));
+                }), new Random(7)::nextInt, made::add);
+        presenter.name("savings");
+        presenter.toWords();
+        SecretWords words = presenter.words();
+        assertThat(words).isNotNull();
+        String first = words.word(1);
+        presenter.print();
+        presenter.drop();
+        dialogs.forEach(Runnable::run);
+        assertThat(printed).containsExactly(first);
+        assertThat(model.working().get()).isFalse();
+        assertThat(model.seen().get()).as("those on paper are no wallet's any more").isFalse();
+    }
 }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.onboarding.RestoreModel.Foreign;
 import tern.app.onboarding.RestoreModel.Step;
+import tern.app.transact.PasswordBrake;
 import tern.app.ui.Texts;
 import tern.app.wallets.Workshop;
 import tern.wallet.crypto.Secret;
@@ -36,10 +39,15 @@ class RestorePresenterTest {
 
     private final RestoreModel model = new RestoreModel();
     private final List<String> made = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-26T12:00:00Z");
 
     private RestorePresenter presenter() {
-        return new RestorePresenter(model, new Workshop(keystore(), Runnable::run, Runnable::run,
-                Texts.load(Locale.ENGLISH)), made::add);
+        return presenter(Runnable::run);
+    }
+
+    private RestorePresenter presenter(Executor background) {
+        return new RestorePresenter(model, new Workshop(keystore(), background, Runnable::run,
+                Texts.load(Locale.ENGLISH), new PasswordBrake(() -> now)), made::add);
     }
 
     private Keystore keystore() {
@@ -138,6 +146,9 @@ class RestorePresenterTest {
         presenter.readFile(secret("wrong"));
         assertThat(model.problem().get().orElseThrow().sentence()).contains("password is wrong");
         presenter.readFile(secret("of the file"));
+        assertThat(model.problem().get().orElseThrow().sentence()).as("guesses are slow").contains("in 1 s");
+        now = now.plusSeconds(1);
+        presenter.readFile(secret("of the file"));
         assertThat(shown()).isEqualTo(ALICE);
         presenter.name("alice");
         presenter.toPassword();
@@ -190,5 +201,61 @@ class RestorePresenterTest {
         presenter.toPassword();
         presenter.write(Optional.empty());
         assertThat(keystore().findWallet("alice").orElseThrow().canSign()).isTrue();
+    }
+
+    @Test
+    void whatWasReadIsDroppedAndWhatIsStillBeingReadIsNotTaken() {
+        RestorePresenter presenter = presenter();
+        assertThat(presenter.drop()).as("nothing yet").isFalse();
+        presenter.readWords(WORDS, secret(""), KeyScheme.SR25519);
+        presenter.name("mine");
+        assertThat(presenter.drop()).isTrue();
+        assertThat(model.step().get()).isEqualTo(Step.SOURCE);
+        assertThat(model.read().get()).isEmpty();
+        presenter.write(Optional.empty());
+        assertThat(made).as("there is no key any more").isEmpty();
+
+        List<Runnable> waiting = new ArrayList<>();
+        RestorePresenter slow = presenter(waiting::add);
+        slow.readWords(WORDS, secret(""), KeyScheme.SR25519);
+        assertThat(model.working().get()).isTrue();
+        assertThat(slow.drop()).isTrue();
+        assertThat(model.working().get()).isFalse();
+        waiting.forEach(Runnable::run);
+        assertThat(model.read().get()).isEmpty();
+        assertThat(model.step().get()).isEqualTo(Step.SOURCE);
+    }
+
+    @Test
+    void aWalletThatIsBeingWrittenIsWrittenWhateverIsDropped() throws Exception {
+        List<Runnable> waiting = new ArrayList<>();
+        RestorePresenter presenter = presenter(waiting::add);
+        presenter.readWords(WORDS, secret("//Alice"), KeyScheme.SR25519);
+        waiting.removeFirst().run();
+        presenter.name("mine");
+        waiting.removeFirst().run();
+        presenter.toPassword();
+        waiting.removeFirst().run();
+        presenter.write(Optional.empty());
+        presenter.drop();
+        waiting.removeFirst().run();
+        assertThat(made).containsExactly("mine");
+        try (KeyMaterial key = keystore().openColdkey("mine", Optional.empty())) {
+            assertThat(key.account().address()).isEqualTo(ALICE);
+        }
+    }
+
+    @Test
+    void aKeyThatCouldNotBeWrittenCanBeWrittenAgain() throws Exception {
+        RestorePresenter presenter = presenter();
+        presenter.readWords(WORDS, secret(""), KeyScheme.SR25519);
+        presenter.name("mine");
+        presenter.toPassword();
+        Files.writeString(folder.resolve("wallets"), "a file where the folder should be");
+        presenter.write(Optional.empty());
+        assertThat(model.problem().get()).isPresent();
+        Files.delete(folder.resolve("wallets"));
+        presenter.write(Optional.empty());
+        assertThat(made).containsExactly("mine");
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tern.app.session.SecretClipboard.State;
 
 class SecretClipboardTest {
 
@@ -60,6 +61,30 @@ class SecretClipboardTest {
         assertThat(later).as("the first one's clock was stopped").hasSize(1);
         clipboard.empty();
         assertThat(board).isEmpty();
+        assertThat(clipboard.state().get()).isEqualTo(State.EMPTIED);
+        later.getLast().run();
+        assertThat(clipboard.state().get()).as("not said for ever").isEqualTo(State.FREE);
+    }
+
+    @Test
+    void whatWasPastedIsTakenOffToo() {
+        board = Optional.of("legal winner thank");
+        clipboard.pasted();
+        assertThat(clipboard.state().get()).isEqualTo(State.HOLDS);
+        assertThat(clipboard.seconds()).isEqualTo(30);
+        later.getFirst().run();
+        assertThat(board).isEmpty();
+        assertThat(clipboard.state().get()).isEqualTo(State.EMPTIED);
+    }
+
+    @Test
+    void anEmptyClipboardHoldsNoSecret() {
+        clipboard.pasted();
+        board = Optional.of("  ");
+        clipboard.pasted();
         assertThat(later).isEmpty();
+        assertThat(clipboard.state().get()).isEqualTo(State.FREE);
+        clipboard.empty();
+        assertThat(board).contains("  ");
     }
 }

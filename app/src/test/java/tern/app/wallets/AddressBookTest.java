@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.ui.Texts;
 import tern.wallet.keystore.Keystore;
@@ -25,6 +27,7 @@ class AddressBookTest {
 
     private final Texts texts = Texts.load(Locale.ENGLISH);
     private final BookModel model = new BookModel();
+    private final List<Problem> reported = new ArrayList<>();
 
     private Path file() {
         return folder.resolve("data").resolve("addresses.json");
@@ -36,7 +39,7 @@ class AddressBookTest {
 
     private BookPresenter presenter(StoredAddressBook book) {
         BookPresenter presenter = new BookPresenter(model, book,
-                new Workshop(Keystore.open(folder), Runnable::run, Runnable::run, texts));
+                new Workshop(Keystore.open(folder), Runnable::run, Runnable::run, texts), reported::add);
         presenter.load();
         return presenter;
     }
@@ -105,18 +108,59 @@ class AddressBookTest {
     }
 
     @Test
-    void aDamagedFileIsSaidAndNeverOverwritten() throws Exception {
-        Files.createDirectories(folder.resolve("data"));
-        for (String damaged : List.of("{", "[]", "{\"addresses\":[{\"name\":\"x\"}]}",
-                "{\"addresses\":[{\"name\":\"x\",\"note\":\"\",\"address\":\"5Gr\"}]}")) {
-            Files.writeString(file(), damaged);
+    void aDamagedFileIsPutAsideAndNothingOfItIsLost() throws Exception {
+        StoredAddressBook sound = book();
+        sound.put(Optional.empty(), new Contact("Zoe", Samples.account("zoe"), "a note", false));
+        String whole = Files.readString(file());
+        List<String> damages = List.of("", "{", "[]", "\u0000\u0007garbage", whole.substring(0, whole.length() / 2),
+                "{\"addresses\":{}}", "{\"addresses\":[{\"name\":\"x\"}]}",
+                "{\"addresses\":[{\"name\":7,\"note\":\"\",\"address\":\"5Gr\"}]}");
+        for (int i = 0; i < damages.size(); i++) {
+            Files.writeString(file(), damages.get(i));
+            Path aside = file().resolveSibling("addresses.json.damaged" + (i == 0 ? "" : "-" + (i + 1)));
             StoredAddressBook book = book();
             BookPresenter presenter = presenter(book);
-            assertThat(model.problem().get().orElseThrow().sentence()).contains("damaged").contains("addresses.json");
+            assertThat(model.problem().get().orElseThrow().sentence()).contains(aside.toString());
+            assertThat(reported).hasSize(i + 1);
+            assertThat(Files.readString(aside)).isEqualTo(damages.get(i));
+            presenter.load();
+            assertThat(model.problem().get()).as("still said when the page is opened").isPresent();
             presenter.save("Anna", address("anna"), "", false);
-            assertThat(model.wrong().get().orElseThrow()).contains("damaged");
-            assertThat(Files.readString(file())).isEqualTo(damaged);
+            assertThat(model.wrong().get()).isEmpty();
+            StoredAddressBook again = book();
+            again.load();
+            assertThat(again.all()).extracting(Contact::name).containsExactly("Anna");
         }
+    }
+
+    @Test
+    void whatWasReadBeforeTheFileWasDamagedIsWrittenAnew() throws Exception {
+        StoredAddressBook book = book();
+        book.put(Optional.empty(), new Contact("Anna", Samples.account("anna"), "a note", true));
+        Files.writeString(file(), "{\"addr");
+        book.put(Optional.empty(), new Contact("Bob", Samples.account("bob"), "", false));
+        Files.writeString(file(), "[");
+        book.load();
+        StoredAddressBook again = book();
+        again.load();
+        assertThat(again.all()).extracting(Contact::name).containsExactly("Anna", "Bob");
+        assertThat(again.all().getFirst().note()).isEqualTo("a note");
+        assertThat(file().resolveSibling("addresses.json.damaged")).hasContent("{\"addr");
+        assertThat(file().resolveSibling("addresses.json.damaged-2")).hasContent("[");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes are POSIX")
+    void aDamagedFileThatCannotBeMovedIsSaidAndLeftAlone() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        // a folder of that name is in the way of the lock
+        Files.createDirectories(data.resolve(".addresses.json.lock"));
+        Files.writeString(file(), "{");
+        StoredAddressBook book = book();
+        presenter(book);
+        assertThat(model.problem().get().orElseThrow().sentence()).contains("addresses.json");
+        assertThat(file()).hasContent("{");
+        assertThat(reported).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.boot.SettingsStore;
+import tern.app.transact.PasswordBrake;
 import tern.app.ui.Texts;
 import tern.app.wallets.WalletsModel.Action;
 import tern.app.wallets.WalletsModel.Wallet;
@@ -37,7 +39,8 @@ class WalletsPresenterTest {
         Path home = folder == null ? Path.of("none") : folder;
         return new WalletsPresenter(model, new Workshop(Keystore.open(home.resolve("wallets")), Runnable::run,
                 Runnable::run, Texts.load(Locale.ENGLISH)),
-                new Labels(new SettingsStore(home.resolve("settings.json"))), () -> changes.add("changed"));
+                new Labels(new SettingsStore(home.resolve("settings.json")), Texts.load(Locale.ENGLISH)),
+                () -> changes.add("changed"));
     }
 
     @BeforeEach
@@ -115,6 +118,52 @@ class WalletsPresenterTest {
     }
 
     @Test
+    void wrongPasswordsSlowDownWhereverTheyAreTried() throws Exception {
+        Instant[] now = {Instant.parse("2026-11-26T12:00:00Z")};
+        Keystore keystore = Keystore.open(folder.resolve("wallets"));
+        try (Secret uri = secret("//Bob"); KeyMaterial key = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
+            keystore.createColdkey("bob", key, Optional.of(secret("correct horse")));
+        }
+        Texts texts = Texts.load(Locale.ENGLISH);
+        presenter = new WalletsPresenter(model, new Workshop(keystore, Runnable::run, Runnable::run, texts,
+                new PasswordBrake(() -> now[0])), new Labels(new SettingsStore(folder.resolve("s.json")), texts),
+                () -> {});
+        presenter.load();
+        Wallet bob = model.wallets().getLast();
+        assertThat(bob.name()).isEqualTo("bob");
+        presenter.verifyPassword(bob, Optional.of(secret("a guess")));
+        assertThat(model.wrong().get().orElseThrow()).contains("password is wrong").contains("in 1 s");
+        presenter.verifyPassword(bob, Optional.of(secret("correct horse")));
+        assertThat(model.wrong().get().orElseThrow()).as("too soon, whatever was typed")
+                .startsWith("The next password");
+        Path file = folder.resolve("bob.json");
+        presenter.export(bob, Optional.of(secret("correct horse")), secret("of the file"), file);
+        assertThat(model.wrong().get().orElseThrow()).startsWith("The next password");
+        assertThat(file).doesNotExist();
+        now[0] = now[0].plusSeconds(1);
+        presenter.export(bob, Optional.of(secret("another guess")), secret("of the file"), file);
+        assertThat(model.wrong().get().orElseThrow()).contains("password is wrong").contains("in 2 s");
+        presenter.verifyPassword(alice(), Optional.empty());
+        assertThat(model.said().get()).as("another wallet does not wait").isPresent();
+        now[0] = now[0].plusSeconds(2);
+        presenter.export(bob, Optional.of(secret("correct horse")), secret("of the file"), file);
+        assertThat(file).exists();
+        presenter.verifyPassword(bob, Optional.of(secret("a guess")));
+        assertThat(model.wrong().get().orElseThrow()).as("the right one made it short again").contains("in 1 s");
+    }
+
+    @Test
+    void damagedSettingsHideNoWallet() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{\"label");
+        presenter.load();
+        assertThat(model.wallets()).extracting(Wallet::title).containsExactly("alice");
+        assertThat(model.problem().get().orElseThrow().sentence()).contains("settings.json.damaged");
+        presenter.label(alice(), "For the children");
+        assertThat(alice().title()).isEqualTo("For the children");
+        assertThat(folder.resolve("settings.json.damaged")).hasContent("{\"label");
+    }
+
+    @Test
     void anActionIsOpenOnceAndClosesWithASecondPress() {
         presenter.toggle(alice(), Action.LABEL);
         presenter.toggle(alice(), Action.VERIFY);
@@ -128,7 +177,8 @@ class WalletsPresenterTest {
         Path blocked = folder.resolve("blocked");
         Files.writeString(blocked, "a file");
         new WalletsPresenter(model, new Workshop(Keystore.open(blocked), Runnable::run, Runnable::run,
-                Texts.load(Locale.ENGLISH)), new Labels(new SettingsStore(folder.resolve("s.json"))), () -> {})
+                Texts.load(Locale.ENGLISH)),
+                new Labels(new SettingsStore(folder.resolve("s.json")), Texts.load(Locale.ENGLISH)), () -> {})
                 .load();
         assertThat(model.problem().get()).isPresent();
     }

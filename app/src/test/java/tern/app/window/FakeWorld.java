@@ -111,18 +111,23 @@ final class FakeWorld {
             public void save(UnaryOperator<Choices> change) {
                 choices = change.apply(choices);
             }
-        }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run, FakeWorld::desk,
+        }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run,
+                names -> desk(names, () -> now),
                 settings.parts(), folders, _ -> choosers(), history);
     }
 
     /// Over folders without anything in them.
     static TransactionDesk desk(AddressNames names) {
+        return desk(names, InstantSource.system());
+    }
+
+    private static TransactionDesk desk(AddressNames names, InstantSource clock) {
         try {
             Path home = Files.createTempDirectory("tern-fake-world");
             Folders folders = Folders.find(Map.of("TERN_HOME", home.toString(), "HOME", home.toString()),
                     Optional.empty(), Optional.empty());
             return new TransactionDesk(new TransactionDesk.Tools(folders, names, PracticeNetwork.of(folders),
-                    ChainOptions.standard(), InstantSource.system(), Duration.ofSeconds(1)));
+                    ChainOptions.standard(), clock, Duration.ofSeconds(1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BootException e) {

@@ -276,6 +276,28 @@ class TransferWindowTest {
     }
 
     @Test
+    @Order(4)
+    void theLockDropsAHalfTypedPasswordAndKeepsTheReview(FxRobot robot) {
+        open(robot, "savings");
+        review(robot, FRIEND.address(), "3.25");
+        robot.clickOn("#review-password").write("half of my pass");
+        robot.clickOn("#review-password-show");
+        until(() -> robot.lookup("#review-password-shown").<TextInputControl>query().getText().startsWith("half"));
+        window.shortcut(KeyCode.L);
+        until(() -> window.shows("#lock-password"));
+        window.fill("#lock-password", "correct horse");
+        window.fire("#lock-unlock");
+        until(() -> window.shows("#review-amount"));
+        assertThat(robot.lookup("#review-password").<TextInputControl>query().getText()).isEmpty();
+        assertThat(robot.lookup("#review-password-shown").<TextInputControl>query().getText()).isEmpty();
+        robot.interact(() -> robot.lookup("#review-password-shown").query().requestFocus());
+        window.shortcut(KeyCode.Z);
+        assertThat(robot.lookup("#review-password-shown").<TextInputControl>query().getText()).isEmpty();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !window.shows("#review"));
+    }
+
+    @Test
     @Order(5)
     void sendCanBeWalkedThroughByKeyboardAlone(FxRobot robot) throws Exception {
         long before = free(FRIEND);

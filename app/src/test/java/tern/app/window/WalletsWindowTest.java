@@ -126,6 +126,49 @@ class WalletsWindowTest {
     }
 
     @Test
+    void guessesOfAPasswordSlowDownInEveryForm(FxRobot robot) throws Exception {
+        try (Secret uri = Secret.takeChars("//Bob".toCharArray());
+                KeyMaterial bob = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
+            Keystore.open(world.folders.wallets())
+                    .createColdkey("vault", bob, Optional.of(Secret.takeChars("open sesame".toCharArray())));
+        }
+        open(robot);
+        window.fire("#wallet-verify-vault");
+        for (int i = 1; i <= 2; i++) {
+            window.fill("#wallet-password", "guess " + i);
+            window.fire("#wallet-verify-password-go");
+            int pause = i;
+            until(() -> window.text("#wallet-form-wrong").endsWith("can be tried in " + pause + " s."));
+            assertThat(window.text("#wallet-form-wrong")).startsWith("The password is wrong");
+            world.now = world.now.plusMillis(1_000L * pause - 1);
+            window.fill("#wallet-password", "open sesame");
+            window.fire("#wallet-verify-password-go");
+            until(() -> window.text("#wallet-form-wrong").startsWith("The next password"));
+            world.now = world.now.plusMillis(1);
+        }
+        window.fill("#wallet-password", "guess 3");
+        window.fire("#wallet-verify-password-go");
+        until(() -> window.text("#wallet-form-wrong").contains("in 5 s"));
+        window.picture("wallets-dark-slowed-down");
+        window.fire("#wallet-back-up-vault");
+        Path file = world.folders.data().resolveSibling("vault.json");
+        world.chosen = Optional.of(file);
+        window.fill("#wallet-password", "open sesame");
+        window.fill("#wallet-export-password", "correct horse battery");
+        window.fill("#wallet-export-password-again", "correct horse battery");
+        window.fire("#wallet-export-go");
+        until(() -> window.text("#wallet-form-wrong").startsWith("The next password"));
+        assertThat(file).doesNotExist();
+        world.now = world.now.plusSeconds(5);
+        window.fill("#wallet-password", "open sesame");
+        window.fill("#wallet-export-password", "correct horse battery");
+        window.fill("#wallet-export-password-again", "correct horse battery");
+        window.fire("#wallet-export-go");
+        until(() -> window.shows("#wallets-said"));
+        assertThat(file).exists();
+    }
+
+    @Test
     void theAddressBookIsFilledSearchedAndUndone(FxRobot robot) {
         open(robot);
         window.fire("#wallets-tab-book");

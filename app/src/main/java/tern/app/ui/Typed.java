@@ -1,4 +1,4 @@
-package tern.app.wallets;
+package tern.app.ui;
 
 import javafx.scene.control.TextField;
 import tern.wallet.crypto.Secret;
