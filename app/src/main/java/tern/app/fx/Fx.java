@@ -20,11 +20,13 @@ public final class Fx {
 
     private Fx() {}
 
-    /// Starts the toolkit and runs `first` on its thread. Returns at once.
+    /// Starts the toolkit and runs `first` on its thread. Returns at once. The toolkit runs until [#exit], whether a
+    /// window is shown or not.
     ///
     /// @throws IllegalStateException when the toolkit runs already
     /// @throws UnsupportedOperationException when there is no display to open
     public static void start(Runnable first) {
+        Platform.setImplicitExit(false);
         Platform.startup(first);
     }
 

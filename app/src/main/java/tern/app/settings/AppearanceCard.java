@@ -15,21 +15,24 @@ import javafx.scene.layout.VBox;
 import tern.app.session.Languages;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
+import tern.app.tray.TrayPresenter;
 import tern.app.ui.Buttons;
 import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
-/// Colours, size of the text, language.
+/// Colours, size of the text, language, and the entry in the system tray.
 final class AppearanceCard extends VBox {
 
     private static final int STEP = 10;
 
-    AppearanceCard(SettingsModel model, SettingsPresenter presenter, SettingsView.Looks looks, Texts texts) {
+    AppearanceCard(
+            SettingsModel model, SettingsPresenter presenter, SettingsView.Looks looks, TrayPresenter tray,
+            Texts texts) {
         getStyleClass().add("card-column");
         getChildren().addAll(Parts.card(texts.get("settings.appearance"),
                 Parts.line(texts.get("looks.theme"), texts.get("looks.theme.words"), themes(looks, texts)),
                 Parts.line(texts.get("looks.zoom"), texts.get("looks.zoom.words"), zoom(looks, texts)),
-                language(model, presenter, looks, texts)));
+                language(model, presenter, looks, texts)), new TrayCard(tray, texts));
     }
 
     private static HBox themes(SettingsView.Looks looks, Texts texts) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -15,16 +16,19 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.theme.Theme;
+import tern.app.tray.TrayPresenter;
 import tern.app.ui.Copier;
 import tern.app.ui.Popovers;
 import tern.app.ui.Texts;
 
-/// The page: a row of its parts, and the part that is shown under it.
+/// The page: a row of its parts, and the part that is shown under it. A part is made when it is looked at for the first
+/// time.
 public final class SettingsView extends ScrollPane {
 
     private final VBox holder = new VBox();
     private final Map<Section, Node> content = new EnumMap<>(Section.class);
     private final ToggleGroup group = new ToggleGroup();
+    private final Function<Section, Node> maker;
 
     /// The window's looks, to be followed and changed.
     ///
@@ -46,6 +50,7 @@ public final class SettingsView extends ScrollPane {
     /// @param lockNow      locks the window
     /// @param openFolder   shows one in the desktop's program for files
     /// @param version      of Tern
+    /// @param tray         the entry in the system tray
     public record Ports(
             SettingsPresenter settings,
             NodesPresenter nodes,
@@ -57,7 +62,8 @@ public final class SettingsView extends ScrollPane {
             Runnable lockNow,
             List<Place> places,
             Consumer<Place> openFolder,
-            String version) {}
+            String version,
+            TrayPresenter tray) {}
 
     public SettingsView(SettingsModel model, Ports ports, Texts texts, Copier copier, Popovers popovers) {
         setId("settings");
@@ -79,24 +85,42 @@ public final class SettingsView extends ScrollPane {
             });
             sections.getChildren().add(entry);
         }
-        VBox networks = new VBox(new NodesCard(model, ports.nodes(), texts),
-                new PracticeCard(model, ports.practice(), texts, popovers));
-        networks.getStyleClass().add("card-column");
-        content.put(Section.NETWORKS, networks);
-        content.put(Section.APPEARANCE, new AppearanceCard(model, ports.settings(), ports.looks(), texts));
-        content.put(Section.PRIVACY, new PrivacyCard(ports.hidden(), ports.toggleHidden(), texts));
-        content.put(Section.SECURITY, new SecurityCard(model, ports.settings(), ports.lockNow(), texts));
-        content.put(Section.FOLDERS, new FoldersCard(ports.places(), ports.openFolder(), copier, texts));
-        content.put(Section.HELP, new HelpCard(model, ports.support(), copier, texts));
-        content.put(Section.ABOUT, new AboutCard(ports.version(), Libraries.here(), texts));
         holder.getStyleClass().add("settings-holder");
         VBox page = new VBox(sections, holder);
         page.getStyleClass().addAll("page", "settings-page");
         StackPane centre = new StackPane(page);
         centre.getStyleClass().add("settings-centre");
         setContent(centre);
-        model.section().addListener((_, _, now) -> show(now));
-        show(model.section().get());
+        maker = section -> make(section, model, ports, texts, copier, popovers);
+        // nothing is made before the page is looked at for the first time: most days it never is
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                show(model.section().get());
+            }
+        });
+        model.section().addListener((_, _, now) -> {
+            if (getScene() != null) {
+                show(now);
+            }
+        });
+    }
+
+    private static Node make(
+            Section section, SettingsModel model, Ports ports, Texts texts, Copier copier, Popovers popovers) {
+        return switch (section) {
+            case NETWORKS -> {
+                VBox networks = new VBox(new NodesCard(model, ports.nodes(), texts),
+                        new PracticeCard(model, ports.practice(), texts, popovers));
+                networks.getStyleClass().add("card-column");
+                yield networks;
+            }
+            case APPEARANCE -> new AppearanceCard(model, ports.settings(), ports.looks(), ports.tray(), texts);
+            case PRIVACY -> new PrivacyCard(ports.hidden(), ports.toggleHidden(), texts);
+            case SECURITY -> new SecurityCard(model, ports.settings(), ports.lockNow(), texts);
+            case FOLDERS -> new FoldersCard(ports.places(), ports.openFolder(), copier, texts);
+            case HELP -> new HelpCard(model, ports.support(), copier, texts);
+            case ABOUT -> new AboutCard(ports.version(), Libraries.here(), texts);
+        };
     }
 
     /// Whether the practice network's card can be seen now, so that it is worth a look.
@@ -107,8 +131,8 @@ public final class SettingsView extends ScrollPane {
 
     private void show(Section section) {
         group.getToggles().stream().filter(toggle -> section.equals(toggle.getUserData())).forEach(group::selectToggle);
-        Node wanted = content.get(section);
-        if (wanted != null && !holder.getChildren().contains(wanted)) {
+        Node wanted = content.computeIfAbsent(section, maker);
+        if (!holder.getChildren().contains(wanted)) {
             holder.getChildren().setAll(wanted);
             setVvalue(0);
         }

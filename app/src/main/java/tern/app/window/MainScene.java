@@ -321,6 +321,11 @@ final class MainScene implements AutoCloseable {
         view.say(words);
     }
 
+    /// Locks the window, as by hand.
+    void lock() {
+        settings.session().lockNow();
+    }
+
     /// Writes a notice of what went wrong, and says it.
     void report(Problem problem) {
         shell.report(problem);

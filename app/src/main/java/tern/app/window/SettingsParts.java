@@ -14,6 +14,7 @@ import tern.app.settings.PracticeDesk;
 import tern.app.settings.SupportGatherer;
 import tern.app.settings.SupportPresenter;
 import tern.app.settings.SystemFolders;
+import tern.app.tray.TrayPresenter;
 
 /// What settings and lock need from outside.
 ///
@@ -21,6 +22,7 @@ import tern.app.settings.SystemFolders;
 /// @param hashing runs what takes a second of computing
 /// @param nanos   a clock that nobody can set
 /// @param version of Tern
+/// @param tray    the entry in the system tray
 record SettingsParts(
         PreferenceStore preferences,
         LockMemory lock,
@@ -35,4 +37,5 @@ record SettingsParts(
         Executor work,
         Executor hashing,
         LongSupplier nanos,
-        String version) {}
+        String version,
+        TrayPresenter tray) {}

@@ -124,7 +124,8 @@ final class SettingsRoom implements AutoCloseable {
     Page page(Copier copier, Popovers popovers, SettingsView.Looks looks) {
         SettingsView made = new SettingsView(model,
                 new SettingsView.Ports(settings, nodes, practice, support, looks, mask.hidden(),
-                        session::toggleAmounts, session::lockNow, parts.places(), this::openFolder, parts.version()),
+                        session::toggleAmounts, session::lockNow, parts.places(), this::openFolder, parts.version(),
+                        parts.tray()),
                 texts, copier, popovers);
         page = made;
         return new Page("settings", texts.get("settings.title"), Icon.GEAR, Page.Section.LAST, made);

@@ -12,12 +12,16 @@ import org.slf4j.LoggerFactory;
 import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
 import tern.app.boot.Version;
+import tern.app.fx.Fx;
 import tern.app.practice.PracticeNetwork;
 import tern.app.session.Languages;
 import tern.app.session.LockFile;
 import tern.app.session.SystemBoard;
 import tern.app.settings.Place;
 import tern.app.settings.SupportGatherer;
+import tern.app.tray.SystemTrays;
+import tern.app.tray.TrayChoice;
+import tern.app.tray.TrayPresenter;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.units.TernException;
 
@@ -40,7 +44,16 @@ final class SettingsWiring {
                 main -> new FileReportSaver(() -> main.scene().getWindow(), main.texts(), background, main::say,
                         main::report),
                 work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
-                System::nanoTime, version);
+                System::nanoTime, version, tray(folders, background));
+    }
+
+    /// No thread begins before an entry is wanted.
+    private static TrayPresenter tray(Folders folders, Executor background) {
+        TrayChoice usual = SystemTrays.usual();
+        return new TrayPresenter(new TrayPresenter.Ports(
+                new SettingsTray(new SettingsStore(folders.settingsFile()), usual), usual, SystemTrays.isLinux(),
+                SystemTrays.here(), background,
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tray").daemon().factory()), Fx::run));
     }
 
     /// Which locale the window is made with. The texts are made before anything else, so this reads the file at once.

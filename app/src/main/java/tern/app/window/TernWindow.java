@@ -3,15 +3,11 @@ package tern.app.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
@@ -20,25 +16,15 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
-import tern.app.feed.ChainTap;
-import tern.app.feed.LivePortfolioService;
-import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
-import tern.app.history.HistoryService;
-import tern.app.history.HistorySource;
-import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
 import tern.app.shell.ShellPresenter;
 import tern.app.theme.Theme;
-import tern.app.transact.AddressNames;
-import tern.app.transact.TransactionDesk;
+import tern.app.tray.TrayPresenter;
 import tern.app.ui.Texts;
-import tern.app.wallets.Labels;
-import tern.wallet.chain.ChainOptions;
 import tern.wallet.units.TernException;
 
 /// The main window of Tern, and a picture of it.
@@ -53,9 +39,6 @@ public final class TernWindow {
     private static final double SMALLEST_HEIGHT = 700;
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
     private static final Duration PICTURE_LIMIT = Duration.ofMinutes(2);
-    /// For a transaction that no node reports on; half a block.
-    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofSeconds(6);
-    private static final Duration SAVING_LIMIT = Duration.ofSeconds(5);
 
     private TernWindow() {}
 
@@ -66,7 +49,7 @@ public final class TernWindow {
     /// @return the process's exit code, 0 after a normal close, and what there is to say
     /// @throws UnsupportedOperationException when there is no display
     public static PictureOutcome open(WindowOptions options) throws InterruptedException {
-        CompletableFuture<Stage> shown = new CompletableFuture<>();
+        CompletableFuture<StageLife> shown = new CompletableFuture<>();
         SingleInstance.Outcome place;
         try {
             place = SingleInstance.take(options.folders().state(), () -> comeToFront(shown));
@@ -97,35 +80,52 @@ public final class TernWindow {
         }
     }
 
-    private static void comeToFront(CompletableFuture<Stage> shown) {
-        CompletableFuture<Void> _ = shown.thenAccept(stage -> Fx.run(() -> {
-            stage.setIconified(false);
-            stage.toFront();
-            stage.requestFocus();
-        }));
+    private static void comeToFront(CompletableFuture<StageLife> shown) {
+        CompletableFuture<Void> _ = shown.thenAccept(life -> Fx.run(life::comeToFront));
     }
 
-    private static int open(WindowOptions options, CompletableFuture<Stage> shown) throws InterruptedException {
+    private static int open(WindowOptions options, CompletableFuture<StageLife> shown) throws InterruptedException {
         PlaceMemory placeMemory = new PlaceMemory(new SettingsStore(options.folders().settingsFile()));
         Optional<Theme> theme = options.theme() == Theme.SYSTEM ? Optional.empty() : Optional.of(options.theme());
-        return run(options, memory(options), main -> {
+        WindowServices services = new WindowServices(options.folders(), memory(options));
+        TrayPresenter tray = services.settings().tray();
+        return run(services, main -> {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
             Stage stage = stage(main, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
             stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
             stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
-            CompletableFuture<Integer> closed = new CompletableFuture<>();
-            Runnable[] keep = new Runnable[1];
-            stage.setOnHiding(_ -> keep[0] = placeMemory.keep(stage));
-            stage.setOnHidden(_ -> Thread.ofVirtual().name("window-place").start(() -> {
-                keep[0].run();
-                closed.complete(0);
-            }));
+            StageLife life = new StageLife(stage, tray::staysWhenClosed, placeMemory::keep);
             placeMemory.restore(stage);
             main.start(new ShellPresenter.Wish(options.network(), options.wallet(), theme));
             stage.show();
-            shown.complete(stage);
-            return closed;
+            shown.complete(life);
+            tray.begin(new TrayDoor(life, main), main.texts());
+            return life.closed();
         }, WIDTH, HEIGHT);
+    }
+
+    /// What the tray's entry does with the window.
+    private record TrayDoor(StageLife life, MainScene main) implements TrayPresenter.Frame {
+
+        @Override
+        public void open() {
+            life.comeToFront();
+        }
+
+        @Override
+        public void lock() {
+            main.lock();
+        }
+
+        @Override
+        public void quit() {
+            life.quit();
+        }
+
+        @Override
+        public void report(Problem problem) {
+            main.report(problem);
+        }
     }
 
     /// Draws the same window without a display, waits until the first portfolio (or what stands in its way) is shown,
@@ -148,7 +148,7 @@ public final class TernWindow {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        return run(options, new UnchangedMemory(memory(options)), main -> {
+        return run(new WindowServices(options.folders(), new UnchangedMemory(memory(options))), main -> {
             Stage stage = stage(main, width, height);
             ShellPresenter.Wish wish = new ShellPresenter.Wish(options.network(), options.wallet(), Optional.of(theme));
             main.unattended();
@@ -173,28 +173,14 @@ public final class TernWindow {
 
     /// @param show runs on the FX thread; its future ends the window
     private static <T> T run(
-            WindowOptions options,
-            Memory memory,
-            Function<MainScene, CompletableFuture<T>> show,
-            double width,
-            double height) throws InterruptedException {
+            WindowServices services, Function<MainScene, CompletableFuture<T>> show, double width, double height)
+            throws InterruptedException {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         CompletableFuture<MainScene> made = new CompletableFuture<>();
-        ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
-        ChainOptions chain = ChainOptions.standard().withMetadataCache(options.folders().metadataCache());
-        PracticeNetwork practice = PracticeNetwork.of(options.folders());
-        SettingsParts settings = SettingsWiring.parts(options.folders(), chain, practice, background);
-        Locale locale = SettingsWiring.locale(settings);
-        ChainTap tap = new ChainTap();
-        PortfolioSource source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
-                defect -> new Problem(Texts.load(locale).get("problem.defect"),
-                        Optional.of(defect.toString())));
-        HistoryService history = new HistoryService(options.folders().data().resolve("history.db"), source, tap, chain);
         try {
-            history.start();
+            services.start();
             Fx.start(() -> onFxThread(outcome, () -> {
-                MainScene main = scene(options, memory, source, history, background, settings, locale,
-                        names -> desk(options.folders(), names, practice, chain), width, height);
+                MainScene main = services.scene(width, height);
                 made.complete(main);
                 pass(show.apply(main), outcome);
             }));
@@ -207,10 +193,7 @@ public final class TernWindow {
             throw new IllegalStateException(e.getCause());
         } finally {
             closeScene(made);
-            source.close();
-            history.close();
-            background.shutdown();
-            boolean _ = background.awaitTermination(SAVING_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            services.close();
             Fx.exit();
         }
     }
@@ -256,36 +239,6 @@ public final class TernWindow {
             MainScene main = made.join();
             Fx.runAndWait(main::close);
         }
-    }
-
-    private static MainScene scene(
-            WindowOptions options,
-            Memory memory,
-            PortfolioSource source,
-            HistorySource history,
-            ExecutorService background,
-            SettingsParts settings,
-            Locale locale,
-            Function<AddressNames, TransactionDesk> desk,
-            double width,
-            double height) {
-        return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets(),
-                Optional.of(new Labels(new SettingsStore(options.folders().settingsFile()), Texts.load(locale)))),
-                memory,
-                main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
-                locale, InstantSource.system(), background, desk,
-                settings, options.folders(), main -> new DesktopChoosers(() -> main.scene().getWindow()), history),
-                width, height);
-    }
-
-    /// Over the same practice network as all else: whoever starts its node must know of those who stop it.
-    private static TransactionDesk desk(
-            Folders folders,
-            AddressNames names,
-            PracticeNetwork practice,
-            ChainOptions chain) {
-        return new TransactionDesk(new TransactionDesk.Tools(folders, names, practice, chain,
-                InstantSource.system(), PAUSE_BETWEEN_LOOKS));
     }
 
     private static Stage stage(MainScene main, double width, double height) {

@@ -19,6 +19,8 @@ import tern.app.settings.EndpointProbe;
 import tern.app.settings.Place;
 import tern.app.settings.PracticeDesk;
 import tern.app.settings.SupportGatherer;
+import tern.app.tray.FakeTray;
+import tern.app.tray.TrayPresenter;
 import tern.wallet.chain.Network;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
@@ -36,6 +38,7 @@ final class FakeSettings {
     volatile String password = "correct horse";
     volatile long nanos;
     volatile boolean practiceRuns;
+    volatile TrayPresenter tray = new FakeTray().presenter(Optional.empty());
 
     SettingsParts parts() {
         return new SettingsParts(new PreferenceStore() {
@@ -113,6 +116,6 @@ final class FakeSettings {
                 List.of(new Place("wallets", "folders.wallets", Path.of("/home/me/.bittensor/wallets")),
                         new Place("state", "folders.state", Path.of("/home/me/.local/state/tern"))),
                 new SupportGatherer("0.1.0", Path.of("no", "settings.json"), List.of(), InstantSource.system()),
-                _ -> (_, content) -> reports.add(content), Runnable::run, Runnable::run, () -> nanos, "0.1.0");
+                _ -> (_, content) -> reports.add(content), Runnable::run, Runnable::run, () -> nanos, "0.1.0", tray);
     }
 }

@@ -24,8 +24,11 @@ import org.testfx.framework.junit5.Start;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.feed.Samples;
+import tern.app.fx.Fx;
 import tern.app.settings.Section;
 import tern.app.theme.Theme;
+import tern.app.tray.FakeTray;
+import tern.app.tray.TrayChoice;
 
 /// The page Settings in the whole window.
 @ExtendWith(ApplicationExtension.class)
@@ -233,5 +236,30 @@ class SettingsWindowTest {
         window.press("#notices-clear");
         window.press("#notices");
         assertThat(window.shows("#notice-0")).isFalse();
+    }
+
+    @Test
+    void theTraysEntryIsChosenHere(FxRobot robot) {
+        FakeTray tray = new FakeTray();
+        world.settings.tray = tray.presenter(Fx::run);
+        open(robot);
+        robot.interact(() -> world.settings.tray.begin(tray, window.main().texts()));
+        window.press("#settings-appearance");
+        assertThat(robot.lookup("#tray-stays").query().isDisabled()).isTrue();
+        window.press("#tray-shown");
+        WindowRig.until(tray::isShown);
+        window.press("#tray-stays");
+        assertThat(tray.kept()).isEqualTo(new TrayChoice(true, true));
+        window.press("#tray-shown");
+        WindowRig.until(() -> !tray.isShown());
+    }
+
+    @Test
+    void withoutADesktopThereIsNoTrayToChoose(FxRobot robot) {
+        open(robot);
+        window.press("#settings-appearance");
+        assertThat(robot.lookup("#tray-shown").query().isDisabled()).isTrue();
+        assertThat(window.text("#tray-state")).isEqualTo(
+                "Tern was started without a desktop, so that there is no tray here.");
     }
 }

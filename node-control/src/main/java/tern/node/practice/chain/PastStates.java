@@ -1,7 +1,9 @@
 package tern.node.practice.chain;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,27 +17,22 @@ import tern.node.practice.store.StoreException;
 import tern.wallet.units.Hash32;
 
 /// States of blocks before the newest. The last few dozen come from the newest one backwards, by what each block changed;
-/// older ones from disk. A handful is kept, since clients that read the past ask many things of one block.
+/// older ones from disk. The last ones asked for are kept, since clients that read the past ask many things of one block:
+/// as long as there is memory for them, for each is as large as the newest state.
 ///
 /// Not for several threads.
 final class PastStates {
 
     private static final int NEAR = 64;
-    private static final int KEPT = 3;
+    private static final int KEPT = 2;
 
     /// What a block changed, to take it back.
     private record Undo(long number, byte[] packed) {}
 
     private final ChainStore store;
     private final Deque<Undo> recent = new ArrayDeque<>();
-    private final Map<Long, State> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, State> eldest) {
-            return size() > KEPT;
-        }
-    };
+    /// The one asked for last comes last.
+    private final Map<Long, SoftReference<State>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     PastStates(ChainStore store) {
         this.store = store;
@@ -56,15 +53,26 @@ final class PastStates {
     /// @return a copy, changed by nobody else; empty where it was given up
     Optional<State> at(long number, State best, Head after, PracticeRuntime runtime)
             throws StoreException {
-        State known = kept.get(number);
-        if (known != null) {
-            return Optional.of(known);
+        SoftReference<State> known = kept.get(number);
+        State state = known == null ? null : known.get();
+        if (state != null) {
+            return Optional.of(state);
         }
+        makeRoom();
         Optional<State> found = number == after.number()
                 ? made(number, best)
                 : quiet(number, best, after, runtime);
-        found.ifPresent(state -> kept.put(number, state));
+        found.ifPresent(made -> kept.put(number, new SoftReference<>(made)));
         return found;
+    }
+
+    /// Before another is made, so that there is never one more than is kept.
+    private void makeRoom() {
+        kept.values().removeIf(state -> state.get() == null);
+        for (Iterator<Long> eldest = kept.keySet().iterator(); kept.size() >= KEPT;) {
+            eldest.next();
+            eldest.remove();
+        }
     }
 
     private Optional<State> made(long number, State best) throws StoreException {
