@@ -1,5 +1,6 @@
 package tern.app.boot;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.units.TernException;
@@ -20,7 +21,8 @@ public final class BootException extends TernException {
     }
 
     static BootException of(String key, Object value, @Nullable String details, @Nullable Throwable cause) {
-        String pattern = ResourceBundle.getBundle("tern.app.boot.boot").getString(key);
+        String pattern = ResourceBundle.getBundle("tern.app.boot.boot", Locale.getDefault(Locale.Category.DISPLAY),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(key);
         return new BootException(pattern.replace("{0}", value.toString()), details, cause);
     }
 }

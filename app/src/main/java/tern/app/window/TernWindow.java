@@ -185,6 +185,8 @@ public final class TernWindow {
         PracticeNetwork practice = PracticeNetwork.of(options.folders());
         SettingsParts settings = SettingsWiring.parts(options.folders(), chain, practice, background);
         Locale locale = SettingsWiring.locale(settings);
+        // errors and outcomes are made far from the window, and speak its language
+        Locale.setDefault(Locale.Category.DISPLAY, locale);
         ChainTap tap = new ChainTap();
         PortfolioSource source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(Texts.load(locale).get("problem.defect"),
