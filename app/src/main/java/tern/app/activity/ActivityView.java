@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -70,10 +69,7 @@ public final class ActivityView extends StackPane {
         export.setMinWidth(USE_PREF_SIZE);
         export.disableProperty().bind(Bindings.isEmpty(model.rows));
         export.setOnAction(_ -> save.accept("tern-activity.csv", presenter.export()));
-        FlowPane kinds = kinds();
-        FlowPane head = new FlowPane(kinds, search, export);
-        // large letters and long words make a second row
-        kinds.maxWidthProperty().bind(head.widthProperty());
+        FlowPane head = new FlowPane(kinds(), search, export);
         head.getStyleClass().add("activity-head");
         head.setAlignment(Pos.CENTER_LEFT);
 
@@ -88,21 +84,13 @@ public final class ActivityView extends StackPane {
         empty = new VBox(emptyTitle, emptyWords, fetch);
         empty.getStyleClass().add("activity-empty");
         table.table().setPlaceholder(empty);
-        table.getStyleClass().add("activity-table");
         VBox.setVgrow(table, Priority.ALWAYS);
         list = new VBox(head, table, foot());
         list.getStyleClass().addAll("card", "activity-card");
         HBox.setHgrow(list, Priority.ALWAYS);
         detail = new ActivityDetail(texts, copier, this::shut);
         body.getStyleClass().add("activity-body");
-        // where the table would become too low to read, the page scrolls
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.getStyleClass().add("page-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        getChildren().addAll(scroll, em);
+        getChildren().addAll(body, em);
 
         table.table().getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
@@ -128,9 +116,8 @@ public final class ActivityView extends StackPane {
         arrange();
     }
 
-    private FlowPane kinds() {
-        FlowPane box = new FlowPane();
-        box.setPrefWrapLength(Double.MAX_VALUE);
+    private Node kinds() {
+        HBox box = new HBox();
         box.setId("activity-kinds");
         box.getStyleClass().add("segments");
         box.setAccessibleText(texts.get("activity.filter.accessible"));
