@@ -1,5 +1,6 @@
 package tern.app.boot;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.units.TernException;
@@ -37,6 +38,8 @@ public final class BootException extends TernException {
     }
 
     private static String sentence(String key, Object value) {
-        return ResourceBundle.getBundle("tern.app.boot.boot").getString(key).replace("{0}", value.toString());
+        String pattern = ResourceBundle.getBundle("tern.app.boot.boot", Locale.getDefault(Locale.Category.DISPLAY),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(key);
+        return pattern.replace("{0}", value.toString());
     }
 }

@@ -34,6 +34,8 @@ public final class Main {
         } else {
             silenceLogging();
         }
+        // the command line speaks English, so do the sentences it shares with the window, which sets its own language
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
         PrintStream out = stream(FileDescriptor.out, "stdout.encoding", 8192);
         PrintStream err = stream(FileDescriptor.err, "stderr.encoding", 256);
         int code = run(args, System.getenv(), new FileInputStream(FileDescriptor.in), out, err, new SystemTerminal());

@@ -19,6 +19,8 @@ final class BeginCard extends PanelButton {
         super(new HBox());
         Label words = new Label(title);
         words.getStyleClass().add("begin-title");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         line.getStyleClass().add("begin-line");
         line.setWrapText(true);
         line.setMinHeight(Region.USE_PREF_SIZE);

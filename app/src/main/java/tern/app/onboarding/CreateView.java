@@ -134,6 +134,7 @@ final class CreateView extends VBox {
         withHotkey.setId("create-with-hotkey");
         withHotkey.setText(texts.get("create.hotkey.wanted"));
         withHotkey.setWrapText(true);
+        withHotkey.setMinHeight(USE_PREF_SIZE);
         hotkey.setText(texts.get("create.hotkey.default"));
         Field field = new Field("create-hotkey", texts.get("create.hotkey.label"), "", hotkey)
                 .changes(_ -> hotkeyChanged())

@@ -37,8 +37,7 @@ public final class LeavesView extends StackPane {
             Optional<String> version, Runnable practice) {
         this.texts = texts;
         setId("leaves");
-        Label title = new Label(texts.get("leaves.title"));
-        title.getStyleClass().add("step-title");
+        Label title = Lines.wrapped(texts.get("leaves.title"), "step-title");
         network.setId("leaves-network");
         whose.setId("leaves-whose");
         endpoints.setId("leaves-endpoints");

@@ -220,7 +220,9 @@ final class RestoreView extends VBox {
         button.setOnAction(_ -> action.run());
         button.setMinWidth(USE_PREF_SIZE);
         Label line = Lines.sentence(id + "-chosen", "mono", chosen);
-        return Lines.row(button, line);
+        VBox box = new VBox(button, line);
+        box.getStyleClass().add("step-group");
+        return box;
     }
 
     private VBox advanced() {
@@ -282,6 +284,8 @@ final class RestoreView extends VBox {
                     one.account().map(Addresses::shorten).orElse("—"), Integer.toString(one.hotkeys())));
             box.setId("restore-foreign-" + one.name());
             box.setUserData(one.name());
+            box.setWrapText(true);
+            box.setMinHeight(USE_PREF_SIZE);
             box.setSelected(one.obstacle().isEmpty());
             box.setDisable(one.obstacle().isPresent());
             rows.add(box);

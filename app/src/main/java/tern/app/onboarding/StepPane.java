@@ -34,8 +34,7 @@ final class StepPane extends VBox {
         this.action = action;
         setId(id);
         getStyleClass().add("step");
-        Label heading = new Label(title);
-        heading.getStyleClass().add("step-title");
+        Label heading = Lines.wrapped(title, "step-title");
         Label words = Lines.wrapped(lead, "step-lead");
         getChildren().addAll(heading, words);
         getChildren().addAll(content);

@@ -80,8 +80,7 @@ public final class WelcomeView extends StackPane {
                 entry.focusField();
             }
         });
-        Label question = new Label(texts.get("welcome.question"));
-        question.getStyleClass().add("welcome-question");
+        Label question = Lines.wrapped(texts.get("welcome.question"), "welcome-question");
         trouble.setId("welcome-problem");
         trouble.getStyleClass().addAll("wrong-text", "welcome-problem");
         trouble.setWrapText(true);

@@ -39,6 +39,7 @@ final class AppearanceCard extends VBox {
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox();
         row.getStyleClass().add("segments");
+        row.setMaxHeight(Region.USE_PREF_SIZE);
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK, Theme.SYSTEM)) {
             String key = switch (theme) {
                 case LIGHT -> "looks.light";

@@ -38,6 +38,7 @@ final class NetworkCard extends PanelButton {
         name.getStyleClass().add("network-name");
         block.setId("network-block");
         block.getStyleClass().add("network-line");
+        block.setWrapText(true);
         owner.setId("network-owner");
         owner.getStyleClass().add("network-line");
         owner.setWrapText(true);

@@ -5,6 +5,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
 
@@ -22,7 +23,7 @@ final class PracticeStrip extends HBox {
         setId("practice-strip");
         getStyleClass().add("practice-strip");
         setAlignment(Pos.CENTER_LEFT);
-        Label words = new Label(texts.get("practice.strip"));
+        Label words = Lines.wrapped(texts.get("practice.strip"), "practice-words");
         leave.setId("practice-leave");
         leave.setMinWidth(Region.USE_PREF_SIZE);
         leave.setOnAction(_ -> {

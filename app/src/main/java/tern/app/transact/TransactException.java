@@ -1,5 +1,6 @@
 package tern.app.transact;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.units.TernException;
@@ -44,9 +45,13 @@ public final class TransactException extends TernException {
         return new TransactException(kind, text(key, values), details, cause);
     }
 
-    /// A sentence of the bundle, filled in one pass: what is filled in is not looked at again.
+    /// A sentence of the bundle in the display's language, which the window sets, filled in one pass: what is filled in
+    /// is not looked at again.
     static String text(String key, Object... values) {
-        return fill(ResourceBundle.getBundle("tern.app.transact.transact").getString(key), values);
+        ResourceBundle bundle = ResourceBundle.getBundle("tern.app.transact.transact",
+                Locale.getDefault(Locale.Category.DISPLAY), ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+        return fill(bundle.getString(key), values);
     }
 
     private static String fill(String pattern, Object... values) {

@@ -101,7 +101,6 @@ final class SendCard extends VBox {
         recipient.setPromptText(texts.get("send.to.prompt"));
         recipient.textProperty().bindBidirectional(model.recipient());
         recipient.setAccessibleText(texts.get("send.to"));
-        HBox.setHgrow(recipient, Priority.ALWAYS);
         Button paste = Buttons.small("send-qr-paste", texts.get("send.qr.paste"));
         paste.setAccessibleText(texts.get("send.qr.paste.accessible"));
         paste.setOnAction(_ -> pictures.fromClipboard(presenter));
@@ -110,8 +109,12 @@ final class SendCard extends VBox {
         file.setOnAction(_ -> pictures.fromFile(presenter));
         paste.setMinWidth(Region.USE_PREF_SIZE);
         file.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(recipient, paste, file);
-        row.getStyleClass().add("entry-row");
+        // beside the label, so that the field keeps the whole width
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(label("send.to", recipient), space, paste, file);
+        head.getStyleClass().add("entry-row");
+        head.setAlignment(Pos.BOTTOM_LEFT);
         FieldNote wrong = new FieldNote(recipient);
         model.recipientWrong().addListener((_, _, now) -> wrong.say(now));
         foundLine.setId("send-found");
@@ -120,7 +123,7 @@ final class SendCard extends VBox {
         suggestions.setId("send-suggestions");
         suggestions.getStyleClass().add("send-suggestions");
         Lines.shown(suggestions, false);
-        return block(label("send.to", recipient), row, suggestions, foundLine, wrong);
+        return block(head, recipient, suggestions, foundLine, wrong);
     }
 
     private void suggest(TransferPresenter presenter) {

@@ -19,8 +19,7 @@ public final class Field extends VBox {
     public Field(String id, String label, String prompt, TextField field) {
         this.field = field;
         getStyleClass().add("text-entry");
-        Label title = new Label(label);
-        title.getStyleClass().add("entry-label");
+        Label title = Lines.wrapped(label, "entry-label");
         title.setLabelFor(field);
         field.setId(id);
         field.setPromptText(prompt);

@@ -3,9 +3,7 @@ package tern.app.ui;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Control;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -82,8 +80,10 @@ public final class ModalLayer extends StackPane {
         if (open == null || focused == null || isInside(focused, open)) {
             return;
         }
-        Node first = firstFocusable(open);
-        (first == null ? open : first).requestFocus();
+        // a step of the keyboard's own, so that the focus is seen where it comes to
+        if (!open.requestFocusTraversal(TraversalDirection.NEXT)) {
+            open.requestFocus();
+        }
     }
 
     private static boolean isInside(Node node, Node dialog) {
@@ -93,23 +93,5 @@ public final class ModalLayer extends StackPane {
             }
         }
         return false;
-    }
-
-    private static @Nullable Node firstFocusable(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return null;
-        }
-        if (node instanceof Control control && !(node instanceof ScrollPane) && control.isFocusTraversable()) {
-            return control;
-        }
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                Node found = firstFocusable(child);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 }

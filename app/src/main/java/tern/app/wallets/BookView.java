@@ -94,6 +94,7 @@ final class BookView extends VBox {
         exchange.setId("book-exchange");
         exchange.setText(texts.get("book.exchange"));
         exchange.setWrapText(true);
+        exchange.setMinHeight(Region.USE_PREF_SIZE);
         address.getStyleClass().add("mono");
         Button save = Buttons.primary("book-save", texts.get("book.save"));
         save.setOnAction(_ -> save());

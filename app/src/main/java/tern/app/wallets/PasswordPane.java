@@ -56,6 +56,7 @@ public final class PasswordPane extends VBox {
         sentence(warning, id + "-warning", "warning-text");
         none.setId(id + "-none");
         none.setWrapText(true);
+        none.setMinHeight(USE_PREF_SIZE);
         none.setText(noneOf.map(NoPassword::label).orElse(""));
         warning.setText(noneOf.map(NoPassword::warning).orElse(""));
         none.selectedProperty().addListener((_, _, _) -> look());
@@ -134,8 +135,7 @@ public final class PasswordPane extends VBox {
     }
 
     private static VBox labelled(String words, PasswordField field) {
-        Label label = new Label(words);
-        label.getStyleClass().add("entry-label");
+        Label label = Lines.wrapped(words, "entry-label");
         label.setLabelFor(field);
         VBox box = new VBox(label, field);
         box.getStyleClass().add("text-entry");

@@ -82,8 +82,7 @@ final class WalletCard extends VBox {
     }
 
     private Node head() {
-        Label title = new Label(wallet.title());
-        title.getStyleClass().add("wallet-title");
+        Label title = Lines.wrapped(wallet.title(), "wallet-title");
         Label kind = new Label(switch (wallet.protection()) {
             case NONE_WATCH_ONLY -> texts.get("wallets.kind.watch");
             case PLAIN -> texts.get("wallets.kind.plain");
@@ -107,10 +106,10 @@ final class WalletCard extends VBox {
                 address.setId("wallet-address-" + wallet.name());
             }
         });
-        HBox row = new HBox(picture, words, kind);
         if (wallet.label().isPresent()) {
-            row.getChildren().add(Lines.wrapped(texts.get("wallets.folder", wallet.name()), "faint"));
+            words.getChildren().add(Lines.wrapped(texts.get("wallets.folder", wallet.name()), "faint"));
         }
+        HBox row = new HBox(picture, words, kind);
         row.getStyleClass().add("wallet-head");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -55,6 +55,8 @@ final class WindowServices {
         practice = PracticeNetwork.of(folders);
         settings = SettingsWiring.parts(folders, chain, practice, background);
         locale = SettingsWiring.locale(settings);
+        // errors and outcomes are made far from the window, and speak its language
+        Locale.setDefault(Locale.Category.DISPLAY, locale);
         ChainTap tap = new ChainTap();
         source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString())));
