@@ -323,7 +323,7 @@ final class MainScene implements AutoCloseable {
 
     /// Locks the window, as by hand.
     void lock() {
-        settings.session().lockNow();
+        settings.lockNow();
     }
 
     /// Writes a notice of what went wrong, and says it.

@@ -176,6 +176,11 @@ final class SettingsRoom implements AutoCloseable {
         return secrets;
     }
 
+    /// Locks the window, as by hand.
+    void lockNow() {
+        session.lockNow();
+    }
+
     /// What the finder can do here.
     List<FinderEntry> found(ShellModel shell) {
         List<FinderEntry> entries = new ArrayList<>();
