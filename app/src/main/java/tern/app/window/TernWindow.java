@@ -189,7 +189,7 @@ public final class TernWindow {
         PortfolioSource source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(Texts.load(locale).get("problem.defect"),
                         Optional.of(defect.toString())));
-        HistoryService history = new HistoryService(options.folders().data().resolve("history.db"), source, tap, chain);
+        HistoryService history = new HistoryService(options.folders().historyFile(), source, tap, chain);
         try {
             history.start();
             Fx.start(() -> onFxThread(outcome, () -> {
@@ -271,7 +271,7 @@ public final class TernWindow {
             double height) {
         return new MainScene(new MainScene.Parts(source, new KeystoreWallets(options.folders().wallets(),
                 Optional.of(new Labels(new SettingsStore(options.folders().settingsFile())))), memory,
-                main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
+                main -> FileSaver.of(main, background),
                 locale, InstantSource.system(), background, desk,
                 settings, options.folders(), main -> new DesktopChoosers(() -> main.scene().getWindow()), history),
                 width, height);
