@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import tern.app.history.Kinds;
 
 /// What the page shows now. Changed by [ActivityPresenter] alone, on the FX thread.
 public final class ActivityModel {

@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.history.ActivityCsv;
 import tern.app.history.HistorySource;
 import tern.app.history.HistoryState;
+import tern.app.history.Kinds;
 import tern.app.ui.Addresses;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -113,7 +115,7 @@ public final class ActivityPresenter {
 
     /// Takes the newest state of the history.
     public void show(HistoryState now) {
-        boolean newer = now.revision() != state.revision();
+        boolean newer = now.activity() != state.activity();
         state = now;
         model.fillable.set(now.fillable() && now.fill().isEmpty());
         model.note.set(now.fill()

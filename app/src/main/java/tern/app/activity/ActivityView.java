@@ -1,9 +1,7 @@
 package tern.app.activity;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.Observable;
@@ -13,8 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -22,11 +18,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.history.Kinds;
 import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
 import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.Texts;
 
 /// Activity: everything the accounts shown did and received while Tern watched, and what was fetched of the past.
@@ -117,14 +115,9 @@ public final class ActivityView extends StackPane {
     }
 
     private Node kinds() {
-        HBox box = new HBox();
-        box.setId("activity-kinds");
-        box.getStyleClass().add("segments");
-        box.setAccessibleText(texts.get("activity.filter.accessible"));
-        ToggleGroup group = new ToggleGroup();
-        Map<Kinds, ToggleButton> buttons = new EnumMap<>(Kinds.class);
+        OneOf<Kinds> choice = new OneOf<>(presenter::choose);
         for (Kinds kinds : Kinds.values()) {
-            ToggleButton button = new ToggleButton(switch (kinds) {
+            choice.add(kinds, "activity-kind-" + kinds.name().toLowerCase(Locale.ROOT), switch (kinds) {
                 case ALL -> texts.get("activity.all");
                 case PAYMENTS -> texts.get("activity.payments");
                 case STAKING -> texts.get("activity.staking");
@@ -132,26 +125,10 @@ public final class ActivityView extends StackPane {
                 case OTHERS -> texts.get("activity.others");
                 case FAILED -> texts.get("activity.failed");
             });
-            button.setId("activity-kind-" + kinds.name().toLowerCase(Locale.ROOT));
-            button.getStyleClass().addAll("small", "segment");
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setMaxHeight(Double.MAX_VALUE);
-            button.setToggleGroup(group);
-            button.setSelected(kinds == model.kinds().get());
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                presenter.choose(kinds);
-            });
-            buttons.put(kinds, button);
-            box.getChildren().add(button);
         }
-        model.kinds().addListener((_, _, now) -> {
-            ToggleButton button = buttons.get(now);
-            if (button != null) {
-                button.setSelected(true);
-            }
-        });
-        return box;
+        model.kinds().addListener((_, _, now) -> choice.select(now));
+        return choice.select(model.kinds().get())
+                .segments("activity-kinds", texts.get("activity.filter.accessible"));
     }
 
     private Node foot() {

@@ -111,6 +111,11 @@ public record Folders(Path config, Path state, Path data, Path cache, Path walle
         return cache.resolve("metadata");
     }
 
+    /// What accounts owned and did: `history.db`
+    public Path historyFile() {
+        return data.resolve("history.db");
+    }
+
     /// Where the log goes.
     public Path logFolder() {
         return state.resolve("log");

@@ -15,6 +15,8 @@ enum CommandId {
     WALLET_VERIFY("wallet", "verify"),
     PORTFOLIO("portfolio", ""),
     SUBNETS("subnets", ""),
+    ACTIVITY("activity", ""),
+    HISTORY_EXPORT("history", "export"),
     SEND("send", ""),
     STAKE_ADD("stake", "add"),
     STAKE_REMOVE("stake", "remove"),

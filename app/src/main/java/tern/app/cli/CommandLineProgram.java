@@ -94,6 +94,8 @@ public final class CommandLineProgram {
             case WALLET_VERIFY -> new WalletVerifyCommand();
             case PORTFOLIO -> new PortfolioCommand();
             case SUBNETS -> new SubnetsCommand();
+            case ACTIVITY -> new ActivityCommand();
+            case HISTORY_EXPORT -> new HistoryExportCommand();
             case SEND -> new SendCommand();
             case STAKE_ADD -> new StakeCommand(true);
             case STAKE_REMOVE -> new StakeCommand(false);
@@ -113,7 +115,7 @@ public final class CommandLineProgram {
             case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
                     SIGN ->
                 true;
-            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, VERIFY, NETWORK, COMPLETION, HELP,
+            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, ACTIVITY, HISTORY_EXPORT, VERIFY, NETWORK, COMPLETION, HELP,
                     PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET ->
                 false;

@@ -18,6 +18,7 @@ import tern.node.practice.store.StoreException;
 import tern.wallet.bittensor.NetworkNameException;
 import tern.wallet.bittensor.PlanException;
 import tern.wallet.chain.ChainException;
+import tern.wallet.history.HistoryException;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.KeyException;
 import tern.wallet.keystore.KeystoreException;
@@ -37,6 +38,9 @@ final class Failures {
     /// The narrower word where the practice network is what failed.
     static final String PRACTICE = "practice";
 
+    /// The narrower word where the history on this computer is what failed.
+    static final String HISTORY = "history";
+
     private Failures() {}
 
     static Failure of(TernException error) {
@@ -52,6 +56,7 @@ final class Failures {
             case AmountFormatException e -> failure(Trouble.USAGE, Optional.of("amount"), e);
             case BootException e -> failure(Trouble.FILE, Optional.empty(), e);
             case TransactException e -> failure(trouble(e.kind()), Optional.empty(), e);
+            case HistoryException e -> failure(trouble(e.kind()), Optional.of(HISTORY), e);
             case PracticeException e -> failure(trouble(e), Optional.of(PRACTICE), e);
             default -> failure(Trouble.FAILED, Optional.empty(), error);
         };
@@ -144,6 +149,14 @@ final class Failures {
             case RpcException rpc -> trouble(rpc.kind());
             case IOException _,StoreException _ -> Trouble.FILE;
             case null, default -> Trouble.UNREACHABLE;
+        };
+    }
+
+    private static Trouble trouble(HistoryException.Kind kind) {
+        return switch (kind) {
+            case MISSING -> Trouble.NOT_FOUND;
+            case DAMAGED -> Trouble.DAMAGED;
+            case IN_USE, NEWER, FAILED -> Trouble.FILE;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tern.app.practice.PracticeNetwork;
+import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
 
@@ -27,6 +28,7 @@ public final class LivePortfolioService implements PortfolioSource {
     private final FeedPorts.Pauses pauses;
     private final InstantSource clock;
     private final Function<Throwable, Problem> defects;
+    private final KnownValidators validators;
     private final Object lock = new Object();
     private final Watched<PortfolioState> state = new Watched<>(PortfolioState.idle(), lock);
     private @Nullable FeedSession session;
@@ -43,7 +45,7 @@ public final class LivePortfolioService implements PortfolioSource {
             InstantSource clock,
             Function<Throwable, Problem> defects) {
         this((network, starting) -> WalletChainFeed.connect(practice.resolve(network, starting), options, tap),
-                FeedPorts.Pauses.STANDARD, clock, defects);
+                FeedPorts.Pauses.STANDARD, tap, clock, defects);
     }
 
     LivePortfolioService(
@@ -51,6 +53,16 @@ public final class LivePortfolioService implements PortfolioSource {
             FeedPorts.Pauses pauses,
             InstantSource clock,
             Function<Throwable, Problem> defects) {
+        this(connector, pauses, new ChainTap(), clock, defects);
+    }
+
+    private LivePortfolioService(
+            FeedPorts.Connector connector,
+            FeedPorts.Pauses pauses,
+            ChainTap tap,
+            InstantSource clock,
+            Function<Throwable, Problem> defects) {
+        this.validators = new KnownValidators(tap, System::nanoTime);
         this.connector = connector;
         this.pauses = pauses;
         this.clock = clock;
@@ -107,7 +119,13 @@ public final class LivePortfolioService implements PortfolioSource {
     }
 
     @Override
+    public void validators(Consumer<List<Validator>> take) {
+        validators.ask(take);
+    }
+
+    @Override
     public void close() {
+        validators.close();
         FeedSession last;
         synchronized (lock) {
             closed = true;

@@ -2,6 +2,7 @@ package tern.app.feed;
 
 import java.util.List;
 import java.util.function.Consumer;
+import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.Network;
 
 /// Where the window's numbers come from: one network and some coldkeys at a time, kept up to date until closed.
@@ -23,6 +24,13 @@ public interface PortfolioSource extends AutoCloseable {
 
     /// Tries again now instead of at the next planned moment.
     void retry();
+
+    /// The validators that the chain of the present connection knows, in no order. `take` is called before this returns
+    /// where they were read lately, else once they are, on another thread; it must not block. It gets none where there
+    /// is no connection or where the node does not tell.
+    default void validators(Consumer<List<Validator>> take) {
+        take.accept(List.of());
+    }
 
     /// Ends connections and threads. Listeners hear nothing more.
     @Override

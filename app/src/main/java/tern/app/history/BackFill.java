@@ -54,8 +54,11 @@ final class BackFill implements AutoCloseable {
 
         void progress(Fill fill);
 
-        /// Something was added.
-        void changed();
+        /// What accounts owned at a block was added.
+        void foundSamples();
+
+        /// What an account did was added.
+        void foundActivity();
 
         /// @param problem why it ended early; empty when it was finished or cancelled
         void ended(BackFill which, Optional<Problem> problem);
@@ -187,12 +190,12 @@ final class BackFill implements AutoCloseable {
             plan.learn(block.number(), time.get());
             store.addSamples(now.genesis(), network.id(),
                     past.accounts().stream().map(account -> Sample.of(account, block, time.get())).toList());
-            watcher.changed();
+            watcher.foundSamples();
         }
     }
 
     private void transactions(ChainClient client, AccountId account) throws TernException {
-        Consumer<List<ActivityEntry>> found = entries -> watcher.changed();
+        Consumer<List<ActivityEntry>> found = entries -> watcher.foundActivity();
         new TransactionSearch(client, store, account, () -> cancelled, found).search(now.block(), DAYS);
     }
 }

@@ -116,7 +116,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             readOnly = only;
         }
         Optional<Problem> found = problem;
-        state.change(now -> now.withProblem(found).changed());
+        state.change(now -> now.withProblem(found).withSamples().withActivity());
     }
 
     /// On the feed's threads.
@@ -169,7 +169,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             old = follower;
             client = now.orElse(null);
             if (now.isPresent() && store != null && !readOnly && !closed) {
-                follows = new BlockFollower(now.get(), store, () -> state.change(HistoryState::changed));
+                follows = new BlockFollower(now.get(), store, () -> state.change(HistoryState::withActivity));
             }
             follower = follows;
             present = shown;
@@ -197,7 +197,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         try {
             if (!samples.isEmpty()) {
                 open.addSamples(snapshot.genesis(), snapshot.networkId(), samples);
-                state.change(HistoryState::changed);
+                state.change(HistoryState::withSamples);
             }
             Instant time = snapshot.blockTime().orElse(Instant.EPOCH);
             if (Duration.between(thinned, time).abs().compareTo(THINNING) > 0) {
@@ -272,8 +272,13 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         }
 
         @Override
-        public void changed() {
-            state.change(HistoryState::changed);
+        public void foundSamples() {
+            state.change(HistoryState::withSamples);
+        }
+
+        @Override
+        public void foundActivity() {
+            state.change(HistoryState::withActivity);
         }
 
         @Override
@@ -284,7 +289,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
                 }
                 fill = null;
             }
-            state.change(now -> now.withFill(Optional.empty()).withProblem(problem.or(now::problem)).changed());
+            state.change(now -> now.withFill(Optional.empty()).withProblem(problem.or(now::problem)).withActivity());
         }
     }
 
@@ -320,7 +325,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     @Override
     public List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) throws HistoryException {
         Optional<HistoryStore> open = opened();
-        return open.isPresent() ? new PastReader(open.get()).activity(genesis, accounts, most) : List.of();
+        return open.isPresent() ? new PastReader(open.get()).activity(genesis, accounts, Instant.EPOCH, LocalHistory.END, most) : List.of();
     }
 
     private Optional<HistoryStore> opened() {

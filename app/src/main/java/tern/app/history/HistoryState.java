@@ -5,11 +5,13 @@ import tern.app.feed.Problem;
 
 /// How the history stands. Immutable.
 ///
-/// @param revision rises whenever something was added
+/// @param samples  rises whenever what accounts owned at some moment was added
+/// @param activity rises whenever what accounts did was added or undone
 /// @param fill     the past that is being fetched now
 /// @param problem  why nothing is recorded, or why the past could not be fetched
 /// @param fillable whether a node is known that keeps the past of the network shown
-public record HistoryState(long revision, Optional<Fill> fill, Optional<Problem> problem, boolean fillable) {
+public record HistoryState(
+        long samples, long activity, Optional<Fill> fill, Optional<Problem> problem, boolean fillable) {
 
     /// Fetching the past.
     ///
@@ -18,22 +20,26 @@ public record HistoryState(long revision, Optional<Fill> fill, Optional<Problem>
     public record Fill(int done, int steps) {}
 
     static HistoryState empty() {
-        return new HistoryState(0, Optional.empty(), Optional.empty(), false);
+        return new HistoryState(0, 0, Optional.empty(), Optional.empty(), false);
     }
 
-    HistoryState changed() {
-        return new HistoryState(revision + 1, fill, problem, fillable);
+    HistoryState withSamples() {
+        return new HistoryState(samples + 1, activity, fill, problem, fillable);
+    }
+
+    HistoryState withActivity() {
+        return new HistoryState(samples, activity + 1, fill, problem, fillable);
     }
 
     HistoryState withFill(Optional<Fill> now) {
-        return new HistoryState(revision, now, problem, fillable);
+        return new HistoryState(samples, activity, now, problem, fillable);
     }
 
     HistoryState withProblem(Optional<Problem> now) {
-        return new HistoryState(revision, fill, now, fillable);
+        return new HistoryState(samples, activity, fill, now, fillable);
     }
 
     HistoryState withFillable(boolean now) {
-        return new HistoryState(revision, fill, problem, now);
+        return new HistoryState(samples, activity, fill, problem, now);
     }
 }

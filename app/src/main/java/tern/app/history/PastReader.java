@@ -123,10 +123,12 @@ final class PastReader {
         return sums;
     }
 
-    List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) throws HistoryException {
+    /// What accounts did between two moments, newest first, without the legs of another entry.
+    List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, Instant from, Instant to, int most)
+            throws HistoryException {
         List<ActivityEntry> entries = new ArrayList<>();
         for (AccountId account : accounts) {
-            entries.addAll(store.activity(genesis, account, Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE), most));
+            entries.addAll(store.activity(genesis, account, from, to, most));
         }
         entries.removeIf(ActivityEntry::part);
         entries.sort((one, other) -> other.time().compareTo(one.time()));

@@ -1,5 +1,6 @@
 package tern.app.home;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,11 +11,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.history.Span;
 import tern.app.ui.Apart;
 import tern.app.ui.AmountLabel;
 import tern.app.ui.Buttons;
 import tern.app.ui.HeadlineAmount;
 import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -45,7 +48,7 @@ final class BalanceCard extends VBox {
         title.getStyleClass().add("card-label");
         Button how = Buttons.how("home-total-how", texts.get("how"), texts.get("home.total.how.accessible"), () -> {});
         how.setOnAction(_ -> popovers.open(HowPanel.of(presenter.howTotal()), how));
-        Apart head = new Apart(Apart.whole(title, how), new SpanChoice(model, history, texts));
+        Apart head = new Apart(Apart.whole(title, how), spans(model, history, texts));
         head.getStyleClass().add("card-head");
 
         total = new HeadlineAmount(format);
@@ -91,6 +94,22 @@ final class BalanceCard extends VBox {
         model.balance().get().ifPresent(this::show);
         model.chart().addListener((_, _, now) -> show(now, howChange, table));
         show(model.chart().get(), howChange, table);
+    }
+
+    /// Day, week, month, year, all.
+    private static HBox spans(HomeModel model, ChartPresenter history, Texts texts) {
+        OneOf<Span> choice = new OneOf<>(history::choose);
+        for (Span span : Span.values()) {
+            choice.add(span, "home-span-" + span.name().toLowerCase(Locale.ROOT), switch (span) {
+                case DAY -> texts.get("home.segment.day");
+                case WEEK -> texts.get("home.segment.week");
+                case MONTH -> texts.get("home.segment.month");
+                case YEAR -> texts.get("home.segment.year");
+                case ALL -> texts.get("home.segment.all");
+            });
+        }
+        model.span().addListener((_, _, now) -> choice.select(now));
+        return choice.select(model.span().get()).segments("home-span", texts.get("home.span.accessible"));
     }
 
     private void show(Balance balance) {

@@ -88,7 +88,7 @@ public final class ChartPresenter {
 
     /// Takes the newest state of the history.
     public void show(HistoryState now) {
-        boolean newer = now.revision() != state.revision();
+        boolean newer = now.samples() != state.samples() || now.activity() != state.activity();
         boolean finished = state.fill().isPresent() && now.fill().isEmpty();
         state = now;
         model.filling.set(now.fill()

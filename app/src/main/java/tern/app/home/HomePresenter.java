@@ -137,9 +137,13 @@ public final class HomePresenter {
 
     private void showNumbers(PortfolioSnapshot snapshot, List<NamedAccount> accounts) {
         model.balance.set(Optional.of(balance(snapshot)));
-        model.where.set(Optional.of(where(snapshot)));
+        List<Map.Entry<Integer, Rao>> ordered = bySubnet(snapshot);
+        Map<Integer, Integer> colours = Series.apart(
+                ordered.subList(0, places(ordered)).stream().map(Map.Entry::getKey).toList(),
+                positions(snapshot).map(PositionPicture::netuid).toList());
+        model.where.set(Optional.of(where(snapshot, ordered, colours)));
         model.severalAccounts.set(accounts.size() > 1);
-        PositionRows.update(model.rows, rows(snapshot, accounts));
+        PositionRows.update(model.rows, rows(snapshot, accounts, colours));
     }
 
     private Balance balance(PortfolioSnapshot snapshot) {
@@ -157,21 +161,31 @@ public final class HomePresenter {
                                 format.count(unpriced))));
     }
 
-    private Where where(PortfolioSnapshot snapshot) {
+    /// What the stake on each subnet would bring, the largest first.
+    private static List<Map.Entry<Integer, Rao>> bySubnet(PortfolioSnapshot snapshot) {
         Map<Integer, Rao> bySubnet = new HashMap<>();
         positions(snapshot).forEach(position -> bySubnet.merge(position.netuid(), position.exit(), Rao::plus));
-        Rao staked = bySubnet.values().stream().reduce(Rao.ZERO, Rao::plus);
-        List<Map.Entry<Integer, Rao>> ordered = bySubnet.entrySet()
+        return bySubnet.entrySet()
                 .stream()
                 .filter(entry -> !entry.getValue().isZero())
                 .sorted(Map.Entry.<Integer, Rao>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
-        int places = ordered.size() <= LEGEND_PLACES ? ordered.size() : LEGEND_PLACES - 1;
+    }
+
+    /// How many have a place of their own in the legend.
+    private static int places(List<Map.Entry<Integer, Rao>> ordered) {
+        return ordered.size() <= LEGEND_PLACES ? ordered.size() : LEGEND_PLACES - 1;
+    }
+
+    private Where where(
+            PortfolioSnapshot snapshot, List<Map.Entry<Integer, Rao>> ordered, Map<Integer, Integer> colours) {
+        Rao staked = sum(ordered.stream(), Map.Entry::getValue);
+        int places = places(ordered);
         List<Slice> slices = new ArrayList<>();
         for (Map.Entry<Integer, Rao> entry : ordered.subList(0, places)) {
             slices.add(new Slice(subnetName(snapshot, entry.getKey()),
-                    Series.styleClass(Series.ofSubnet(entry.getKey())),
+                    Series.styleClass(colours.getOrDefault(entry.getKey(), Series.OTHER)),
                     entry.getValue(), format.share(entry.getValue(), staked)));
         }
         if (places < ordered.size()) {
@@ -200,7 +214,8 @@ public final class HomePresenter {
         return snapshot.accounts().isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
-    private List<PositionValues> rows(PortfolioSnapshot snapshot, List<NamedAccount> accounts) {
+    private List<PositionValues> rows(
+            PortfolioSnapshot snapshot, List<NamedAccount> accounts, Map<Integer, Integer> colours) {
         List<PositionValues> rows = new ArrayList<>();
         for (AccountPicture account : snapshot.accounts()) {
             for (PositionPicture position : account.positions()) {
@@ -215,7 +230,8 @@ public final class HomePresenter {
                                 ? Optional.empty()
                                 : Optional.of(position.exit()),
                         position.exitSource() == ExitSource.POOL_FORMULA, position.spot(), position.earning())
-                        .withPast(past.priceDayAgo(), past.earnedWeek()));
+                        .withPast(past.priceDayAgo(), past.earnedWeek())
+                        .withSeries(colours.getOrDefault(position.netuid(), Series.OTHER)));
             }
         }
         return rows;

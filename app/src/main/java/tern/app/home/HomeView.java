@@ -22,6 +22,7 @@ import tern.app.ui.Em;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.ProblemPane;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -44,6 +45,7 @@ public final class HomeView extends ScrollPane {
 
     /// @param history decides what is shown of the past
     /// @param saver   asks where to and writes the exported table
+    /// @param memory  keeps how the table is set up
     /// @param zone    in which times are shown
     public HomeView(
             HomeModel model,
@@ -54,6 +56,7 @@ public final class HomeView extends ScrollPane {
             Copier copier,
             Popovers popovers,
             TableSaver saver,
+            TableMemory memory,
             ZoneId zone,
             Locale locale) {
         this.model = model;
@@ -74,7 +77,7 @@ public final class HomeView extends ScrollPane {
                 new ChartPane(model, history, texts, format, zone, locale), texts, format, popovers);
         WhereCard where = new WhereCard(model, presenter, texts, format, popovers);
         StakeCard stake = new StakeCard(model, presenter, history, texts, format, copier, popovers, saver,
-                locale);
+                memory, locale);
         HBox.setHgrow(balance, Priority.ALWAYS);
         sideBySide = new HBox();
         sideBySide.getStyleClass().add("card-row");

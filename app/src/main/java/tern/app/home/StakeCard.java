@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +25,7 @@ import tern.app.ui.Popovers;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionTable;
 import tern.app.ui.PositionValues;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.units.Rao;
@@ -52,6 +54,7 @@ final class StakeCard extends VBox {
             Copier copier,
             Popovers popovers,
             TableSaver saver,
+            TableMemory memory,
             Locale locale) {
         this.texts = texts;
         this.format = format;
@@ -93,8 +96,10 @@ final class StakeCard extends VBox {
             CheckMenuItem item = new CheckMenuItem(choice.title());
             item.setSelected(true);
             item.selectedProperty().addListener((_, _, shown) -> table.show(choice.id(), shown));
+            item.setId(choice.id());
             columns.getItems().add(item);
         }
+        remember(memory, columns);
         totals = totals();
         getChildren().addAll(head, table, totals);
 
@@ -115,6 +120,21 @@ final class StakeCard extends VBox {
         table.table().getItems().addListener((Observable _) -> total());
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         total();
+    }
+
+    private void remember(TableMemory memory, MenuButton columns) {
+        String id = table.table().getId();
+        memory.recall(id, look -> {
+            table.onLook(_ -> {});
+            table.wear(look);
+            for (MenuItem item : columns.getItems()) {
+                if (item instanceof CheckMenuItem choice) {
+                    choice.setSelected(!look.hidden().contains(item.getId()));
+                }
+            }
+            table.onLook(now -> memory.keep(id, now));
+        });
+        table.onLook(now -> memory.keep(id, now));
     }
 
     private Apart totals() {

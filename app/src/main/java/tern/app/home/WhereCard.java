@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -125,11 +126,16 @@ final class WhereCard extends VBox {
         private final Region dot = new Region();
         private final Label name = new Label();
         private final Label share = new Label();
+        private final Tooltip tip = new Tooltip();
 
         Entry() {
             getStyleClass().add("legend-entry");
             setAlignment(Pos.CENTER_LEFT);
             name.setMaxWidth(Double.MAX_VALUE);
+            name.setWrapText(true);
+            // a name longer than the legend is wide goes on in the next line
+            name.setMinHeight(USE_PREF_SIZE);
+            name.setTooltip(tip);
             HBox.setHgrow(name, Priority.ALWAYS);
             share.getStyleClass().add("legend-share");
             share.setMinWidth(USE_PREF_SIZE);
@@ -140,6 +146,7 @@ final class WhereCard extends VBox {
         void show(Slice slice) {
             dot.getStyleClass().setAll("legend-dot", slice.colour());
             name.setText(slice.name());
+            tip.setText(slice.name());
             share.setText(slice.share());
         }
     }

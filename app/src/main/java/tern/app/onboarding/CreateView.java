@@ -8,12 +8,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.CreateModel.Step;
 import tern.app.session.SecretFields;
 import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.Field;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
@@ -113,21 +112,11 @@ final class CreateView extends VBox {
     }
 
     private Node wordCount() {
-        ToggleGroup group = new ToggleGroup();
-        List<Node> buttons = new ArrayList<>();
+        OneOf<Integer> choice = new OneOf<>(presenter::wordCount);
         for (int count : new int[]{12, 24}) {
-            ToggleButton button = new ToggleButton(texts.get("create.words.count", Integer.toString(count)));
-            button.setId("create-count-" + count);
-            button.getStyleClass().add("small");
-            button.setToggleGroup(group);
-            button.setSelected(count == 12);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                presenter.wordCount(count);
-            });
-            buttons.add(button);
+            choice.add(count, "create-count-" + count, texts.get("create.words.count", Integer.toString(count)));
         }
-        return Lines.row(buttons.toArray(Node[]::new));
+        return choice.select(12).row();
     }
 
     private Node hotkeyBox() {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Finds pages, subnets, wallets, networks and actions by some letters of their names. Plain Java.
+/// Finds pages, subnets, validators, addresses, wallets, networks and actions by some letters of their names. Plain
+/// Java. What there is is prepared once for many queries, since it may be thousands.
 public final class Finder {
 
     private static final int MOST = 12;
@@ -16,6 +19,7 @@ public final class Finder {
     private final Supplier<List<FinderEntry>> entries;
     private final Function<String, Optional<FinderEntry>> special;
     private final Locale locale;
+    private @Nullable List<Known> known;
 
     /// @param entries what there is now, the most used first
     /// @param special what a text means by itself, for instance an address
@@ -28,37 +32,64 @@ public final class Finder {
 
     private record Hit(FinderEntry entry, int rank) {}
 
+    /// An entry as it is searched: in small letters, with a space before it so that beginnings of words are told.
+    private record Known(FinderEntry entry, String title, String detail, String more) {}
+
+    /// Looks anew at what there is. Until then it finds what there was.
+    public void renew() {
+        known = entries.get()
+                .stream()
+                .map(entry -> new Known(entry, searched(entry.title()), searched(entry.detail()),
+                        searched(entry.more())))
+                .toList();
+    }
+
+    private String searched(String text) {
+        return " " + text.toLowerCase(locale);
+    }
+
     /// The best first: whole beginnings, then beginnings of words, then any place. Every word of the query must occur.
     public List<FinderEntry> find(String query) {
+        List<Known> index = known;
+        if (index == null) {
+            renew();
+            index = Objects.requireNonNull(known);
+        }
         List<FinderEntry> found = new ArrayList<>();
         special.apply(query.strip()).ifPresent(found::add);
         String[] words = query.strip().toLowerCase(locale).split("\\s+");
         List<Hit> hits = new ArrayList<>();
-        for (FinderEntry entry : entries.get()) {
-            int rank = rank(entry, words);
+        for (Known one : index) {
+            int rank = rank(one, words);
             if (rank < Integer.MAX_VALUE) {
-                hits.add(new Hit(entry, rank));
+                hits.add(new Hit(one.entry(), rank));
             }
         }
         hits.sort(Comparator.comparingInt(Hit::rank));
-        hits.stream().map(Hit::entry).forEach(found::add);
+        hits.stream().limit(MOST).map(Hit::entry).forEach(found::add);
         return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
     }
 
-    private int rank(FinderEntry entry, String[] words) {
-        String title = entry.title().toLowerCase(locale);
-        String detail = entry.detail().toLowerCase(locale);
+    private static int rank(Known entry, String[] words) {
         int worst = 0;
         for (String word : words) {
-            int rank = title.startsWith(word)
+            String begins = " " + word;
+            int rank = entry.title().startsWith(begins)
                     ? 0
-                    : (" " + title).contains(" " + word)
+                    : entry.title().contains(begins)
                             ? 1
-                            : (" " + detail).contains(" " + word)
+                            : entry.detail().contains(begins) || entry.more().contains(begins)
                                     ? 2
-                                    : title.contains(word) || detail.contains(word) ? 3 : Integer.MAX_VALUE;
+                                    : isWithin(entry, word) ? 3 : Integer.MAX_VALUE;
+            if (rank == Integer.MAX_VALUE) {
+                return rank;
+            }
             worst = Math.max(worst, rank);
         }
         return worst;
+    }
+
+    private static boolean isWithin(Known entry, String word) {
+        return entry.title().contains(word) || entry.detail().contains(word) || entry.more().contains(word);
     }
 }

@@ -20,14 +20,22 @@ public final class FinderEntries {
     private final ShellPresenter presenter;
     private final Texts texts;
     private final Supplier<List<FinderEntry>> ofPages;
+    private final Consumer<Runnable> later;
 
     /// @param ofPages what pages offer themselves, for instance the subnets one has stake on
+    /// @param later   asks for what takes longer to be known, and tells, on the FX thread, when there is more
     public FinderEntries(
-            ShellModel model, ShellPresenter presenter, Texts texts, Supplier<List<FinderEntry>> ofPages) {
+            ShellModel model, ShellPresenter presenter, Texts texts, Supplier<List<FinderEntry>> ofPages,
+            Consumer<Runnable> later) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
         this.ofPages = ofPages;
+        this.later = later;
+    }
+
+    void later(Runnable more) {
+        later.accept(more);
     }
 
     List<FinderEntry> all(List<Page> pages, Consumer<Page> showPage) {
@@ -35,11 +43,10 @@ public final class FinderEntries {
         for (Page page : pages) {
             entries.add(new FinderEntry(texts.get("finder.page"), page.title(), "", () -> showPage.accept(page)));
         }
-        entries.addAll(ofPages.get());
         for (WalletItem item : model.wallets()) {
             item.account()
                     .ifPresent(account -> entries.add(new FinderEntry(texts.get("finder.wallet"), item.title(),
-                            Addresses.shorten(account), () -> presenter.chooseWallet(item))));
+                            Addresses.shorten(account), account.address(), () -> presenter.chooseWallet(item))));
         }
         for (Network network : model.networks()) {
             entries.add(new FinderEntry(texts.get("finder.network"), network.title(), network.id(),
@@ -52,6 +59,7 @@ public final class FinderEntries {
         action(entries, "finder.smaller", presenter.looks()::zoomOut);
         action(entries, "finder.normal", presenter.looks()::zoomNormal);
         action(entries, "finder.again", presenter::retry);
+        entries.addAll(ofPages.get());
         return entries;
     }
 

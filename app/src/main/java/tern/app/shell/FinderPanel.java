@@ -1,6 +1,7 @@
 package tern.app.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,7 +27,8 @@ final class FinderPanel extends VBox {
     private final Finder finder;
     private final Popovers popovers;
 
-    FinderPanel(Finder finder, Texts texts, Popovers popovers) {
+    /// @param later asks for what takes longer to be known, and tells when it is
+    FinderPanel(Finder finder, Consumer<Runnable> later, Texts texts, Popovers popovers) {
         this.finder = finder;
         this.popovers = popovers;
         setId("finder-panel");
@@ -52,7 +54,26 @@ final class FinderPanel extends VBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
         results.fixedCellSizeProperty().addListener((_, _, _) -> fit());
         getChildren().addAll(field, results);
+        finder.renew();
         find("");
+        later.accept(this::more);
+    }
+
+    /// There is more to find: what was typed is looked for again, and what is marked stays so.
+    private void more() {
+        if (getScene() == null) {
+            return;
+        }
+        FinderEntry marked = results.getSelectionModel().getSelectedItem();
+        boolean first = results.getSelectionModel().getSelectedIndex() == 0;
+        finder.renew();
+        find(field.getText());
+        results.getItems()
+                .stream()
+                .filter(entry -> !first && marked != null && entry.kind().equals(marked.kind())
+                        && entry.title().equals(marked.title()) && entry.more().equals(marked.more()))
+                .findFirst()
+                .ifPresent(results.getSelectionModel()::select);
     }
 
     private void find(String query) {

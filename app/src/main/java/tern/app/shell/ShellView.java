@@ -49,6 +49,7 @@ public final class ShellView extends StackPane {
     private final HBox frame;
     private final List<Page> pages;
     private final Finder finder;
+    private final FinderEntries entries;
 
     /// @param welcome what stands there before anything was chosen
     /// @param pages   makes the pages; adding one is one line there
@@ -68,6 +69,7 @@ public final class ShellView extends StackPane {
         setId("shell");
         getStyleClass().add("shell");
         this.pages = List.copyOf(pages.apply(this::copy, overlay));
+        this.entries = entries;
         finder = new Finder(() -> entries.all(this.pages, this::showPage), entries::special, locale);
 
         NetworkCard networkCard = new NetworkCard(model, texts);
@@ -128,6 +130,11 @@ public final class ShellView extends StackPane {
         overlay.close();
     }
 
+    /// Opens a panel where the finder's stands.
+    public void openPanel(Node content) {
+        overlay.open(content, topBar.finder());
+    }
+
     /// Opens the choice of networks beside a control.
     public void openNetworks(Node anchor) {
         overlay.open(new NetworkPanel(model, presenter, texts, overlay), anchor);
@@ -170,7 +177,7 @@ public final class ShellView extends StackPane {
     }
 
     private void openFinder() {
-        overlay.open(new FinderPanel(finder, texts, overlay), topBar.finder());
+        overlay.open(new FinderPanel(finder, entries::later, texts, overlay), topBar.finder());
     }
 
     private void openWallets() {

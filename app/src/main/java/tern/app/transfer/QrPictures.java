@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -82,9 +83,11 @@ public final class QrPictures {
             presenter.noPicture(texts.get("send.qr.large"));
             return;
         }
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        // its pixels are all there: copying some millions of them can be done elsewhere
+        PixelReader reader = image.getPixelReader();
         background.execute(() -> {
+            int[] pixels = new int[width * height];
+            reader.getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
             Optional<String> text = QrCodes.read(pixels, width, height);
             ui.execute(() -> presenter.scanned(text));
         });

@@ -53,7 +53,7 @@ final class PositionCells {
 
         @Override
         void show(PositionValues values) {
-            tile.show(values.key().netuid(), values.symbol());
+            tile.show(values.series(), values.symbol());
             name.setText(values.subnetName());
             number.setText(Integer.toString(values.key().netuid()));
             setAccessibleText(values.subnetName() + " " + values.key().netuid());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -45,7 +46,10 @@ public final class PositionTable extends StackPane {
     private final TaoFormat format;
     private final FilteredList<PositionRow> filtered;
     private final Set<String> hidden = new HashSet<>();
+    private final List<TableColumn<PositionRow, ?>> order = new ArrayList<>();
+    private Consumer<TableLook> looked = _ -> {};
     private boolean showsWallets;
+    private boolean arranging;
     private @Nullable Node watchedBar;
 
     /// @param need   the width below which the column is of no use, in em
@@ -66,6 +70,8 @@ public final class PositionTable extends StackPane {
         table.setPlaceholder(nothing);
         getChildren().addAll(table, em);
         addColumns(id);
+        table.getSortOrder().addListener((ListChangeListener<TableColumn<PositionRow, ?>>) _ -> sorted());
+        columns.forEach(column -> column.column().sortTypeProperty().addListener((_, _, _) -> sorted()));
         filtered = new FilteredList<>(rows);
         SortedList<PositionRow> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -124,6 +130,60 @@ public final class PositionTable extends StackPane {
     public void show(String column, boolean shown) {
         if (shown ? hidden.remove(column) : hidden.add(column)) {
             shareWidth();
+            looked.accept(look());
+        }
+    }
+
+    /// How the person has set it up now.
+    public TableLook look() {
+        return new TableLook(columns.stream().map(column -> column.column().getId()).filter(hidden::contains).toList(),
+                order.stream()
+                        .map(column -> new TableLook.Sort(column.getId(),
+                                column.getSortType() == TableColumn.SortType.DESCENDING))
+                        .toList());
+    }
+
+    /// Tells whenever the person sets it up otherwise.
+    public void onLook(Consumer<TableLook> changed) {
+        looked = changed;
+    }
+
+    /// Sets it up as it was. Columns that there are no more are passed over.
+    public void wear(TableLook look) {
+        hidden.clear();
+        choices().stream().map(Choice::id).filter(look.hidden()::contains).forEach(hidden::add);
+        arranging = true;
+        order.clear();
+        for (TableLook.Sort sort : look.order()) {
+            columns.stream()
+                    .map(Column::column)
+                    .filter(column -> column.getId().equals(sort.column()))
+                    .forEach(column -> {
+                        column.setSortType(sort.descending()
+                                ? TableColumn.SortType.DESCENDING
+                                : TableColumn.SortType.ASCENDING);
+                        order.add(column);
+                    });
+        }
+        sortByWhatIsShown();
+        arranging = false;
+        shareWidth();
+    }
+
+    /// The person has sorted it.
+    private void sorted() {
+        if (!arranging) {
+            order.clear();
+            order.addAll(table.getSortOrder());
+            looked.accept(look());
+        }
+    }
+
+    /// A table forgets the order by a column that goes for want of room: it is sorted by it again when that is back.
+    private void sortByWhatIsShown() {
+        List<TableColumn<PositionRow, ?>> possible = order.stream().filter(table.getColumns()::contains).toList();
+        if (!table.getSortOrder().equals(possible)) {
+            table.getSortOrder().setAll(possible);
         }
     }
 
@@ -168,6 +228,7 @@ public final class PositionTable extends StackPane {
         value.setSortType(TableColumn.SortType.DESCENDING);
         table.getColumns().setAll(columns.stream().map(Column::column).toList());
         table.getSortOrder().add(value);
+        order.add(value);
     }
 
     private void add(String id, String title, Column column) {
@@ -270,7 +331,10 @@ public final class PositionTable extends StackPane {
         }
         List<TableColumn<PositionRow, PositionValues>> wanted = shown.stream().map(Column::column).toList();
         if (!table.getColumns().equals(wanted)) {
+            arranging = true;
             table.getColumns().setAll(wanted);
+            sortByWhatIsShown();
+            arranging = false;
         }
     }
 

@@ -19,6 +19,7 @@ import tern.wallet.units.Rao;
 /// @param earning        whether the validator was paid dividends in its last epoch; empty where the chain cannot say
 /// @param priceDayAgo    the price 24 hours before, where the history knows it
 /// @param earnedWeek     earned over seven days, in rao of TAO, where the history can tell
+/// @param series         the subnet's colour, see [Series]
 public record PositionValues(
         Key key,
         String wallet,
@@ -32,20 +33,27 @@ public record PositionValues(
         Rao spot,
         Optional<Boolean> earning,
         Optional<Rao> priceDayAgo,
-        Optional<Rao> earnedWeek) {
+        Optional<Rao> earnedWeek,
+        int series) {
 
-    /// Without a past.
+    /// Without a past, in the colour that its subnet prefers.
     public PositionValues(
             Key key, String wallet, String subnetName, String symbol, Optional<String> validatorName, Rao amount,
             Rao price, Optional<Rao> value, boolean fromPool, Rao spot, Optional<Boolean> earning) {
         this(key, wallet, subnetName, symbol, validatorName, amount, price, value, fromPool, spot, earning,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Series.ofSubnet(key.netuid()));
     }
 
     /// The same with what the history knows of it.
     public PositionValues withPast(Optional<Rao> dayAgo, Optional<Rao> earned) {
         return new PositionValues(key, wallet, subnetName, symbol, validatorName, amount, price, value, fromPool, spot,
-                earning, dayAgo, earned);
+                earning, dayAgo, earned, series);
+    }
+
+    /// The same in another colour.
+    public PositionValues withSeries(int colour) {
+        return new PositionValues(key, wallet, subnetName, symbol, validatorName, amount, price, value, fromPool, spot,
+                earning, priceDayAgo, earnedWeek, colour);
     }
 
     /// A position: whose stake, on which subnet, with whom.

@@ -12,8 +12,9 @@ public final class SubnetTile extends Label {
         setMouseTransparent(true);
     }
 
-    public void show(int netuid, String symbol) {
+    /// @param series its colour
+    public void show(int series, String symbol) {
         setText(symbol);
-        getStyleClass().setAll("subnet-tile", Series.styleClass(Series.ofSubnet(netuid)));
+        getStyleClass().setAll("subnet-tile", Series.styleClass(series));
     }
 }

@@ -8,14 +8,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import tern.app.session.SecretFields;
 import tern.app.ui.Buttons;
 import tern.app.ui.Choosers;
 import tern.app.ui.Field;
 import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.Texts;
 import tern.app.ui.Typed;
 import tern.app.wallets.WalletsModel.Action;
@@ -117,20 +116,12 @@ final class WalletForm extends VBox {
     }
 
     private Node counts(WordGrid grid) {
-        ToggleGroup group = new ToggleGroup();
-        Node[] buttons = IntStream.of(12, 15, 18, 21, 24).mapToObj(count -> {
-            ToggleButton button = new ToggleButton(texts.get("create.words.count", Integer.toString(count)));
-            button.setId("wallet-verify-count-" + count);
-            button.getStyleClass().add("small");
-            button.setToggleGroup(group);
-            button.setSelected(count == 12);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                grid.ask(IntStream.rangeClosed(1, count).boxed().toList());
-            });
-            return button;
-        }).toArray(Node[]::new);
-        return Lines.row(buttons);
+        OneOf<Integer> choice = new OneOf<>(count -> grid.ask(IntStream.rangeClosed(1, count).boxed().toList()));
+        for (int count : new int[]{12, 15, 18, 21, 24}) {
+            choice.add(count, "wallet-verify-count-" + count,
+                    texts.get("create.words.count", Integer.toString(count)));
+        }
+        return choice.select(12).row();
     }
 
     private void hotkey() {

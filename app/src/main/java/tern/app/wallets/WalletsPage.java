@@ -2,14 +2,12 @@ package tern.app.wallets;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.session.SecretFields;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
-import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.Texts;
 
 /// The page of wallets: the tree of keys, and the address book beside it.
@@ -32,14 +30,19 @@ public final class WalletsPage extends ScrollPane {
         Node wallets = new WalletsView(parts.wallets(), parts.walletsPresenter(), texts, copier, choosers,
                 parts.secrets(), add);
         Node book = new BookView(parts.book(), parts.bookPresenter(), texts, copier, choosers);
-        ToggleGroup group = new ToggleGroup();
-        Node tabs = Lines.row(tab("wallets-tab-wallets", texts.get("wallets.title"), group, true, () -> {
+        Runnable showWallets = () -> {
             parts.walletsPresenter().load();
             body.getChildren().setAll(wallets);
-        }), tab("wallets-tab-book", texts.get("book.title"), group, false, () -> {
+        };
+        Runnable showBook = () -> {
             parts.bookPresenter().load();
             body.getChildren().setAll(book);
-        }));
+        };
+        Node tabs = new OneOf<Runnable>(Runnable::run)
+                .add(showWallets, "wallets-tab-wallets", texts.get("wallets.title"))
+                .add(showBook, "wallets-tab-book", texts.get("book.title"))
+                .select(showWallets)
+                .row();
         body.getChildren().setAll(wallets);
         VBox page = new VBox(tabs, body);
         page.getStyleClass().add("page");
@@ -51,18 +54,5 @@ public final class WalletsPage extends ScrollPane {
                 parts.walletsPresenter().load();
             }
         });
-    }
-
-    private static ToggleButton tab(String id, String title, ToggleGroup group, boolean selected, Runnable action) {
-        ToggleButton button = new ToggleButton(title);
-        button.setId(id);
-        button.getStyleClass().add("small");
-        button.setToggleGroup(group);
-        button.setSelected(selected);
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            action.run();
-        });
-        return button;
     }
 }

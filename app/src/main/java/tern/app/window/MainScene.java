@@ -23,6 +23,7 @@ import tern.app.activity.ActivityModel;
 import tern.app.activity.ActivityPresenter;
 import tern.app.activity.ActivityView;
 import tern.app.boot.Folders;
+import tern.app.boot.SettingsStore;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
@@ -85,6 +86,7 @@ final class MainScene implements AutoCloseable {
     private final ActivityModel activityModel = new ActivityModel();
     private final ActivityPresenter activity;
     private final ShellView view;
+    private final ChainFinder chainFinder;
     private final Scene scene;
     private final Look look;
     private final LookHolder looks = new LookHolder();
@@ -152,8 +154,11 @@ final class MainScene implements AutoCloseable {
                 Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
                 Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
+        chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
+                parts.background(), () -> view().open("home"), panel -> view().openPanel(panel),
+                (what, text) -> view().copy(what, text)), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
-                new FinderEntries(shellModel, shell, texts, this::found));
+                new FinderEntries(shellModel, shell, texts, this::found, chainFinder::later));
         // the frame is as large as the window, however much room it would like
         view.setMinSize(0, 0);
         scene = new Scene(settings.root(view, new StackPane(view, modal)), width, height);
@@ -184,6 +189,7 @@ final class MainScene implements AutoCloseable {
     private List<Page> pages(Copier copier, Popovers popovers) {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
         HomeView homeView = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
+                new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background()),
                 ZoneId.systemDefault(), parts.locale());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
@@ -387,10 +393,10 @@ final class MainScene implements AutoCloseable {
         }, choosers, settings.secrets(), parts.locale(), parts.wallets().folder());
     }
 
-    /// What is on Home, and what can be done, for the finder.
+    /// What is on the chain and in the address book, and what can be done, for the finder.
     private List<FinderEntry> found() {
-        List<FinderEntry> entries = new HomeFinder(homeModel, home, texts, () -> view.open("home")).entries();
-        entries.addAll(settings.found(shellModel));
+        List<FinderEntry> entries = settings.found(shellModel);
+        entries.addAll(chainFinder.entries());
         return entries;
     }
 }

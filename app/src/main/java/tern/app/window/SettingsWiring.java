@@ -41,8 +41,7 @@ final class SettingsWiring {
                 new DesktopFolders(), places(folders),
                 new SupportGatherer(version, folders.settingsFile(),
                         List.of(folders.logFolder(), practice.path().resolve("log")), InstantSource.system()),
-                main -> new FileReportSaver(() -> main.scene().getWindow(), main.texts(), background, main::say,
-                        main::report),
+                main -> FileSaver.of(main, background),
                 work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
                 System::nanoTime, version, tray(folders, background));
     }

@@ -60,7 +60,7 @@ final class WindowServices {
         ChainTap tap = new ChainTap();
         source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString())));
-        history = new HistoryService(folders.data().resolve("history.db"), source, tap, chain);
+        history = new HistoryService(folders.historyFile(), source, tap, chain);
     }
 
     SettingsParts settings() {
@@ -86,7 +86,7 @@ final class WindowServices {
         KeystoreWallets wallets = new KeystoreWallets(folders.wallets(),
                 Optional.of(new Labels(new SettingsStore(folders.settingsFile()), Texts.load(locale))));
         return new MainScene(new MainScene.Parts(source, wallets, memory,
-                main -> new FileTableSaver(main.scene().getWindow(), main.texts(), background, main::say, main::report),
+                main -> FileSaver.of(main, background),
                 locale, InstantSource.system(), background, this::desk, settings, folders,
                 main -> new DesktopChoosers(() -> main.scene().getWindow()), history), width, height);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Samples;
+import tern.app.history.Kinds;
 import tern.app.history.ScriptedHistory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -90,6 +91,20 @@ class ActivityPresenterTest {
         assertThat(model.rows()).hasSize(9);
         assertThat(model.rows().get(4)).isSameAs(sent);
         assertThat(model.chosen().get()).containsSame(sent);
+    }
+
+    @Test
+    void aSampleOfEachMinuteIsNoReasonToReadItAgain() {
+        begin();
+        int readings = history.readings();
+        history.sampled();
+        presenter.show(history.current());
+        history.filling(1, 2);
+        presenter.show(history.current());
+        assertThat(history.readings()).isEqualTo(readings);
+        history.add(ScriptedHistory.entry(ActivityKind.RECEIVED, 1, -1, "friend", "3", "0"));
+        presenter.show(history.current());
+        assertThat(history.readings()).isEqualTo(readings + 1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tern.app.boot.Folders;
 import tern.app.cli.FrontDoor.Result;
 import tern.app.feed.ChainTap;
@@ -31,6 +36,7 @@ import tern.app.history.Past;
 import tern.app.history.Span;
 import tern.app.practice.PracticeNetwork;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.ActivityKind;
@@ -40,6 +46,7 @@ import tern.wallet.history.Point;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.Ss58;
 import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.portfolio.PositionPicture;
 import tern.wallet.units.Rao;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +71,7 @@ class HistoryFollowsTest {
         assertThat(started.code()).as(started.toString()).isZero();
         door().wallet("play", "//Wallet");
         Folders folders = Folders.find(Map.of(), Optional.of(home.toString()), Optional.empty());
-        file = home.resolve("history.db");
+        file = folders.historyFile();
         ChainTap tap = new ChainTap();
         ChainOptions options = ChainOptions.standard();
         feed = new LivePortfolioService(options, PracticeNetwork.of(folders), tap, InstantSource.system(),
@@ -199,6 +206,142 @@ class HistoryFollowsTest {
 
     @Test
     @Order(6)
+    void theCommandLineShowsWhatTheWindowShows() {
+        JsonNode json = good("activity", "play", "--json").json();
+        assertThat(json.propertyNames()).containsExactly("network", "genesis", "file", "accounts", "entries",
+                "leftOut");
+        assertThat(json.path("network").stringValue()).isEqualTo("practice");
+        assertThat(json.path("genesis").stringValue()).isEqualTo(snapshot().genesis().toString());
+        assertThat(json.path("file").isNull()).isTrue();
+        JsonNode sent = null;
+        for (JsonNode entry : json.path("entries")) {
+            sent = entry.path("kind").stringValue().equals("sent") ? entry : sent;
+        }
+        assertThat(sent).as(json.toString()).isNotNull();
+        assertThat(sent.path("other").stringValue()).isEqualTo(ALICE);
+        assertThat(sent.path("taoRao").stringValue()).isEqualTo("2000000000");
+        assertThat(sent.path("call").stringValue()).startsWith("Balances.transfer");
+        assertThat(sent.path("block").path("timeMillis").longValue()).isPositive();
+
+        Result text = good("activity", HOLDER.account().address());
+        assertThat(text.err()).startsWith("Practice network").hasLineCount(1);
+        assertThat(text.out()).contains("Practice network: ")
+                .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  sent +-2\\.0000 τ .* " + ALICE)
+                .containsPattern("received +\\+7\\.2500 τ")
+                .contains("what Tern saw while its window was open");
+        assertThat(good("activity", "--kind", "payments,claimed").out()).contains("received").doesNotContain("staked");
+        assertThat(good("activity", "--search", "sent " + ALICE).out()).contains("one entry").contains(ALICE);
+        assertThat(good("activity", "--until", "2001-01-01").out()).contains("nothing that Tern knows of");
+        String moment = entryTime(sent);
+        assertThat(good("activity", "--since", moment, "--until", moment, "--json").json().path("entries")).hasSize(1);
+        assertThat(good("activity", ALICE, "--json").json().path("entries")).isEmpty();
+    }
+
+    private static String entryTime(JsonNode entry) {
+        return Instant.ofEpochMilli(entry.path("block").path("timeMillis").longValue()).toString();
+    }
+
+    @Test
+    @Order(7)
+    void tablesGoIntoFilesThatAreNotOverwrittenUnasked() throws Exception {
+        Path table = home.resolve("activity.csv");
+        assertThat(good("activity", "play", "--kind", "sent", "--csv", table.toString()).out())
+                .isEqualTo("Entries written to " + table + ": 1.\n");
+        String csv = Files.readString(table);
+        assertThat(csv).startsWith("network,time,block,block_hash,").contains("\r\npractice,").contains(",play,")
+                .contains(",2.000000000,");
+        assertThat(csv.lines()).hasSize(2);
+        Result refused = door().run("activity", "play", "--csv", table.toString());
+        assertThat(refused.code()).isEqualTo(5);
+        assertThat(refused.err()).contains("--overwrite");
+        assertThat(Files.readString(table)).isEqualTo(csv);
+        JsonNode again = good("activity", "play", "--csv", table.toString(), "--overwrite", "--json").json();
+        assertThat(again.path("file").stringValue()).isEqualTo(table.toString());
+        assertThat(Files.readString(table).lines()).hasSize(again.path("entries").size() + 1).hasSizeGreaterThan(2);
+
+        Path totals = home.resolve("totals.csv");
+        JsonNode written = good("history", "export", "play", "--csv", totals.toString(), "--json").json();
+        List<String> lines = Files.readString(totals).lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("network,time,block,wallet,account,total_tao,spot_tao");
+        assertThat(lines).hasSize(written.path("lines").intValue() + 1).hasSizeGreaterThan(12);
+        assertThat(lines.getLast()).startsWith("practice,")
+                .contains(",play," + HOLDER.account().address() + ",")
+                .contains(Instant.ofEpochMilli(written.path("lastMillis").longValue()).toString());
+        assertThat(lines.subList(1, lines.size())).isSortedAccordingTo(
+                Comparator.comparing(line -> Instant.parse(line.split(",")[1])));
+        assertThat(door().run("history", "export", "play", "--csv", totals.toString()).code()).isEqualTo(5);
+        Result nothing = door().run("history", "export", ALICE, "--csv", home.resolve("none.csv").toString(), "--json");
+        assertThat(nothing.code()).isEqualTo(3);
+        assertThat(nothing.errorKind()).isEqualTo("not-found");
+        assertThat(home.resolve("none.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @Order(8)
+    @CsvSource(delimiter = '|', value = {
+            "activity nobody | 3 | no wallet",
+            "activity --kind gifts | 2 | payments",
+            "activity --kind sent, | 2 | payments",
+            "activity --since yesterday | 2 | 2026-11-01",
+            "activity --since 2026-13-01 | 2 | 2026-11-01",
+            "activity --since 2026-11-02 --until 2026-11-01 | 2 | later than",
+            "activity --since +999999999-01-01 | 2 | 2026-11-01",
+            "activity --overwrite | 2 | belongs to --csv",
+            "activity --csv - | 2 | into a file",
+            "history export play | 2 | --csv",
+            "history export --csv x.csv | 2 | a wallet or an address",
+            "history | 2 | export",
+    })
+    void badValuesGetASentence(String line, int code, String words) {
+        Result result = door().run(List.of(line.split(" ")));
+        assertThat(result.code()).as(result.toString()).isEqualTo(code);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).containsIgnoringCase(words);
+        Result json = door().run(FrontDoor.with(line.split(" "), "--json"));
+        assertThat(json.code()).isEqualTo(code);
+        assertThat(json.err()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void aHomeWithoutAHistorySaysSo(@TempDir Path fresh) {
+        Result result = FrontDoor.at(fresh).run("activity", ALICE, "--json");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.json().path("error").path("reason").stringValue()).isEqualTo("history");
+        assertThat(FrontDoor.at(fresh).run("activity", ALICE).err()).contains("while its window is open");
+    }
+
+    @Test
+    @Order(10)
+    void allValidatorsOfTheChainAreKnownWithNamesAndOwners() {
+        snapshot();
+        List<Validator> found = validators();
+        assertThat(found).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+        assertThat(found).extracting(Validator::hotkey)
+                .containsAll(snapshot().accounts()
+                        .getFirst()
+                        .positions()
+                        .stream()
+                        .map(PositionPicture::hotkey)
+                        .toList());
+        assertThat(found).allMatch(one -> one.owner().isPresent());
+        for (PositionPicture position : snapshot().accounts().getFirst().positions()) {
+            assertThat(found).filteredOn(one -> one.hotkey().equals(position.hotkey()))
+                    .extracting(Validator::name)
+                    .containsExactly(position.validatorName());
+        }
+        assertThat(found.stream().filter(one -> one.name().isPresent())).isNotEmpty();
+        assertThat(validators()).as("read lately").isSameAs(found);
+    }
+
+    private static List<Validator> validators() {
+        CompletableFuture<List<Validator>> answer = new CompletableFuture<>();
+        feed.validators(answer::complete);
+        return answer.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    @Order(11)
     void samplesFollowTheChainsClock() throws Exception {
         int before = past(Span.DAY).points().size();
         long height = snapshot().block().number();

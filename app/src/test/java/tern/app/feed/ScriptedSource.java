@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.Network;
 
 /// A source that says what a test tells it to, and notes what it was asked for.
@@ -17,6 +18,7 @@ public final class ScriptedSource implements PortfolioSource {
     private final List<Selection> selections = new CopyOnWriteArrayList<>();
     private volatile PortfolioState state = PortfolioState.idle();
     private volatile UnaryOperator<PortfolioState> onSelect = UnaryOperator.identity();
+    private volatile List<Validator> known = List.of();
     private volatile int retries;
     private volatile boolean closed;
 
@@ -24,6 +26,16 @@ public final class ScriptedSource implements PortfolioSource {
     public ScriptedSource answering(UnaryOperator<PortfolioState> answer) {
         onSelect = answer;
         return this;
+    }
+
+    /// What [#validators] answers.
+    public void knowing(List<Validator> validators) {
+        known = List.copyOf(validators);
+    }
+
+    @Override
+    public void validators(Consumer<List<Validator>> take) {
+        take.accept(known);
     }
 
     public synchronized void publish(UnaryOperator<PortfolioState> change) {

@@ -35,6 +35,7 @@ public final class ScriptedHistory implements HistorySource {
     private volatile boolean complete = true;
     private volatile int fills;
     private volatile int cancels;
+    private volatile int readings;
 
     /// How far back samples reach; nothing by default.
     public ScriptedHistory reaching(Duration back, boolean earnedIsTold) {
@@ -45,7 +46,17 @@ public final class ScriptedHistory implements HistorySource {
 
     public void add(ActivityEntry... more) {
         entries.addAll(0, List.of(more));
-        publish(HistoryState::changed);
+        publish(HistoryState::withActivity);
+    }
+
+    /// As after each minute's sample.
+    public void sampled() {
+        publish(HistoryState::withSamples);
+    }
+
+    /// How often the activity was read.
+    public int readings() {
+        return readings;
     }
 
     public synchronized void publish(UnaryOperator<HistoryState> change) {
@@ -132,7 +143,8 @@ public final class ScriptedHistory implements HistorySource {
     }
 
     @Override
-    public List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) {
+    public synchronized List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) {
+        readings++;
         return entries.stream().filter(entry -> accounts.contains(entry.account())).limit(most).toList();
     }
 

@@ -18,6 +18,7 @@ import tern.app.feed.Samples.Stake;
 import tern.app.feed.ScriptedSource;
 import tern.app.home.HomeModel.Phase;
 import tern.app.ui.PositionRow;
+import tern.app.ui.Series;
 import tern.app.ui.Slice;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -120,6 +121,26 @@ class HomePresenterTest {
         assertThat(slices).extracting(Slice::name).containsExactly("S9", "S8", "S7", "S6", "S5", "4 others");
         assertThat(slices.getFirst().value()).isEqualTo(Samples.tao("95"));
         assertThat(slices.stream().map(Slice::value).reduce(Rao.ZERO, Rao::plus)).isEqualTo(Samples.tao("455"));
+    }
+
+    @Test
+    void noTwoPartsOfTheRingHaveOneColourAndTheTableHasTheSame() {
+        // all of these prefer the same colour
+        List<Stake> alike = IntStream.range(1, 128)
+                .filter(netuid -> Series.ofSubnet(netuid) == Series.ofSubnet(1))
+                .limit(6)
+                .mapToObj(netuid -> new Stake(netuid, "S" + netuid, "α", "V", Integer.toString(netuid), "1",
+                        Integer.toString(netuid), Optional.of(true)))
+                .toList();
+        presenter.show(showing(Samples.portfolio(1, List.of(Samples.SAVINGS), alike, "0"), Samples.SAVINGS));
+        List<Slice> slices = model.where().get().orElseThrow().stakes();
+        assertThat(slices).hasSize(6).extracting(Slice::colour).doesNotHaveDuplicates();
+        for (Slice slice : slices) {
+            assertThat(model.rows())
+                    .filteredOn(row -> row.values().get().subnetName().equals(slice.name()))
+                    .extracting(row -> Series.styleClass(row.values().get().series()))
+                    .containsExactly(slice.colour());
+        }
     }
 
     @Test

@@ -2,10 +2,13 @@ package tern.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tern.app.feed.Samples;
 
 class FinderTest {
 
@@ -38,6 +41,53 @@ class FinderTest {
     @Test
     void anEmptyQueryOffersEverythingInItsOrder() {
         assertThat(find("  ")).containsExactly("Home", "Use dark colours", "Chutes", "Subchunk", "Test network");
+    }
+
+    @Test
+    void whatIsNotShownIsSearchedTooAndOnlyWholeWordsOfItComeEarly() {
+        Finder addresses = new Finder(() -> List.of(
+                new FinderEntry("kind", "Kraken", "5Dab…", "5DabXYZ 5Owner", () -> {}),
+                new FinderEntry("kind", "5Owned", "", "", () -> {})), _ -> Optional.empty(), Locale.ENGLISH);
+        assertThat(addresses.find("5own")).extracting(FinderEntry::title).containsExactly("5Owned", "Kraken");
+        assertThat(addresses.find("abxy")).extracting(FinderEntry::title).containsExactly("Kraken");
+    }
+
+    @Test
+    void itFindsWhatThereWasUntilItLooksAnew() {
+        List<FinderEntry> there = new ArrayList<>(List.of(entry("Alpha", "")));
+        Finder over = new Finder(() -> there, _ -> Optional.empty(), Locale.ENGLISH);
+        assertThat(over.find("a")).hasSize(1);
+        there.add(entry("Alpine", ""));
+        assertThat(over.find("alp")).hasSize(1);
+        over.renew();
+        assertThat(over.find("alp")).hasSize(2);
+    }
+
+    /// The bounds are far above what it takes, so that only another order of magnitude breaks them.
+    @Test
+    void aLargeChainIsSearchedWithinAFrame() {
+        List<FinderEntry> large = new ArrayList<>();
+        for (int netuid = 0; netuid < 128; netuid++) {
+            large.add(entry("Subnet number " + netuid, Integer.toString(netuid)));
+        }
+        for (int i = 0; i < 8_000; i++) {
+            String address = Samples.account("validator " + i).address();
+            large.add(new FinderEntry("kind", i % 3 == 0 ? "Validator " + i : address.substring(0, 9), address, address,
+                    () -> {}));
+        }
+        Finder over = new Finder(() -> large, _ -> Optional.empty(), Locale.ENGLISH);
+        String wanted = Samples.account("validator 7654").address();
+        for (String query : List.of("v", "va", "val", "validator", "validator 76", "no such thing", wanted)) {
+            long best = Long.MAX_VALUE;
+            for (int round = 0; round < 20; round++) {
+                long begin = System.nanoTime();
+                over.renew();
+                assertThat(over.find(query)).hasSizeLessThanOrEqualTo(12);
+                best = Math.min(best, System.nanoTime() - begin);
+            }
+            assertThat(Duration.ofNanos(best)).as(query).isLessThan(Duration.ofMillis(50));
+        }
+        assertThat(over.find(wanted)).hasSize(1);
     }
 
     @Test

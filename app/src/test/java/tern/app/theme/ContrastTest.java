@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tern.app.ui.Series;
 
 /// WCAG 2.2, success criteria 1.4.3 (text, 4.5 to 1) and 1.4.11 (marks, 3 to 1), on the tokens themselves.
 class ContrastTest {
@@ -39,13 +40,47 @@ class ContrastTest {
     @ValueSource(strings = {"tokens-dark.css", "tokens-light.css"})
     void chartColoursStandOutAndCarryTheirSymbols(String sheet) throws IOException {
         Map<String, Double> light = luminances(sheet);
-        for (int series = 1; series <= 7; series++) {
+        assertContrast(light, "series-0", "panel", 3);
+        for (int series = 1; series <= Series.COLOURS; series++) {
             assertContrast(light, "series-" + series, "panel", 3);
             assertContrast(light, "on-series-" + series, "series-" + series, 4.5);
         }
         for (String part : List.of("part-root", "part-subnets", "part-free", "part-reserved")) {
             assertContrast(light, part, "panel", 3);
         }
+    }
+
+    /// Distances in CIELAB, where 2 can just be told apart side by side.
+    @ParameterizedTest
+    @ValueSource(strings = {"tokens-dark.css", "tokens-light.css"})
+    void chartColoursAreToldApart(String sheet) throws IOException {
+        Map<String, Integer> colours = colours(sheet);
+        for (int one = 0; one <= Series.COLOURS; one++) {
+            for (int other = one + 1; other <= Series.COLOURS; other++) {
+                assertThat(distance(lab(colours.get("series-" + one)), lab(colours.get("series-" + other))))
+                        .as("series %d and %d", one, other)
+                        .isGreaterThan(20);
+            }
+        }
+    }
+
+    private static double distance(double[] one, double[] other) {
+        return Math.sqrt(Math.pow(one[0] - other[0], 2) + Math.pow(one[1] - other[1], 2)
+                + Math.pow(one[2] - other[2], 2));
+    }
+
+    private static double[] lab(int rgb) {
+        double r = linear(rgb >> 16);
+        double g = linear(rgb >> 8 & 0xff);
+        double b = linear(rgb & 0xff);
+        double x = curve((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
+        double y = curve(0.2126 * r + 0.7152 * g + 0.0722 * b);
+        double z = curve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883);
+        return new double[]{116 * y - 16, 500 * (x - y), 200 * (y - z)};
+    }
+
+    private static double curve(double value) {
+        return value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16.0 / 116;
     }
 
     private static void assertContrast(Map<String, Double> light, String front, String back, double least) {
@@ -56,19 +91,24 @@ class ContrastTest {
     }
 
     private static Map<String, Double> luminances(String sheet) throws IOException {
+        Map<String, Double> light = new HashMap<>();
+        colours(sheet).forEach((name, rgb) -> light.put(name, 0.2126 * linear(rgb >> 16)
+                + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff)));
+        assertThat(light).hasSizeGreaterThan(30);
+        return light;
+    }
+
+    private static Map<String, Integer> colours(String sheet) throws IOException {
         String css;
         try (InputStream stream = ContrastTest.class.getResourceAsStream("/tern/assets/css/" + sheet)) {
             css = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
-        Map<String, Double> light = new HashMap<>();
+        Map<String, Integer> colours = new HashMap<>();
         Matcher matcher = TOKEN.matcher(css);
         while (matcher.find()) {
-            int rgb = Integer.parseInt(matcher.group(2), 16);
-            light.put(matcher.group(1), 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 0xff)
-                    + 0.0722 * linear(rgb & 0xff));
+            colours.put(matcher.group(1), Integer.parseInt(matcher.group(2), 16));
         }
-        assertThat(light).hasSizeGreaterThan(30);
-        return light;
+        return colours;
     }
 
     private static double linear(int channel) {

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Shape;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +28,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tern.app.feed.Samples;
+import tern.app.feed.Samples.Stake;
 import tern.app.history.ScriptedHistory;
 import tern.app.theme.Theme;
 import tern.app.ui.PositionRow;
@@ -136,6 +145,105 @@ class HistoryWindowTest {
                 .filter(item -> item.getText().equals("At spot"))
                 .forEach(item -> item.setSelected(false)));
         assertThat(table.getColumns()).noneMatch(column -> column.getId().equals("home-positions-spot"));
+    }
+
+    @Test
+    void theRingTellsItsPartsApartAndItsNamesAreWhole(FxRobot robot) {
+        List<String> names = List.of("Root", "Decentralised Weather Forecasting", "Chutes", "Hyperparameterisation",
+                "τemplar of the long names", "Ridges");
+        List<Stake> stakes = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            // all but root prefer one colour
+            int netuid = i == 0 ? 0 : 27 * i;
+            stakes.add(new Stake(netuid, names.get(i), "α", "Kraken", "900", "0.07", Integer.toString(100 - 10 * i),
+                    Optional.of(true)));
+        }
+        world.source.answering(Samples.live(
+                Samples.portfolio(Samples.BLOCK, List.of(Samples.SAVINGS), stakes, "84.257"), FakeWorld.NOW));
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            open(robot, 1440, 900, theme);
+            window.picture("home-long-names-" + theme.name().toLowerCase(Locale.ROOT));
+            assertNamesAreWhole(robot, names);
+            assertThat(robot.from(robot.lookup("#home-donut").<Node>query())
+                    .lookup(".donut-arc")
+                    .<Shape>queryAll()
+                    .stream()
+                    .map(Shape::getStroke)).hasSize(6).doesNotHaveDuplicates();
+            window.close();
+        }
+        world.choices = world.choices.withZoom(200);
+        open(robot, 1024, 700, Theme.DARK);
+        assertNamesAreWhole(robot, names);
+    }
+
+    private static void assertNamesAreWhole(FxRobot robot, List<String> names) {
+        List<Label> labels = robot.from(robot.lookup("#home-legend").<Node>query())
+                .lookup(".label")
+                .<Label>queryAll()
+                .stream()
+                .filter(label -> !label.getStyleClass().contains("legend-share"))
+                .toList();
+        assertThat(labels).extracting(Label::getText).containsExactlyElementsOf(names);
+        for (Label label : labels) {
+            // a label that is too narrow or too low shows another text than it has
+            assertThat(label.lookup(".text")).isInstanceOfSatisfying(Text.class,
+                    shown -> assertThat(shown.getText().replace("\n", "")).isEqualTo(label.getText()));
+            assertThat(label.getTooltip().getText()).isEqualTo(label.getText());
+        }
+    }
+
+    @Test
+    void theTableIsSetUpAsLastTime(FxRobot robot) {
+        open(robot, 1440, 900, Theme.DARK);
+        TableView<PositionRow> first = robot.lookup("#home-positions").query();
+        List<Integer> byValue = netuids(first);
+        robot.interact(() -> {
+            choice(robot, "home-positions-spot").setSelected(false);
+            choice(robot, "home-positions-price").setSelected(false);
+        });
+        sortBySubnet(robot, first, TableColumn.SortType.ASCENDING);
+        until(() -> netuids(first).equals(List.of(0, 4, 56, 62, 64, 75)));
+        assertThat(byValue).isNotEqualTo(netuids(first));
+        // what goes for want of room is no wish of the person's
+        window.size(1024, 700);
+        window.size(1440, 900);
+        window.close();
+
+        open(robot, 1440, 900, Theme.DARK);
+        TableView<PositionRow> again = robot.lookup("#home-positions").query();
+        assertThat(again).isNotSameAs(first);
+        until(() -> netuids(again).equals(List.of(0, 4, 56, 62, 64, 75)));
+        assertThat(again.getColumns()).extracting(TableColumn::getId)
+                .doesNotContain("home-positions-spot", "home-positions-price")
+                .contains("home-positions-subnet", "home-positions-week");
+        assertThat(choice(robot, "home-positions-spot").isSelected()).isFalse();
+        assertThat(choice(robot, "home-positions-week").isSelected()).isTrue();
+        sortBySubnet(robot, again, TableColumn.SortType.DESCENDING);
+        until(() -> netuids(again).equals(List.of(75, 64, 62, 56, 4, 0)));
+    }
+
+    private static List<Integer> netuids(TableView<PositionRow> table) {
+        return table.getItems().stream().map(row -> row.key().netuid()).toList();
+    }
+
+    /// What a press of the column's head does.
+    private static void sortBySubnet(FxRobot robot, TableView<PositionRow> table, TableColumn.SortType way) {
+        robot.interact(() -> {
+            TableColumn<PositionRow, ?> subnet = table.getColumns().getFirst();
+            subnet.setSortType(way);
+            table.getSortOrder().setAll(List.of(subnet));
+        });
+    }
+
+    private static CheckMenuItem choice(FxRobot robot, String column) {
+        return robot.lookup("#home-columns")
+                .<MenuButton>query()
+                .getItems()
+                .stream()
+                .map(CheckMenuItem.class::cast)
+                .filter(item -> column.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -266,6 +266,19 @@ public final class HistoryStore implements AutoCloseable {
                 .max());
     }
 
+    /// The hash of block 0 of the chain that was seen last under a network's word; empty where none was.
+    public synchronized Optional<Hash32> newestChain(String network) throws HistoryException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT genesis FROM chain WHERE network = ? ORDER BY id DESC LIMIT 1")) {
+            select.setString(1, network);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Hash32.of(row.getBytes(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     @FunctionalInterface
     private interface Writing {
         void run() throws SQLException;

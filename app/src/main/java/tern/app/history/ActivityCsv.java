@@ -1,4 +1,4 @@
-package tern.app.activity;
+package tern.app.history;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +12,16 @@ import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 
 /// Activity for other programs: RFC 4180, all nine decimals, a point as decimal mark and UTC whatever the locale.
-final class ActivityCsv {
+public final class ActivityCsv {
 
     private static final String HEAD = "network,time,block,block_hash,extrinsic,hash,wallet,account,kind,netuid,"
             + "to_netuid,hotkey,other,tao,alpha,fee_tao,failure,call\r\n";
 
     private ActivityCsv() {}
 
-    static String write(String network, List<ActivityEntry> entries, Function<AccountId, String> wallet) {
+    /// @param network its word
+    /// @param wallet  what the wallet of an account is called; empty where it has no name
+    public static String write(String network, List<ActivityEntry> entries, Function<AccountId, String> wallet) {
         StringBuilder text = new StringBuilder(HEAD);
         for (ActivityEntry entry : entries) {
             Csv.field(text, network);

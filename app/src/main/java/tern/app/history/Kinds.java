@@ -1,4 +1,4 @@
-package tern.app.activity;
+package tern.app.history;
 
 import tern.wallet.history.ActivityKind;
 
@@ -6,11 +6,11 @@ import tern.wallet.history.ActivityKind;
 public enum Kinds {
     ALL, PAYMENTS, STAKING, CLAIMS, OTHERS, FAILED;
 
-    boolean holds(ActivityKind kind) {
+    public boolean holds(ActivityKind kind) {
         return this == ALL || this == of(kind);
     }
 
-    static Kinds of(ActivityKind kind) {
+    public static Kinds of(ActivityKind kind) {
         return switch (kind) {
             case RECEIVED, SENT -> PAYMENTS;
             case STAKED, UNSTAKED, STAKE_MOVED, STAKE_SWAPPED, STAKE_SENT, STAKE_RECEIVED -> STAKING;

@@ -1,0 +1,118 @@
+package tern.app.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tern.app.cli.Holders.Holder;
+import tern.app.transact.Amounts;
+import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.ActivityKind;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Rao;
+
+/// Activity for people: aligned columns, newest first, addresses whole.
+final class ActivityText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int LONGEST_NAME = 28;
+    private static final int LONGEST_REASON = 160;
+
+    private final Texts texts;
+    private final ZoneId zone;
+
+    ActivityText(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /// @param holders whose it is; with several of them each line says whose
+    String table(String networkTitle, List<Holder> holders, List<ActivityEntry> entries) {
+        StringBuilder text = new StringBuilder(1024);
+        Instant newest = entries.isEmpty() ? Instant.EPOCH : entries.getFirst().time();
+        text.append(entries.isEmpty()
+                ? texts.get("activity.none", Plain.text(networkTitle))
+                : texts.get(entries.size() == 1 ? "activity.head-one" : "activity.head", Plain.text(networkTitle),
+                        Amounts.grouped(entries.size()), offset(newest)))
+                .append('\n');
+        if (!entries.isEmpty()) {
+            boolean several = holders.size() > 1;
+            Table table = new Table(several ? "llrrlrll" : "llrrlrl");
+            table.row(cells(several, texts.get("column.time"), texts.get("column.what"), texts.get("column.amount"),
+                    texts.get("column.fee"), texts.get("column.netuid"), texts.get("column.block"),
+                    texts.get("column.wallet"), texts.get("column.with")));
+            for (ActivityEntry entry : entries) {
+                table.row(cells(several, TIME.format(entry.time().atZone(zone)), ActivityFilter.word(entry.kind()),
+                        amount(entry), fee(entry), place(entry), Amounts.grouped(entry.block().number()),
+                        wallet(entry, holders), with(entry)));
+            }
+            text.append('\n').append(table.text(0));
+        }
+        return text.append('\n').append(texts.get("activity.source")).append('\n').toString();
+    }
+
+    private static String[] cells(boolean wallet, String... all) {
+        List<String> cells = new ArrayList<>(List.of(all));
+        if (!wallet) {
+            cells.remove(cells.size() - 2);
+        }
+        return cells.toArray(String[]::new);
+    }
+
+    /// The distance from UTC, which is one at each moment, rather than a short name.
+    private String offset(Instant time) {
+        ZoneOffset offset = zone.getRules().getOffset(time);
+        return offset.getTotalSeconds() == 0 ? "UTC" : "UTC" + offset.getId();
+    }
+
+    private static String amount(ActivityEntry entry) {
+        return entry.tao().map(tao -> sign(entry.kind()) + Amounts.brief(tao, Amounts.TAO)).orElse(Amounts.UNKNOWN);
+    }
+
+    private static String sign(ActivityKind kind) {
+        return switch (kind) {
+            case RECEIVED, STAKE_RECEIVED, CLAIMED -> "+";
+            case SENT, STAKE_SENT -> "-";
+            default -> "";
+        };
+    }
+
+    private static String fee(ActivityEntry entry) {
+        return entry.fee().equals(Rao.ZERO) ? Amounts.UNKNOWN : Amounts.brief(entry.fee(), Amounts.TAO);
+    }
+
+    private static String place(ActivityEntry entry) {
+        if (entry.netuid().isEmpty()) {
+            return "";
+        }
+        String from = Integer.toString(entry.netuid().getAsInt());
+        return entry.toNetuid().isPresent() && entry.toNetuid().getAsInt() != entry.netuid().getAsInt()
+                ? from + "→" + entry.toNetuid().getAsInt()
+                : from;
+    }
+
+    private static String wallet(ActivityEntry entry, List<Holder> holders) {
+        return holders.stream()
+                .filter(holder -> holder.account().equals(entry.account()))
+                .findFirst()
+                .flatMap(Holder::name)
+                .map(name -> Plain.text(name, LONGEST_NAME))
+                .orElseGet(() -> entry.account().address());
+    }
+
+    /// With whom; why it failed, where it did.
+    private static String with(ActivityEntry entry) {
+        if (entry.failure().isPresent()) {
+            return Plain.text(entry.failure().get(), LONGEST_REASON);
+        }
+        Optional<AccountId> other = switch (entry.kind()) {
+            case RECEIVED, SENT, STAKE_SENT, STAKE_RECEIVED, STAKE_MOVED -> entry.other();
+            default -> entry.hotkey();
+        };
+        return other.map(AccountId::address).orElseGet(() -> Plain.text(entry.call()));
+    }
+}

@@ -1,0 +1,171 @@
+package tern.app.window;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import tern.app.feed.PortfolioSource;
+import tern.app.fx.Fx;
+import tern.app.home.HomeModel;
+import tern.app.home.HomePresenter;
+import tern.app.shell.FinderEntry;
+import tern.app.ui.Addresses;
+import tern.app.ui.Copier;
+import tern.app.ui.FactsCard;
+import tern.app.ui.PositionRow;
+import tern.app.ui.PositionValues;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.app.wallets.AddressBook;
+import tern.app.wallets.Contact;
+import tern.wallet.bittensor.Subnet;
+import tern.wallet.bittensor.Validator;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+
+/// What the finder finds of the chain: one's own positions, all subnets, all validators, and the address book.
+///
+/// One's own positions are shown on Home. The rest has no page of its own yet: it opens a card of what is known, with
+/// addresses to copy. On the FX thread; what takes long is prepared elsewhere.
+final class ChainFinder {
+
+    private final Parts parts;
+    private final Texts texts;
+    private final TaoFormat format;
+    private List<FinderEntry> validators = List.of();
+    private Optional<Hash32> validatorsOf = Optional.empty();
+
+    /// @param background runs what prepares thousands of entries
+    /// @param openHome   shows Home
+    /// @param openPanel  shows a card
+    record Parts(
+            PortfolioSource source,
+            HomeModel model,
+            HomePresenter home,
+            AddressBook book,
+            Executor background,
+            Runnable openHome,
+            Consumer<Node> openPanel,
+            Copier copier) {}
+
+    ChainFinder(Parts parts, Texts texts, TaoFormat format) {
+        this.parts = parts;
+        this.texts = texts;
+        // what anybody can read on the chain is not one's own to hide
+        this.format = format.unmasked();
+    }
+
+    /// What is known now, the nearest first.
+    List<FinderEntry> entries() {
+        List<FinderEntry> entries = new ArrayList<>();
+        Set<Integer> ownSubnets = new HashSet<>();
+        Set<AccountId> ownValidators = new HashSet<>();
+        for (PositionRow row : parts.model().rows()) {
+            PositionValues values = row.values().get();
+            if (ownSubnets.add(values.key().netuid())) {
+                entries.add(new FinderEntry(texts.get("finder.subnet"), values.subnetName(),
+                        Integer.toString(values.key().netuid()), values.symbol(),
+                        () -> reveal(values.key().netuid())));
+            }
+        }
+        for (PositionRow row : parts.model().rows()) {
+            PositionValues values = row.values().get();
+            if (ownValidators.add(values.key().hotkey())) {
+                entries.add(new FinderEntry(texts.get("finder.validator"), values.validator(), values.subnetName(),
+                        values.key().hotkey().address(), () -> reveal(values.key().netuid())));
+            }
+        }
+        for (Contact contact : parts.book().all()) {
+            entries.add(new FinderEntry(texts.get("finder.address"), contact.name(),
+                    Addresses.shorten(contact.account()), contact.account().address() + " " + contact.note(),
+                    () -> parts.openPanel().accept(card(contact))));
+        }
+        parts.source().current().snapshot().ifPresent(snapshot -> {
+            for (Subnet subnet : snapshot.subnets().values()) {
+                if (!ownSubnets.contains(subnet.netuid())) {
+                    entries.add(new FinderEntry(texts.get("finder.subnet"), subnet.name(),
+                            Integer.toString(subnet.netuid()), subnet.symbol(),
+                            () -> parts.openPanel().accept(card(subnet))));
+                }
+            }
+            if (validatorsOf.filter(snapshot.genesis()::equals).isPresent()) {
+                Set<String> own = new HashSet<>();
+                ownValidators.forEach(hotkey -> own.add(hotkey.address()));
+                validators.stream().filter(entry -> !own.contains(addressOf(entry))).forEach(entries::add);
+            }
+        });
+        return entries;
+    }
+
+    /// Asks for the validators, and tells when there are other ones than before.
+    void later(Runnable more) {
+        Optional<Hash32> chain = parts.source().current().snapshot().map(snapshot -> snapshot.genesis());
+        parts.source().validators(found -> parts.background().execute(() -> {
+            List<FinderEntry> made = found.stream().map(this::entry).toList();
+            Fx.run(() -> take(chain, made, more));
+        }));
+    }
+
+    private void take(Optional<Hash32> chain, List<FinderEntry> made, Runnable more) {
+        boolean others = !made.isEmpty() && (made.size() != validators.size() || !chain.equals(validatorsOf));
+        if (!made.isEmpty()) {
+            validators = made;
+            validatorsOf = chain;
+        }
+        if (others) {
+            more.run();
+        }
+    }
+
+    /// Whole addresses take long to write: thousands of them are made in the background.
+    private FinderEntry entry(Validator validator) {
+        String shortly = Addresses.shorten(validator.hotkey());
+        return new FinderEntry(texts.get("finder.validator"), validator.name().orElse(shortly),
+                validator.name().isPresent() ? shortly : "",
+                validator.hotkey().address() + validator.owner().map(owner -> " " + owner.address()).orElse(""),
+                () -> parts.openPanel().accept(card(validator)));
+    }
+
+    private static String addressOf(FinderEntry validator) {
+        int end = validator.more().indexOf(' ');
+        return end < 0 ? validator.more() : validator.more().substring(0, end);
+    }
+
+    private void reveal(int netuid) {
+        parts.openHome().run();
+        parts.home().reveal(netuid);
+    }
+
+    private FactsCard card(Subnet subnet) {
+        FactsCard card = new FactsCard("subnet-card", subnet.name(), texts, parts.copier())
+                .fact(texts.get("card.number"), Integer.toString(subnet.netuid()))
+                .fact(texts.get("card.price"), format.exact(subnet.price(), TaoFormat.TAO))
+                .fact(texts.get("card.pool.tao"), format.tao(subnet.taoIn()))
+                .fact(texts.get("card.pool.alpha"), format.amount(subnet.alphaIn(), subnet.symbol()))
+                .fact(texts.get("card.outside"), format.amount(subnet.alphaOut(), subnet.symbol()))
+                .fact(texts.get("card.tempo"), texts.get("card.blocks", format.count(subnet.tempoBlocks())));
+        subnet.owner().ifPresent(owner -> card.address(texts.get("card.owner"), owner, texts.get("card.owner")));
+        return card.sentence(texts.get("card.no.stake"));
+    }
+
+    private FactsCard card(Validator validator) {
+        String name = validator.name().orElseGet(() -> Addresses.shorten(validator.hotkey()));
+        FactsCard card = new FactsCard("validator-card", name, texts, parts.copier())
+                .address(texts.get("card.hotkey"), validator.hotkey(), name);
+        validator.owner().ifPresent(owner -> card.address(texts.get("card.owner"), owner, texts.get("card.owner")));
+        return card.sentence(texts.get(validator.name().isPresent() ? "card.claimed" : "card.nameless"));
+    }
+
+    private FactsCard card(Contact contact) {
+        FactsCard card = new FactsCard("contact-card", contact.name(), texts, parts.copier())
+                .address(texts.get("finder.address"), contact.account(), contact.name());
+        if (!contact.note().isBlank()) {
+            card.sentence(contact.note());
+        }
+        return contact.exchange() ? card.sentence(texts.get("card.exchange")) : card;
+    }
+}
