@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import tern.app.transact.Warning;
 import tern.app.ui.Addresses;
 import tern.app.ui.GroupedAddress;
@@ -43,6 +44,7 @@ final class ReviewRows {
         rows.add(row(texts.get("review.amount"), value("review-amount", picture.all()
                 ? texts.get("review.amount.all", exact(picture.amount()))
                 : exact(picture.amount()))));
+        picture.worth().ifPresent(worth -> rows.add(worth(worth)));
         rows.add(row(texts.get("review.fee"), value("review-fee", exact(picture.fee()))));
         rows.add(row(texts.get("review.after"), value("review-after",
                 picture.after().map(this::exact).orElse(TaoFormat.UNKNOWN))));
@@ -53,6 +55,19 @@ final class ReviewRows {
         rows.add(row(texts.get("review.valid"), value("review-valid", picture.valid())));
         rows.add(digest(picture.digest()));
         return rows;
+    }
+
+    private Node worth(ReviewPicture.Worth worth) {
+        Label words = value("review-worth", worth.words());
+        Label at = value("review-worth-at", worth.at());
+        at.getStyleClass().add("review-quiet");
+        at.setTextAlignment(TextAlignment.RIGHT);
+        VBox block = new VBox(words, at);
+        block.setAlignment(Pos.BASELINE_RIGHT);
+        HBox row = new HBox(title(texts.get("review.worth")), space(), block);
+        row.getStyleClass().add("review-row");
+        row.setAlignment(Pos.BASELINE_LEFT);
+        return row;
     }
 
     private String exact(Rao amount) {

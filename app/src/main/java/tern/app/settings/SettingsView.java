@@ -51,6 +51,7 @@ public final class SettingsView extends ScrollPane {
             NodesPresenter nodes,
             PracticePresenter practice,
             SupportPresenter support,
+            PricesPresenter prices,
             Looks looks,
             ObservableValue<Boolean> hidden,
             Runnable toggleHidden,
@@ -84,7 +85,8 @@ public final class SettingsView extends ScrollPane {
         networks.getStyleClass().add("card-column");
         content.put(Section.NETWORKS, networks);
         content.put(Section.APPEARANCE, new AppearanceCard(model, ports.settings(), ports.looks(), texts));
-        content.put(Section.PRIVACY, new PrivacyCard(ports.hidden(), ports.toggleHidden(), texts));
+        content.put(Section.PRIVACY, new PrivacyCard(model, ports.prices(), ports.hidden(),
+                ports.toggleHidden(), texts, ports.looks().locale()));
         content.put(Section.SECURITY, new SecurityCard(model, ports.settings(), ports.lockNow(), texts));
         content.put(Section.FOLDERS, new FoldersCard(ports.places(), ports.openFolder(), copier, texts));
         content.put(Section.HELP, new HelpCard(model, ports.support(), copier, texts));

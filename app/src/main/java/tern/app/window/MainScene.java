@@ -35,6 +35,7 @@ import tern.app.home.HomeModel;
 import tern.app.home.HomePresenter;
 import tern.app.home.HomeView;
 import tern.app.home.TableSaver;
+import tern.app.home.WorthPresenter;
 import tern.app.onboarding.WelcomeView;
 import tern.app.settings.SettingsView;
 import tern.app.shell.FinderEntries;
@@ -57,6 +58,7 @@ import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
+import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -133,8 +135,9 @@ final class MainScene implements AutoCloseable {
         Fonts.load();
         texts = Texts.load(parts.locale());
         format = new TaoFormat(parts.locale(), new AmountMask());
+        MoneyFormat money = new MoneyFormat(parts.locale(), ZoneId.systemDefault(), format.mask());
         Workshop workshop = new Workshop(Keystore.open(parts.folders().wallets()), parts.background(), Fx::run, texts);
-        firstStart = new FirstStart(workshop, parts.folders(), parts.background());
+        firstStart = new FirstStart(workshop, parts.folders(), parts.background(), () -> settings().preferences());
         choosers = parts.choosers().make(this);
         wallets = new WalletRooms(workshop, parts.folders(), () -> shell().refreshWallets(), this::addWallet);
         PortfolioSource guarded = firstStart.guard(parts.source());
@@ -142,8 +145,10 @@ final class MainScene implements AutoCloseable {
                 looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(parts.desk().apply(new ShellNames(shellModel, wallets.book())), texts, format,
-                modal, shell::report, this::say);
-        settings = new SettingsRoom(this, parts, shellModel, shell, texts, format);
+                modal, shell::report, this::say, money);
+        settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
+        settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
+        settings.prices().watch(transfer::price);
         homeHistory = new ChartPresenter(homeModel, parts.history(), new ChartPresenter.Ports(parts.background(),
                 Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
@@ -161,6 +166,7 @@ final class MainScene implements AutoCloseable {
             shell.show(state);
             home.show(state);
             transfer.show(state);
+            settings().prices().show(state);
             homeHistory.show(state);
             activity.show(state);
         });
@@ -191,6 +197,10 @@ final class MainScene implements AutoCloseable {
                                 parts.locale())),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.LAST,
                         wallets.page(copier, choosers)));
+    }
+
+    SettingsRoom settings() {
+        return settings;
     }
 
     private ShellPresenter shell() {
@@ -235,6 +245,7 @@ final class MainScene implements AutoCloseable {
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
         firstStart.leaves().load(shell::report);
+        settings.prices().start(firstStart.leaves()::wasRead);
         wallets.load();
         settings.start(() -> shell.start(wish));
     }

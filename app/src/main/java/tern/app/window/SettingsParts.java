@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import tern.app.prices.PriceSource;
 import tern.app.session.LockKeys;
 import tern.app.session.LockMemory;
 import tern.app.session.PreferenceStore;
@@ -21,6 +22,7 @@ import tern.app.settings.SystemFolders;
 /// @param hashing runs what takes a second of computing
 /// @param nanos   a clock that nobody can set
 /// @param version of Tern
+/// @param prices  who is asked for the price of TAO, where that is wanted
 record SettingsParts(
         PreferenceStore preferences,
         LockMemory lock,
@@ -35,4 +37,5 @@ record SettingsParts(
         Executor work,
         Executor hashing,
         LongSupplier nanos,
-        String version) {}
+        String version,
+        PriceSource prices) {}

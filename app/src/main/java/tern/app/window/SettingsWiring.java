@@ -13,6 +13,7 @@ import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
 import tern.app.boot.Version;
 import tern.app.practice.PracticeNetwork;
+import tern.app.prices.PriceClient;
 import tern.app.session.Languages;
 import tern.app.session.LockFile;
 import tern.app.session.SystemBoard;
@@ -40,7 +41,7 @@ final class SettingsWiring {
                 main -> new FileReportSaver(() -> main.scene().getWindow(), main.texts(), background, main::say,
                         main::report),
                 work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
-                System::nanoTime, version);
+                System::nanoTime, version, new PriceClient());
     }
 
     /// Which locale the window is made with. The texts are made before anything else, so this reads the file at once.
