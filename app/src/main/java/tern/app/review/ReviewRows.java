@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import tern.app.transact.Warning;
 import tern.app.ui.Addresses;
 import tern.app.ui.GroupedAddress;
@@ -57,17 +56,17 @@ final class ReviewRows {
         return rows;
     }
 
+    /// The price stands under its value over the whole width: in a line with the name it would be cut.
     private Node worth(ReviewPicture.Worth worth) {
-        Label words = value("review-worth", worth.words());
-        Label at = value("review-worth-at", worth.at());
-        at.getStyleClass().add("review-quiet");
-        at.setTextAlignment(TextAlignment.RIGHT);
-        VBox block = new VBox(words, at);
-        block.setAlignment(Pos.BASELINE_RIGHT);
-        HBox row = new HBox(title(texts.get("review.worth")), space(), block);
-        row.getStyleClass().add("review-row");
-        row.setAlignment(Pos.BASELINE_LEFT);
-        return row;
+        HBox head = new HBox(title(texts.get("review.worth")), space(), value("review-worth", worth.words()));
+        Label at = new Label(worth.at());
+        at.setId("review-worth-at");
+        at.getStyleClass().add("review-warning");
+        at.setWrapText(true);
+        at.setMinHeight(Region.USE_PREF_SIZE);
+        VBox block = new VBox(head, at);
+        block.getStyleClass().addAll("review-row", "review-block");
+        return block;
     }
 
     private String exact(Rao amount) {

@@ -41,7 +41,7 @@ final class UnitChoice extends HBox {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.disableProperty().bind(model.closing());
             button.setOnAction(_ -> {
-                presenter.unit(button == inMoney);
+                presenter.unit(button.equals(inMoney));
                 arrange();
             });
         }

@@ -106,7 +106,7 @@ final class TransferRoom implements AutoCloseable {
 
     /// The price is that of the network that is shown, and of no other.
     private Optional<ReviewPicture.Worth> worth(Network network, Rao amount) {
-        return price.filter(_ -> shown.filter(network::equals).isPresent())
+        return price.filter(_ -> shown.filter(one -> one.id().equals(network.id())).isPresent())
                 .map(known -> new ReviewPicture.Worth(texts.get("price.about", money.worth(amount, known)),
                         words.price(known)));
     }

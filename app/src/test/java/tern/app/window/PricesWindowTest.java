@@ -147,7 +147,8 @@ class PricesWindowTest {
         assertThat(window.text("#home-worth")).isEqualTo("about $527,409.68");
         assertThat(server.questions()).hasSize(1);
 
-        server.answers(exchange -> PriceServer.say(exchange, 200, "{\"bittensor\":{\"usd\":-1,\"last_updated_at\":1}}"));
+        server.answers(
+                exchange -> PriceServer.say(exchange, 200, "{\"bittensor\":{\"usd\":-1,\"last_updated_at\":1}}"));
         passes();
         WindowRig.until(() -> window.text("#home-worth").equals("No price of TAO now"));
         window.press("#home-worth-how");
@@ -184,7 +185,11 @@ class PricesWindowTest {
         server.says("\"usd\":500", FakeWorld.NOW.plus(Duration.ofMinutes(5)).getEpochSecond());
         passes();
         WindowRig.until(() -> server.questions().size() == 2);
-        WindowRig.until(() -> window.main().settings().prices().now().price()
+        WindowRig.until(() -> window.main()
+                .settings()
+                .prices()
+                .now()
+                .price()
                 .filter(price -> price.perTao().intValue() == 500)
                 .isPresent());
         assertThat(window.text("#send-other-unit")).startsWith("That is 0.242500666 τ.");
