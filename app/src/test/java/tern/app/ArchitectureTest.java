@@ -67,7 +67,7 @@ class ArchitectureTest {
                 .because("the libraries are used without a display")
                 .check(tern);
         noClasses().that()
-                .resideInAnyPackage("tern.app.cli..", "tern.app.boot..", "tern.app.transact..")
+                .resideInAnyPackage("tern.app.cli..", "tern.app.boot..", "tern.app.transact..", "tern.app.prices..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..")
@@ -131,6 +131,25 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .because("a screen can be changed alone")
+                .check(tern);
+    }
+
+    @Test
+    void oneRoomAsksOverHttp() {
+        noClasses().that()
+                .resideOutsideOfPackage("tern.app.prices..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..")
+                .because("what leaves this computer is said on one page and sent from few places")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.app.prices..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.wallet.keys..", "tern.wallet.keystore..", "tern.wallet.chain..",
+                        "tern.wallet.portfolio..", "tern.app.feed..", "tern.app.boot..")
+                .because("who asks for a price knows no address and no amount that is owned")
                 .check(tern);
     }
 

@@ -30,6 +30,8 @@ final class BalanceCard extends VBox {
     private final AmountLabel spot;
     private final Label cost = new Label();
     private final Label unpriced = new Label();
+    private final Label worth = new Label();
+    private final FlowPane worthLine;
     private final Label change = new Label();
     private final Label earned = new Label();
 
@@ -53,6 +55,16 @@ final class BalanceCard extends VBox {
 
         total = new HeadlineAmount(format);
         total.setId("home-total");
+        worth.setId("home-worth");
+        worth.getStyleClass().add("home-worth");
+        worth.setWrapText(true);
+        Button howWorth = Buttons.how("home-worth-how", texts.get("how"), texts.get("home.worth.how.accessible"),
+                () -> {});
+        howWorth.setOnAction(_ -> model.worth()
+                .get()
+                .ifPresent(known -> popovers.open(HowPanel.of(known.how()), howWorth)));
+        worthLine = new FlowPane(worth, howWorth);
+        worthLine.getStyleClass().add("change-line");
         spot = new AmountLabel(format);
         spot.setId("home-spot");
         Label atSpot = new Label(texts.get("home.at.spot"));
@@ -88,10 +100,12 @@ final class BalanceCard extends VBox {
         changes.getStyleClass().add("change-line");
 
         VBox.setVgrow(chart, Priority.ALWAYS);
-        getChildren().addAll(head, total, value, unpriced, changes, chart);
+        getChildren().addAll(head, total, worthLine, value, unpriced, changes, chart);
 
         model.balance().addListener((_, _, now) -> now.ifPresent(this::show));
         model.balance().get().ifPresent(this::show);
+        model.worth().addListener((_, _, now) -> showWorth(now));
+        showWorth(model.worth().get());
         model.chart().addListener((_, _, now) -> show(now, howChange, table));
         show(model.chart().get(), howChange, table);
     }
@@ -117,6 +131,11 @@ final class BalanceCard extends VBox {
         spot.showTao(balance.spot());
         Lines.say(cost, balance.cost());
         Lines.say(unpriced, balance.unpriced());
+    }
+
+    private void showWorth(Optional<Worth> now) {
+        worth.setText(now.map(Worth::words).orElse(""));
+        Lines.shown(worthLine, now.isPresent());
     }
 
     private void show(Optional<ChartPicture> picture, Button how, Button table) {

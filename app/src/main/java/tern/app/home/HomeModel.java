@@ -32,6 +32,7 @@ public final class HomeModel {
 
     final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     final ReadOnlyObjectWrapper<Optional<Balance>> balance = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<Worth>> worth = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Where>> where = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> stale = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -54,6 +55,11 @@ public final class HomeModel {
 
     public ReadOnlyObjectProperty<Optional<Balance>> balance() {
         return balance.getReadOnlyProperty();
+    }
+
+    /// What the total is worth in the person's currency; empty where prices are off, or nothing here has one.
+    public ReadOnlyObjectProperty<Optional<Worth>> worth() {
+        return worth.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Where>> where() {

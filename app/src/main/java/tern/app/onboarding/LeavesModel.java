@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tern.app.feed.Problem;
@@ -22,7 +24,7 @@ public final class LeavesModel {
     final BooleanProperty open = new SimpleBooleanProperty();
     final ObjectProperty<Optional<Shown>> network = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty prices = new SimpleBooleanProperty();
-    final BooleanProperty updates = new SimpleBooleanProperty();
+    final ReadOnlyStringWrapper priceHost = new ReadOnlyStringWrapper("");
     final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     /// Whether the page is in the way now.
@@ -39,9 +41,9 @@ public final class LeavesModel {
         return prices;
     }
 
-    /// Whether Tern asks for new versions of itself.
-    public BooleanProperty updates() {
-        return updates;
+    /// Who would be asked for them.
+    public ReadOnlyStringProperty priceHost() {
+        return priceHost.getReadOnlyProperty();
     }
 
     /// Why the choice could not be kept.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.Settings;
 import tern.app.boot.SettingsStore;
@@ -13,6 +14,8 @@ import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.onboarding.LeavesModel.Shown;
+import tern.app.prices.PriceChoice;
+import tern.app.session.PreferenceBook;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
 import tern.wallet.units.TernException;
@@ -22,21 +25,22 @@ import tern.wallet.units.TernException;
 public final class LeavesPresenter {
 
     private static final String SEEN = "leaves";
-    private static final String PRICES = "prices";
-    private static final String UPDATES = "updates";
-    private static final String YES = "on";
-    private static final String NO = "off";
 
     private final LeavesModel model;
     private final SettingsStore store;
     private final Executor background;
     private final Executor ui;
+    private final Supplier<PreferenceBook> preferences;
     private boolean seen;
+    private boolean read;
     private @Nullable Runnable next;
 
-    public LeavesPresenter(LeavesModel model, SettingsStore store, Executor background, Executor ui) {
+    /// @param preferences where the choice about prices is kept; asked for only while the page is shown
+    public LeavesPresenter(LeavesModel model, SettingsStore store, Supplier<PreferenceBook> preferences,
+            Executor background, Executor ui) {
         this.model = model;
         this.store = store;
+        this.preferences = preferences;
         this.background = background;
         this.ui = ui;
     }
@@ -60,6 +64,11 @@ public final class LeavesPresenter {
         seen = true;
     }
 
+    /// Whether a person has read the page and gone on, now or at another time.
+    public boolean wasRead() {
+        return read;
+    }
+
     /// Goes on where the page was seen, else shows it first.
     public void before(Network network, Runnable action) {
         if (seen) {
@@ -70,6 +79,9 @@ public final class LeavesPresenter {
         model.network.set(Optional.of(new Shown(network.title(),
                 network.endpoints().stream().map(URI::toString).toList(), network.trust())));
         model.problem.set(Optional.empty());
+        PriceChoice choice = preferences.get().get().prices();
+        model.prices.set(choice.on());
+        model.priceHost.set(choice.address().host());
         model.open.set(true);
     }
 
@@ -81,18 +93,17 @@ public final class LeavesPresenter {
             return;
         }
         boolean prices = model.prices.get();
-        boolean updates = model.updates.get();
+        preferences.get().change(now -> now.withPrices(now.prices().withOn(prices)));
         background.execute(() -> {
             try {
-                store.update(settings -> settings.withText(SEEN, "seen")
-                        .withText(PRICES, prices ? YES : NO)
-                        .withText(UPDATES, updates ? YES : NO));
+                store.update(settings -> settings.withText(SEEN, "seen"));
                 ui.execute(this::goOn);
             } catch (TernException e) {
                 // what cannot be kept holds for this time: the person has seen it
                 ui.execute(() -> {
                     model.problem.set(Optional.of(Problem.of(e)));
                     seen = true;
+                    read = true;
                 });
             }
         });
@@ -110,13 +121,13 @@ public final class LeavesPresenter {
     }
 
     private void take(Settings settings) {
-        seen |= settings.text(SEEN).isPresent();
-        model.prices.set(settings.text(PRICES).filter(YES::equals).isPresent());
-        model.updates.set(settings.text(UPDATES).filter(YES::equals).isPresent());
+        read |= settings.text(SEEN).isPresent();
+        seen |= read;
     }
 
     private void goOn() {
         seen = true;
+        read = true;
         model.open.set(false);
         Runnable action = next;
         next = null;

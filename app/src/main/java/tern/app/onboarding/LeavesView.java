@@ -3,6 +3,7 @@ package tern.app.onboarding;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -63,9 +64,8 @@ public final class LeavesView extends StackPane {
         HBox foot = new HBox(accept, decline);
         foot.getStyleClass().add("step-foot");
         VBox column = new VBox(title, Lines.wrapped(texts.get("leaves.lead"), "step-lead"), node,
-                choice("leaves-prices", texts.get("leaves.prices"), texts.get("leaves.prices.line"), model.prices()),
-                choice("leaves-updates", texts.get("leaves.updates"), texts.get("leaves.updates.line"),
-                        model.updates()),
+                choice("leaves-prices", texts.get("leaves.prices"),
+                        model.priceHost().map(host -> texts.get("leaves.prices.line", host)), model.prices()),
                 Lines.wrapped(texts.get("leaves.never"), "begin-line"), problem, foot);
         column.getStyleClass().add("step");
         getChildren().add(new WelcomeFrame(texts, version, column));
@@ -92,7 +92,7 @@ public final class LeavesView extends StackPane {
         Lines.shown(decline, shown.trust() != Trust.PRACTICE);
     }
 
-    private Node choice(String id, String title, String line, BooleanProperty chosen) {
+    private Node choice(String id, String title, ObservableValue<String> line, BooleanProperty chosen) {
         ToggleButton toggle = new ToggleButton();
         toggle.setId(id);
         toggle.getStyleClass().setAll("switch");
@@ -100,7 +100,7 @@ public final class LeavesView extends StackPane {
         knob.getStyleClass().add("switch-knob");
         toggle.setGraphic(knob);
         toggle.setAccessibleRole(AccessibleRole.CHECK_BOX);
-        toggle.setAccessibleHelp(line);
+        toggle.accessibleHelpProperty().bind(line);
         toggle.selectedProperty().bindBidirectional(chosen);
         Label state = new Label();
         state.setId(id + "-state");
@@ -108,7 +108,10 @@ public final class LeavesView extends StackPane {
         state.setMinWidth(Region.USE_PREF_SIZE);
         toggle.selectedProperty().addListener((_, _, on) -> say(toggle, state, title, on));
         say(toggle, state, title, toggle.isSelected());
-        VBox words = new VBox(Lines.wrapped(title, "leaves-title"), Lines.wrapped(line, "begin-line"));
+        Label meaning = Lines.wrapped("", "begin-line");
+        meaning.setId(id + "-line");
+        meaning.textProperty().bind(line);
+        VBox words = new VBox(Lines.wrapped(title, "leaves-title"), meaning);
         words.getStyleClass().add("begin-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(words, state, toggle);

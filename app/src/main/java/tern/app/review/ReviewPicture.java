@@ -15,6 +15,7 @@ import tern.wallet.units.Rao;
 /// @param to       who receives; empty where nothing goes to an address
 /// @param toName   what the person calls the recipient
 /// @param amount   what moves
+/// @param worth    what that is worth, and at which price of whom; empty where it is not known
 /// @param all      whether the call has no amount and sends what is there
 /// @param fee      of the network
 /// @param after    free TAO afterwards
@@ -32,6 +33,7 @@ public record ReviewPicture(
         Optional<AccountId> to,
         Optional<String> toName,
         Rao amount,
+        Optional<Worth> worth,
         boolean all,
         Rao fee,
         Optional<Rao> after,
@@ -45,6 +47,12 @@ public record ReviewPicture(
     public ReviewPicture {
         warnings = List.copyOf(warnings);
     }
+
+    /// What the amount is worth in the person's currency. It is told beside what is signed and is no part of it.
+    ///
+    /// @param words `about €1,234.56`
+    /// @param at    the price, its time and its source
+    public record Worth(String words, String at) {}
 
     /// What is known of the metadata digest.
     public enum Digest {

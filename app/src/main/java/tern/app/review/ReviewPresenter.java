@@ -24,6 +24,7 @@ import tern.wallet.chain.Network;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keystore.KeystoreException;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
 /// Decides what the review shows and carries out what is pressed in it. Plain Java; to be called on the FX thread.
@@ -56,7 +57,16 @@ public final class ReviewPresenter {
     /// @param background runs what blocks
     /// @param ui         runs on the FX thread
     /// @param later      runs on the FX thread after a time
-    public record Ports(ExecutorService background, Executor ui, Later later) {}
+    /// @param worth      says what an amount is worth now
+    public record Ports(ExecutorService background, Executor ui, Later later, Worth worth) {}
+
+    /// Says what an amount of TAO is worth.
+    @FunctionalInterface
+    public interface Worth {
+
+        /// @return empty where that is not known
+        Optional<ReviewPicture.Worth> of(Network network, Rao amount);
+    }
 
     /// Runs something later.
     @FunctionalInterface
@@ -295,6 +305,7 @@ public final class ReviewPresenter {
                 review.recipient(),
                 to.map(Named::name),
                 review.amount(),
+                worth(review),
                 all,
                 review.draft().fee(),
                 review.freeAfter(),
@@ -309,6 +320,15 @@ public final class ReviewPresenter {
                 },
                 review.warnings(),
                 review.wallet().protection().isEncrypted());
+    }
+
+    /// Stake that is taken out is counted in its subnet's own unit, which has no price here.
+    private Optional<ReviewPicture.Worth> worth(Review review) {
+        return switch (review.plan().intent()) {
+            case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
+                ports.worth().of(review.network(), review.amount());
+            case Intent.RemoveStake _ -> Optional.empty();
+        };
     }
 
     private String title(Review review) {

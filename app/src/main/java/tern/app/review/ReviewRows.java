@@ -43,6 +43,7 @@ final class ReviewRows {
         rows.add(row(texts.get("review.amount"), value("review-amount", picture.all()
                 ? texts.get("review.amount.all", exact(picture.amount()))
                 : exact(picture.amount()))));
+        picture.worth().ifPresent(worth -> rows.add(worth(worth)));
         rows.add(row(texts.get("review.fee"), value("review-fee", exact(picture.fee()))));
         rows.add(row(texts.get("review.after"), value("review-after",
                 picture.after().map(this::exact).orElse(TaoFormat.UNKNOWN))));
@@ -53,6 +54,19 @@ final class ReviewRows {
         rows.add(row(texts.get("review.valid"), value("review-valid", picture.valid())));
         rows.add(digest(picture.digest()));
         return rows;
+    }
+
+    /// The price stands under its value over the whole width: in a line with the name it would be cut.
+    private Node worth(ReviewPicture.Worth worth) {
+        HBox head = new HBox(title(texts.get("review.worth")), space(), value("review-worth", worth.words()));
+        Label at = new Label(worth.at());
+        at.setId("review-worth-at");
+        at.getStyleClass().add("review-warning");
+        at.setWrapText(true);
+        at.setMinHeight(Region.USE_PREF_SIZE);
+        VBox block = new VBox(head, at);
+        block.getStyleClass().addAll("review-row", "review-block");
+        return block;
     }
 
     private String exact(Rao amount) {

@@ -2,6 +2,7 @@ package tern.app.session;
 
 import java.util.List;
 import java.util.Optional;
+import tern.app.prices.PriceChoice;
 
 /// What the person set in Settings beside network, wallet and looks.
 ///
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param hideAmounts      whether amounts are masked
 /// @param endpoints        addresses of nodes that the person named, in the person's order
 /// @param blockMillis      between two blocks of the practice network
+/// @param prices           whether, in what currency and of whom the price of TAO is asked
 public record Preferences(
         Optional<String> language,
         int autoLockMinutes,
@@ -19,7 +21,8 @@ public record Preferences(
         int clipboardSeconds,
         boolean hideAmounts,
         List<String> endpoints,
-        int blockMillis) {
+        int blockMillis,
+        PriceChoice prices) {
 
     public static final int USUAL_AUTO_LOCK = 15;
     public static final int USUAL_CLIPBOARD = 30;
@@ -32,39 +35,46 @@ public record Preferences(
     /// Nothing was set yet.
     public static Preferences standard() {
         return new Preferences(Optional.empty(), USUAL_AUTO_LOCK, false, USUAL_CLIPBOARD, false, List.of(),
-                USUAL_BLOCK);
+                USUAL_BLOCK, PriceChoice.standard());
     }
 
     public Preferences withLanguage(Optional<String> tag) {
         return new Preferences(tag, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints,
-                blockMillis);
+                blockMillis, prices);
     }
 
     public Preferences withAutoLockMinutes(int minutes) {
-        return new Preferences(language, minutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints, blockMillis);
+        return new Preferences(language, minutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints, blockMillis,
+                prices);
     }
 
     public Preferences withLockAtStart(boolean wanted) {
         return new Preferences(language, autoLockMinutes, wanted, clipboardSeconds, hideAmounts, endpoints,
-                blockMillis);
+                blockMillis, prices);
     }
 
     public Preferences withClipboardSeconds(int seconds) {
-        return new Preferences(language, autoLockMinutes, lockAtStart, seconds, hideAmounts, endpoints, blockMillis);
+        return new Preferences(language, autoLockMinutes, lockAtStart, seconds, hideAmounts, endpoints, blockMillis,
+                prices);
     }
 
     public Preferences withHideAmounts(boolean wanted) {
         return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, wanted, endpoints,
-                blockMillis);
+                blockMillis, prices);
     }
 
     public Preferences withEndpoints(List<String> addresses) {
         return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, addresses,
-                blockMillis);
+                blockMillis, prices);
     }
 
     public Preferences withBlockMillis(int millis) {
         return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints,
-                millis);
+                millis, prices);
+    }
+
+    public Preferences withPrices(PriceChoice choice) {
+        return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints,
+                blockMillis, choice);
     }
 }

@@ -13,6 +13,7 @@ public final class SettingsModel {
     final ReadOnlyObjectWrapper<Section> section = new ReadOnlyObjectWrapper<>(Section.NETWORKS);
     final ReadOnlyObjectWrapper<PracticePicture> practice = new ReadOnlyObjectWrapper<>(PracticePicture.nothing());
     final ReadOnlyObjectWrapper<Optional<SupportBundle>> bundle = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> priceSaid = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ObservableList<NodeRow> nodes = FXCollections.observableArrayList();
     private final ObservableList<NodeRow> nodesShown = FXCollections.unmodifiableObservableList(nodes);
     private final ReadOnlyObjectProperty<Preferences> preferences;
@@ -37,6 +38,11 @@ public final class SettingsModel {
     /// What was gathered for a report, once it was.
     public ReadOnlyObjectProperty<Optional<SupportBundle>> bundle() {
         return bundle.getReadOnlyProperty();
+    }
+
+    /// How it stands with the price of TAO, in words; empty while prices are off.
+    public ReadOnlyObjectProperty<Optional<String>> priceSaid() {
+        return priceSaid.getReadOnlyProperty();
     }
 
     /// Known networks, then the person's own nodes in the person's order.

@@ -56,6 +56,7 @@ public final class SettingsView extends ScrollPane {
             NodesPresenter nodes,
             PracticePresenter practice,
             SupportPresenter support,
+            PricesPresenter prices,
             Looks looks,
             ObservableValue<Boolean> hidden,
             Runnable toggleHidden,

@@ -36,6 +36,7 @@ final class SendCard extends VBox {
     private final TaoFormat format;
     private final TextField recipient = new TextField();
     private final TextField amount = new TextField();
+    private final UnitChoice unit;
     private final VBox form = new VBox();
     private final Label noKey = new Label();
     private final HBox foundLine = new HBox();
@@ -49,6 +50,7 @@ final class SendCard extends VBox {
         this.model = model;
         this.texts = texts;
         this.format = format;
+        unit = new UnitChoice(model, presenter, texts, amount);
         setId("send");
         getStyleClass().addAll("card", "send-card");
         Label title = new Label(texts.get("send.title"));
@@ -144,11 +146,8 @@ final class SendCard extends VBox {
         amount.setId("send-amount");
         amount.setPromptText("0.0");
         amount.textProperty().bindBidirectional(model.amount());
-        amount.setAccessibleText(texts.get("send.amount"));
         amount.disableProperty().bind(model.closing());
         HBox.setHgrow(amount, Priority.ALWAYS);
-        Label unit = new Label(TaoFormat.TAO);
-        unit.getStyleClass().add("send-unit");
         Button half = Buttons.small("send-half", texts.get("send.half"));
         half.setOnAction(_ -> presenter.half());
         Button all = Buttons.small("send-all", texts.get("send.all"));
@@ -169,7 +168,8 @@ final class SendCard extends VBox {
         meaning.setId("send-close-means");
         meaning.visibleProperty().bind(model.closing());
         meaning.managedProperty().bind(model.closing());
-        return block(label("send.amount", amount), row, wrong, closing, meaning);
+        return block(unit.label(), row, Lines.sentence("send-other-unit", "send-quiet", model.otherUnit()),
+                Lines.sentence("send-amount-note", "warning-text", model.amountNote()), wrong, closing, meaning);
     }
 
     private Node foot(TransferPresenter presenter) {
@@ -183,11 +183,7 @@ final class SendCard extends VBox {
     }
 
     private Label label(String key, Node field) {
-        Label label = new Label(switch (key) {
-            case "send.from" -> texts.get("send.from");
-            case "send.to" -> texts.get("send.to");
-            default -> texts.get("send.amount");
-        });
+        Label label = new Label(key.equals("send.from") ? texts.get("send.from") : texts.get("send.to"));
         label.getStyleClass().add("entry-label");
         label.setLabelFor(field);
         return label;

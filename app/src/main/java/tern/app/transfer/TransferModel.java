@@ -15,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tern.app.feed.Problem;
+import tern.app.prices.Fiat;
 import tern.app.transact.AddressNames.Named;
 import tern.app.transact.TransactionState;
 import tern.app.transact.Warning;
@@ -45,6 +46,10 @@ public final class TransferModel {
     final ObjectProperty<Optional<Own>> own = new SimpleObjectProperty<>(Optional.empty());
     final StringProperty recipient = new SimpleStringProperty("");
     final StringProperty amount = new SimpleStringProperty("");
+    final ReadOnlyBooleanWrapper inMoney = new ReadOnlyBooleanWrapper();
+    final ReadOnlyObjectWrapper<Optional<Fiat>> currency = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> otherUnit = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> amountNote = new ReadOnlyObjectWrapper<>(Optional.empty());
     final BooleanProperty closing = new SimpleBooleanProperty();
     final ReadOnlyObjectWrapper<Optional<AccountId>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> foundName = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -74,9 +79,29 @@ public final class TransferModel {
         return recipient;
     }
 
-    /// As typed, in TAO.
+    /// As typed, in TAO or in the currency.
     public StringProperty amount() {
         return amount;
+    }
+
+    /// Whether the amount is typed in the currency.
+    public ReadOnlyBooleanProperty inMoney() {
+        return inMoney.getReadOnlyProperty();
+    }
+
+    /// In which the amount can be typed beside TAO; empty where there is no price.
+    public ReadOnlyObjectProperty<Optional<Fiat>> currency() {
+        return currency.getReadOnlyProperty();
+    }
+
+    /// The amount in the unit in which it was not typed.
+    public ReadOnlyObjectProperty<Optional<String>> otherUnit() {
+        return otherUnit.getReadOnlyProperty();
+    }
+
+    /// What became of the amount without the person's doing.
+    public ReadOnlyObjectProperty<Optional<String>> amountNote() {
+        return amountNote.getReadOnlyProperty();
     }
 
     /// Whether everything is to be sent and the account closed.

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.prices.Price;
 import tern.app.transact.AddressNames.Named;
 import tern.app.transact.AddressNames.Origin;
 import tern.app.transact.Estimate;
@@ -25,6 +26,8 @@ import tern.app.transact.TransactionDesk;
 import tern.app.transact.TransactionState;
 import tern.app.transfer.TransferModel.Own;
 import tern.app.transfer.TransferModel.Preview;
+import tern.app.ui.MoneyFormat;
+import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.PlanException;
@@ -33,7 +36,6 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.KeyException;
 import tern.wallet.keys.QrPayload;
-import tern.wallet.units.AmountFormatException;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
@@ -55,6 +57,7 @@ public final class TransferPresenter {
     private final Texts texts;
     private final Ports ports;
     private final TransactionDesk.Watch watch;
+    private final SendAmount typed;
     private final Map<Hash32, TransactionState.Stage> told = new HashMap<>();
     private Optional<Network> network = Optional.empty();
     private List<NamedAccount> accounts = List.of();
@@ -89,13 +92,20 @@ public final class TransferPresenter {
         void review(Network network, String wallet, Intent intent, Runnable onSent);
     }
 
-    public TransferPresenter(TransferModel model, TransactionDesk desk, Texts texts, Ports ports) {
+    /// @param format of amounts that the person types: never masked
+    /// @param money  the same for the currency
+    public TransferPresenter(TransferModel model, TransactionDesk desk, Texts texts, TaoFormat format,
+            MoneyFormat money, Ports ports) {
         this.model = model;
         this.desk = desk;
         this.texts = texts;
         this.ports = ports;
+        this.typed = new SendAmount(model, texts, format, money);
         model.recipient.addListener((_, _, _) -> recipientTyped());
-        model.amount.addListener((_, _, _) -> changed());
+        model.amount.addListener((_, _, _) -> {
+            typed.typed();
+            changed();
+        });
         model.closing.addListener((_, _, _) -> changed());
         model.own.addListener((_, _, _) -> changed());
         this.watch = desk.watch(states -> ports.ui().execute(() -> show(states)));
@@ -115,6 +125,17 @@ public final class TransferPresenter {
             fillAccounts();
             recipientTyped();
         }
+    }
+
+    /// Takes the price of TAO on the network that is shown; empty where there is none.
+    public void price(Optional<Price> price) {
+        typed.price(price);
+    }
+
+    /// In which unit the amount is typed from now on.
+    public void unit(boolean inMoney) {
+        typed.unit(inMoney);
+        changed();
     }
 
     private void fillAccounts() {
@@ -208,6 +229,7 @@ public final class TransferPresenter {
 
     /// Something that a fee depends on was changed.
     private void changed() {
+        typed.describe();
         int mine = ++round;
         waiting.run();
         stopWork();
@@ -285,7 +307,7 @@ public final class TransferPresenter {
         }
         Optional<Rao> amount = Optional.empty();
         if (!model.closing.get()) {
-            amount = typedAmount(pressed);
+            amount = typed.read(pressed);
         }
         if (own.isEmpty() || !own.get().canSign() || to.isEmpty()
                 || (amount.isEmpty() && !model.closing.get())) {
@@ -295,27 +317,6 @@ public final class TransferPresenter {
         return Optional.of(model.closing.get()
                 ? new Intent.TransferAll(from, to.get(), false)
                 : new Intent.Transfer(from, to.get(), amount.orElseThrow(), true));
-    }
-
-    private Optional<Rao> typedAmount(boolean pressed) {
-        String typed = model.amount.get().strip();
-        if (typed.isEmpty()) {
-            if (pressed) {
-                model.amountWrong.set(Optional.of(texts.get("send.amount.missing")));
-            }
-            return Optional.empty();
-        }
-        try {
-            Rao amount = Rao.parseTao(typed);
-            if (amount.isZero()) {
-                model.amountWrong.set(Optional.of(texts.get("send.amount.zero")));
-                return Optional.empty();
-            }
-            return Optional.of(amount);
-        } catch (AmountFormatException e) {
-            model.amountWrong.set(Optional.of(e.sentence()));
-            return Optional.empty();
-        }
     }
 
     /// Fills in half of what can be sent.
@@ -337,8 +338,8 @@ public final class TransferPresenter {
         int mine = ++round;
         waiting.run();
         AccountId to = model.found.get().filter(account -> !account.equals(own.get().account())).orElse(SOMEBODY);
-        ask(mine, network.get(), new Intent.TransferAll(own.get().account(), to, true), estimate -> model.amount
-                .set(Rao.of(estimate.plan().amount().value() / parts).toTaoText()));
+        ask(mine, network.get(), new Intent.TransferAll(own.get().account(), to, true), estimate -> typed
+                .fill(Rao.of(estimate.plan().amount().value() / parts)));
     }
 
     /// Opens the review, or says what is missing.

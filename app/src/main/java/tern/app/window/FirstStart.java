@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.stage.Window;
@@ -25,6 +26,7 @@ import tern.app.onboarding.RestoreModel;
 import tern.app.onboarding.RestorePresenter;
 import tern.app.onboarding.WelcomeModel;
 import tern.app.onboarding.WelcomeView;
+import tern.app.session.PreferenceBook;
 import tern.app.session.SecretFields;
 import tern.app.shell.ShellModel;
 import tern.app.shell.ShellPresenter;
@@ -66,10 +68,12 @@ final class FirstStart {
         void cover(Optional<Node> page);
     }
 
-    FirstStart(Workshop workshop, Folders folders, Executor background) {
+    /// @param preferences of the window; asked for when the page about what leaves this computer is shown
+    FirstStart(Workshop workshop, Folders folders, Executor background, Supplier<PreferenceBook> preferences) {
         this.workshop = workshop;
         this.texts = workshop.texts();
-        leaves = new LeavesPresenter(leavesModel, new SettingsStore(folders.settingsFile()), background, Fx::run);
+        leaves = new LeavesPresenter(leavesModel, new SettingsStore(folders.settingsFile()), preferences,
+                background, Fx::run);
     }
 
     /// What connects to a real network only when the page about it was seen.

@@ -36,6 +36,7 @@ import tern.app.home.HomeModel;
 import tern.app.home.HomePresenter;
 import tern.app.home.HomeView;
 import tern.app.home.TableSaver;
+import tern.app.home.WorthPresenter;
 import tern.app.onboarding.WelcomeView;
 import tern.app.settings.SettingsView;
 import tern.app.shell.FinderEntries;
@@ -58,6 +59,7 @@ import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
+import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -136,11 +138,12 @@ final class MainScene implements AutoCloseable {
         Fonts.load();
         texts = Texts.load(parts.locale());
         format = new TaoFormat(parts.locale(), new AmountMask());
+        MoneyFormat money = new MoneyFormat(parts.locale(), ZoneId.systemDefault(), format.mask());
         StoredAddressBook book = WalletRooms.bookOf(parts.folders(), texts);
         TransactionDesk desk = parts.desk().apply(new ShellNames(shellModel, book));
         Workshop workshop = new Workshop(Keystore.open(parts.folders().wallets()), parts.background(), Fx::run, texts,
                 desk.brake());
-        firstStart = new FirstStart(workshop, parts.folders(), parts.background());
+        firstStart = new FirstStart(workshop, parts.folders(), parts.background(), () -> settings().preferences());
         choosers = parts.choosers().make(this);
         wallets = new WalletRooms(workshop, book, parts.folders(), () -> shell().refreshWallets(), this::addWallet,
                 this::report);
@@ -148,8 +151,10 @@ final class MainScene implements AutoCloseable {
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(guarded, parts.wallets(), parts.memory(),
                 looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
-        transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say);
-        settings = new SettingsRoom(this, parts, shellModel, shell, texts, format);
+        transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
+        settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
+        settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
+        settings.prices().watch(transfer::price);
         homeHistory = new ChartPresenter(homeModel, parts.history(), new ChartPresenter.Ports(parts.background(),
                 Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
@@ -170,6 +175,7 @@ final class MainScene implements AutoCloseable {
             shell.show(state);
             home.show(state);
             transfer.show(state);
+            settings().prices().show(state);
             homeHistory.show(state);
             activity.show(state);
         });
@@ -201,6 +207,10 @@ final class MainScene implements AutoCloseable {
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));
+    }
+
+    SettingsRoom settings() {
+        return settings;
     }
 
     private ShellPresenter shell() {
@@ -244,6 +254,7 @@ final class MainScene implements AutoCloseable {
     /// Shows the pages or the first start.
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
+        settings.prices().start(firstStart.leaves()::wasRead);
         wallets.load();
         firstStart.leaves().load(shell::report);
         settings.start(() -> shell.start(wish));

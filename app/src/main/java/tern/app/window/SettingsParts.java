@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import tern.app.prices.PriceSource;
 import tern.app.session.LockKeys;
 import tern.app.session.LockMemory;
 import tern.app.session.PreferenceStore;
@@ -23,6 +24,7 @@ import tern.app.tray.TrayPresenter;
 /// @param nanos   a clock that nobody can set
 /// @param version of Tern
 /// @param tray    the entry in the system tray
+/// @param prices  who is asked for the price of TAO, where that is wanted
 record SettingsParts(
         PreferenceStore preferences,
         LockMemory lock,
@@ -38,4 +40,5 @@ record SettingsParts(
         Executor hashing,
         LongSupplier nanos,
         String version,
-        TrayPresenter tray) {}
+        TrayPresenter tray,
+        PriceSource prices) {}

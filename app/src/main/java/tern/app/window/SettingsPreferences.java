@@ -1,8 +1,12 @@
 package tern.app.window;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tern.app.boot.Settings;
 import tern.app.boot.SettingsStore;
+import tern.app.prices.Fiat;
+import tern.app.prices.PriceAddress;
+import tern.app.prices.PriceChoice;
 import tern.app.session.PreferenceStore;
 import tern.app.session.Preferences;
 import tern.wallet.units.TernException;
@@ -17,6 +21,11 @@ final class SettingsPreferences implements PreferenceStore {
     private static final String HIDE = "hideAmounts";
     private static final String ENDPOINTS = "endpoints";
     private static final String BLOCK = "practiceBlockMillis";
+    private static final String PRICES = "prices";
+    private static final String CURRENCY = "currency";
+    private static final String PRICE_ADDRESS = "priceAddress";
+    private static final String ON = "on";
+    private static final String OFF = "off";
 
     private final SettingsStore store;
 
@@ -38,7 +47,19 @@ final class SettingsPreferences implements PreferenceStore {
         return new Preferences(settings.text(LANGUAGE),
                 number(settings, AUTO_LOCK, 0, 1_440, Preferences.USUAL_AUTO_LOCK), isOn(settings, LOCK_AT_START),
                 number(settings, CLIPBOARD, 5, 600, Preferences.USUAL_CLIPBOARD), isOn(settings, HIDE),
-                settings.texts(ENDPOINTS), number(settings, BLOCK, 250, 60_000, Preferences.USUAL_BLOCK));
+                settings.texts(ENDPOINTS), number(settings, BLOCK, 250, 60_000, Preferences.USUAL_BLOCK),
+                prices(settings));
+    }
+
+    /// Where the address that was chosen cannot be used, nobody is asked: not another one instead.
+    private static PriceChoice prices(Settings settings) {
+        PriceChoice usual = PriceChoice.standard();
+        Optional<String> named = settings.text(PRICE_ADDRESS);
+        Optional<PriceAddress> address = named.flatMap(PriceAddress::find);
+        boolean usable = named.isEmpty() || address.isPresent();
+        return new PriceChoice(usable && settings.text(PRICES).filter(ON::equals).isPresent(),
+                settings.text(CURRENCY).flatMap(Fiat::find).orElse(usual.currency()),
+                address.orElse(usual.address()));
     }
 
     private static Settings write(Settings settings, Preferences now) {
@@ -50,7 +71,10 @@ final class SettingsPreferences implements PreferenceStore {
                 .withText(CLIPBOARD, Integer.toString(now.clipboardSeconds()))
                 .withText(HIDE, Boolean.toString(now.hideAmounts()))
                 .withTexts(ENDPOINTS, now.endpoints())
-                .withText(BLOCK, Integer.toString(now.blockMillis()));
+                .withText(BLOCK, Integer.toString(now.blockMillis()))
+                .withText(PRICES, now.prices().on() ? ON : OFF)
+                .withText(CURRENCY, now.prices().currency().name())
+                .withText(PRICE_ADDRESS, now.prices().address().text());
     }
 
     private static boolean isOn(Settings settings, String name) {

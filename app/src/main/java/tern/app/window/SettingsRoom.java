@@ -30,6 +30,7 @@ import tern.app.session.SessionPresenter;
 import tern.app.settings.NodesPresenter;
 import tern.app.settings.Place;
 import tern.app.settings.PracticePresenter;
+import tern.app.settings.PricesPresenter;
 import tern.app.settings.Section;
 import tern.app.settings.SettingsModel;
 import tern.app.settings.SettingsPresenter;
@@ -43,7 +44,9 @@ import tern.app.shell.ShellView;
 import tern.app.ui.AmountMask;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
+import tern.app.ui.PriceWords;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.chain.Network.Trust;
@@ -68,6 +71,8 @@ final class SettingsRoom implements AutoCloseable {
     private final NodesPresenter nodes;
     private final PracticePresenter practice;
     private final SupportPresenter support;
+    private final PricesPresenter prices;
+    private final PriceRoom priceRoom;
     private final SessionModel sessionModel = new SessionModel();
     private final SessionPresenter session;
     private final SecretClipboard clipboard;
@@ -85,7 +90,7 @@ final class SettingsRoom implements AutoCloseable {
     /// @param shell of the window; told which nodes the person named
     SettingsRoom(
             MainScene main, MainScene.Parts window, ShellModel shellModel, ShellPresenter shell, Texts texts,
-            TaoFormat format) {
+            TaoFormat format, MoneyFormat money) {
         this.main = main;
         this.parts = window.settings();
         this.texts = texts;
@@ -104,6 +109,9 @@ final class SettingsRoom implements AutoCloseable {
                                 .isPresent(),
                         () -> shownAccount(shellModel)),
                 preferences, texts, format);
+        prices = new PricesPresenter(model, preferences, texts, new PriceWords(texts, money));
+        priceRoom = new PriceRoom(window, preferences);
+        priceRoom.watch(prices::show);
         support = new SupportPresenter(model, parts.support(), () -> standing(window.source().current()),
                 window.background(), Fx::run, (name, content) -> parts.reportSaver().apply(main).save(name, content));
         session = new SessionPresenter(sessionModel,
@@ -123,12 +131,21 @@ final class SettingsRoom implements AutoCloseable {
     /// The page. To be called once.
     Page page(Copier copier, Popovers popovers, SettingsView.Looks looks) {
         SettingsView made = new SettingsView(model,
-                new SettingsView.Ports(settings, nodes, practice, support, looks, mask.hidden(),
+                new SettingsView.Ports(settings, nodes, practice, support, prices, looks, mask.hidden(),
                         session::toggleAmounts, session::lockNow, parts.places(), this::openFolder, parts.version(),
                         parts.tray()),
                 texts, copier, popovers);
         page = made;
         return new Page("settings", texts.get("settings.title"), Icon.GEAR, Page.Section.LAST, made);
+    }
+
+    /// The choices as they are now.
+    PreferenceBook preferences() {
+        return preferences;
+    }
+
+    PriceRoom prices() {
+        return priceRoom;
     }
 
     /// What the scene shows: the window, or the lock in its place.
@@ -164,6 +181,7 @@ final class SettingsRoom implements AutoCloseable {
 
     void tick() {
         session.tick();
+        priceRoom.tick(root.getScene() == null ? null : root.getScene().getWindow());
         ticks++;
         SettingsView shown = page;
         if (ticks % LOOK_EVERY == 1 && shown != null && shown.showsPractice()) {
@@ -212,6 +230,7 @@ final class SettingsRoom implements AutoCloseable {
     public void close() {
         clipboard.empty();
         secrets.drop();
+        priceRoom.close();
     }
 
     private void show(boolean locked) {

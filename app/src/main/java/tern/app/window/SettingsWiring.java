@@ -14,6 +14,7 @@ import tern.app.boot.SettingsStore;
 import tern.app.boot.Version;
 import tern.app.fx.Fx;
 import tern.app.practice.PracticeNetwork;
+import tern.app.prices.PriceClient;
 import tern.app.session.Languages;
 import tern.app.session.LockFile;
 import tern.app.session.SystemBoard;
@@ -43,7 +44,7 @@ final class SettingsWiring {
                         List.of(folders.logFolder(), practice.path().resolve("log")), InstantSource.system()),
                 main -> FileSaver.of(main, background),
                 work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
-                System::nanoTime, version, tray(folders, background));
+                System::nanoTime, version, tray(folders, background), new PriceClient());
     }
 
     /// No thread begins before an entry is wanted.

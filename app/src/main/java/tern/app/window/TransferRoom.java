@@ -1,6 +1,7 @@
 package tern.app.window;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.prices.Price;
+import tern.app.prices.PriceState;
 import tern.app.review.ReviewModel;
+import tern.app.review.ReviewPicture;
 import tern.app.review.ReviewPresenter;
 import tern.app.review.ReviewView;
 import tern.app.session.SecretFields;
@@ -23,10 +27,13 @@ import tern.app.transfer.TransferView;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
+import tern.app.ui.MoneyFormat;
+import tern.app.ui.PriceWords;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.chain.Network;
+import tern.wallet.units.Rao;
 
 /// Everything of the window that makes transactions: the desk, the review above the pages, and «Send and receive».
 /// To be made and closed on the FX thread.
@@ -40,24 +47,31 @@ final class TransferRoom implements AutoCloseable {
     private final ExecutorService background = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("transfer-", 0).factory());
     private final TransferModel model = new TransferModel();
+    private final MoneyFormat money;
+    private final PriceWords words;
     private final ReviewModel reviewModel = new ReviewModel();
     private final ReviewPresenter review;
     private final TransferPresenter presenter;
+    private Optional<Price> price = Optional.empty();
+    private Optional<Network> shown = Optional.empty();
 
     /// @param layer   where the review stands
     /// @param notices keeps what the person should know
     /// @param say     says what was just done
     TransferRoom(TransactionDesk desk, Texts texts, TaoFormat format, ModalLayer layer, Consumer<Problem> notices,
-            Consumer<String> say) {
+            Consumer<String> say, MoneyFormat money) {
         this.desk = desk;
         this.texts = texts;
         this.format = format;
         this.layer = layer;
         this.say = say;
+        this.money = money.unmasked();
+        this.words = new PriceWords(texts, this.money);
         this.review = new ReviewPresenter(reviewModel, desk, texts, format.unmasked(),
-                new ReviewPresenter.Ports(background, Fx::run, TransferRoom::later));
-        this.presenter = new TransferPresenter(model, desk, texts, new TransferPresenter.Ports(background, Fx::run,
-                TransferRoom::later, this::review, notices));
+                new ReviewPresenter.Ports(background, Fx::run, TransferRoom::later, this::worth));
+        this.presenter = new TransferPresenter(model, desk, texts, format.unmasked(), this.money,
+                new TransferPresenter.Ports(background, Fx::run,
+                        TransferRoom::later, this::review, notices));
     }
 
     private static Runnable later(Duration delay, Runnable action) {
@@ -81,7 +95,21 @@ final class TransferRoom implements AutoCloseable {
     }
 
     void show(PortfolioState state) {
+        shown = state.network();
         presenter.show(state);
+    }
+
+    /// Takes the price of TAO on the network that is shown.
+    void price(PriceState state) {
+        price = state.price();
+        presenter.price(price);
+    }
+
+    /// The price is that of the network that is shown, and of no other.
+    private Optional<ReviewPicture.Worth> worth(Network network, Rao amount) {
+        return price.filter(_ -> shown.filter(one -> one.id().equals(network.id())).isPresent())
+                .map(known -> new ReviewPicture.Worth(texts.get("price.about", money.worth(amount, known)),
+                        words.price(known)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.boot.SettingsStore;
@@ -14,6 +15,9 @@ import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
+import tern.app.session.PreferenceBook;
+import tern.app.session.PreferenceStore;
+import tern.app.session.Preferences;
 import tern.wallet.bittensor.Networks;
 
 /// What leaves this computer is said before anything does.
@@ -26,8 +30,22 @@ class LeavesPresenterTest {
     private final ScriptedSource source = new ScriptedSource();
     private final List<Problem> damaged = new ArrayList<>();
 
+    private Preferences kept = Preferences.standard();
+    private final PreferenceBook preferences = new PreferenceBook(new PreferenceStore() {
+        @Override
+        public Preferences load() {
+            return kept;
+        }
+
+        @Override
+        public void save(UnaryOperator<Preferences> change) {
+            kept = change.apply(kept);
+        }
+    }, Runnable::run, Runnable::run, damaged::add);
+
     private LeavesPresenter presenter() {
-        LeavesPresenter presenter = new LeavesPresenter(model, store(), Runnable::run, Runnable::run);
+        LeavesPresenter presenter = new LeavesPresenter(model, store(), () -> preferences, Runnable::run,
+                Runnable::run);
         presenter.load(damaged::add);
         return presenter;
     }
@@ -50,19 +68,21 @@ class LeavesPresenterTest {
         assertThat(model.network().get().orElseThrow().title()).isEqualTo("Finney");
         assertThat(model.network().get().orElseThrow().endpoints()).isNotEmpty();
         assertThat(model.prices().get()).as("off by default").isFalse();
-        assertThat(model.updates().get()).as("off by default").isFalse();
+        assertThat(model.priceHost().get()).isEqualTo("api.coingecko.com");
+        assertThat(presenter.wasRead()).isFalse();
         model.prices().set(true);
         presenter.accept();
         assertThat(model.open().get()).isFalse();
         assertThat(source.selections()).hasSize(1);
-        assertThat(store().load().text("prices")).contains("on");
-        assertThat(store().load().text("updates")).contains("off");
+        assertThat(kept.prices().on()).isTrue();
+        assertThat(presenter.wasRead()).isTrue();
         guarded.select(Networks.test(), savings());
         assertThat(source.selections()).as("once is enough").hasSize(2);
 
-        presenter().guard(source).select(Networks.finney(), savings());
+        LeavesPresenter next = presenter();
+        assertThat(next.wasRead()).isTrue();
+        next.guard(source).select(Networks.finney(), savings());
         assertThat(source.selections()).as("and is remembered").hasSize(3);
-        assertThat(model.prices().get()).isTrue();
     }
 
     @Test
@@ -77,6 +97,24 @@ class LeavesPresenterTest {
         assertThat(source.selections()).hasSize(1);
         guarded.select(Networks.finney(), savings());
         assertThat(model.open().get()).as("it was not accepted").isTrue();
+        assertThat(presenter.wasRead()).isFalse();
+        assertThat(kept.prices().on()).isFalse();
+    }
+
+    @Test
+    void whatTheCommandLineAskedForIsDoneButNobodyHasReadThePage() {
+        LeavesPresenter presenter = presenter();
+        presenter.pass();
+        presenter.guard(source).select(Networks.finney(), savings());
+        assertThat(source.selections()).hasSize(1);
+        assertThat(presenter.wasRead()).isFalse();
+    }
+
+    @Test
+    void thePageShowsWhatSettingsSayOfPrices() {
+        preferences.change(now -> now.withPrices(now.prices().withOn(true)));
+        presenter().guard(source).select(Networks.finney(), savings());
+        assertThat(model.prices().get()).isTrue();
     }
 
     @Test

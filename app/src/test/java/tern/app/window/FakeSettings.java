@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import tern.app.prices.NoPrice;
+import tern.app.prices.PriceAnswer;
+import tern.app.prices.PriceSource;
 import tern.app.session.LockKeys;
 import tern.app.session.LockMemory;
 import tern.app.session.LockState;
@@ -39,6 +42,8 @@ final class FakeSettings {
     volatile long nanos;
     volatile boolean practiceRuns;
     volatile TrayPresenter tray = new FakeTray().presenter(Optional.empty());
+    /// Who is asked for prices: nobody, unless a test says who.
+    volatile PriceSource prices = _ -> new PriceAnswer.None(NoPrice.UNREACHABLE, "nobody");
 
     SettingsParts parts() {
         return new SettingsParts(new PreferenceStore() {
@@ -116,6 +121,7 @@ final class FakeSettings {
                 List.of(new Place("wallets", "folders.wallets", Path.of("/home/me/.bittensor/wallets")),
                         new Place("state", "folders.state", Path.of("/home/me/.local/state/tern"))),
                 new SupportGatherer("0.1.0", Path.of("no", "settings.json"), List.of(), InstantSource.system()),
-                _ -> (_, content) -> reports.add(content), Runnable::run, Runnable::run, () -> nanos, "0.1.0", tray);
+                _ -> (_, content) -> reports.add(content), Runnable::run, Runnable::run, () -> nanos, "0.1.0", tray,
+                address -> prices.ask(address));
     }
 }

@@ -78,6 +78,7 @@ class FirstStartWindowTest {
     private PortfolioSource source = scripted;
     private Folders folders = shared;
     private Stage stage;
+    private final FakeSettings settings = new FakeSettings();
     private WindowRig window;
 
     private static Folders at(Path home) {
@@ -116,7 +117,7 @@ class FirstStartWindowTest {
     private void open(FxRobot robot, Optional<Network> network) {
         MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
                 new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
-                InstantSource.system(), background, FakeWorld::desk, new FakeSettings().parts(), folders,
+                InstantSource.system(), background, FakeWorld::desk, settings.parts(), folders,
                 _ -> new Answers(), new ScriptedHistory());
         window = new WindowRig(stage, robot, parts, 1440, 900,
                 new Wish(network, Optional.empty(), Optional.of(Theme.DARK))).waiting(Duration.ofSeconds(60));
@@ -220,7 +221,7 @@ class FirstStartWindowTest {
         until(() -> window.shows("#leaves-on"));
         assertThat(window.text("#leaves-whose")).contains("Nothing leaves it");
         assertThat(window.text("#leaves-prices-state")).isEqualTo("Off");
-        assertThat(window.text("#leaves-updates-state")).isEqualTo("Off");
+        assertThat(window.text("#leaves-prices-line")).contains("api.coingecko.com");
         window.assertEverythingHasAName();
         window.pictures("leaves");
         window.fire("#leaves-on");
@@ -286,7 +287,7 @@ class FirstStartWindowTest {
         until(() -> !scripted.selections().isEmpty());
         assertThat(scripted.selections().getLast().network()).isEqualTo(Networks.finney());
         assertThat(scripted.selections().getLast().accounts().getFirst().account().address()).isEqualTo(ROOT);
-        until(() -> new SettingsStore(folders.settingsFile()).load().text("prices").equals(Optional.of("on")));
+        until(() -> settings.preferences.prices().on());
     }
 
     @Test

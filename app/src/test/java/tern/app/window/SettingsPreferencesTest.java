@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.boot.SettingsStore;
+import tern.app.prices.Fiat;
+import tern.app.prices.PriceAddress;
+import tern.app.prices.PriceChoice;
 import tern.app.session.Preferences;
 
 class SettingsPreferencesTest {
@@ -23,7 +26,7 @@ class SettingsPreferencesTest {
         SettingsPreferences store = new SettingsPreferences(new SettingsStore(file));
         assertThat(store.load()).isEqualTo(Preferences.standard());
         Preferences wanted = new Preferences(Optional.of("de"), 5, true, 10, true, List.of("ws://a:1", "ws://b:2"),
-                250);
+                250, new PriceChoice(true, Fiat.JPY, PriceAddress.find("http://127.0.0.1:8080/price").orElseThrow()));
         store.save(_ -> wanted);
         assertThat(new SettingsPreferences(new SettingsStore(file)).load()).isEqualTo(wanted);
         assertThat(Files.readString(file)).contains("\"later\"").contains("finney");
@@ -37,5 +40,23 @@ class SettingsPreferencesTest {
         Files.writeString(file, "{\"autoLockMinutes\": \"-3\", \"clipboardSeconds\": \"99999\","
                 + "\"practiceBlockMillis\": \"soon\", \"endpoints\": \"none\", \"hideAmounts\": 1}");
         assertThat(new SettingsPreferences(new SettingsStore(file)).load()).isEqualTo(Preferences.standard());
+    }
+
+    @Test
+    void whatAnOlderTernWroteOfPricesAndUpdatesIsReadAndKept() throws Exception {
+        Path file = home.resolve("settings.json");
+        Files.writeString(file, "{\"leaves\": \"seen\", \"prices\": \"on\", \"updates\": \"on\"}");
+        SettingsPreferences store = new SettingsPreferences(new SettingsStore(file));
+        assertThat(store.load().prices()).isEqualTo(PriceChoice.standard().withOn(true));
+        store.save(now -> now.withAutoLockMinutes(5));
+        assertThat(new SettingsStore(file).load().text("updates")).contains("on");
+        assertThat(store.load().prices().on()).isTrue();
+    }
+
+    @Test
+    void whereTheChosenAddressCannotBeUsedNobodyElseIsAsked() throws Exception {
+        Path file = home.resolve("settings.json");
+        Files.writeString(file, "{\"prices\": \"on\", \"priceAddress\": \"http://prices.example.org/\"}");
+        assertThat(new SettingsPreferences(new SettingsStore(file)).load().prices().on()).isFalse();
     }
 }

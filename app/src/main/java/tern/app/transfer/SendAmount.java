@@ -1,0 +1,140 @@
+package tern.app.transfer;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import tern.app.prices.Fiat;
+import tern.app.prices.Price;
+import tern.app.ui.MoneyFormat;
+import tern.app.ui.PriceWords;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.units.AmountFormatException;
+import tern.wallet.units.Rao;
+
+/// What is typed as an amount: in TAO, or in the person's currency. Plain Java; to be called on the FX thread.
+///
+/// An amount in the currency is worth what it was when it was typed: a newer price changes nothing until something is
+/// typed again, and when the price goes away the same rao stand there in TAO. What leaves this class is rao.
+final class SendAmount {
+
+    private final TransferModel model;
+    private final Texts texts;
+    private final TaoFormat format;
+    private final MoneyFormat money;
+    private final PriceWords words;
+    private Optional<Price> newest = Optional.empty();
+    /// The price at which the text was typed.
+    private Optional<Price> typedAt = Optional.empty();
+
+    /// @param format of amounts, unmasked: the person has to see what is sent
+    SendAmount(TransferModel model, Texts texts, TaoFormat format, MoneyFormat money) {
+        this.model = model;
+        this.texts = texts;
+        this.format = format;
+        this.money = money;
+        this.words = new PriceWords(texts, money);
+    }
+
+    /// Takes the price as it is now; empty where there is none.
+    void price(Optional<Price> price) {
+        newest = price;
+        model.currency.set(price.map(Price::currency));
+        boolean gone = model.inMoney.get() && !price.map(Price::currency).equals(typedAt.map(Price::currency));
+        if (gone) {
+            Optional<Rao> rao = findRao();
+            boolean empty = model.amount.get().isBlank();
+            model.inMoney.set(false);
+            model.amount.set(rao.map(SendAmount::plain).orElse(""));
+            model.amountNote.set(empty ? Optional.empty() : Optional.of(texts.get("send.price.gone")));
+        }
+        describe();
+    }
+
+    /// The text has changed.
+    void typed() {
+        typedAt = newest;
+        model.amountNote.set(Optional.empty());
+        describe();
+    }
+
+    /// The person wants to type in the other unit: what stands there is turned into it.
+    void unit(boolean inMoney) {
+        if (inMoney == model.inMoney.get() || (inMoney && newest.isEmpty())) {
+            return;
+        }
+        Optional<Rao> rao = findRao();
+        model.inMoney.set(inMoney);
+        model.amount.set(rao.map(amount -> inMoney
+                ? newest.orElseThrow().worth(amount).toPlainString()
+                : plain(amount)).orElse(""));
+        typed();
+    }
+
+    /// Puts an amount there that the chain has worked out.
+    void fill(Rao amount) {
+        model.inMoney.set(false);
+        model.amount.set(amount.toTaoText());
+    }
+
+    /// The amount, or what is wrong with it beside its field.
+    ///
+    /// @param pressed whether what is missing is to be said, too
+    Optional<Rao> read(boolean pressed) {
+        String typed = model.amount.get().strip();
+        if (typed.isEmpty()) {
+            if (pressed) {
+                model.amountWrong.set(Optional.of(texts.get("send.amount.missing")));
+            }
+            return Optional.empty();
+        }
+        try {
+            Rao amount = model.inMoney.get() ? fromMoney(typed) : Rao.parseTao(typed);
+            if (amount.isZero()) {
+                model.amountWrong.set(Optional.of(texts.get("send.amount.zero")));
+                return Optional.empty();
+            }
+            return Optional.of(amount);
+        } catch (AmountFormatException e) {
+            model.amountWrong.set(Optional.of(e.sentence()));
+            return Optional.empty();
+        }
+    }
+
+    private Rao fromMoney(String typed) throws AmountFormatException {
+        Price price = typedAt.orElseThrow();
+        Fiat currency = price.currency();
+        Optional<BigDecimal> amount = currency.findAmount(typed);
+        if (amount.isEmpty()) {
+            throw new AmountFormatException(currency.decimals() == 0
+                    ? texts.get("send.amount.money.wrong.whole", currency.name())
+                    : texts.get("send.amount.money.wrong", currency.name(), Integer.toString(currency.decimals())));
+        }
+        return price.rao(amount.get())
+                .orElseThrow(() -> new AmountFormatException(texts.get("send.amount.money.much")));
+    }
+
+    private Optional<Rao> findRao() {
+        try {
+            String typed = model.amount.get().strip();
+            return typed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(model.inMoney.get() ? fromMoney(typed) : Rao.parseTao(typed));
+        } catch (AmountFormatException nothingToTurn) {
+            return Optional.empty();
+        }
+    }
+
+    /// Says the amount in the unit in which it was not typed; nothing while everything is to be sent.
+    void describe() {
+        Optional<Rao> rao = model.closing.get() ? Optional.empty() : findRao();
+        model.otherUnit.set(model.inMoney.get()
+                ? rao.flatMap(amount -> typedAt.map(price -> texts.get("send.amount.is",
+                        format.exact(amount, TaoFormat.TAO), words.price(price))))
+                : rao.flatMap(amount -> newest.map(price -> texts.get("price.about", money.worth(amount, price)))));
+    }
+
+    private static String plain(Rao amount) {
+        BigDecimal tao = BigDecimal.valueOf(amount.value(), Rao.DECIMALS).stripTrailingZeros();
+        return tao.toPlainString();
+    }
+}
