@@ -32,7 +32,7 @@ final class WalletRooms {
     WalletRooms(Workshop workshop, Folders folders, Runnable changed, Runnable add) {
         this.texts = workshop.texts();
         this.add = add;
-        book = new StoredAddressBook(folders.data().resolve("addresses.json"), texts);
+        book = new StoredAddressBook(StoredAddressBook.file(folders), texts);
         presenter = new WalletsPresenter(wallets, workshop, new Labels(new SettingsStore(folders.settingsFile())),
                 changed);
         bookPresenter = new BookPresenter(bookModel, book, workshop);
