@@ -20,6 +20,7 @@ enum CommandId {
     SEND("send", ""),
     STAKE_ADD("stake", "add"),
     STAKE_REMOVE("stake", "remove"),
+    STAKE_TRANSFER("stake", "transfer"),
     SIGN("sign", ""),
     VERIFY("verify", ""),
     NETWORK("network", ""),

@@ -80,6 +80,8 @@ final class CommandShape {
                     .values("--amount", "--tolerance")
                     .flags("--all")
                     .transaction();
+            case STAKE_TRANSFER ->
+                shape.needs("--from", "--netuid", "--hotkey", "--to", "--amount").transaction();
             case SIGN -> shape.needs("--from").values("--hotkey", "--message", "--message-file", "--password-file");
             case VERIFY -> shape.needs("--address", "--signature").values("--message", "--message-file", "--scheme");
             case NETWORK -> shape.arguments(0, 2);

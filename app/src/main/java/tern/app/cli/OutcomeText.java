@@ -53,16 +53,19 @@ final class OutcomeText {
         int netuid = switch (intent) {
             case Intent.AddStake stake -> stake.netuid();
             case Intent.RemoveStake stake -> stake.netuid();
+            case Intent.TransferStake stake -> stake.netuid();
             case Intent.Transfer _,Intent.TransferAll _ -> 0;
         };
         if (report.alpha().isPresent()) {
-            alpha = Amounts.full(report.alpha().get(), netuid == 0 ? Amounts.TAO : "α" + netuid);
+            alpha = Amounts.full(report.alpha().get(), Amounts.stake(netuid));
         }
         return switch (intent) {
             case Intent.Transfer transfer -> texts.get("outcome.sent", tao, transfer.to().address());
             case Intent.TransferAll transfer -> texts.get("outcome.sent", tao, transfer.to().address());
             case Intent.AddStake _ -> texts.get("outcome.staked", tao, alpha, netuid);
             case Intent.RemoveStake _ -> texts.get("outcome.unstaked", alpha, tao, netuid);
+            case Intent.TransferStake stake ->
+                texts.get("outcome.stake-given", alpha, netuid, stake.to().address(), tao);
         };
     }
 

@@ -80,6 +80,12 @@ final class ReviewText {
                 table.row(texts.get("review.unstake"), Amounts.full(plan.amount(), alphaUnit(stake.netuid())));
                 trade(table, plan, Amounts.TAO, alphaUnit(stake.netuid()));
             }
+            case Intent.TransferStake stake -> {
+                table.row(texts.get("review.to"), stake.to().address());
+                table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
+                table.row(texts.get("review.validator"), stake.hotkey().address());
+                table.row(texts.get("review.give"), Amounts.full(plan.amount(), alphaUnit(stake.netuid())));
+            }
         }
     }
 
@@ -96,7 +102,7 @@ final class ReviewText {
     }
 
     private static String alphaUnit(int netuid) {
-        return netuid == 0 ? Amounts.TAO : "α" + netuid;
+        return Amounts.stake(netuid);
     }
 
     private static String percent(int basisPoints) {
@@ -131,6 +137,10 @@ final class ReviewText {
                     .text("hotkey", stake.hotkey().address())
                     .text("unit", "TAO");
             case Intent.RemoveStake stake -> json.number("netuid", stake.netuid())
+                    .text("hotkey", stake.hotkey().address())
+                    .text("unit", stake.netuid() == 0 ? "TAO" : "alpha");
+            case Intent.TransferStake stake -> json.text("to", stake.to().address())
+                    .number("netuid", stake.netuid())
                     .text("hotkey", stake.hotkey().address())
                     .text("unit", stake.netuid() == 0 ? "TAO" : "alpha");
         }

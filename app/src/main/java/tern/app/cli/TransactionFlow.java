@@ -9,9 +9,11 @@ import tern.app.transact.ReviewChecks;
 import tern.app.transact.Review;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.PendingTransactions;
+import tern.app.wallets.StoredAddressBook;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.OutcomeReader;
 import tern.wallet.bittensor.OutcomeReport;
@@ -96,7 +98,7 @@ final class TransactionFlow {
                 options = options.withNonce(pending.open().get().nonce());
             }
             Draft draft = transactions.prepare(intent.signer(), wallet.scheme(), plan.call(), options);
-            RecipientChecks recipients = new RecipientChecks(AddressNames.ofWallets(keystore.list()),
+            RecipientChecks recipients = new RecipientChecks(names(),
                     new KnownRecipients(invocation.folders(), chain.genesis()).addresses());
             Review review = new ReviewChecks(recipients).review(wallet, chain, plan, draft,
                     transactions.review(draft), pending.open());
@@ -108,6 +110,14 @@ final class TransactionFlow {
             proceed(review, recipients, transactions, until, progress);
             return verdict(review, progress);
         }
+    }
+
+    /// Wallets of the folder and the address book of the window, which knows exchanges.
+    private AddressNames names() throws TernException {
+        AddressNames wallets = AddressNames.ofWallets(keystore.list());
+        StoredAddressBook book = StoredAddressBook.of(invocation.folders());
+        book.load();
+        return () -> Stream.concat(wallets.all().stream(), book.names().stream()).toList();
     }
 
     /// One object in every case: review, how far it came, and the error if there was one.
@@ -214,6 +224,9 @@ final class TransactionFlow {
         }
         ReviewChecks.requireSafe(review, allowed);
         if (review.recipient().isPresent() && invocation.arguments().has("--yes")) {
+            if (review.plan().intent() instanceof Intent.TransferStake) {
+                recipients.requireTakesStake(review.recipient().get());
+            }
             Optional<String> twin = recipients.lookAlike(review.recipient().get());
             if (twin.isPresent()) {
                 throw invocation.trouble(Trouble.REFUSED, "refuse.look-alike", twin.get());

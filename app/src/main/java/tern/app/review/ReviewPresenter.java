@@ -340,6 +340,9 @@ public final class ReviewPresenter {
             case Intent.RemoveStake stake ->
                 texts.get("review.title.stake.remove", format.figures(review.amount()),
                         Integer.toString(stake.netuid()));
+            case Intent.TransferStake stake ->
+                texts.get("review.title.stake.transfer", format.figures(review.amount()),
+                        Integer.toString(stake.netuid()));
         };
     }
 

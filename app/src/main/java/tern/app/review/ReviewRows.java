@@ -119,7 +119,7 @@ final class ReviewRows {
             case EVERYTHING -> texts.get("review.chip.everything");
             case FIRST_TIME -> texts.get("review.chip.first");
             case LITTLE_LEFT -> texts.get("review.chip.little");
-            case EXCHANGE -> texts.get("review.chip.exchange");
+            case EXCHANGE, STAKE_TO_EXCHANGE -> texts.get("review.chip.exchange");
             case OWN_WALLET -> texts.get("review.chip.own");
             case KNOWN -> texts.get("review.chip.known");
         };
@@ -127,7 +127,7 @@ final class ReviewRows {
 
     private static String chipStyle(Warning.Kind kind) {
         return switch (kind) {
-            case LOOK_ALIKE, DIGEST_REFUSED, FEES_DIFFER, FEE_HIGH -> "chip-bad";
+            case LOOK_ALIKE, STAKE_TO_EXCHANGE, DIGEST_REFUSED, FEES_DIFFER, FEE_HIGH -> "chip-bad";
             case OWN_WALLET, KNOWN -> "chip-quiet";
             case PENDING, PLAN, EVERYTHING, DIGEST_MISSING, FIRST_TIME, LITTLE_LEFT, EXCHANGE -> "chip-warning";
         };

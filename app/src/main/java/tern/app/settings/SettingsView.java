@@ -116,7 +116,8 @@ public final class SettingsView extends ScrollPane {
                 yield networks;
             }
             case APPEARANCE -> new AppearanceCard(model, ports.settings(), ports.looks(), ports.tray(), texts);
-            case PRIVACY -> new PrivacyCard(ports.hidden(), ports.toggleHidden(), texts);
+            case PRIVACY -> new PrivacyCard(model, ports.prices(), ports.hidden(), ports.toggleHidden(), texts,
+                    ports.looks().locale());
             case SECURITY -> new SecurityCard(model, ports.settings(), ports.lockNow(), texts);
             case FOLDERS -> new FoldersCard(ports.places(), ports.openFolder(), copier, texts);
             case HELP -> new HelpCard(model, ports.support(), copier, texts);

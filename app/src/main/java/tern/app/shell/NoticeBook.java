@@ -35,7 +35,7 @@ final class NoticeBook {
         Network network = now.network().get();
         Link earlier = before.get().link();
         if (earlier == Link.LIVE && now.link() == Link.OFFLINE) {
-            add(texts.get("notice.lost", network.title()), now.problem().flatMap(Problem::details));
+            add(texts.get("notice.lost", network.title()), now.problem().map(NoticeBook::reason));
         } else if (earlier == Link.OFFLINE && now.link() == Link.LIVE) {
             add(texts.get("notice.back", network.title()), Optional.empty());
         }
@@ -44,6 +44,10 @@ final class NoticeBook {
         if (oldSpec.isPresent() && newSpec.isPresent() && !oldSpec.equals(newSpec)) {
             add(texts.get("notice.upgrade", network.title(), Long.toString(newSpec.get())), Optional.empty());
         }
+    }
+
+    private static String reason(Problem problem) {
+        return problem.details().map(details -> problem.sentence() + "\n" + details).orElse(problem.sentence());
     }
 
     void add(String words, Optional<String> details) {

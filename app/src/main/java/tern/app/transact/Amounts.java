@@ -24,6 +24,11 @@ public final class Amounts {
         return decimal(amount.value(), Rao.DECIMALS) + ' ' + unit;
     }
 
+    /// The unit of stake: a subnet's alpha, on root TAO.
+    public static String stake(int netuid) {
+        return netuid == 0 ? TAO : "α" + netuid;
+    }
+
     private static String decimal(long rao, int decimals) {
         long unit = 1;
         for (int i = decimals; i < Rao.DECIMALS; i++) {

@@ -10,6 +10,7 @@ import tern.app.boot.Folders;
 import tern.app.boot.PendingTransactions;
 import tern.app.boot.PendingTransactions.Entry;
 import tern.app.transact.TransactionState.Stage;
+import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.OutcomeReader;
 import tern.wallet.bittensor.OutcomeReport;
 import tern.wallet.bittensor.Plan;
@@ -56,7 +57,8 @@ final class Following {
     ///
     /// @return whether the end is known; if not, it is to be looked for with [#look]
     boolean sendAndFollow(Prepared prepared, SignedExtrinsic signed, Entry entry) throws InterruptedException {
-        Plan plan = prepared.review().plan();
+        // the fee that the person was shown
+        Plan plan = prepared.review().plan().withFee(prepared.review().draft().fee());
         try {
             Outcome outcome = prepared.transactions()
                     .submitAndFollow(signed, Transactions.Until.FINALIZED,
@@ -210,14 +212,18 @@ final class Following {
             return new Verdict(Stage.DIFFERS, TransactException.text("state.differs", number, difference.get()),
                     Optional.empty());
         }
-        String moved = report.flatMap(OutcomeReport::tao)
-                .map(tao -> Amounts.full(tao, Amounts.TAO))
-                .orElse(Amounts.UNKNOWN);
+        String moved = report.flatMap(read -> moved(meant, read)).orElse(Amounts.UNKNOWN);
         return outcome.finalized()
                 ? new Verdict(Stage.FINALIZED, TransactException.text("state.finalized", number, moved),
                         Optional.empty())
                 : new Verdict(Stage.IN_BLOCK, TransactException.text("state.in-block", number, moved),
                         Optional.empty());
+    }
+
+    private static Optional<String> moved(Optional<Plan> meant, OutcomeReport report) {
+        return meant.isPresent() && meant.get().intent() instanceof Intent.TransferStake stake
+                ? report.alpha().map(alpha -> Amounts.full(alpha, Amounts.stake(stake.netuid())))
+                : report.tao().map(tao -> Amounts.full(tao, Amounts.TAO));
     }
 
     /// The fee that was shown is a promise, too.

@@ -46,6 +46,7 @@ final class IntentFacts {
             }
             case Intent.AddStake _ -> facts.put(ACTION, "stake-add");
             case Intent.RemoveStake _ -> facts.put(ACTION, "stake-remove");
+            case Intent.TransferStake _ -> facts.put(ACTION, "stake-transfer");
         }
         return facts;
     }

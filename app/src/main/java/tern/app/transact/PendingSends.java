@@ -106,18 +106,16 @@ public final class PendingSends {
     /// What an intent does, in a few words.
     public static String summary(Review review) {
         Intent intent = review.plan().intent();
-        int netuid = switch (intent) {
-            case Intent.AddStake stake -> stake.netuid();
-            case Intent.RemoveStake stake -> stake.netuid();
-            case Intent.Transfer _,Intent.TransferAll _ -> 0;
+        String amount = Amounts.full(review.amount(), review.unit());
+        return switch (intent) {
+            case Intent.Transfer transfer ->
+                TransactException.text("pending.send", amount, transfer.to().address());
+            case Intent.TransferAll transfer ->
+                TransactException.text("pending.send", amount, transfer.to().address());
+            case Intent.AddStake stake -> TransactException.text("pending.stake-add", amount, stake.netuid());
+            case Intent.RemoveStake stake -> TransactException.text("pending.stake-remove", amount, stake.netuid());
+            case Intent.TransferStake stake ->
+                TransactException.text("pending.stake-transfer", amount, stake.netuid(), stake.to().address());
         };
-        String unit = intent instanceof Intent.RemoveStake && netuid != 0 ? "α" + netuid : Amounts.TAO;
-        String amount = Amounts.full(review.amount(), unit);
-        Optional<AccountId> recipient = Review.recipient(intent);
-        return recipient.isPresent()
-                ? TransactException.text("pending.send", amount, recipient.get().address())
-                : TransactException.text(intent instanceof Intent.AddStake
-                        ? "pending.stake-add"
-                        : "pending.stake-remove", amount, netuid);
     }
 }

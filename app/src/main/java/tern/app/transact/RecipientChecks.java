@@ -48,7 +48,18 @@ public final class RecipientChecks {
         return List.copyOf(warnings);
     }
 
-    /// Refuses addresses that stake must not be moved to: the protocol's own accounts and exchanges.
+    /// As [#warnings] for stake that is given away: at an exchange it is usually lost, so that comes before most else.
+    /// The protocol's own accounts are refused by the plan.
+    public List<Warning> stakeWarnings(AccountId recipient, String wallet) {
+        List<Warning> warnings = new ArrayList<>(warnings(recipient, wallet));
+        warnings.removeIf(warning -> warning.kind() == Warning.Kind.EXCHANGE);
+        exchange(recipient).ifPresent(named -> warnings.addFirst(new Warning(Warning.Kind.STAKE_TO_EXCHANGE,
+                TransactException.text("warning.stake-to-exchange", named.name()))));
+        return List.copyOf(warnings);
+    }
+
+    /// Refuses addresses that stake must not be moved to while nobody reads the warnings: the protocol's own accounts
+    /// and exchanges.
     ///
     /// @throws TransactException with the reason
     public void requireTakesStake(AccountId recipient) throws TransactException {

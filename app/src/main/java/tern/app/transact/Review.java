@@ -40,12 +40,13 @@ public record Review(
         warnings = List.copyOf(warnings);
     }
 
-    /// Its name in JSON and in keys of bundles: `send`, `stake-add`, `stake-remove`.
+    /// Its name in JSON and in keys of bundles: `send`, `stake-add`, `stake-remove`, `stake-transfer`.
     public String action() {
         return switch (plan.intent()) {
             case Intent.Transfer _,Intent.TransferAll _ -> "send";
             case Intent.AddStake _ -> "stake-add";
             case Intent.RemoveStake _ -> "stake-remove";
+            case Intent.TransferStake _ -> "stake-transfer";
         };
     }
 
@@ -53,6 +54,15 @@ public record Review(
     /// too high, the draft knows what the node asks for.
     public Rao amount() {
         return amount(plan, draft.fee());
+    }
+
+    /// What [#amount] counts: `τ`, or `α7` for stake on subnet 7.
+    public String unit() {
+        return switch (plan.intent()) {
+            case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ -> Amounts.TAO;
+            case Intent.RemoveStake stake -> Amounts.stake(stake.netuid());
+            case Intent.TransferStake stake -> Amounts.stake(stake.netuid());
+        };
     }
 
     /// Where it goes; empty for what does not go to an address.
@@ -79,6 +89,7 @@ public record Review(
             case Intent.TransferAll transfer -> Optional.of(transfer.to());
             case Intent.AddStake _ -> Optional.empty();
             case Intent.RemoveStake _ -> Optional.empty();
+            case Intent.TransferStake give -> Optional.of(give.to());
         };
     }
 }

@@ -61,7 +61,9 @@ public final class ReviewChecks {
         }
         Optional<AccountId> recipient = Review.recipient(plan.intent());
         if (recipient.isPresent()) {
-            warnings.addAll(recipients.warnings(recipient.get(), wallet.name()));
+            warnings.addAll(plan.intent() instanceof Intent.TransferStake
+                    ? recipients.stakeWarnings(recipient.get(), wallet.name())
+                    : recipients.warnings(recipient.get(), wallet.name()));
         }
         addMoney(plan, draft.fee(), after, warnings);
         if (draft.digestState() != DigestState.IN_FORCE) {
@@ -164,6 +166,7 @@ public final class ReviewChecks {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
                 Optional.of(paid.minusOrZero(Review.amount(plan, fee)));
             case Intent.RemoveStake _ -> plan.quote().map(Quote::received).map(paid::plus);
+            case Intent.TransferStake _ -> Optional.of(paid);
         };
     }
 

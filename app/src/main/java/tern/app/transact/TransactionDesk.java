@@ -105,7 +105,7 @@ public final class TransactionDesk implements AutoCloseable {
         Rao free = account.isEmpty() ? Rao.ZERO : Rao.of(account.get().field("data").field("free").asLong());
         Rao fee = plan.fee().orElse(Rao.ZERO);
         Rao left = free.minusOrZero(fee);
-        if (!(intent instanceof Intent.RemoveStake)) {
+        if (!(intent instanceof Intent.RemoveStake || intent instanceof Intent.TransferStake)) {
             left = left.minusOrZero(plan.amount());
         }
         return new Estimate(plan, fee, free, left, Review.recipient(intent).isEmpty()

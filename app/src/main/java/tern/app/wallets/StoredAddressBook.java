@@ -16,7 +16,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.DamagedFile;
 import tern.app.boot.ExclusiveFile;
+import tern.app.boot.Folders;
 import tern.app.boot.OwnerOnly;
+import tern.app.transact.AddressNames.Named;
+import tern.app.transact.AddressNames.Origin;
 import tern.app.ui.Texts;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
@@ -47,6 +50,22 @@ public final class StoredAddressBook implements AddressBook {
     public StoredAddressBook(Path file, Texts texts) {
         this.file = file;
         this.texts = texts;
+    }
+
+    /// The book of a folder, with English words for what goes wrong.
+    public static StoredAddressBook of(Folders folders) {
+        return new StoredAddressBook(file(folders), Texts.load(Locale.ENGLISH));
+    }
+
+    public static Path file(Folders folders) {
+        return folders.data().resolve("addresses.json");
+    }
+
+    /// What is in it as names for addresses.
+    public List<Named> names() {
+        return contacts.stream()
+                .map(contact -> new Named(contact.account(), contact.name(), Origin.BOOK, contact.exchange()))
+                .toList();
     }
 
     @Override

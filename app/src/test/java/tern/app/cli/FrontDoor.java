@@ -87,9 +87,9 @@ final class FrontDoor {
     }
 
     /// The arguments with one more.
-    static String[] with(String[] args, String more) {
+    static String[] with(String[] args, String... more) {
         List<String> all = new ArrayList<>(List.of(args));
-        all.add(more);
+        all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
 

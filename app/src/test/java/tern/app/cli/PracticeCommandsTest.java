@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,9 +19,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tern.app.boot.Folders;
 import tern.app.cli.FrontDoor.Result;
+import tern.app.wallets.Contact;
+import tern.app.wallets.StoredAddressBook;
+import tern.wallet.bittensor.SystemAccounts;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
+import tern.wallet.keys.Ss58;
 import tools.jackson.databind.JsonNode;
 
 /// `tern practice` and the other commands against a real practice node in a process of its own, with a world without a
@@ -167,6 +174,72 @@ class PracticeCommandsTest {
 
     @Test
     @Order(7)
+    void stakeIsGivenToAnotherAddressButNotToAnExchangeUnattended() throws Exception {
+        good("practice", "faucet", "play", "100");
+        good("stake", "add", "--from", "play", "--netuid", "1", "--hotkey", VALIDATOR, "--amount", "10", "--yes");
+        String[] give = {"stake", "transfer", "--from", "play", "--netuid", "1", "--hotkey", VALIDATOR, "--to", ALICE,
+                "--amount"};
+        long before = staked(ALICE);
+        Result given = good(FrontDoor.with(give, "4.5", "--yes", "--json"));
+        JsonNode review = given.json().path("review");
+        assertThat(given.json().path("action").stringValue()).isEqualTo("stake-transfer");
+        assertThat(review.path("call").stringValue()).isEqualTo("SubtensorModule.transfer_stake");
+        assertThat(review.path("to").stringValue()).isEqualTo(ALICE);
+        assertThat(review.path("unit").stringValue()).isEqualTo("alpha");
+        assertThat(review.path("metadataDigestSigned").booleanValue()).isTrue();
+        assertThat(review.path("arguments")).extracting(one -> one.path("name").stringValue())
+                .containsExactly("destination_coldkey", "hotkey", "origin_netuid", "destination_netuid",
+                        "alpha_amount");
+        JsonNode outcome = given.json().path("outcome");
+        assertThat(outcome.path("done").booleanValue()).as(given.toString()).isTrue();
+        assertThat(outcome.path("discrepancy").isNull()).as(given.toString()).isTrue();
+        assertThat(staked(ALICE) - before).isBetween(4_499_999_000L, 4_500_001_000L);
+
+        Result text = good(FrontDoor.with(give, "0.5", "--yes"));
+        assertThat(text.out()).contains("Give stake")
+                .contains("0.500000000 α1")
+                .contains("cannot be called back")
+                .contains("Gave 0.5000");
+
+        StoredAddressBook book = StoredAddressBook.of(folders());
+        Contact exchange = new Contact("Kraken", Ss58.parse(ALICE), "", true);
+        book.put(Optional.empty(), exchange);
+        Result refused = door().run(FrontDoor.with(give, "0.5", "--yes"));
+        assertThat(refused.code()).as(refused.toString()).isEqualTo(5);
+        assertThat(refused.out()).contains("usually lost");
+        assertThat(refused.err()).contains("Kraken").contains("Tern does not send stake there");
+        Result dry = good(FrontDoor.with(give, "0.5", "--dry-run", "--json"));
+        assertThat(dry.json().path("review").path("warnings").get(0).stringValue()).contains("usually lost");
+        book.remove(exchange);
+
+        Result pot = door().run("stake", "transfer", "--from", "play", "--netuid", "1", "--hotkey", VALIDATOR, "--to",
+                SystemAccounts.subnetPot(1).address(), "--amount", "1", "--yes");
+        assertThat(pot.code()).as(pot.toString()).isNotZero();
+        assertThat(pot.err()).contains("a subnet's own account").contains("lost");
+        Result much = door().run(FrontDoor.with(give, "5000", "--yes"));
+        assertThat(much.code()).isNotZero();
+        assertThat(much.err()).contains("less staked than that");
+        good("stake", "remove", "--from", "play", "--netuid", "1", "--hotkey", VALIDATOR, "--all", "--yes");
+    }
+
+    /// Rao of alpha on subnet 1.
+    private static long staked(String whom) {
+        long sum = 0;
+        for (JsonNode position : good("portfolio", whom, "--json").json().path("accounts").get(0).path("positions")) {
+            if (position.path("netuid").intValue() == 1 && position.path("hotkey").stringValue().equals(VALIDATOR)) {
+                sum += Long.parseLong(position.path("alphaRao").stringValue());
+            }
+        }
+        return sum;
+    }
+
+    private static Folders folders() throws Exception {
+        return Folders.find(Map.of("TERN_HOME", home.toString(), "HOME", home.toString()), Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    @Order(8)
     void timeGoesOnAsAskedFor() {
         long before = best();
         JsonNode advanced = good("practice", "advance", "25", "--json").json();
@@ -182,7 +255,7 @@ class PracticeCommandsTest {
     }
 
     @ParameterizedTest
-    @Order(8)
+    @Order(9)
     @CsvSource(delimiter = '|', value = {
             "start --port 0 | 2 | from 1 to 65535",
             "start --port 65536 | 2 | from 1 to 65535",
@@ -229,7 +302,7 @@ class PracticeCommandsTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whatLooksLikeASecretIsRefusedBehindSeedToo() {
         Result words = door().run("practice", "start", "--seed",
                 "bottom drive obey lake curtain smoke basket hold race lonely fit walk");
@@ -240,7 +313,7 @@ class PracticeCommandsTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void anUpgradeChangesTheRuntimeThatEveryCommandSees() {
         Result upgraded = good("practice", "upgrade", "future");
         assertThat(upgraded.out()).contains("future").contains("runtime 500");
@@ -257,7 +330,7 @@ class PracticeCommandsTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void statusTellsHowTheChainStands() {
         JsonNode json = good("practice", "status", "--json").json();
         assertThat(json.propertyNames()).containsExactly("running", "world", "folder", "pid", "endpoint", "genesis",
@@ -268,7 +341,7 @@ class PracticeCommandsTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void aNodeThatWasEndedByForceIsStartedAgainWhenItIsWanted() {
         long before = free("play");
         ProcessHandle node = ProcessHandle.of(started.json().path("pid").longValue()).orElseThrow();
@@ -283,7 +356,7 @@ class PracticeCommandsTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void stopKeepsTheWorldAndResetDeletesIt() {
         long before = free("play");
         assertThat(good("practice", "stop", "--json").json().path("stopped").booleanValue()).isTrue();
@@ -317,7 +390,7 @@ class PracticeCommandsTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void aPortThatIsTakenIsSaid() throws Exception {
         try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             Result result = door().run("practice", "start", "--history-days", "0", "--port",

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ClientHandshake;
@@ -50,8 +51,10 @@ public final class LyingNode extends WebSocketServer {
         METADATA,
         /// Accounts have ten times what they have.
         BALANCES,
-        /// Fees are a hundred times what they are.
+        /// Fees are a hundred times what they are, where a transaction's fee is asked for.
         FEES,
+        /// Fees are a tenth of what they are, however they are asked for.
+        CHEAP,
         /// It is another chain.
         GENESIS,
         /// The rules are of another version.
@@ -97,6 +100,11 @@ public final class LyingNode extends WebSocketServer {
     public Network network() {
         return new Network("lying", "A node", List.of(URI.create("ws://127.0.0.1:" + getPort())),
                 java.util.Optional.of(genesis), Duration.ZERO, Network.Trust.NAMED);
+    }
+
+    /// Ends all connections, so that whoever had one introduces itself again.
+    public void cut() {
+        upstream.keySet().forEach(WebSocket::close);
     }
 
     public void end() throws InterruptedException {
@@ -227,12 +235,12 @@ public final class LyingNode extends WebSocketServer {
                 }
             }
             case BALANCES -> balances(answer, method, params);
-            case FEES -> {
-                if (answer.path("result").path("partialFee").isString()) {
-                    String fee = answer.path("result").path("partialFee").stringValue();
-                    ((ObjectNode) answer.path("result")).put("partialFee", new BigInteger(fee)
-                            .multiply(BigInteger.valueOf(100))
-                            .toString());
+            case FEES -> fee(answer, fee -> fee.multiply(BigInteger.valueOf(100)));
+            case CHEAP -> {
+                fee(answer, fee -> fee.divide(BigInteger.TEN));
+                if (params.path(0).stringValue("").startsWith("TransactionPaymentCallApi_")
+                        && answer.path("result").isString()) {
+                    answer.put("result", cheaper(answer.path("result").stringValue()));
                 }
             }
             case GENESIS -> {
@@ -256,6 +264,34 @@ public final class LyingNode extends WebSocketServer {
         }
     }
 
+    private static void fee(ObjectNode answer, UnaryOperator<BigInteger> change) {
+        if (answer.path("result").path("partialFee").isString()) {
+            BigInteger fee = new BigInteger(answer.path("result").path("partialFee").stringValue());
+            ((ObjectNode) answer.path("result")).put("partialFee", change.apply(fee).toString());
+        }
+    }
+
+    /// A tenth of the fee, which is the last number of a runtime's `RuntimeDispatchInfo`, little end first.
+    private static String cheaper(String hex) {
+        byte[] info = Hex.decode(hex);
+        write(info, info.length - 8, read(info, info.length - 8) / 10);
+        return Hex.encode(info);
+    }
+
+    private static long read(byte[] bytes, int at) {
+        long number = 0;
+        for (int i = 7; i >= 0; i--) {
+            number = number << 8 | bytes[at + i] & 0xff;
+        }
+        return number;
+    }
+
+    private static void write(byte[] bytes, int at, long number) {
+        for (int i = 0; i < 8; i++) {
+            bytes[at + i] = (byte) (number >> 8 * i);
+        }
+    }
+
     private static void balances(ObjectNode answer, String method, JsonNode params) {
         if (method.equals("state_getStorage") && params.path(0).stringValue("").startsWith(SYSTEM_ACCOUNT)
                 && answer.path("result").isString()) {
@@ -276,14 +312,7 @@ public final class LyingNode extends WebSocketServer {
     /// Ten times the free TAO, little end first.
     private static String richer(String hex) {
         byte[] info = Hex.decode(hex);
-        long free = 0;
-        for (int i = 7; i >= 0; i--) {
-            free = free << 8 | info[FREE_AT + i] & 0xff;
-        }
-        free *= 10;
-        for (int i = 0; i < 8; i++) {
-            info[FREE_AT + i] = (byte) (free >> 8 * i);
-        }
+        write(info, FREE_AT, read(info, FREE_AT) * 10);
         return Hex.encode(info);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import tern.wallet.bittensor.Networks;
 import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.SystemAccounts;
 import tern.wallet.chain.Network;
+import tern.wallet.crypto.Blake2;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keystore.KeystoreException;
@@ -279,6 +281,35 @@ class TransactionDeskTest {
         Review nearly = desk.prepare(PRACTICE, "payer",
                 new Intent.Transfer(payer, somebody(0x3a), all.plan().amount(), true)).review();
         assertThat(kinds(nearly)).contains(Warning.Kind.LITTLE_LEFT);
+    }
+
+    @Test
+    void stakeThatIsGivenIsReviewedWithItsDangers() throws Exception {
+        AccountId validator = AccountId.of(Blake2.hash256("tern practice 1 validator hotkey 7".getBytes(
+                StandardCharsets.UTF_8)));
+        AccountId giver = world.wallet("giver", Optional.empty());
+        world.give(giver, "50");
+        Prepared add = desk.prepare(PRACTICE, "giver",
+                new Intent.AddStake(giver, validator, 1, Rao.parseTao("10"), Optional.empty()));
+        until(desk.send(add, Optional.empty()), Stage.FINALIZED);
+        Intent toExchange = new Intent.TransferStake(giver, NOBODY, validator, 1, Rao.parseTao("2"));
+        Review review = desk.prepare(PRACTICE, "giver", toExchange).review();
+        assertThat(review.warnings().getFirst().kind()).isEqualTo(Warning.Kind.STAKE_TO_EXCHANGE);
+        assertThat(review.warnings().getFirst().sentence()).contains("Kraken").contains("usually lost");
+        assertThat(kinds(review)).contains(Warning.Kind.FIRST_TIME, Warning.Kind.PLAN)
+                .doesNotContain(Warning.Kind.EXCHANGE);
+        assertThat(review.decoded().agrees()).isTrue();
+        assertThat(review.decoded().call()).isEqualTo("transfer_stake");
+        assertThat(review.draft().digestSigned()).isTrue();
+        assertThat(review.freeAfter()).hasValue(review.freeBefore().minus(review.draft().fee()));
+        assertThatThrownBy(() -> desk.prepare(PRACTICE, "giver", new Intent.TransferStake(giver,
+                SystemAccounts.subnetPot(1), validator, 1, Rao.parseTao("2"))))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("a subnet's own account");
+        Prepared give = desk.prepare(PRACTICE, "giver",
+                new Intent.TransferStake(giver, payer, validator, 1, Rao.parseTao("2")));
+        assertThat(kinds(give.review())).contains(Warning.Kind.OWN_WALLET);
+        assertThat(until(desk.send(give, Optional.empty()), Stage.FINALIZED).sentence()).contains("α1 moved");
     }
 
     @Test

@@ -339,12 +339,9 @@ class TransferWindowTest {
         robot.clickOn("#review-sign");
         until(() -> window.shows("#sent-stage") && !window.text("#sent-stage").equals("Pending"));
         shut(robot);
-        List<PendingTransactions.Entry> left = pending();
+        // the block is not final for some blocks of two seconds: what a closed window leaves behind is on the disk
+        assertThat(pending()).hasSize(1);
         open(robot, "spending");
-        if (left.isEmpty()) {
-            // the block was final before the window was closed: nothing to take up
-            return;
-        }
         until(() -> window.shows("#sent-stage") && window.text("#sent-stage").equals("Finalized"));
         assertThat(window.text("#sent-sentence")).contains("2.000000000 τ moved");
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(pending()).isEmpty());

@@ -58,7 +58,8 @@ final class FeatureProbe {
                 runtime.hasCall("MevShield", "submit_encrypted"),
                 runtime.hasApi("SubnetInfoRuntimeApi", "get_subnet_hyperparams_v3"),
                 runtime.hasApi("ProxyFilterRuntimeApi", "get_proxy_filters"),
-                storage("SubnetEpochConsensus"));
+                storage("SubnetEpochConsensus"),
+                call("transfer_stake"));
     }
 
     private InfoApis infoApis() {

@@ -36,6 +36,7 @@ import tern.wallet.chain.Runtime;
 /// @param hyperparamsV3     `get_subnet_hyperparams_v3` exists
 /// @param proxyFiltersV2    `get_proxy_filters` exists
 /// @param nullConsensus     storage `SubnetEpochConsensus` exists
+/// @param stakeTransfer     call `transfer_stake` exists
 public record Features(
         boolean dynamicTao,
         InfoApis infoApis,
@@ -65,7 +66,8 @@ public record Features(
         boolean mevShield,
         boolean hyperparamsV3,
         boolean proxyFiltersV2,
-        boolean nullConsensus) {
+        boolean nullConsensus,
+        boolean stakeTransfer) {
 
     /// @param runtime the runtime of the block that is read
     public static Features of(Runtime runtime) {

@@ -66,4 +66,20 @@ public sealed interface Intent {
             return coldkey;
         }
     }
+
+    /// Give stake to another coldkey. It stays where it is, with the same validator on the same subnet.
+    ///
+    /// @param coldkey signer
+    /// @param to      whose stake it is afterwards
+    /// @param hotkey  the validator
+    /// @param netuid  the subnet, 0 is root
+    /// @param alpha   how much, in rao of alpha (root: rao of TAO)
+    record TransferStake(AccountId coldkey, AccountId to, AccountId hotkey, int netuid, Rao alpha)
+            implements
+                Intent {
+        @Override
+        public AccountId signer() {
+            return coldkey;
+        }
+    }
 }

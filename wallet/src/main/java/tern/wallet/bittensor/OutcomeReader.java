@@ -15,7 +15,8 @@ import tern.wallet.units.Rao;
 /// some calls succeed and do nothing, or less than asked.
 ///
 /// Events: `Balances.Transfer{from, to, amount}`; `SubtensorModule.StakeAdded` and `StakeRemoved` of (coldkey, hotkey,
-/// tao, alpha, netuid[, fee]), fields by place, or by name where a runtime names them.
+/// tao, alpha, netuid[, fee]) and `StakeTransferred` of (coldkey, new coldkey, hotkey, netuid, new netuid, tao), fields
+/// by place, or by name where a runtime names them.
 public final class OutcomeReader {
 
     /// Share arithmetic of stake pools may lose a few rao.
@@ -38,6 +39,7 @@ public final class OutcomeReader {
                 case Intent.TransferAll all -> transfer(plan, outcome, all.from(), all.to(), false);
                 case Intent.AddStake add -> added(plan, outcome, add);
                 case Intent.RemoveStake remove -> removed(plan, outcome, remove);
+                case Intent.TransferStake give -> given(plan, outcome, give);
             };
         } catch (ScaleException | ArithmeticException e) {
             return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
@@ -103,6 +105,37 @@ public final class OutcomeReader {
             difference = Optional.of("The price was worse than your limit. Please report this with the details.");
         }
         return new OutcomeReport(true, Optional.of(moved.tao()), Optional.of(gone), outcome.feePaid(), difference);
+    }
+
+    /// The chain says that stake was given, and how much arrived by the stake that was added over there.
+    private static OutcomeReport given(Plan plan, Outcome outcome, Intent.TransferStake intent)
+            throws ScaleException {
+        int count = 0;
+        Rao tao = Rao.ZERO;
+        for (Event event : events(outcome, "SubtensorModule", "StakeTransferred")) {
+            boolean ours = Shape.account(field(event, 0, "origin_coldkey")).equals(intent.coldkey())
+                    && Shape.account(field(event, 1, "destination_coldkey")).equals(intent.to())
+                    && Shape.account(field(event, 2, "hotkey")).equals(intent.hotkey())
+                    && Shape.netuid(field(event, 3, "origin_netuid")) == intent.netuid()
+                    && Shape.netuid(field(event, 4, "destination_netuid")) == intent.netuid();
+            if (ours) {
+                count++;
+                tao = tao.plus(Shape.amount(field(event, 5, "tao")));
+            }
+        }
+        if (count == 0) {
+            return nothing(outcome);
+        }
+        Moved arrived = moved(outcome, "StakeAdded", intent.to(), intent.hotkey(), intent.netuid());
+        if (arrived.events() == 0) {
+            return new OutcomeReport(true, Optional.of(tao), Optional.empty(), outcome.feePaid(), Optional.of(
+                    "The chain reports that stake was given, but not how much. Look at both accounts."));
+        }
+        Optional<String> difference = near(arrived.alpha(), plan.amount())
+                ? Optional.empty()
+                : Optional.of("You asked to give " + Words.stake(plan.amount(), intent.netuid()) + "; "
+                        + Words.stake(arrived.alpha(), intent.netuid()) + " were given.");
+        return new OutcomeReport(true, Optional.of(tao), Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 
     private static boolean near(Rao one, Rao other) {

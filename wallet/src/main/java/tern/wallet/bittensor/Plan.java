@@ -12,7 +12,7 @@ import tern.wallet.units.Rao;
 /// @param call       the call to sign
 /// @param limitPrice worst price the call accepts, rao of TAO for one whole alpha; empty where the call has no limit
 /// @param quote      what the trade should bring; empty for transfers
-/// @param amount     what moves: rao of TAO for transfers and for adding stake, rao of alpha for removing it
+/// @param amount     what moves: rao of TAO for transfers and for adding stake, rao of alpha for removing and giving it
 /// @param fee        the transaction fee as the runtime estimates it, a few rao high; the draft has the exact one.
 ///                   Empty where the runtime could not say
 /// @param warnings   sentences to show before signing, most serious first

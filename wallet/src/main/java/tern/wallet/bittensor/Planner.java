@@ -44,12 +44,17 @@ public final class Planner {
                 checkNetuid(remove.netuid());
                 checkAmount(remove.alpha().orElse(Rao.ZERO));
             }
+            case Intent.TransferStake give -> {
+                checkNetuid(give.netuid());
+                checkAmount(give.alpha());
+            }
         }
         return new Retry<>((ChainState state) -> switch (intent) {
             case Intent.Transfer transfer -> TransferPlans.plan(state, transfer);
             case Intent.TransferAll all -> TransferPlans.plan(state, all);
             case Intent.AddStake add -> AddStakePlans.plan(state, add);
             case Intent.RemoveStake remove -> RemoveStakePlans.plan(state, remove);
+            case Intent.TransferStake give -> TransferStakePlans.plan(state, give);
         }).run(at);
     }
 

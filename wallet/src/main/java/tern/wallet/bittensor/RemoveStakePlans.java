@@ -8,6 +8,7 @@ import java.util.Optional;
 import tern.wallet.bittensor.PlanException.Kind;
 import tern.wallet.chain.CallSpec;
 import tern.wallet.chain.ChainException;
+import tern.wallet.keys.AccountId;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
@@ -34,7 +35,7 @@ final class RemoveStakePlans {
         if (intent.alpha().isPresent()) {
             quotes.askAmount(round, intent.alpha().get());
         }
-        Answer<Optional<Rao>> available = askAvailable(state, round, intent);
+        Answer<Optional<Rao>> available = askAvailable(state, round, intent.coldkey(), netuid);
         round.execute();
 
         signer.check();
@@ -98,7 +99,7 @@ final class RemoveStakePlans {
                 : tolerance.sellLimit(quote.priceNow());
     }
 
-    private static void checkPosition(int netuid, Rao amount, Rao position, Optional<Rao> available)
+    static void checkPosition(int netuid, Rao amount, Rao position, Optional<Rao> available)
             throws PlanException {
         if (position.isZero()) {
             throw new PlanException(Kind.STAKE, "There is no stake with this validator on subnet " + netuid + ".");
@@ -153,24 +154,24 @@ final class RemoveStakePlans {
     }
 
     /// What can leave this subnet, over all validators, in rao of alpha: locks and miners' collateral are taken off.
-    private static Answer<Optional<Rao>> askAvailable(ChainState state, ReadRound round, Intent.RemoveStake intent) {
+    static Answer<Optional<Rao>> askAvailable(ChainState state, ReadRound round, AccountId coldkey, int netuid) {
         if (!state.features().stakeAvailability()) {
             return Optional::empty;
         }
         String method = "get_stake_availability_for_coldkeys";
-        return round.api("StakeInfoRuntimeApi", method, Value.seq(Shape.key(intent.coldkey())),
-                Value.some(Value.seq(Shape.key(intent.netuid()))))
-                .map(method, answer -> available(answer, intent));
+        return round.api("StakeInfoRuntimeApi", method, Value.seq(Shape.key(coldkey)),
+                Value.some(Value.seq(Shape.key(netuid))))
+                .map(method, answer -> available(answer, coldkey, netuid));
     }
 
     /// `BTreeMap<account, BTreeMap<netuid, {total, locked, available}>>`; what has no stake and no lock has no entry.
-    private static Optional<Rao> available(Value answer, Intent.RemoveStake intent) throws ScaleException {
+    private static Optional<Rao> available(Value answer, AccountId coldkey, int netuid) throws ScaleException {
         for (Value account : answer.asList()) {
-            if (!Shape.account(account.at(0)).equals(intent.coldkey())) {
+            if (!Shape.account(account.at(0)).equals(coldkey)) {
                 continue;
             }
             for (Value subnet : account.at(1).asList()) {
-                if (Shape.netuid(subnet.at(0)) == intent.netuid()) {
+                if (Shape.netuid(subnet.at(0)) == netuid) {
                     return Optional.of(Shape.amount(subnet.at(1).field("available")));
                 }
             }

@@ -124,7 +124,7 @@ final class TransferPlans {
                         + "about " + Words.tao(rest) + ", is lost.");
     }
 
-    private static void checkRecipient(AccountId from, AccountId to) throws PlanException {
+    static void checkRecipient(AccountId from, AccountId to) throws PlanException {
         if (from.equals(to)) {
             throw new PlanException(Kind.RECIPIENT, "Sender and recipient are the same account.");
         }

@@ -35,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 /// another version are never used to build or read anything.
 ///
 /// The cache is shared by all endpoints of a network whose genesis is known beforehand; any other endpoint has a folder
-/// of its own in it. Metadata from the cache that the runtime's digest contradicts is fetched again ([#refetch]), so a
-/// node that served wrong bytes once does not stop the next one. Any thread may call.
+/// of its own in it. Metadata that the runtime's digest contradicts is fetched again ([#refetch]), so a node that served
+/// wrong bytes once stops neither the next one nor itself when it is honest again. Any thread may call.
 final class RuntimeLoader {
 
     private static final List<Integer> READABLE = List.of(15, 16, 14);
@@ -110,23 +110,24 @@ final class RuntimeLoader {
         return runtime;
     }
 
-    /// Fetches metadata that came from the disk and that the chain's own digest contradicts; what was on the disk is
-    /// deleted.
+    /// Fetches metadata again that the chain's own digest contradicts, or that made nothing that the chain takes. Where
+    /// it came from the disk, what was there is deleted. Where it came from the node, the node may have lied and may be
+    /// honest now.
     ///
     /// @param at a block that has this runtime
-    /// @return empty where it did not come from the disk: fetching it again would bring the same
+    /// @return empty where it was not from the disk and is the same again
     Optional<Runtime> refetch(RpcClient rpc, Hash32 genesis, RuntimeVersion version, Hash32 at) throws ChainException {
         lock.lock();
         try {
-            if (!fromDisk.contains(version)) {
-                return Optional.empty();
-            }
+            Optional<Runtime> doubted = Optional.ofNullable(loaded.get(version));
+            boolean fromNode = !fromDisk.contains(version);
             cache(rpc).ifPresent(files -> files.remove(genesis, version));
             loaded.remove(version);
             Runtime fresh = fetchAndStore(rpc, genesis, version, at);
             fromDisk.remove(version);
             loaded.put(version, fresh);
-            return Optional.of(fresh);
+            boolean same = doubted.map(Runtime::digest).filter(fresh.digest()::equals).isPresent();
+            return fromNode && same ? Optional.empty() : Optional.of(fresh);
         } finally {
             lock.unlock();
         }

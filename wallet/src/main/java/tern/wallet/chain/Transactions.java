@@ -33,7 +33,7 @@ import tern.wallet.units.TernException;
 /// | [#validate] | 2 |
 /// | [#submitAndFollow] | 1, and 1 or 2 for each block that holds the transaction |
 ///
-/// Cached metadata that turns out not to be the chain's costs [#prepare] three more, once.
+/// Metadata that turns out not to be the chain's costs [#prepare] three more.
 ///
 /// What protects the user: nothing is signed for another runtime than the chain's present one, for another chain, or
 /// when the bytes say something else than what was asked for; a signature is checked before it is used; nothing is

@@ -115,6 +115,11 @@ final class Endpoint {
         refusal = sentence;
     }
 
+    /// It may be asked again.
+    synchronized void reconsider() {
+        refusal = null;
+    }
+
     synchronized Optional<String> refusal() {
         return Optional.ofNullable(refusal);
     }

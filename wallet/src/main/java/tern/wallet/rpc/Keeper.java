@@ -29,6 +29,8 @@ final class Keeper {
     }
 
     private static final Duration RENEWAL_RETRY = Duration.ofSeconds(5);
+    /// Shortest pause before endpoints are asked again that were all refused.
+    private static final Duration REFUSED_PAUSE = Duration.ofSeconds(3);
 
     private final List<Endpoint> endpoints;
     private final RpcOptions options;
@@ -154,9 +156,7 @@ final class Keeper {
     void retryNow() {
         lock.lock();
         try {
-            for (Endpoint endpoint : endpoints) {
-                endpoint.hurry();
-            }
+            endpoints.forEach(Endpoint::hurry);
             hurried = true;
             changed.signalAll();
         } finally {
@@ -231,21 +231,30 @@ final class Keeper {
             roundFailed = true;
             if (refused.size() == endpoints.size()) {
                 publish(new RpcState.Refused(refused));
-                return false;
+                pause(Math.max(REFUSED_PAUSE.toNanos(), options.backOffMax().toNanos()));
+                // whoever stood between may be gone: all are asked again, and checked as before
+                endpoints.forEach(Endpoint::reconsider);
+                return true;
             }
             if (wait > 0) {
                 nextAttemptAt = now + wait;
                 publish(new RpcState.Waiting(Instant.now().plusNanos(wait), noConnection().sentence()));
-                // a watcher's or caller's wake-up is no reason to try early
-                while (wait > 0 && !hurried && !(state instanceof RpcState.Closed)) {
-                    wait = changed.awaitNanos(wait);
-                }
-                hurried = false;
+                pause(wait);
             }
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Until it is time, or a person wants it now. Holds the lock.
+    private void pause(long nanos) throws InterruptedException {
+        long wait = nanos;
+        // a watcher's or caller's wake-up is no reason to try early
+        while (wait > 0 && !hurried && !(state instanceof RpcState.Closed)) {
+            wait = changed.awaitNanos(wait);
+        }
+        hurried = false;
     }
 
     /// Connects, checks, and stays with the connection until it ends.
@@ -378,16 +387,14 @@ final class Keeper {
             if (endpoint.lastKind() != Kind.RATE_LIMITED) {
                 kind = Kind.UNREACHABLE;
             }
-            sentences.add(
-                    endpoint.lastFailure().isEmpty()
-                            ? endpoint.shown() + " does not answer."
-                            : endpoint.lastFailure());
+            String failure = endpoint.lastFailure();
+            sentences.add(failure.isEmpty() ? endpoint.shown() + " does not answer." : failure);
         }
         if (!allRefused && kind == Kind.UNREACHABLE) {
             // once for all of them
             sentences.add("Check the address and the network connection.");
         }
-        String text = String.join(" ", sentences);
-        return new RpcException(allRefused ? Kind.REFUSED_ENDPOINT : kind, false, text, null, null);
+        return new RpcException(allRefused ? Kind.REFUSED_ENDPOINT : kind, false, String.join(" ", sentences), null,
+                null);
     }
 }

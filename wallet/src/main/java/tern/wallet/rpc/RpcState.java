@@ -19,7 +19,8 @@ public sealed interface RpcState {
     /// @param reason the last failure, a sentence for a person
     record Waiting(Instant until, String reason) implements RpcState {}
 
-    /// Every endpoint is a node of another chain or was turned down otherwise. Final.
+    /// Every endpoint is a node of another chain or was turned down otherwise. Calls fail at once; after a long pause, or
+    /// at [RpcClient#retryNow], all are asked and checked again.
     record Refused(List<RefusedEndpoint> endpoints) implements RpcState {
 
         public Refused {

@@ -67,7 +67,7 @@ public final class FakeChain implements ChainSource {
     public static Features features(InfoApis apis, boolean modern) {
         return new Features(true, apis, modern, modern, modern, modern, modern, modern, modern, modern, true, modern,
                 modern, modern, false, OptionalInt.empty(), false, false, false, false, false, false, false, modern,
-                modern, modern, modern, false, false);
+                modern, modern, modern, false, false, modern);
     }
 
     public FakeChain put(String pallet, String item, Value value, Value... keys) {

@@ -131,6 +131,34 @@ final class OutcomeReaderTest {
         assertThat(report.discrepancy().orElseThrow()).contains("limit");
     }
 
+    private static Event given(AccountId from, AccountId to, int netuid, long tao) {
+        List<Value.Field> fields = new ArrayList<>();
+        for (Value value : List.of(FakeChain.key(from), FakeChain.key(to), FakeChain.key(HOT), Value.of(netuid),
+                Value.of(netuid), Value.of(tao))) {
+            fields.add(new Value.Field(Optional.empty(), value));
+        }
+        return new Event("SubtensorModule", "StakeTransferred", OptionalInt.of(2), fields);
+    }
+
+    @Test
+    void givenStakeIsReadFromWhatArrives() {
+        Intent.TransferStake give = new Intent.TransferStake(ME, YOU, HOT, 4, Rao.of(3_000_000_000L));
+        Plan plan = plan(give, give.alpha(), null);
+        OutcomeReport all = OutcomeReader.read(plan, outcome(stake("StakeRemoved", ME, 4, 2, 3_000_000_000L, 0L),
+                stake("StakeAdded", YOU, 4, 2, 2_999_999_999L, 0L), given(ME, YOU, 4, 2_000)));
+        assertThat(all).isEqualTo(new OutcomeReport(true, Optional.of(Rao.of(2_000)),
+                Optional.of(Rao.of(2_999_999_999L)), FEE, Optional.empty()));
+        OutcomeReport less = OutcomeReader.read(plan, outcome(stake("StakeAdded", YOU, 4, 2, 2_000_000_000L, 0L),
+                given(ME, YOU, 4, 2_000)));
+        assertThat(less.discrepancy().orElseThrow()).contains("3 alpha").contains("2 alpha were given");
+        assertThat(OutcomeReader.read(plan, outcome(given(ME, YOU, 4, 2_000))).discrepancy().orElseThrow())
+                .contains("not how much");
+        // to somebody else, or on another subnet, is not what was asked for
+        assertThat(OutcomeReader.read(plan, outcome(stake("StakeAdded", HOT, 4, 2, 3_000_000_000L, 0L),
+                given(ME, HOT, 4, 2_000))).done()).isFalse();
+        assertThat(OutcomeReader.read(plan, outcome(given(ME, YOU, 5, 2_000))).done()).isFalse();
+    }
+
     @Test
     void unstakingCountsThePoolsFeeWhereTheEventLeavesItOut() {
         OutcomeReport report = OutcomeReader.read(plan(remove(4_000_000_000L), Rao.of(4_000_000_000L), null),

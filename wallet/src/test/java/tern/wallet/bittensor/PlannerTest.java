@@ -394,6 +394,62 @@ final class PlannerTest {
         assertThat(plan(poor, remove(null)).warnings()).singleElement().asString().contains("does not cover the fee");
     }
 
+    // --- giving stake
+
+    private static Intent.TransferStake give(AccountId to, long alpha) {
+        return new Intent.TransferStake(ME, to, HOT, NET, Rao.of(alpha));
+    }
+
+    @Test
+    void givingStakeNamesWhoseItIsAfterwardsAndTradesNothing()
+            throws PlanException, ChainException, StateException {
+        FakeChain chain = modern(1);
+        Plan plan = plan(chain, give(YOU, 10 * TAO));
+        assertThat(plan.call().pallet()).isEqualTo(MODULE);
+        assertThat(plan.call().name()).isEqualTo("transfer_stake");
+        assertThat(plan.call().args()).containsExactlyInAnyOrderEntriesOf(Map.of(
+                "destination_coldkey", FakeChain.key(YOU), "hotkey", FakeChain.key(HOT),
+                "origin_netuid", Value.of(NET), "destination_netuid", Value.of(NET),
+                "alpha_amount", Value.of(10 * TAO)));
+        assertThat(plan.amount()).isEqualTo(Rao.of(10 * TAO));
+        assertThat(plan.limitPrice()).isEmpty();
+        assertThat(plan.quote()).isEmpty();
+        assertThat(plan.fee()).contains(Rao.of(FEE));
+        assertThat(plan.warnings()).singleElement().asString().contains("cannot be called back");
+        assertThat(chain.frames()).isEqualTo(2);
+    }
+
+    @Test
+    void stakeThatCannotBeGivenIsRefusedWithTheReason() {
+        for (AccountId to : List.of(SystemAccounts.subnetPot(4), SystemAccounts.fundEscrow(),
+                SystemAccounts.burnPot(), AccountId.of(new byte[32]), ME)) {
+            assertThat(refusal(modern(1), give(to, TAO)).kind()).isEqualTo(Kind.RECIPIENT);
+        }
+        assertThat(refusal(modern(1), give(YOU, 0)).kind()).isEqualTo(Kind.AMOUNT);
+        assertThat(refusal(modern(1), give(YOU, 199_999)).sentence()).contains("worth at least 0.0001 TAO");
+        assertThat(refusal(modern(1), give(YOU, 50 * TAO + 1)).kind()).isEqualTo(Kind.STAKE);
+        FakeChain locked = modern(1).api("StakeInfoRuntimeApi", "get_stake_availability_for_coldkeys",
+                args -> available(20 * TAO));
+        assertThat(refusal(locked, give(YOU, 21 * TAO)).sentence()).contains("20 alpha can leave");
+        FakeChain off = modern(1).put(MODULE, "TransferToggle", Value.of(false), Value.of(NET));
+        assertThat(refusal(off, give(YOU, TAO)).kind()).isEqualTo(Kind.TRADING);
+        PlanException lacking = refusal(old(), give(YOU, TAO));
+        assertThat(lacking.kind()).isEqualTo(Kind.UNSUPPORTED);
+        assertThat(lacking.sentence()).contains("This network cannot give stake");
+    }
+
+    @Test
+    void aRestThatTheChainWouldSellIsSaidBeforeStakeIsGiven() throws PlanException, ChainException, StateException {
+        assertThat(plan(modern(1), give(YOU, 50 * TAO - 30_000_000)).warnings())
+                .anyMatch(text -> text.contains("the chain sells it"));
+        FakeChain poor = modern(1).put("System", "Account", BalancesTest.info(600, 0, 0), FakeChain.key(ME));
+        assertThat(plan(poor, give(YOU, TAO)).warnings()).anyMatch(text -> text.contains("does not cover the fee"));
+        FakeChain stranger = modern(1).put("System", "Account", unused(), FakeChain.key(HOT));
+        assertThat(plan(stranger, give(HOT, TAO)).warnings())
+                .anyMatch(text -> text.contains("never been used"))
+                .anyMatch(text -> text.contains("is a hotkey"));
+    }
+
     // --- older runtimes and odd ones
 
     /// Spec 218: a pool of 1000 TAO and 2000 alpha, no limits, no simulation.

@@ -25,7 +25,8 @@ final class RootFundsTest {
                 f.limitStakeCalls(), f.removeFullLimit(), f.stakeAvailability(), f.identitiesV2(), f.subtokenSwitch(),
                 f.alphaV1(), f.alphaV2(), f.coldkeySwap(), false, baskets,
                 baskets ? OptionalInt.of(version) : OptionalInt.empty(), baskets, false, false, false, false, false,
-                false, f.locks(), f.limitOrders(), f.mevShield(), f.hyperparamsV3(), false, false));
+                false, f.locks(), f.limitOrders(), f.mevShield(), f.hyperparamsV3(), false, false,
+                f.stakeTransfer()));
     }
 
     private static Value preview() {

@@ -483,7 +483,7 @@ final class PortfolioServiceTest {
                 f.removeFullLimit(), f.stakeAvailability(), f.identitiesV2(), f.subtokenSwitch(), f.alphaV1(),
                 f.alphaV2(), f.coldkeySwap(), f.legacyRootClaim(), false, OptionalInt.empty(), false, false, false,
                 false, false, false, false, f.locks(), f.limitOrders(), f.mevShield(), f.hyperparamsV3(), false,
-                false);
+                false, f.stakeTransfer());
         FakeChain chain = new FakeChain(noList)
                 .item("System", "Account", account(TAO, 0, 0))
                 .api("StakeInfoRuntimeApi", "get_stake_info_for_coldkeys", args -> Value.seq())

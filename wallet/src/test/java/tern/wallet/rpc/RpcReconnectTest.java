@@ -178,6 +178,27 @@ class RpcReconnectTest {
     }
 
     @Test
+    void aNodeThatIsOfTheRightChainAgainIsUsedAgain() throws Exception {
+        FakeNode node = with(new FakeNode());
+        AtomicReference<String> chain = new AtomicReference<>("\"Fake\"");
+        node.on("system_chain", (socket, request) -> chain.get());
+        RpcClient client = open(FAST, chainIsFake, node.uri());
+        chain.set("\"Impostor\"");
+        node.cut();
+        await().until(() -> client.state() instanceof RpcState.Refused);
+        // when a person wants it, though it is refused again
+        int before = node.connections.get();
+        client.retryNow();
+        await().until(() -> node.connections.get() > before);
+        await().until(() -> client.state() instanceof RpcState.Refused);
+        assertThat(node.count("echo")).isZero();
+        // and by itself
+        chain.set("\"Fake\"");
+        await().until(() -> client.state() instanceof RpcState.Connected);
+        assertThat(client.read("echo").toString()).isEqualTo("[]");
+    }
+
+    @Test
     void whenAllAreRefusedEachIsNamedWithItsReason() throws Exception {
         FakeNode one = otherChain();
         FakeNode two = with(new FakeNode()).on("system_chain", (socket, request) -> "\"Third\"");

@@ -1,0 +1,108 @@
+package tern.wallet.bittensor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tern.wallet.bittensor.PlanException.Kind;
+import tern.wallet.chain.CallSpec;
+import tern.wallet.chain.ChainException;
+import tern.wallet.keys.AccountId;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Rao;
+
+/// Plans giving stake to another coldkey: `SubtensorModule.transfer_stake` inside one subnet, which trades nothing, so
+/// there is no price and no limit. One round trip.
+final class TransferStakePlans {
+
+    private static final String MODULE = "SubtensorModule";
+    private static final String CALL = "transfer_stake";
+
+    /// The least worth of stake that newer chains give to another account. Source: `AmountTooLow` of
+    /// `transfer_stake` between coldkeys from spec 441 on, 0.0001 TAO.
+    private static final Rao LEAST_WORTH = Rao.of(100_000);
+
+    private TransferStakePlans() {}
+
+    static Plan plan(ChainState state, Intent.TransferStake intent)
+            throws PlanException, ChainException, StateException {
+        if (!state.features().stakeTransfer()) {
+            throw new PlanException(Kind.UNSUPPORTED, "This network cannot give stake to another account.",
+                    "no call " + MODULE + '.' + CALL + " at runtime " + state.specVersion());
+        }
+        if (intent.alpha().isZero()) {
+            throw new PlanException(Kind.AMOUNT, "Enter how much stake to give.");
+        }
+        TransferPlans.checkRecipient(intent.coldkey(), intent.to());
+        int netuid = intent.netuid();
+        CallSpec call = call(intent);
+        ReadRound round = state.round();
+        SignerFacts signer = SignerFacts.ask(state, round, intent.coldkey(), call);
+        StakeFacts stake = StakeFacts.ask(state, round, intent.coldkey(), intent.hotkey(), netuid);
+        QuoteReader quotes = QuoteReader.ask(state, round, netuid, Quote.Side.SELL);
+        Answer<Optional<Rao>> available = RemoveStakePlans.askAvailable(state, round, intent.coldkey(), netuid);
+        Answer<Optional<Value>> toggle = round.storage(MODULE, "TransferToggle", Shape.key(netuid));
+        Answer<Balances> recipient = Balances.ask(round, intent.to());
+        Answer<Optional<AccountId>> hotkeyOwner = ValidatorReader.askOwner(round, intent.to());
+        round.execute();
+
+        signer.check();
+        quotes.checkSubnet();
+        checkToggle(toggle, netuid);
+        stake.checkHotkey();
+        Rao position = stake.position();
+        RemoveStakePlans.checkPosition(netuid, intent.alpha(), position, available.get());
+        stake.checkRootHold();
+        Rao price = quotes.price();
+        if (PoolMath.value(intent.alpha(), price).compareTo(LEAST_WORTH) < 0) {
+            throw new PlanException(Kind.AMOUNT,
+                    "Stake that is given has to be worth at least " + Words.tao(LEAST_WORTH) + ". Give more.");
+        }
+        List<String> warnings = new ArrayList<>();
+        warnings.add(
+                "The stake belongs to the recipient from then on, and cannot be called back. It stays with the same"
+                        + " validator.");
+        if (!recipient.get().exists()) {
+            warnings.add("The recipient's account has never been used. Compare the address letter by letter. Without"
+                    + " TAO of its own it cannot pay fees.");
+        }
+        if (hotkeyOwner.get().isPresent()) {
+            warnings.add("This address is a hotkey, the working key of a validator or miner. Stake is held by"
+                    + " coldkeys.");
+        }
+        Rao rest = position.minus(intent.alpha());
+        if (!rest.isZero() && stake.belowFloor(rest, price)) {
+            warnings.add("What remains is worth less than " + Words.tao(stake.nominatorFloor())
+                    + ": the chain sells it, in the same step and at any price.");
+        }
+        Rao fee = signer.feeReserve();
+        if (fee.compareTo(signer.balances().spendable(signer.existentialDeposit())) > 0) {
+            warnings.add("Free TAO does not cover the fee of " + Words.tao(fee)
+                    + ". Newer networks then take it from the stake, others refuse.");
+        }
+        signer.warnAboutFee(warnings);
+        return new Plan(intent, call, Optional.empty(), Optional.empty(), intent.alpha(), signer.fee(), warnings,
+                state.block());
+    }
+
+    private static CallSpec call(Intent.TransferStake intent) {
+        Map<String, Value> args = new LinkedHashMap<>();
+        args.put("destination_coldkey", Shape.key(intent.to()));
+        args.put("hotkey", Shape.key(intent.hotkey()));
+        args.put("origin_netuid", Shape.key(intent.netuid()));
+        args.put("destination_netuid", Shape.key(intent.netuid()));
+        args.put("alpha_amount", Value.of(intent.alpha().value()));
+        return new CallSpec(MODULE, CALL, args);
+    }
+
+    private static void checkToggle(Answer<Optional<Value>> toggle, int netuid)
+            throws PlanException, ChainException, StateException {
+        boolean on = toggle.map("TransferToggle", flag -> flag.isEmpty() || flag.get().asBool()).get();
+        if (!on) {
+            throw new PlanException(Kind.TRADING,
+                    "The owner of subnet " + netuid + " has switched off that stake is given to others.",
+                    "TransferToggle");
+        }
+    }
+}
