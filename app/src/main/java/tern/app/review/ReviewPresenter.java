@@ -322,12 +322,12 @@ public final class ReviewPresenter {
                 review.wallet().protection().isEncrypted());
     }
 
-    /// Stake that is taken out is counted in its subnet's own unit, which has no price here.
+    /// Stake that is taken out or given away is counted in its subnet's own unit, which has no price here.
     private Optional<ReviewPicture.Worth> worth(Review review) {
         return switch (review.plan().intent()) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
                 ports.worth().of(review.network(), review.amount());
-            case Intent.RemoveStake _ -> Optional.empty();
+            case Intent.RemoveStake _,Intent.TransferStake _ -> Optional.empty();
         };
     }
 

@@ -10,13 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TreeTableView;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import tern.app.activity.ActivityModel;
@@ -26,7 +21,6 @@ import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
-import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
 import tern.app.history.HistorySource;
@@ -55,6 +49,7 @@ import tern.app.theme.Theme;
 import tern.app.transact.AddressNames;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.AmountMask;
+import tern.app.ui.Cells;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
@@ -284,29 +279,8 @@ final class MainScene implements AutoCloseable {
     ///
     /// @param wish what the window was started with
     PictureOutcome outcome(ShellPresenter.Wish wish) {
-        if (shellModel.startProblem().get().isPresent()) {
-            String named = wish.wallet().orElse("");
-            boolean known = shellModel.wallets().stream().anyMatch(item -> item.name().equals(named));
-            return known
-                    ? PictureOutcome.of(PictureOutcome.FAILED, shellModel.startProblem().get().get().sentence())
-                    : PictureOutcome.of(PictureOutcome.NOT_FOUND,
-                            texts.get("snapshot.unknown.wallet", named, parts.wallets().folder()));
-        }
-        if (shellModel.screen().get() != Screen.PAGES) {
-            return shellModel.walletsProblem()
-                    .get()
-                    .map(problem -> PictureOutcome.of(PictureOutcome.FAILED, problem.sentence()))
-                    .orElseGet(() -> PictureOutcome.of(0, texts.get("snapshot.no.wallet")));
-        }
-        int trouble = parts.source().current().link() == Link.LIVE
-                ? PictureOutcome.FAILED
-                : PictureOutcome.UNREACHABLE;
-        return switch (homeModel.phase().get()) {
-            case READY -> PictureOutcome.well();
-            case LOADING -> PictureOutcome.of(trouble, texts.get("snapshot.late"));
-            case PROBLEM -> PictureOutcome.of(trouble,
-                    homeModel.problem().get().map(Problem::sentence).orElseGet(() -> texts.get("snapshot.late")));
-        };
+        return new ShownPicture(shellModel, homeModel, texts).outcome(wish, parts.wallets().folder(),
+                parts.source().current().link());
     }
 
     /// Amounts are masked now, or no longer: every text with one is made again.
@@ -314,23 +288,7 @@ final class MainScene implements AutoCloseable {
         home.again();
         homeHistory.again();
         activity.again();
-        refreshLists(view);
-    }
-
-    /// Cells make their texts when they are filled.
-    private static void refreshLists(Parent parent) {
-        for (Node node : parent.getChildrenUnmodifiable()) {
-            switch (node) {
-                case TableView<?> table -> table.refresh();
-                case TreeTableView<?> table -> table.refresh();
-                case ListView<?> list -> list.refresh();
-                case ScrollPane scroll when scroll.getContent() instanceof Parent inner -> refreshLists(inner);
-                case Parent inner -> refreshLists(inner);
-                default -> {
-                    // nothing below it
-                }
-            }
-        }
+        Cells.refresh(view);
     }
 
     /// Says what was just done.

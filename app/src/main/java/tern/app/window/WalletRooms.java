@@ -56,7 +56,7 @@ final class WalletRooms {
 
     /// The book's file, not read yet.
     static StoredAddressBook bookOf(Folders folders, Texts texts) {
-        return new StoredAddressBook(folders.data().resolve("addresses.json"), texts);
+        return new StoredAddressBook(StoredAddressBook.file(folders), texts);
     }
 
     /// Looks at the settings before anybody else does, so that a damaged file is put aside and said once, and reads the

@@ -31,11 +31,15 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState;
+import tern.app.fx.Fx;
 import tern.app.prices.Fiat;
 import tern.app.prices.NoPrice;
 import tern.app.prices.Price;
 import tern.app.prices.PriceState;
 import tern.app.prices.PriceState.Standing;
+import tern.app.session.SecretClipboard;
+import tern.app.session.SecretFields;
+import tern.app.session.SystemBoard;
 import tern.app.theme.Fonts;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
@@ -95,7 +99,9 @@ class SendInCurrencyTest {
                 world.desk(() -> List.of(new Named(payer, "payer", Origin.OWN_WALLET, false))),
                 Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH), layer, _ -> {}, _ -> {},
                 new MoneyFormat(Locale.ENGLISH, ZoneOffset.UTC, new AmountMask()));
-        Scene scene = new Scene(new StackPane(room.page((_, _) -> {}, () -> stage).content(), layer), 1024, 700);
+        SecretFields secrets = new SecretFields(new SecretClipboard(new SystemBoard(), Fx::after, () -> 30),
+                Texts.load(Locale.ENGLISH));
+        Scene scene = new Scene(new StackPane(room.page((_, _) -> {}, secrets, () -> stage).content(), layer), 1024, 700);
         Fonts.load();
         look = new Look(scene);
         look.wear(Theme.LIGHT);

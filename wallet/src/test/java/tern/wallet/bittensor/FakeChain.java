@@ -56,7 +56,8 @@ public final class FakeChain implements ChainSource {
         return new Features(f.dynamicTao(), f.infoApis(), f.swapApi(), f.priceAll(), f.callFeeApi(),
                 f.limitStakeCalls(), f.removeFullLimit(), f.stakeAvailability(), f.identitiesV2(), f.subtokenSwitch(),
                 f.alphaV1(), f.alphaV2(), f.coldkeySwap(), false, true, OptionalInt.of(5), true, false, false, false,
-                false, false, false, f.locks(), f.limitOrders(), f.mevShield(), f.hyperparamsV3(), false, false);
+                false, false, false, f.locks(), f.limitOrders(), f.mevShield(), f.hyperparamsV3(), false, false,
+                f.stakeTransfer());
     }
 
     /// A runtime like spec 218.
