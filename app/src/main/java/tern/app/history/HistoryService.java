@@ -325,7 +325,9 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     @Override
     public List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) throws HistoryException {
         Optional<HistoryStore> open = opened();
-        return open.isPresent() ? new PastReader(open.get()).activity(genesis, accounts, Instant.EPOCH, LocalHistory.END, most) : List.of();
+        return open.isPresent()
+                ? new PastReader(open.get()).activity(genesis, accounts, Instant.EPOCH, LocalHistory.END, most)
+                : List.of();
     }
 
     private Optional<HistoryStore> opened() {

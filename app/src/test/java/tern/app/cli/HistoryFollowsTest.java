@@ -248,7 +248,9 @@ class HistoryFollowsTest {
         assertThat(good("activity", "play", "--kind", "sent", "--csv", table.toString()).out())
                 .isEqualTo("Entries written to " + table + ": 1.\n");
         String csv = Files.readString(table);
-        assertThat(csv).startsWith("network,time,block,block_hash,").contains("\r\npractice,").contains(",play,")
+        assertThat(csv).startsWith("network,time,block,block_hash,")
+                .contains("\r\npractice,")
+                .contains(",play,")
                 .contains(",2.000000000,");
         assertThat(csv.lines()).hasSize(2);
         Result refused = door().run("activity", "play", "--csv", table.toString());

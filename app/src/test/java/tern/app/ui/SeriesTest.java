@@ -12,7 +12,8 @@ class SeriesTest {
     @Test
     void rootHasItsColourForItself() {
         assertThat(Series.ofSubnet(0)).isEqualTo(1);
-        assertThat(IntStream.rangeClosed(1, 65_535).map(Series::ofSubnet).boxed()).allMatch(n -> n >= 2 && n <= Series.COLOURS);
+        assertThat(IntStream.rangeClosed(1, 65_535).map(Series::ofSubnet).boxed())
+                .allMatch(n -> n >= 2 && n <= Series.COLOURS);
     }
 
     @Test

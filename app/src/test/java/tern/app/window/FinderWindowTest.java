@@ -119,8 +119,9 @@ class FinderWindowTest {
         until(() -> found(robot).stream().anyMatch(entry -> entry.title().equals("Validator 2998")));
         robot.type(KeyCode.ENTER);
         until(() -> window.shows("#validator-card"));
-        assertThat(texts(robot, "#validator-card")).contains("Validator 2998").anyMatch(text -> text.contains("claim")
-                || text.contains("Nobody has checked it"));
+        assertThat(texts(robot, "#validator-card")).contains("Validator 2998")
+                .anyMatch(text -> text.contains("claim")
+                        || text.contains("Nobody has checked it"));
         window.picture("finder-validator-card-dark");
         robot.type(KeyCode.ESCAPE);
 
