@@ -21,7 +21,6 @@ import tern.app.ui.Series;
 import tern.app.ui.Slice;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
-import tern.wallet.bittensor.RootFunds.FundClaims;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.AccountPicture;
@@ -104,7 +103,7 @@ public final class HomePresenter {
     public String howWhere() {
         String how = explain("home.how.where");
         Optional<Rao> waiting = shown.flatMap(PortfolioState::snapshot)
-                .flatMap(snapshot -> claims(snapshot, FundClaims::waiting));
+                .flatMap(PortfolioSnapshot::waiting);
         return waiting.map(rest -> how + "\n\n" + texts.get("home.how.claim", format.tao(rest))).orElse(how);
     }
 
@@ -198,20 +197,7 @@ public final class HomePresenter {
                 sum(snapshot.accounts().stream(), account -> account.free().minusOrZero(account.locked())),
                 sum(snapshot.accounts().stream(), AccountPicture::reserved),
                 sum(snapshot.accounts().stream(), AccountPicture::locked),
-                claims(snapshot, FundClaims::claimable));
-    }
-
-    /// Known for all accounts or not shown at all: a part would look like the whole.
-    private static Optional<Rao> claims(PortfolioSnapshot snapshot, Function<FundClaims, Rao> amount) {
-        Rao all = Rao.ZERO;
-        for (AccountPicture account : snapshot.accounts()) {
-            Optional<FundClaims> claims = account.claims();
-            if (claims.isEmpty()) {
-                return Optional.empty();
-            }
-            all = all.plus(amount.apply(claims.get()));
-        }
-        return snapshot.accounts().isEmpty() ? Optional.empty() : Optional.of(all);
+                snapshot.claimable());
     }
 
     private List<PositionValues> rows(

@@ -228,7 +228,7 @@ class SettingsWindowTest {
         assertThat(window.text("#notice-0-at")).endsWith("0 s ago");
         assertThat(window.shows("#notice-0-text")).isFalse();
         window.press("#notice-0-details");
-        assertThat(window.text("#notice-0-text")).isEqualTo("reset by peer");
+        assertThat(window.text("#notice-0-text")).isEqualTo("The connection was lost.\nreset by peer");
         window.picture("notices-dark");
         window.press("#notice-0-copy");
         assertThat(window.text("#toast")).isEqualTo("Notice copied");

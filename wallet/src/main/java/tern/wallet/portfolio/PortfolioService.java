@@ -130,22 +130,26 @@ public final class PortfolioService {
             // sums that overflow belong to a lying node: better here than on a screen
             snapshot.totalSpot();
             snapshot.totalExit();
+            snapshot.claimable();
+            snapshot.waiting();
             return snapshot;
         } catch (ArithmeticException e) {
             throw StateException.impossibleAmounts(e);
         }
     }
 
+    /// A preview that traps in the runtime, or has a form that is not known here, leaves the rest of the portfolio whole:
+    /// it is not known what is to claim, and no total counts it.
     private static Optional<FundClaims> claims(Answer<FundClaims> answer) throws ChainException, StateException {
         try {
-            FundClaims claims = answer.get();
-            // sums that overflow belong to a lying node
-            claims.claimable();
-            claims.waiting();
-            return Optional.of(claims);
+            return Optional.of(answer.get());
         } catch (ChainException e) {
-            // a preview that traps in the runtime leaves the rest of the portfolio whole: "not known" is shown
             if (e.kind() == ChainException.Kind.NODE_ERROR) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (StateException e) {
+            if (e.kind() == StateException.Kind.UNREADABLE) {
                 return Optional.empty();
             }
             throw e;

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import tern.wallet.bittensor.RootFunds.FundClaims;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.units.Hash32;
@@ -36,6 +38,24 @@ public record PortfolioSnapshot(
     /// Free, reserved and all stake at what it would bring if it were all sold now, in rao of TAO.
     public Rao totalExit() {
         return sum(accounts.stream().map(AccountPicture::totalExit));
+    }
+
+    /// What claiming from validators' funds would bring now, in rao of TAO; no total counts it. Known for all accounts or
+    /// empty: a part would look like the whole.
+    public Optional<Rao> claimable() {
+        return claims(FundClaims::claimable);
+    }
+
+    /// What is too little to be claimed yet, in rao of TAO; empty as above.
+    public Optional<Rao> waiting() {
+        return claims(FundClaims::waiting);
+    }
+
+    private Optional<Rao> claims(Function<FundClaims, Rao> amount) {
+        if (accounts.isEmpty() || accounts.stream().anyMatch(account -> account.claims().isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(sum(accounts.stream().flatMap(account -> account.claims().stream()).map(amount)));
     }
 
     static Rao sum(Stream<Rao> amounts) {

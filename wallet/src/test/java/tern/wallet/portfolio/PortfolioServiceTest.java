@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,9 +234,29 @@ final class PortfolioServiceTest {
     }
 
     @Test
-    void claimsThatCannotAddUpAreRefused() {
+    void aPreviewOfAnotherFormLeavesTheRestWhole() throws ChainException, StateException {
         FakeChain chain = withFunds().api(FUNDS, "get_root_basket_claim_previews",
-                args -> Value.seq(preview(Long.MAX_VALUE), preview(Long.MAX_VALUE), preview(Long.MAX_VALUE)));
+                args -> Value.seq(Value.struct(Map.of("hotkey", FakeChain.key(HOT_A)))));
+        AccountPicture account = new PortfolioService(chain).load(List.of(ME)).accounts().getFirst();
+        assertThat(account.claims()).isEmpty();
+        assertThat(account.positions()).hasSize(1);
+    }
+
+    @Test
+    void claimsOfSeveralAccountsThatCannotAddUpAreRefused() {
+        Value[] most = new Value[60];
+        Arrays.fill(most, preview(99_000_000_000_000_000L));
+        FakeChain chain = withFunds().api(FUNDS, "get_root_basket_claim_previews", args -> Value.seq(most));
+        assertThatThrownBy(() -> new PortfolioService(chain).load(List.of(ME, YOU)))
+                .isInstanceOf(StateException.class);
+    }
+
+    @Test
+    void claimsThatCannotAddUpAreRefused() {
+        Value[] most = new Value[120];
+        Arrays.fill(most, preview(99_000_000_000_000_000L));
+        FakeChain chain = withFunds().api(FUNDS, "get_root_basket_claim_previews",
+                args -> Value.seq(most));
         assertThatThrownBy(() -> new PortfolioService(chain).load(List.of(ME))).isInstanceOf(StateException.class);
     }
 
