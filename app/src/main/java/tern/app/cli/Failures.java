@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.BootException;
 import tern.app.transact.TransactException;
+import tern.app.wallets.BookException;
 import tern.node.practice.control.PracticeException;
 import tern.node.practice.store.StoreException;
 import tern.wallet.bittensor.NetworkNameException;
@@ -54,6 +55,7 @@ final class Failures {
             case AddressException e -> failure(Trouble.BAD_ADDRESS, reason(e.kind()), e);
             case NetworkNameException e -> failure(Trouble.USAGE, reason(e.kind()), e);
             case AmountFormatException e -> failure(Trouble.USAGE, Optional.of("amount"), e);
+            case BookException e -> failure(Trouble.FILE, Optional.empty(), e);
             case BootException e -> failure(Trouble.FILE, Optional.empty(), e);
             case TransactException e -> failure(trouble(e.kind()), Optional.empty(), e);
             case HistoryException e -> failure(trouble(e.kind()), Optional.of(HISTORY), e);

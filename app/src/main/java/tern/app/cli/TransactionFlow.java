@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.PendingTransactions;
+import tern.app.wallets.BookException;
 import tern.app.wallets.StoredAddressBook;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.OutcomeReader;
@@ -88,6 +89,7 @@ final class TransactionFlow {
         Transactions.Until until = until();
         int validBlocks = validBlocks();
         new Unlocking(invocation, keystore).requireCanSign(wallet);
+        AddressNames names = names();
         try (ChainClient chain = invocation.connect()) {
             Transactions transactions = new Transactions(chain);
             Plan plan = new Planner(chain).plan(intent);
@@ -98,7 +100,7 @@ final class TransactionFlow {
                 options = options.withNonce(pending.open().get().nonce());
             }
             Draft draft = transactions.prepare(intent.signer(), wallet.scheme(), plan.call(), options);
-            RecipientChecks recipients = new RecipientChecks(names(),
+            RecipientChecks recipients = new RecipientChecks(names,
                     new KnownRecipients(invocation.folders(), chain.genesis()).addresses());
             Review review = new ReviewChecks(recipients).review(wallet, chain, plan, draft,
                     transactions.review(draft), pending.open());
@@ -112,11 +114,20 @@ final class TransactionFlow {
         }
     }
 
-    /// Wallets of the folder and the address book of the window, which knows exchanges.
+    /// Wallets of the folder and the address book of the window, which knows exchanges. Without it nothing is signed: a
+    /// marked exchange would look like any other address.
     private AddressNames names() throws TernException {
         AddressNames wallets = AddressNames.ofWallets(keystore.list());
         StoredAddressBook book = StoredAddressBook.of(invocation.folders());
-        book.load();
+        try {
+            book.loadUntouched();
+        } catch (BookException e) {
+            if (!e.isDamage()) {
+                throw e;
+            }
+            throw invocation.trouble(Trouble.REFUSED, "refuse.book",
+                    Plain.text(StoredAddressBook.file(invocation.folders()).toString()));
+        }
         return () -> Stream.concat(wallets.all().stream(), book.names().stream()).toList();
     }
 

@@ -104,7 +104,13 @@ public final class HomePresenter {
         String how = explain("home.how.where");
         Optional<Rao> waiting = shown.flatMap(PortfolioState::snapshot)
                 .flatMap(PortfolioSnapshot::waiting);
-        return waiting.map(rest -> how + "\n\n" + texts.get("home.how.claim", format.tao(rest))).orElse(how);
+        if (waiting.isEmpty()) {
+            return how;
+        }
+        String claim = how + "\n\n" + texts.get("home.how.claim");
+        return waiting.get().isZero()
+                ? claim
+                : claim + "\n\n" + texts.get("home.how.claim.waiting", format.tao(waiting.get()));
     }
 
     /// The table as comma-separated values with a head line and all nine decimals; empty when there is nothing.

@@ -37,7 +37,7 @@ public final class CreatePresenter {
     private Optional<String> hotkey = Optional.empty();
     private int wordCount = 12;
     private @Nullable SecretWords words;
-    /// What was begun for words that are gone since brings none back.
+    /// What was begun for words that are gone since brings none back and changes nothing any more.
     private int round;
 
     /// What was written.
@@ -87,8 +87,8 @@ public final class CreatePresenter {
         Optional<String> hotkeyProblem = hotkey.flatMap(CreatePresenter::hotkeyProblem);
         model.hotkeyWrong.set(hotkeyProblem);
         int mine = round;
-        step.check(Optional.empty(), () -> {
-            if (hotkeyProblem.isEmpty() && mine == round) {
+        step.check(Optional.empty(), () -> mine == round, () -> {
+            if (hotkeyProblem.isEmpty()) {
                 wipe();
                 words = SecretWords.generate(wordCount);
                 model.step.set(Step.WORDS);
@@ -120,8 +120,8 @@ public final class CreatePresenter {
         model.printed.set(Optional.empty());
         printer.print(printed, step.name(), outcome -> {
             printed.close();
-            model.working().set(false);
             if (mine == round) {
+                model.working().set(false);
                 model.printed.set(outcome.sentence());
                 model.seen.set(model.seen.get() || outcome.onPaper());
             }
@@ -178,6 +178,7 @@ public final class CreatePresenter {
         String wallet = step.name();
         Optional<String> first = hotkey;
         Secret phrase = known.phrase();
+        int mine = round;
         workshop.run(() -> {
             try (phrase; KeyMaterial material = KeyMaterial.ofPhrase(KeyScheme.SR25519, phrase)) {
                 workshop.keystore().createColdkey(wallet, material, password);
@@ -186,9 +187,18 @@ public final class CreatePresenter {
             }
             return new Made(wallet, first.flatMap(one -> createHotkey(wallet, one)));
         }, result -> {
-            leave();
+            if (mine == round) {
+                leave();
+            }
             made.accept(result);
-        }, step::fail);
+        }, problem -> {
+            // a wallet that could not be written is told whatever was begun since
+            if (mine == round) {
+                step.fail(problem);
+            } else {
+                step.tell(problem);
+            }
+        });
     }
 
     /// One step back; from the first the way is left.
@@ -238,6 +248,7 @@ public final class CreatePresenter {
         SecretWords old = words;
         words = null;
         round++;
+        model.working().set(false);
         hide();
         model.seen.set(false);
         model.printed.set(Optional.empty());

@@ -1,6 +1,7 @@
 package tern.app.onboarding;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -47,20 +48,29 @@ final class NameStep {
             if (asked.equals(name)) {
                 state.nameWrong.set(wrong);
             }
-        }, this::fail);
+        }, this::tell);
     }
 
     /// Goes on where the name is free.
-    void check(Optional<AccountId> account, Runnable free) {
+    ///
+    /// @param wanted whether the answer is still waited for; where it is not, it changes nothing
+    void check(Optional<AccountId> account, BooleanSupplier wanted, Runnable free) {
         String asked = name;
         begin();
         workshop.run(() -> workshop.nameProblem(asked, account), wrong -> {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
             state.working.set(false);
             state.nameWrong.set(wrong);
             if (wrong.isEmpty()) {
                 free.run();
             }
-        }, this::fail);
+        }, problem -> {
+            if (wanted.getAsBoolean()) {
+                fail(problem);
+            }
+        });
     }
 
     void begin() {
@@ -70,6 +80,11 @@ final class NameStep {
 
     void fail(Problem problem) {
         state.working.set(false);
+        tell(problem);
+    }
+
+    /// Says what went wrong and leaves what is on its way as it is.
+    void tell(Problem problem) {
         state.problem.set(Optional.of(problem));
     }
 

@@ -34,7 +34,7 @@ public final class RestorePresenter {
     private @Nullable Path file;
     private @Nullable Path folder;
     private @Nullable KeyMaterial material;
-    /// What is read for a way that was left since is wiped.
+    /// What is read for a way that was left since is wiped, and what was begun for it changes nothing any more.
     private int round;
 
     /// @param made is told the name of the wallet when it is written
@@ -123,27 +123,40 @@ public final class RestorePresenter {
         folder = chosen;
         model.folder.set(Optional.of(chosen.toString()));
         step.begin();
+        int mine = ++round;
         workshop.run(() -> OtherFolder.list(chosen, workshop), found -> {
-            model.working().set(false);
-            model.foreign.set(found);
-        }, step::fail);
+            if (mine == round) {
+                model.working().set(false);
+                model.foreign.set(found);
+            }
+        }, problem -> {
+            if (mine == round) {
+                step.fail(problem);
+            }
+        });
     }
 
     /// Copies wallets of the other folder into Tern's.
     public void bringIn(List<String> names) {
         Path from = folder;
-        if (from == null || names.isEmpty() || model.working().get()) {
+        if (model.working().get()) {
+            return;
+        }
+        if (from == null || names.isEmpty()) {
             step.fail(new Problem(workshop.texts().get("restore.folder.none.chosen"), Optional.empty()));
             return;
         }
         step.begin();
+        int mine = round;
         workshop.run(() -> {
             OtherFolder.copy(from, names, workshop);
             return names.getFirst();
         }, first -> {
-            leave();
+            if (mine == round) {
+                leave();
+            }
             made.accept(first);
-        }, step::fail);
+        }, problem -> failed(mine, problem));
     }
 
     /// Takes the name as it stands in its field and says soon what is wrong with it.
@@ -156,7 +169,12 @@ public final class RestorePresenter {
         if (model.working().get() || material == null) {
             return;
         }
-        step.check(account(), () -> model.step.set(Step.PASSWORD));
+        int mine = round;
+        step.check(account(), () -> mine == round, () -> {
+            if (material != null) {
+                model.step.set(Step.PASSWORD);
+            }
+        });
     }
 
     /// Writes the wallet.
@@ -192,7 +210,7 @@ public final class RestorePresenter {
             } else {
                 key.close();
             }
-            step.fail(problem);
+            failed(mine, problem);
         });
     }
 
@@ -225,7 +243,6 @@ public final class RestorePresenter {
         boolean some = material != null || model.working().get();
         wipe();
         if (some) {
-            model.working().set(false);
             model.step.set(Step.SOURCE);
         }
         return some;
@@ -275,7 +292,6 @@ public final class RestorePresenter {
             }
             wipe();
             material = opened.material();
-            model.working().set(false);
             model.read.set(Optional.of(new Read(opened.material().account(), opened.warnings())));
             model.step.set(Step.ADDRESS);
         }, problem -> {
@@ -283,6 +299,15 @@ public final class RestorePresenter {
                 step.fail(problem);
             }
         });
+    }
+
+    /// A wallet that could not be written is told whatever was begun since.
+    private void failed(int mine, Problem problem) {
+        if (mine == round) {
+            step.fail(problem);
+        } else {
+            step.tell(problem);
+        }
     }
 
     private Optional<AccountId> account() {
@@ -309,6 +334,7 @@ public final class RestorePresenter {
         KeyMaterial old = material;
         material = null;
         round++;
+        model.working().set(false);
         model.read.set(Optional.empty());
         if (old != null) {
             old.close();

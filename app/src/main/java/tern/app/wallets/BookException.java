@@ -24,7 +24,8 @@ public final class BookException extends TernException {
         return new BookException(sentence, cause, true);
     }
 
-    boolean isDamage() {
+    /// Whether the file was read and cannot be understood.
+    public boolean isDamage() {
         return damage;
     }
 }

@@ -33,7 +33,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The address book as a file, `addresses.json`: plain, the owner's alone, written whole or not at all. A damaged file
-/// is put aside and never overwritten. Reading and changing touch the disk: not on the FX thread.
+/// is put aside and never overwritten, or left alone ([#loadUntouched]). Reading and changing touch the disk: not on
+/// the FX thread.
 public final class StoredAddressBook implements AddressBook {
 
     private static final String LIST = "addresses";
@@ -107,6 +108,13 @@ public final class StoredAddressBook implements AddressBook {
             }
             change(UnaryOperator.identity(), _ -> Optional.empty());
         }
+    }
+
+    /// Reads the file and leaves it as it is, whatever is in it: for whoever must not go on without it.
+    ///
+    /// @throws BookException when it is damaged or cannot be read; what was read before stays
+    public void loadUntouched() throws BookException {
+        publish(read());
     }
 
     /// Adds an entry, or puts it in the place of another.

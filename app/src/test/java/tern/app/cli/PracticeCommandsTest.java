@@ -222,6 +222,44 @@ class PracticeCommandsTest {
         good("stake", "remove", "--from", "play", "--netuid", "1", "--hotkey", VALIDATOR, "--all", "--yes");
     }
 
+    @Test
+    @Order(7)
+    void nothingIsSignedWithoutASoundAddressBook() throws Exception {
+        Path book = StoredAddressBook.file(folders());
+        boolean there = Files.exists(book);
+        String before = there ? Files.readString(book) : "";
+        String damaged = "{\"addresses\":[{\"name\":\"Kraken\",\"exch";
+        Files.writeString(book, damaged);
+        String[] send = {"send", "--from", "play", "--to", ALICE, "--amount", "1", "--yes"};
+        String[] give = {"stake", "transfer", "--from", "play", "--netuid", "1", "--hotkey", VALIDATOR, "--to", ALICE,
+                "--amount", "1", "--yes"};
+        long alice = free(ALICE);
+        try {
+            for (String[] command : List.of(send, give)) {
+                Result refused = door().run(command);
+                assertThat(refused.code()).as(refused.toString()).isEqualTo(5);
+                assertThat(refused.err()).contains(book.toString()).contains("Nothing was signed").contains("window");
+                Result json = door().run(FrontDoor.with(command, "--json"));
+                assertThat(json.errorKind()).isEqualTo("refused");
+                assertThat(json.json().propertyNames()).containsExactly("error");
+                assertThat(book).as("left alone").hasContent(damaged);
+                assertThat(book.resolveSibling("addresses.json.damaged")).doesNotExist();
+            }
+            Files.delete(book);
+            Files.createDirectory(book);
+            Result unreadable = door().run(FrontDoor.with(send, "--json"));
+            assertThat(unreadable.code()).as(unreadable.toString()).isEqualTo(1);
+            assertThat(unreadable.errorKind()).isEqualTo("file");
+        } finally {
+            Files.delete(book);
+            if (there) {
+                Files.writeString(book, before);
+            }
+        }
+        assertThat(free(ALICE)).isEqualTo(alice);
+        good("send", "--from", "play", "--to", ALICE, "--amount", "1", "--yes");
+    }
+
     /// Rao of alpha on subnet 1.
     private static long staked(String whom) {
         long sum = 0;

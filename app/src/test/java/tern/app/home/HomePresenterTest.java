@@ -79,7 +79,17 @@ class HomePresenterTest {
                 Optional.of(new FundClaims(List.of(pays, tooLittle), Samples.tao("0.0005"))))), Samples.SAVINGS));
         assertThat(model.where().get().orElseThrow().toClaim()).contains(Samples.tao("0.412"));
         assertThat(model.balance().get().orElseThrow().total()).isEqualTo(Samples.tao("610"));
-        assertThat(presenter.howWhere()).contains("0.0002 τ more is still below");
+        assertThat(presenter.howWhere()).contains("To claim is what").contains("0.0002 τ more is still below");
+    }
+
+    @Test
+    void nothingIsSaidOfTooLittleWhereNothingWaits() {
+        BasketPosition pays = new BasketPosition(Samples.account("one"), Rao.of(9), Samples.tao("0.5"),
+                Optional.of(new BasketPosition.Preview(Samples.tao("0.412"), Rao.ZERO, 1, 1)));
+        presenter.show(showing(with(new AccountPicture(Samples.SAVINGS.account(), Samples.tao("10"), Rao.ZERO,
+                Rao.ZERO, Rao.of(500), List.of(),
+                Optional.of(new FundClaims(List.of(pays), Samples.tao("0.0005"))))), Samples.SAVINGS));
+        assertThat(presenter.howWhere()).contains("To claim is what").doesNotContain("more is still below");
     }
 
     @Test

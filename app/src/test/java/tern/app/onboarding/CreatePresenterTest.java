@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +39,13 @@ class CreatePresenterTest {
     private final List<String> printed = new ArrayList<>();
 
     private CreatePresenter presenter() {
+        return presenter(Runnable::run);
+    }
+
+    private CreatePresenter presenter(Executor background) {
         Random random = new Random(7);
         return new CreatePresenter(model,
-                new Workshop(Keystore.open(folder.resolve("wallets")), Runnable::run, Runnable::run,
+                new Workshop(Keystore.open(folder.resolve("wallets")), background, Runnable::run,
                         Texts.load(Locale.ENGLISH)),
                 (words, wallet, outcome) -> {
                     printed.add(wallet + " " + words.count());
@@ -238,5 +243,88 @@ class CreatePresenterTest {
         assertThat(printed).containsExactly(first);
         assertThat(model.working().get()).isFalse();
         assertThat(model.seen().get()).as("those on paper are no wallet's any more").isFalse();
+    }
+
+    /// @param waiting takes what is to be done in the background; empty when a wallet is being written
+    private CreatePresenter writing(String name, List<Runnable> waiting) {
+        CreatePresenter presenter = presenter(waiting::add);
+        begin(presenter, name);
+        runAll(waiting);
+        presenter.show();
+        presenter.toCheck();
+        presenter.answer(rightAnswers(presenter));
+        assertThat(model.step().get()).isEqualTo(Step.PASSWORD);
+        presenter.create(Optional.empty());
+        assertThat(model.working().get()).isTrue();
+        return presenter;
+    }
+
+    private static void begin(CreatePresenter presenter, String name) {
+        presenter.name(name);
+        presenter.toWords();
+    }
+
+    private static void runAll(List<Runnable> waiting) {
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
+    }
+
+    @Test
+    void aWalletThatIsWrittenLateWipesNoNewWords() {
+        for (boolean locked : List.of(true, false)) {
+            List<Runnable> waiting = new ArrayList<>();
+            String first = "first " + locked;
+            CreatePresenter presenter = writing(first, waiting);
+            Runnable late = waiting.removeFirst();
+            if (locked) {
+                presenter.drop();
+            } else {
+                presenter.leave();
+            }
+            assertThat(model.working().get()).as("can begin anew").isFalse();
+            begin(presenter, "second");
+            runAll(waiting);
+            SecretWords words = presenter.words();
+            assertThat(words).isNotNull();
+            late.run();
+            assertThat(made).last().isEqualTo(new Made(first, Optional.empty()));
+            assertThat(presenter.words()).as("the new words are whole").isSameAs(words);
+            assertThat(words.word(1)).isNotEmpty();
+            assertThat(model.step().get()).isEqualTo(Step.WORDS);
+            presenter.leave();
+        }
+    }
+
+    @Test
+    void aWalletThatFailsLateIsSaidAndEndsNoNewerWork() throws Exception {
+        // where the folder should be is a file: nobody, root included, can write below it
+        Files.writeString(folder.resolve("wallets"), "in the way");
+        List<Runnable> waiting = new ArrayList<>();
+        CreatePresenter presenter = writing("first", waiting);
+        Runnable late = waiting.removeFirst();
+        presenter.drop();
+        begin(presenter, "second");
+        late.run();
+        assertThat(model.problem().get()).as("nobody is to believe that it was written").isPresent();
+        assertThat(model.working().get()).as("the new name is still being looked at").isTrue();
+        runAll(waiting);
+        assertThat(model.step().get()).isEqualTo(Step.WORDS);
+    }
+
+    @Test
+    void aNameThatIsLookedAtLateEndsNoNewerWork() {
+        List<Runnable> waiting = new ArrayList<>();
+        CreatePresenter presenter = presenter(waiting::add);
+        begin(presenter, "a/b");
+        List<Runnable> late = List.copyOf(waiting);
+        waiting.clear();
+        presenter.leave();
+        begin(presenter, "second");
+        late.forEach(Runnable::run);
+        assertThat(model.working().get()).isTrue();
+        assertThat(model.nameWrong().get()).as("of another name").isEmpty();
+        runAll(waiting);
+        assertThat(model.step().get()).isEqualTo(Step.WORDS);
     }
 }

@@ -258,4 +258,113 @@ class RestorePresenterTest {
         presenter.write(Optional.empty());
         assertThat(made).containsExactly("mine");
     }
+
+    @Test
+    void aNameThatIsFoundFreeAfterTheLockLeadsNowhere() {
+        List<Runnable> waiting = new ArrayList<>();
+        RestorePresenter presenter = atAddress(waiting);
+        presenter.toPassword();
+        Runnable late = waiting.removeFirst();
+        assertThat(presenter.drop()).isTrue();
+        late.run();
+        assertThat(model.step().get()).as("there is no key to write").isEqualTo(Step.SOURCE);
+        assertThat(model.working().get()).isFalse();
+
+        presenter.readWords(WORDS, secret(""), KeyScheme.SR25519);
+        late.run();
+        assertThat(model.working().get()).as("the words are still being read").isTrue();
+        waiting.removeFirst().run();
+        assertThat(model.step().get()).isEqualTo(Step.ADDRESS);
+        late.run();
+        assertThat(model.step().get()).as("asked for another key").isEqualTo(Step.ADDRESS);
+        presenter.toPassword();
+        waiting.removeFirst().run();
+        assertThat(model.step().get()).isEqualTo(Step.PASSWORD);
+    }
+
+    /// @param waiting takes what is to be done in the background; empty when the address is there
+    private RestorePresenter atAddress(List<Runnable> waiting) {
+        RestorePresenter presenter = presenter(waiting::add);
+        presenter.readWords(WORDS, secret("//Alice"), KeyScheme.SR25519);
+        waiting.removeFirst().run();
+        presenter.name("mine");
+        waiting.removeFirst().run();
+        assertThat(model.step().get()).isEqualTo(Step.ADDRESS);
+        return presenter;
+    }
+
+    private Path stick() throws Exception {
+        Path other = folder.resolve("stick");
+        try (Secret uri = secret("//Alice"); KeyMaterial key = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
+            Keystore.open(other).createColdkey("one", key, Optional.empty());
+        }
+        return other;
+    }
+
+    @Test
+    void walletsThatAreCopiedLateWipeNoNewKey() throws Exception {
+        Path other = stick();
+        List<Runnable> waiting = new ArrayList<>();
+        RestorePresenter presenter = presenter(waiting::add);
+        presenter.folder(other);
+        waiting.removeFirst().run();
+        presenter.bringIn(List.of("one"));
+        presenter.bringIn(List.of("one"));
+        assertThat(model.problem().get()).as("it is being done").isEmpty();
+        assertThat(waiting).hasSize(1);
+        Runnable late = waiting.removeFirst();
+        presenter.drop();
+        presenter.readWords(WORDS, secret(""), KeyScheme.SR25519);
+        waiting.removeFirst().run();
+        late.run();
+        assertThat(made).containsExactly("one");
+        assertThat(shown()).as("the new key is there").isEqualTo(ROOT);
+        assertThat(model.step().get()).isEqualTo(Step.ADDRESS);
+
+        presenter.leave();
+        presenter.folder(other);
+        waiting.removeFirst().run();
+        presenter.bringIn(List.of("one"));
+        late = waiting.removeFirst();
+        presenter.leave();
+        presenter.readWords(WORDS, secret(""), KeyScheme.SR25519);
+        late.run();
+        assertThat(model.problem().get()).as("it was there already").isPresent();
+        assertThat(model.working().get()).as("the words are still being read").isTrue();
+    }
+
+    @Test
+    void aFolderThatIsListedLateEndsNoNewerReading() throws Exception {
+        for (Path chosen : List.of(stick(), folder.resolve("nothing here"))) {
+            List<Runnable> waiting = new ArrayList<>();
+            RestorePresenter presenter = presenter(waiting::add);
+            presenter.folder(chosen);
+            presenter.leave();
+            presenter.readWords(WORDS, secret(""), KeyScheme.SR25519);
+            waiting.removeFirst().run();
+            assertThat(model.working().get()).isTrue();
+            assertThat(model.foreign().get()).isEmpty();
+            assertThat(model.problem().get()).isEmpty();
+            waiting.removeFirst().run();
+            assertThat(shown()).isEqualTo(ROOT);
+            presenter.leave();
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeWrittenIsSaidLateAndEndsNoNewerReading() throws Exception {
+        List<Runnable> waiting = new ArrayList<>();
+        RestorePresenter presenter = atAddress(waiting);
+        presenter.toPassword();
+        waiting.removeFirst().run();
+        Files.writeString(folder.resolve("wallets"), "a file where the folder should be");
+        presenter.write(Optional.empty());
+        presenter.drop();
+        presenter.readWords(WORDS, secret(""), KeyScheme.SR25519);
+        waiting.removeFirst().run();
+        assertThat(model.problem().get()).as("nobody is to believe that it was written").isPresent();
+        assertThat(model.working().get()).isTrue();
+        waiting.removeFirst().run();
+        assertThat(shown()).isEqualTo(ROOT);
+    }
 }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tern.app.session.Languages;
 import tern.wallet.units.Rao;
@@ -138,6 +139,29 @@ class TranslationsTest {
                     .as("%s in %s", name(file), language)
                     .isEmpty();
         }
+    }
+
+    /// What has one name everywhere else is not called something else in a single text.
+    @ParameterizedTest
+    @CsvSource({"de, Einsatz", "zh_CN, 热钥"})
+    void nothingHasASecondName(String language, String second) throws IOException {
+        for (Path file : bundles()) {
+            Properties translated = read(file, language);
+            for (String key : translated.stringPropertyNames()) {
+                assertThat(translated.getProperty(key)).as("%s in %s", key, language).doesNotContain(second);
+            }
+        }
+    }
+
+    /// The finder's card and the review say the same of stake that is sent to an exchange.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de", "_zh_CN"})
+    void theCardOfAnExchangeSaysWhatTheReviewSays(String language) throws IOException {
+        String card = read(Path.of("../assets/src/main/resources/tern/assets/texts/messages" + language
+                + ".properties")).getProperty("card.exchange");
+        String review = read(Path.of("src/main/resources/tern/app/transact/transact" + language + ".properties"))
+                .getProperty("warning.exchange");
+        assertThat(card).endsWith(review.substring(Math.max(review.indexOf('.'), review.indexOf('。')) + 1));
     }
 
     /// Marks after a Chinese character are Chinese ones.

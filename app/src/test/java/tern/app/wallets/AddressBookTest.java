@@ -134,6 +134,24 @@ class AddressBookTest {
     }
 
     @Test
+    void whoMustNotTouchTheFileReadsItAndLeavesItAsItIs() throws Exception {
+        StoredAddressBook none = book();
+        none.loadUntouched();
+        assertThat(none.all()).isEmpty();
+        assertThat(file().getParent()).doesNotExist();
+        book().put(Optional.empty(), new Contact("Kraken", Samples.account("kraken"), "", true));
+        StoredAddressBook book = book();
+        book.loadUntouched();
+        assertThat(book.names()).singleElement().satisfies(named -> assertThat(named.exchange()).isTrue());
+        Files.writeString(file(), "{\"addr");
+        assertThatThrownBy(book::loadUntouched)
+                .isInstanceOfSatisfying(BookException.class, e -> assertThat(e.isDamage()).isTrue());
+        assertThat(book.names()).as("what was read before stays").hasSize(1);
+        assertThat(file()).hasContent("{\"addr");
+        assertThat(file().resolveSibling("addresses.json.damaged")).doesNotExist();
+    }
+
+    @Test
     void whatWasReadBeforeTheFileWasDamagedIsWrittenAnew() throws Exception {
         StoredAddressBook book = book();
         book.put(Optional.empty(), new Contact("Anna", Samples.account("anna"), "a note", true));

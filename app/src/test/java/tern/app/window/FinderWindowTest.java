@@ -157,7 +157,7 @@ class FinderWindowTest {
         robot.type(KeyCode.ENTER);
         until(() -> window.shows("#contact-card"));
         assertThat(texts(robot, "#contact-card")).contains("Binance cold", "withdrawals",
-                "Marked as an exchange: it loses stake that is sent to it.");
+                "Marked as an exchange. Exchanges credit TAO, not stake: stake sent there is usually lost.");
         robot.clickOn("#contact-card-copy-0");
         assertThat(clipboard()).isEqualTo(Samples.account("exchange").address());
     }
