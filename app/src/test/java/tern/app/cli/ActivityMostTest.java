@@ -31,6 +31,7 @@ class ActivityMostTest {
 
     private static final String ADDRESS = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
     private static final String[] SENT = {"activity", ADDRESS, "--network", "finney", "--kind", "sent"};
+    private static final long MOST = ActivityCommand.MOST;
     private static final Network FINNEY = Networks.finney();
     private static final Hash32 HASH = FINNEY.genesis().orElseThrow();
 
@@ -43,10 +44,10 @@ class ActivityMostTest {
         Files.createDirectories(file.getParent());
         List<ActivityEntry> entries = new ArrayList<>();
         entries.add(entry(1, ActivityKind.SENT, false));
-        for (int block = 2; block <= ActivityCommand.MOST; block++) {
+        for (long block = 2; block <= MOST; block++) {
             entries.add(entry(block, ActivityKind.RECEIVED, false));
         }
-        entries.add(entry(ActivityCommand.MOST + 1, ActivityKind.RECEIVED, true));
+        entries.add(entry(MOST + 1, ActivityKind.RECEIVED, true));
         add(file, entries);
 
         JsonNode whole = good(FrontDoor.with(SENT, "--json")).json();
@@ -56,7 +57,7 @@ class ActivityMostTest {
         assertThat(text.out()).contains("one entry");
         assertThat(text.err()).isEmpty();
 
-        add(file, List.of(entry(ActivityCommand.MOST + 2, ActivityKind.RECEIVED, false)));
+        add(file, List.of(entry(MOST + 2, ActivityKind.RECEIVED, false)));
         JsonNode cut = good(FrontDoor.with(SENT, "--json")).json();
         assertThat(cut.path("entries")).isEmpty();
         assertThat(cut.path("truncated").booleanValue()).isTrue();
@@ -71,7 +72,7 @@ class ActivityMostTest {
 
     private static void add(Path file, List<ActivityEntry> entries) throws Exception {
         try (HistoryStore store = HistoryStore.open(file)) {
-            store.addActivity(HASH, FINNEY.id(), List.of(account()), 1, ActivityCommand.MOST + 2, entries);
+            store.addActivity(HASH, FINNEY.id(), List.of(account()), 1, MOST + 2, entries);
         }
     }
 

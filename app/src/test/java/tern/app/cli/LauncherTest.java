@@ -63,12 +63,12 @@ class LauncherTest {
         Path launcher = distribution(folder.resolve("dist with a space"));
         for (List<String> arguments : List.of(List.of("--version"), List.of("--network", "ws://127.0.0.1:1"))) {
             String usual = flags(start(launcher, folder, "-XX:+PrintFlagsFinal", arguments));
-            assertThat(usual).contains("TieredStopAtLevel=1\n", "InitialHeapSize=" + (arguments.size() == 1 ? 24 : 32)
-                    * 1024 * 1024 + "\n", "UsePerfData=false\n");
+            assertThat(usual).contains("TieredStopAtLevel=1\n", "UsePerfData=false\n")
+                    .doesNotContain("InitialHeapSize=41943040\n");
             String wished = flags(start(launcher, folder,
                     "-XX:+PrintFlagsFinal  -XX:TieredStopAtLevel=3 -Xms40m -XX:+UsePerfData", arguments));
-            assertThat(wished).contains("TieredStopAtLevel=3\n", "InitialHeapSize=" + 40 * 1024 * 1024 + "\n",
-                    "UsePerfData=true\n", "UseSerialGC=true\n", "MaxHeapSize=" + 1024 * 1024 * 1024 + "\n");
+            assertThat(wished).contains("TieredStopAtLevel=3\n", "UsePerfData=true\n", "UseSerialGC=true\n")
+                    .contains("InitialHeapSize=41943040\n", "MaxHeapSize=1073741824\n");
         }
     }
 
@@ -87,7 +87,7 @@ class LauncherTest {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes()
-                .put(Name.CLASS_PATH, Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .put(Name.CLASS_PATH, Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                         .map(entry -> Path.of(entry).toUri().toString())
                         .collect(Collectors.joining(" ")));
         try (OutputStream jar = Files.newOutputStream(lib.resolve("tern.jar"))) {
@@ -95,8 +95,8 @@ class LauncherTest {
         }
         Path javafx = Files.createDirectories(lib.resolve("javafx"));
         try (Stream<Path> modules = Files.list(Path.of("target", "javafx"))) {
-            for (Path module : modules.toList()) {
-                Files.copy(module, javafx.resolve(module.getFileName()));
+            for (Path jar : modules.toList()) {
+                Files.copy(jar, javafx.resolve(jar.getFileName()));
             }
         }
         Path bin = Files.createDirectories(root.resolve("bin"));
