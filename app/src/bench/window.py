@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Memory and pulses of the window's whole process, for docs/performance.md.
 
-    python3 app/src/bench/window.py app/target/tern/bin/tern [--seconds 60] [--runs 1] [--headless] [--java OPTION]...
+    python3 app/src/bench/window.py app/target/tern/bin/tern [--seconds 60] [--runs 1] [--headless] [--java=OPTION]...
 
 Starts a practice network with a block every 0.25 s in a fresh home folder, opens the packaged window on the account of
 that world which has stake on many subnets, and watches the process from outside while the blocks come: what it holds of
 the memory (RSS, and PSS, in which a page that several processes share counts in part), its heap, and the time between
 two pulses of JavaFX. The window stands on a screen of its own (Xvfb) or, with --headless, on JavaFX's Headless platform.
---java hands options to its Java, one at a time, to see what each is worth.
+--java=OPTION (with the =, since a Java option begins with a dash) hands an option to its Java, also one that bin/tern
+sets otherwise, to see what it is worth: --java=-XX:TieredStopAtLevel=4 brings the optimising compiler back.
 
 Ends with 1 where the memory or a pulse is over the limit. What a busy machine does to the pulses cannot be told from
 outside: look at the load that is printed, or run PracticeWindowTest, which tells the two apart.
@@ -122,7 +123,8 @@ def main():
     parser.add_argument("--warm", type=int, default=10)
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--headless", action="store_true")
-    parser.add_argument("--java", action="append", default=[])
+    parser.add_argument("--java", action="append", default=[], metavar="OPTION",
+                        help="an option for the window's Java, written --java=OPTION; may be given several times")
     parser.add_argument("--picture", help="a PNG of the screen at the end; needs ImageMagick's import")
     arguments = parser.parse_args()
     arguments.home = tempfile.mkdtemp(prefix="tern-bench-")

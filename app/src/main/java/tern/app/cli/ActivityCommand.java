@@ -36,18 +36,20 @@ final class ActivityCommand implements Command {
         try (HistoryAccess access = HistoryAccess.open(invocation)) {
             List<ActivityEntry> known = access.history()
                     .activity(access.genesis(), holders.stream().map(Holder::account).toList(), span.from(), span.to(),
-                            MOST);
-            if (known.size() == MOST) {
+                            MOST + 1);
+            boolean truncated = known.size() > MOST;
+            if (truncated) {
                 invocation.remark("activity.most", MOST);
             }
             List<ActivityEntry> entries = known.stream()
+                    .limit(MOST)
                     .filter(entry -> filter.wants(entry, address -> names.getOrDefault(address, "")))
                     .toList();
             if (csv.isPresent()) {
                 csv.get().write(ActivityCsv.write(access.network().id(), entries, account -> name(names, account)));
             }
             if (invocation.json()) {
-                ActivityJson.write(access, holders, leftOut, entries, csv, invocation.out());
+                ActivityJson.write(access, holders, leftOut, entries, truncated, csv, invocation.out());
             } else if (csv.isPresent()) {
                 invocation.say("activity.written", entries.size(), csv.get().shown());
             } else {

@@ -15,8 +15,9 @@ final class ActivityJson {
 
     private ActivityJson() {}
 
+    /// @param truncated whether older entries than the ones looked at were left out
     static void write(HistoryAccess access, List<Holder> holders, List<LeftOut> leftOut, List<ActivityEntry> entries,
-            Optional<CsvFile> csv, PrintStream out) {
+            boolean truncated, Optional<CsvFile> csv, PrintStream out) {
         try (Json json = new Json()) {
             head(json, access, holders, csv).startArray("entries");
             for (ActivityEntry entry : entries) {
@@ -24,7 +25,7 @@ final class ActivityJson {
                 entry(json, entry);
                 json.endObject();
             }
-            json.endArray().startArray("leftOut");
+            json.endArray().flag("truncated", truncated).startArray("leftOut");
             for (LeftOut one : leftOut) {
                 json.startObject()
                         .text("name", Plain.text(one.name()))

@@ -128,9 +128,8 @@ final class PastReader {
             throws HistoryException {
         List<ActivityEntry> entries = new ArrayList<>();
         for (AccountId account : accounts) {
-            entries.addAll(store.activity(genesis, account, from, to, most));
+            entries.addAll(store.wholeActivity(genesis, account, from, to, most));
         }
-        entries.removeIf(ActivityEntry::part);
         entries.sort((one, other) -> other.time().compareTo(one.time()));
         return entries.size() > most ? List.copyOf(entries.subList(0, most)) : List.copyOf(entries);
     }

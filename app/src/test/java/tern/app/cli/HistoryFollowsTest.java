@@ -209,10 +209,11 @@ class HistoryFollowsTest {
     void theCommandLineShowsWhatTheWindowShows() {
         JsonNode json = good("activity", "play", "--json").json();
         assertThat(json.propertyNames()).containsExactly("network", "genesis", "file", "accounts", "entries",
-                "leftOut");
+                "truncated", "leftOut");
         assertThat(json.path("network").stringValue()).isEqualTo("practice");
         assertThat(json.path("genesis").stringValue()).isEqualTo(snapshot().genesis().toString());
         assertThat(json.path("file").isNull()).isTrue();
+        assertThat(json.path("truncated").booleanValue()).isFalse();
         JsonNode sent = null;
         for (JsonNode entry : json.path("entries")) {
             sent = entry.path("kind").stringValue().equals("sent") ? entry : sent;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,16 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.boot.Folders;
+import tern.app.history.LocalHistory;
 import tern.app.practice.PracticeNetwork;
 import tern.node.practice.control.NodeStatus;
+import tern.node.practice.control.PracticeCalls;
 import tern.node.practice.control.StartWish;
+import tern.wallet.history.HistoryException;
+import tern.wallet.units.Hash32;
 
-/// The window's whole process, with the options that `bin/tern` gives it, while a practice node of its own makes a block
-/// every quarter of a second: what it holds of the memory, what it loads, and that
-/// the node outlives it.
+/// The window's whole process, with the options that `bin/tern` gives it, while a practice node of its own makes a
+/// block every quarter of a second: what it holds of the memory, what it loads, and that the node outlives it.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
 class WindowProcessTest {
 
@@ -48,22 +52,20 @@ class WindowProcessTest {
     }
 
     private void watch(TestReporter report, Duration length) throws Exception {
-        PracticeNetwork practice = PracticeNetwork
-                .of(Folders.find(Map.of(), Optional.of(home.toString()), Optional.empty()));
+        Folders folders = Folders.find(Map.of(), Optional.of(home.toString()), Optional.empty());
+        PracticeNetwork practice = PracticeNetwork.of(folders);
         // with the whole past that a first start makes: the window fetches it, and the node has to bear that
         NodeStatus node = practice.start(StartWish.standard().withBlockTime(Duration.ofMillis(250)), _ -> {});
+        Hash32 genesis = Hash32.parse(node.genesis().orElseThrow());
         Path classes = home.resolve("classes");
         Path said = home.resolve("said");
         Process window = window(classes, said).start();
         try {
-            // the history's file is written when the first portfolio was read
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> !window.isAlive() || Files.exists(home.resolve("data").resolve("history.db")));
+            // the history's file is there before the window is; a sample in it follows the first portfolio
+            await().atMost(Duration.ofMinutes(2)).until(() -> !window.isAlive() || sampled(folders, genesis));
             long end = System.nanoTime() + length.toNanos();
             await().atMost(length.plusSeconds(60)).until(() -> !window.isAlive() || System.nanoTime() > end);
             assertThat(window.isAlive()).as(Files.readString(said)).isTrue();
-            assertThat(practice.control().running().map(NodeStatus::process)).as("the node that was started")
-                    .contains(node.process());
             long most = mostMegabytes(window.pid());
             report.publishEntry("memory", "at most " + most + " MB");
             assertThat(most).isLessThan(MOST_MEGABYTES);
@@ -71,12 +73,31 @@ class WindowProcessTest {
                     .doesNotContain("java.awt.SystemTray")
                     .doesNotContain("tern.app.tray.AwtTray")
                     .doesNotContain("tern.app.settings.PracticeCard");
+            window.destroy();
+            assertThat(window.waitFor(30, TimeUnit.SECONDS)).as("the window ends").isTrue();
+            assertThat(practice.control().running().map(NodeStatus::process)).as("the node that was started")
+                    .contains(node.process());
+            try (PracticeCalls calls = practice.control().calls()) {
+                calls.standing();
+            }
         } finally {
             window.destroy();
             if (!window.waitFor(30, TimeUnit.SECONDS)) {
                 window.destroyForcibly();
             }
             practice.stop();
+        }
+    }
+
+    /// Whether the window has noted down what the account it shows is worth.
+    private static boolean sampled(Folders folders, Hash32 genesis) throws HistoryException {
+        try (LocalHistory history = LocalHistory.open(folders.historyFile())) {
+            return !history.totals(genesis, PracticeNetwork.holder(), Instant.EPOCH, LocalHistory.END).isEmpty();
+        } catch (HistoryException e) {
+            if (e.kind() == HistoryException.Kind.MISSING) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -87,9 +87,20 @@ final class Activities {
     /// Newest first.
     List<ActivityEntry> entries(long chain, long account, Instant from, Instant to, int most)
             throws SQLException, HistoryException {
+        return select("", chain, account, from, to, most);
+    }
+
+    /// Newest first, without the legs of other entries: they do not count for `most` either.
+    List<ActivityEntry> whole(long chain, long account, Instant from, Instant to, int most)
+            throws SQLException, HistoryException {
+        return select(" AND part = 0", chain, account, from, to, most);
+    }
+
+    private List<ActivityEntry> select(String only, long chain, long account, Instant from, Instant to, int most)
+            throws SQLException, HistoryException {
         List<ActivityEntry> entries = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT * FROM activity WHERE chain = ?"
-                + " AND account = ? AND time BETWEEN ? AND ?"
+                + " AND account = ? AND time BETWEEN ? AND ?" + only
                 + " ORDER BY time DESC, block DESC, extrinsic DESC, event DESC LIMIT ?")) {
             select.setLong(1, chain);
             select.setLong(2, account);

@@ -247,6 +247,14 @@ public final class HistoryStore implements AutoCloseable {
         return read(genesis, account, List.of(), (chain, id) -> activities.entries(chain, id, from, to, most));
     }
 
+    /// The same without entries that are legs of another one.
+    ///
+    /// @param most never more than this; what is left out does not count
+    public synchronized List<ActivityEntry> wholeActivity(
+            Hash32 genesis, AccountId account, Instant from, Instant to, int most) throws HistoryException {
+        return read(genesis, account, List.of(), (chain, id) -> activities.whole(chain, id, from, to, most));
+    }
+
     /// Whether the events of all these blocks were read for an account.
     public boolean isWatched(Hash32 genesis, AccountId account, long first, long last) throws HistoryException {
         return watched(genesis, account).covers(first, last);
