@@ -37,7 +37,7 @@ public final class WorthPresenter {
 
     private Optional<Worth> worth(Balance balance, PriceState state) {
         return switch (state.standing()) {
-            case OFF, NOT_HERE, WAITING -> Optional.empty();
+            case OFF, UNKNOWN, NOT_HERE, WAITING -> Optional.empty();
             case KNOWN -> state.price()
                     .map(price -> new Worth(texts.get("price.about",
                             money.worth(balance.total(), price)), how(price)));

@@ -40,7 +40,7 @@ public final class PriceService implements AutoCloseable {
     private final List<Consumer<PriceState>> watchers = new ArrayList<>();
     private final Map<PriceAddress, Long> askedAt = new HashMap<>();
     private PriceChoice choice = PriceChoice.standard();
-    private boolean priced;
+    private Market market = Market.UNKNOWN;
     private boolean asking;
     private boolean closed;
     private @Nullable Answered answered;
@@ -55,6 +55,16 @@ public final class PriceService implements AutoCloseable {
     /// @param allowed    whether the person has read what leaves this computer
     public record Ports(PriceSource source, Executor background, Executor ui, InstantSource clock, LongSupplier nanos,
             BooleanSupplier allowed) {}
+
+    /// Whether the TAO of a network is bought and sold.
+    public enum Market {
+        /// The network has not said yet which one it is.
+        UNKNOWN,
+        /// It is not.
+        NONE,
+        /// It is.
+        OPEN
+    }
 
     /// Ends a watch.
     @FunctionalInterface
@@ -87,8 +97,8 @@ public final class PriceService implements AutoCloseable {
     }
 
     /// Takes whether the TAO of the network that is shown has a price.
-    public void network(boolean hasPrice) {
-        priced = hasPrice;
+    public void network(Market found) {
+        market = found;
         publish();
     }
 
@@ -96,7 +106,8 @@ public final class PriceService implements AutoCloseable {
     ///
     /// @param visible whether the window can be seen
     public void tick(boolean visible) {
-        if (visible && !closed && !asking && choice.on() && priced && ports.allowed().getAsBoolean() && isDue()) {
+        boolean wanted = visible && choice.on() && market == Market.OPEN;
+        if (wanted && !closed && !asking && ports.allowed().getAsBoolean() && isDue()) {
             ask(choice.address());
         }
         publish();
@@ -149,8 +160,8 @@ public final class PriceService implements AutoCloseable {
         if (!choice.on()) {
             return PriceState.of(Standing.OFF, choice);
         }
-        if (!priced) {
-            return PriceState.of(Standing.NOT_HERE, choice);
+        if (market != Market.OPEN) {
+            return PriceState.of(market == Market.NONE ? Standing.NOT_HERE : Standing.UNKNOWN, choice);
         }
         Answered last = answered;
         if (last == null || !last.from().equals(choice.address())) {

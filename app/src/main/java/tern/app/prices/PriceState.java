@@ -15,6 +15,8 @@ public record PriceState(Standing standing, Fiat currency, String host, Optional
     public enum Standing {
         /// The person did not turn prices on: nobody is asked.
         OFF,
+        /// Whether the TAO of this network has a price is not known yet: nobody is asked.
+        UNKNOWN,
         /// The TAO of this network has no price: nobody is asked.
         NOT_HERE,
         /// The first answer is not there yet.

@@ -15,6 +15,7 @@ import tern.wallet.units.Rao;
 /// @param to       who receives; empty where nothing goes to an address
 /// @param toName   what the person calls the recipient
 /// @param amount   what moves
+/// @param unit     of the amount: `τ`, or `α7` for stake on subnet 7
 /// @param worth    what that is worth, and at which price of whom; empty where it is not known
 /// @param all      whether the call has no amount and sends what is there
 /// @param fee      of the network
@@ -33,6 +34,7 @@ public record ReviewPicture(
         Optional<AccountId> to,
         Optional<String> toName,
         Rao amount,
+        String unit,
         Optional<Worth> worth,
         boolean all,
         Rao fee,

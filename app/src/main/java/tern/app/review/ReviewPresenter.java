@@ -305,6 +305,7 @@ public final class ReviewPresenter {
                 review.recipient(),
                 to.map(Named::name),
                 review.amount(),
+                review.unit(),
                 worth(review),
                 all,
                 review.draft().fee(),

@@ -40,9 +40,10 @@ final class ReviewRows {
         from.setAlignment(Pos.BASELINE_RIGHT);
         rows.add(row(texts.get("review.from"), from));
         rows.add(to(picture));
+        String amount = format.exact(picture.amount(), picture.unit());
         rows.add(row(texts.get("review.amount"), value("review-amount", picture.all()
-                ? texts.get("review.amount.all", exact(picture.amount()))
-                : exact(picture.amount()))));
+                ? texts.get("review.amount.all", amount)
+                : amount)));
         picture.worth().ifPresent(worth -> rows.add(worth(worth)));
         rows.add(row(texts.get("review.fee"), value("review-fee", exact(picture.fee()))));
         rows.add(row(texts.get("review.after"), value("review-after",

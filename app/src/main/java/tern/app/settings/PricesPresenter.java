@@ -26,7 +26,7 @@ public final class PricesPresenter {
     /// Takes what is known of the price.
     public void show(PriceState state) {
         model.priceSaid.set(switch (state.standing()) {
-            case OFF -> Optional.empty();
+            case OFF, UNKNOWN -> Optional.empty();
             case NOT_HERE -> Optional.of(texts.get("price.not.here"));
             case WAITING -> Optional.of(texts.get("price.waiting", state.host()));
             case KNOWN -> state.price().map(words::price);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tern.app.transact.AddressNames.Named;
+import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.SystemAccounts;
 import tern.wallet.keys.AccountId;
 
@@ -22,9 +23,19 @@ public final class RecipientChecks {
         this.sentTo = new LinkedHashSet<>(sentTo);
     }
 
+    /// What there is to look at before an intent; nothing for what does not go to an address.
+    ///
     /// @param wallet the name of the wallet that sends, about which there is nothing to say
-    /// @return what to look at, most serious first
-    public List<Warning> warnings(AccountId recipient, String wallet) {
+    /// @return most serious first
+    public List<Warning> warnings(Intent intent, String wallet) {
+        return Review.recipient(intent)
+                .map(recipient -> intent instanceof Intent.TransferStake
+                        ? stakeWarnings(recipient, wallet)
+                        : warnings(recipient, wallet))
+                .orElse(List.of());
+    }
+
+    private List<Warning> warnings(AccountId recipient, String wallet) {
         List<Warning> warnings = new ArrayList<>();
         lookAlike(recipient).ifPresent(twin -> warnings.add(new Warning(Warning.Kind.LOOK_ALIKE, sentence(twin))));
         if (!sentTo.contains(recipient.address())) {
@@ -48,9 +59,9 @@ public final class RecipientChecks {
         return List.copyOf(warnings);
     }
 
-    /// As [#warnings] for stake that is given away: at an exchange it is usually lost, so that comes before most else.
+    /// For stake that is given away: at an exchange it is usually lost, so that comes before most else.
     /// The protocol's own accounts are refused by the plan.
-    public List<Warning> stakeWarnings(AccountId recipient, String wallet) {
+    private List<Warning> stakeWarnings(AccountId recipient, String wallet) {
         List<Warning> warnings = new ArrayList<>(warnings(recipient, wallet));
         warnings.removeIf(warning -> warning.kind() == Warning.Kind.EXCHANGE);
         exchange(recipient).ifPresent(named -> warnings.addFirst(new Warning(Warning.Kind.STAKE_TO_EXCHANGE,

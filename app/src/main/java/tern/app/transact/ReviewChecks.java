@@ -16,7 +16,6 @@ import tern.wallet.chain.DigestState;
 import tern.wallet.chain.Draft;
 import tern.wallet.chain.DraftReview;
 import tern.wallet.chain.Pending;
-import tern.wallet.keys.AccountId;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
@@ -59,12 +58,7 @@ public final class ReviewChecks {
         if (pending.isPresent()) {
             add(warnings, Warning.Kind.PENDING, "warning.pending", pending.get().summary(), pending.get().hash());
         }
-        Optional<AccountId> recipient = Review.recipient(plan.intent());
-        if (recipient.isPresent()) {
-            warnings.addAll(plan.intent() instanceof Intent.TransferStake
-                    ? recipients.stakeWarnings(recipient.get(), wallet.name())
-                    : recipients.warnings(recipient.get(), wallet.name()));
-        }
+        warnings.addAll(recipients.warnings(plan.intent(), wallet.name()));
         addMoney(plan, draft.fee(), after, warnings);
         if (draft.digestState() != DigestState.IN_FORCE) {
             boolean refused = draft.digestState() == DigestState.REFUSED;

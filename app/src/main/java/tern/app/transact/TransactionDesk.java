@@ -108,9 +108,7 @@ public final class TransactionDesk implements AutoCloseable {
         if (!(intent instanceof Intent.RemoveStake || intent instanceof Intent.TransferStake)) {
             left = left.minusOrZero(plan.amount());
         }
-        return new Estimate(plan, fee, free, left, Review.recipient(intent).isEmpty()
-                ? List.of()
-                : recipients(chain).warnings(Review.recipient(intent).get(), ""));
+        return new Estimate(plan, fee, free, left, recipients(chain).warnings(intent, ""));
     }
 
     private RecipientChecks recipients(ChainClient chain) throws TernException {

@@ -14,7 +14,8 @@ import tern.wallet.units.Rao;
 /// What is typed as an amount: in TAO, or in the person's currency. Plain Java; to be called on the FX thread.
 ///
 /// An amount in the currency is worth what it was when it was typed: a newer price changes nothing until something is
-/// typed again, and when the price goes away the same rao stand there in TAO. What leaves this class is rao.
+/// typed again, and when the price goes away the same rao stand there in TAO. Turning the unit changes what is written,
+/// never the rao. What leaves this class is rao.
 final class SendAmount {
 
     private final TransferModel model;
@@ -25,6 +26,13 @@ final class SendAmount {
     private Optional<Price> newest = Optional.empty();
     /// The price at which the text was typed.
     private Optional<Price> typedAt = Optional.empty();
+    /// What the text stands for, where Tern wrote it: the currency's smallest unit is many rao.
+    private Optional<Rao> held = Optional.empty();
+    /// What stood there before the unit was turned; empty once something was typed.
+    private Optional<Turned> turned = Optional.empty();
+    private boolean writing;
+
+    private record Turned(boolean inMoney, String text, Optional<Price> at) {}
 
     /// @param format of amounts, unmasked: the person has to see what is sent
     SendAmount(TransferModel model, Texts texts, TaoFormat format, MoneyFormat money) {
@@ -43,8 +51,7 @@ final class SendAmount {
         if (gone) {
             Optional<Rao> rao = findRao();
             boolean empty = model.amount.get().isBlank();
-            model.inMoney.set(false);
-            model.amount.set(rao.map(SendAmount::plain).orElse(""));
+            write(false, rao.map(SendAmount::plain).orElse(""), rao);
             model.amountNote.set(empty ? Optional.empty() : Optional.of(texts.get("send.price.gone")));
         }
         describe();
@@ -52,7 +59,12 @@ final class SendAmount {
 
     /// The text has changed.
     void typed() {
+        if (writing) {
+            return;
+        }
         typedAt = newest;
+        held = Optional.empty();
+        turned = Optional.empty();
         model.amountNote.set(Optional.empty());
         describe();
     }
@@ -63,17 +75,35 @@ final class SendAmount {
             return;
         }
         Optional<Rao> rao = findRao();
-        model.inMoney.set(inMoney);
-        model.amount.set(rao.map(amount -> inMoney
+        Optional<String> before = turned.filter(kept -> kept.inMoney() == inMoney)
+                .filter(kept -> !inMoney || kept.at().equals(newest))
+                .map(Turned::text);
+        Turned now = new Turned(model.inMoney.get(), model.amount.get(), typedAt);
+        write(inMoney, before.orElseGet(() -> rao.map(amount -> inMoney
                 ? newest.orElseThrow().worth(amount).toPlainString()
-                : plain(amount)).orElse(""));
-        typed();
+                : plain(amount)).orElse("")), rao);
+        turned = Optional.of(now);
     }
 
     /// Puts an amount there that the chain has worked out.
     void fill(Rao amount) {
-        model.inMoney.set(false);
-        model.amount.set(amount.toTaoText());
+        write(false, amount.toTaoText(), Optional.of(amount));
+    }
+
+    /// Puts a text there that nobody typed.
+    private void write(boolean inMoney, String text, Optional<Rao> rao) {
+        typedAt = newest;
+        held = rao;
+        turned = Optional.empty();
+        model.amountNote.set(Optional.empty());
+        writing = true;
+        try {
+            model.inMoney.set(inMoney);
+            model.amount.set(text);
+        } finally {
+            writing = false;
+        }
+        describe();
     }
 
     /// The amount, or what is wrong with it beside its field.
@@ -88,7 +118,7 @@ final class SendAmount {
             return Optional.empty();
         }
         try {
-            Rao amount = model.inMoney.get() ? fromMoney(typed) : Rao.parseTao(typed);
+            Rao amount = parse(typed);
             if (amount.isZero()) {
                 model.amountWrong.set(Optional.of(texts.get("send.amount.zero")));
                 return Optional.empty();
@@ -98,6 +128,13 @@ final class SendAmount {
             model.amountWrong.set(Optional.of(e.sentence()));
             return Optional.empty();
         }
+    }
+
+    private Rao parse(String typed) throws AmountFormatException {
+        if (held.isPresent()) {
+            return held.get();
+        }
+        return model.inMoney.get() ? fromMoney(typed) : Rao.parseTao(typed);
     }
 
     private Rao fromMoney(String typed) throws AmountFormatException {
@@ -116,9 +153,7 @@ final class SendAmount {
     private Optional<Rao> findRao() {
         try {
             String typed = model.amount.get().strip();
-            return typed.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(model.inMoney.get() ? fromMoney(typed) : Rao.parseTao(typed));
+            return typed.isEmpty() ? Optional.empty() : Optional.of(parse(typed));
         } catch (AmountFormatException nothingToTurn) {
             return Optional.empty();
         }

@@ -338,8 +338,11 @@ public final class TransferPresenter {
         int mine = ++round;
         waiting.run();
         AccountId to = model.found.get().filter(account -> !account.equals(own.get().account())).orElse(SOMEBODY);
-        ask(mine, network.get(), new Intent.TransferAll(own.get().account(), to, true), estimate -> typed
-                .fill(Rao.of(estimate.plan().amount().value() / parts)));
+        ask(mine, network.get(), new Intent.TransferAll(own.get().account(), to, true), estimate -> {
+            typed.fill(Rao.of(estimate.plan().amount().value() / parts));
+            // the same text may stand there already, and what was asked about it was given up above
+            changed();
+        });
     }
 
     /// Opens the review, or says what is missing.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
 import tern.app.prices.PriceService;
+import tern.app.prices.PriceService.Market;
 import tern.app.prices.PriceState;
 import tern.app.session.PreferenceBook;
 import tern.wallet.bittensor.Networks;
@@ -47,23 +48,24 @@ final class PriceRoom implements AutoCloseable {
     }
 
     void show(PortfolioState state) {
-        service.network(state.network().filter(network -> hasPrice(network, state)).isPresent());
+        service.network(state.network().map(network -> market(network, state)).orElse(Market.UNKNOWN));
     }
 
-    void tick(@Nullable Window window) {
-        service.tick(window instanceof Stage stage && stage.isShowing() && !stage.isIconified());
+    /// @param locked whether the lock stands before everything: then nobody sees what a price is for
+    void tick(@Nullable Window window, boolean locked) {
+        service.tick(!locked && window instanceof Stage stage && stage.isShowing() && !stage.isIconified());
     }
 
     /// Only the main network's TAO is bought and sold. A node of one's own is known by the chain that it serves.
-    private static boolean hasPrice(Network network, PortfolioState state) {
+    private static Market market(Network network, PortfolioState state) {
         if (network.trust() == Trust.PRACTICE) {
-            return false;
+            return Market.NONE;
         }
         Hash32 finney = Networks.finney().genesis().orElseThrow();
         return network.genesis()
                 .or(() -> state.snapshot().map(snapshot -> snapshot.genesis()))
-                .filter(finney::equals)
-                .isPresent();
+                .map(genesis -> genesis.equals(finney) ? Market.OPEN : Market.NONE)
+                .orElse(Market.UNKNOWN);
     }
 
     @Override

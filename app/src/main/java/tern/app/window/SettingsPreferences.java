@@ -21,7 +21,8 @@ final class SettingsPreferences implements PreferenceStore {
     private static final String HIDE = "hideAmounts";
     private static final String ENDPOINTS = "endpoints";
     private static final String BLOCK = "practiceBlockMillis";
-    private static final String PRICES = "prices";
+    /// Not `prices`: a Tern without a price service kept a choice under that name before it could say who is asked.
+    private static final String PRICES = "askForPrices";
     private static final String CURRENCY = "currency";
     private static final String PRICE_ADDRESS = "priceAddress";
     private static final String ON = "on";

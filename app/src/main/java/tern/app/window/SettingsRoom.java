@@ -181,7 +181,7 @@ final class SettingsRoom implements AutoCloseable {
 
     void tick() {
         session.tick();
-        priceRoom.tick(root.getScene() == null ? null : root.getScene().getWindow());
+        priceRoom.tick(root.getScene() == null ? null : root.getScene().getWindow(), sessionModel.locked().get());
         ticks++;
         SettingsView shown = page;
         if (ticks % LOOK_EVERY == 1 && shown != null && shown.showsPractice()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tern.app.prices.PriceService.Market;
 import tern.app.prices.PriceState.Standing;
 
 /// When anybody is asked, and what becomes of the answer. The server counts.
@@ -31,7 +32,7 @@ class PriceServiceTest {
                 () -> nanos, () -> allowed));
         service.watch(seen::add);
         service.choose(choice());
-        service.network(true);
+        service.network(Market.OPEN);
     }
 
     @AfterEach
@@ -66,10 +67,21 @@ class PriceServiceTest {
 
     @Test
     void nobodyIsAskedWhereTaoHasNoPrice() {
-        service.network(false);
+        service.network(Market.NONE);
         service.tick(true);
         assertThat(server.questions()).isEmpty();
         assertThat(service.current().standing()).isEqualTo(Standing.NOT_HERE);
+    }
+
+    @Test
+    void untilTheNetworkHasSaidWhichOneItIsNothingIsSaidAndNobodyIsAsked() {
+        service.network(Market.UNKNOWN);
+        service.tick(true);
+        assertThat(server.questions()).isEmpty();
+        assertThat(service.current().standing()).isEqualTo(Standing.UNKNOWN);
+        service.network(Market.OPEN);
+        service.tick(true);
+        assertThat(service.current().standing()).isEqualTo(Standing.KNOWN);
     }
 
     @Test
@@ -91,11 +103,11 @@ class PriceServiceTest {
         for (int second = 0; second < 299; second++) {
             service.tick(true);
             service.choose(choice().withOn(second % 2 == 0).withCurrency(Fiat.values()[second % 6]));
-            service.network(second % 3 == 0);
+            service.network(Market.values()[second % 3]);
             passes(Duration.ofSeconds(1));
         }
         service.choose(choice());
-        service.network(true);
+        service.network(Market.OPEN);
         assertThat(server.questions()).hasSize(1);
         passes(Duration.ofSeconds(1));
         service.tick(true);
@@ -175,7 +187,7 @@ class PriceServiceTest {
         service.tick(true);
         service.tick(true);
         assertThat(seen).extracting(PriceState::standing)
-                .containsExactly(Standing.OFF, Standing.NOT_HERE, Standing.WAITING, Standing.KNOWN);
+                .containsExactly(Standing.OFF, Standing.UNKNOWN, Standing.WAITING, Standing.KNOWN);
         service.close();
         passes(Duration.ofDays(1));
         service.tick(true);

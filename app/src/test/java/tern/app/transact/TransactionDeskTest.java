@@ -298,6 +298,10 @@ class TransactionDeskTest {
         assertThat(review.warnings().getFirst().sentence()).contains("Kraken").contains("usually lost");
         assertThat(kinds(review)).contains(Warning.Kind.FIRST_TIME, Warning.Kind.PLAN)
                 .doesNotContain(Warning.Kind.EXCHANGE);
+        assertThat(desk.estimate(PRACTICE, toExchange).warnings()).as("before the review, too")
+                .extracting(Warning::kind)
+                .contains(Warning.Kind.STAKE_TO_EXCHANGE)
+                .doesNotContain(Warning.Kind.EXCHANGE);
         assertThat(review.decoded().agrees()).isTrue();
         assertThat(review.decoded().call()).isEqualTo("transfer_stake");
         assertThat(review.draft().digestSigned()).isTrue();

@@ -137,4 +137,79 @@ class SendAmountTest {
         assertThat(amount.read(true)).contains(Rao.of(999_999_499L));
         assertThat(model.otherUnit.get()).contains("about €399.99");
     }
+
+    @Test
+    void whatTheChainWorkedOutIsDescribedWhereTheSameTextStandsAlready() {
+        amount.price(price("400", Fiat.EUR));
+        amount.unit(true);
+        model.amount.set("2.500000000");
+        amount.fill(Rao.of(2_500_000_000L));
+        assertThat(model.amount.get()).isEqualTo("2.500000000");
+        assertThat(model.otherUnit.get()).contains("about €1,000.00");
+        assertThat(amount.read(true)).contains(Rao.of(2_500_000_000L));
+    }
+
+    @Test
+    void turningTheUnitToAndFroChangesNothing() {
+        amount.price(price("412.37", Fiat.USD));
+        model.amount.set("1.23456789");
+        amount.unit(true);
+        assertThat(model.amount.get()).isEqualTo("509.09");
+        assertThat(amount.read(true)).as("the rao that were typed").contains(Rao.of(1_234_567_890L));
+        assertThat(model.otherUnit.get().orElseThrow()).startsWith("That is 1.234567890 τ.");
+        amount.unit(false);
+        assertThat(model.amount.get()).isEqualTo("1.23456789");
+        assertThat(amount.read(true)).contains(Rao.of(1_234_567_890L));
+
+        amount.unit(true);
+        model.amount.set("100");
+        amount.unit(false);
+        assertThat(model.amount.get()).isEqualTo("0.242500666");
+        amount.unit(true);
+        assertThat(model.amount.get()).as("what was typed, and not 99.99").isEqualTo("100");
+        assertThat(amount.read(true)).contains(Rao.of(242_500_666L));
+    }
+
+    @Test
+    void lessThanTheCurrencysSmallestUnitIsNotLost() {
+        amount.price(price("400", Fiat.EUR));
+        model.amount.set("0.000001");
+        amount.unit(true);
+        assertThat(model.amount.get()).isEqualTo("0.00");
+        assertThat(amount.read(true)).contains(Rao.of(1_000L));
+        amount.price(Optional.empty());
+        assertThat(model.amount.get()).isEqualTo("0.000001");
+        assertThat(amount.read(true)).contains(Rao.of(1_000L));
+    }
+
+    @Test
+    void allStaysAllWhateverTheUnitAndThePrice() {
+        Rao all = Rao.of(999_999_123_456L);
+        amount.price(price("412.37", Fiat.USD));
+        amount.fill(all);
+        amount.unit(true);
+        assertThat(amount.read(true)).contains(all);
+        amount.price(price("500", Fiat.USD));
+        assertThat(amount.read(true)).contains(all);
+        amount.unit(false);
+        assertThat(model.amount.get()).isEqualTo("999.999123456");
+        amount.unit(true);
+        assertThat(model.amount.get()).as("at the price of now").isEqualTo("499999.56");
+        assertThat(amount.read(true)).contains(all);
+        model.amount.set("499999.5");
+        assertThat(amount.read(true)).as("typed").contains(Rao.of(999_999_000_000L));
+        amount.unit(false);
+        assertThat(model.amount.get()).isEqualTo("999.999");
+    }
+
+    @Test
+    void whatCannotBeReadComesBackWhenTheUnitIsTurnedBack() {
+        amount.price(price("400", Fiat.EUR));
+        model.amount.set("12,5");
+        amount.unit(true);
+        assertThat(model.amount.get()).isEmpty();
+        amount.unit(false);
+        assertThat(model.amount.get()).isEqualTo("12,5");
+        assertThat(amount.read(true)).isEmpty();
+    }
 }

@@ -29,6 +29,7 @@ import tern.app.prices.PriceChoice;
 import tern.app.prices.PriceClient;
 import tern.app.prices.PriceServer;
 import tern.app.prices.PriceService;
+import tern.app.prices.PriceSource;
 import tern.app.shell.Choices;
 import tern.app.theme.Theme;
 
@@ -218,6 +219,47 @@ class PricesWindowTest {
         assertThat(window.shows("#send-unit-money")).isFalse();
         assertThat(asked).isEmpty();
         assertThat(server.questions()).isEmpty();
+    }
+
+    @Test
+    void aNodeThatHasNotSaidWhichNetworkItIsIsNotCalledOneWithoutPrice(FxRobot robot) {
+        on();
+        world.choices = new Choices(Optional.of("local"), Optional.of("savings"), List.of(), Theme.DARK, 100);
+        world.source.answering(state -> state);
+        open(robot);
+        window.press("#nav-settings");
+        window.press("#settings-privacy");
+        WindowRig.until(() -> window.shows("#settings-prices-words"));
+        assertThat(window.shows("#settings-prices-said")).isFalse();
+        assertThat(asked).isEmpty();
+        // the samples' network is none that has a price
+        world.source.publish(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        WindowRig.until(() -> window.shows("#settings-prices-said"));
+        assertThat(window.text("#settings-prices-said")).contains("has no price");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedWhileTheWindowIsLocked(FxRobot robot) {
+        on();
+        List<Boolean> askedLocked = new CopyOnWriteArrayList<>();
+        PriceSource source = world.settings.prices;
+        world.settings.prices = address -> {
+            askedLocked.add(world.settings.lock.locked());
+            return source.ask(address);
+        };
+        open(robot);
+        WindowRig.until(() -> window.shows("#home-worth"));
+        assertThat(askedLocked).containsExactly(false);
+        window.shortcut(KeyCode.L);
+        WindowRig.until(() -> window.shows("#lock-password"));
+        passes();
+        robot.interact(() -> window.main().settings().tick());
+        assertThat(askedLocked).hasSize(1);
+        window.fill("#lock-password", "correct horse");
+        window.fire("#lock-unlock");
+        WindowRig.until(() -> askedLocked.size() == 2);
+        assertThat(askedLocked).containsExactly(false, false);
     }
 
     @Test

@@ -43,20 +43,28 @@ class SettingsPreferencesTest {
     }
 
     @Test
-    void whatAnOlderTernWroteOfPricesAndUpdatesIsReadAndKept() throws Exception {
+    void whatAnOlderTernWroteOfPricesAndUpdatesIsKeptAndNobodyIsAskedForIt() throws Exception {
         Path file = home.resolve("settings.json");
         Files.writeString(file, "{\"leaves\": \"seen\", \"prices\": \"on\", \"updates\": \"on\"}");
         SettingsPreferences store = new SettingsPreferences(new SettingsStore(file));
-        assertThat(store.load().prices()).isEqualTo(PriceChoice.standard().withOn(true));
+        assertThat(store.load().prices()).as("chosen before the page could say who is asked")
+                .isEqualTo(PriceChoice.standard());
         store.save(now -> now.withAutoLockMinutes(5));
         assertThat(new SettingsStore(file).load().text("updates")).contains("on");
+        assertThat(new SettingsStore(file).load().text("prices")).contains("on");
+        assertThat(store.load().prices().on()).isFalse();
+        store.save(now -> now.withPrices(now.prices().withOn(true)));
         assertThat(store.load().prices().on()).isTrue();
     }
 
     @Test
     void whereTheChosenAddressCannotBeUsedNobodyElseIsAsked() throws Exception {
         Path file = home.resolve("settings.json");
-        Files.writeString(file, "{\"prices\": \"on\", \"priceAddress\": \"http://prices.example.org/\"}");
-        assertThat(new SettingsPreferences(new SettingsStore(file)).load().prices().on()).isFalse();
+        Files.writeString(file, "{\"priceAddress\": \"https://prices.example.org/\"}");
+        SettingsPreferences store = new SettingsPreferences(new SettingsStore(file));
+        store.save(now -> now.withPrices(now.prices().withOn(true)));
+        assertThat(store.load().prices().on()).isTrue();
+        Files.writeString(file, Files.readString(file).replace("https://", "http://"));
+        assertThat(store.load().prices().on()).isFalse();
     }
 }

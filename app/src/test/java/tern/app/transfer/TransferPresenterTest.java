@@ -1,0 +1,114 @@
+package tern.app.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tern.app.feed.NamedAccount;
+import tern.app.feed.PortfolioState;
+import tern.app.transact.AddressNames.Named;
+import tern.app.transact.AddressNames.Origin;
+import tern.app.transact.PracticeWorld;
+import tern.app.transact.TransactionDesk;
+import tern.app.ui.AmountMask;
+import tern.app.ui.MoneyFormat;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+
+/// What «Send and receive» asks the chain and when, without a window: the pause after a key ends when the test says so.
+class TransferPresenterTest {
+
+    private static final AccountId FRIEND = AccountId.of(Hash32.parse("0x" + "3d".repeat(32)).bytes());
+
+    @TempDir
+    private static Path home;
+    private static PracticeWorld world;
+    private static AccountId payer;
+
+    private final TransferModel model = new TransferModel();
+    private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private Optional<Runnable> later = Optional.empty();
+    private TransactionDesk desk;
+    private TransferPresenter presenter;
+
+    @BeforeAll
+    static void starts() throws Exception {
+        world = PracticeWorld.start(home);
+        payer = world.wallet("payer", Optional.empty());
+        world.give(payer, "100");
+    }
+
+    @AfterAll
+    static void stops() {
+        world.close();
+    }
+
+    @BeforeEach
+    void opens() {
+        desk = world.desk(() -> List.of(new Named(payer, "payer", Origin.OWN_WALLET, false)));
+        presenter = new TransferPresenter(model, desk, Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH),
+                new MoneyFormat(Locale.ENGLISH, ZoneOffset.UTC, new AmountMask()),
+                new TransferPresenter.Ports(background, ui::add, this::after, (_, _, _, _) -> {}, _ -> {}));
+        presenter.show(PortfolioState.connecting(Networks.practice(), List.of(new NamedAccount("payer", payer))));
+        model.recipient.set(FRIEND.address());
+    }
+
+    @AfterEach
+    void closes() {
+        presenter.dispose();
+        desk.close();
+        background.shutdownNow();
+    }
+
+    private Runnable after(Duration delay, Runnable action) {
+        assertThat(delay).isPositive();
+        later = Optional.of(action);
+        return () -> later = Optional.empty();
+    }
+
+    /// Runs what comes to the window's thread until something holds.
+    private void until(Callable<Boolean> condition) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+            for (Runnable next = ui.poll(); next != null; next = ui.poll()) {
+                next.run();
+            }
+            return condition.call();
+        });
+    }
+
+    @Test
+    void allPressedAgainBeforeTheFeeIsThereStillTellsTheFee() {
+        presenter.all();
+        until(() -> later.isPresent());
+        String all = model.amount.get();
+        assertThat(all).startsWith("99.99");
+        presenter.all();
+        assertThat(later).as("the older question is given up").isEmpty();
+        until(() -> later.isPresent());
+        assertThat(model.amount.get()).isEqualTo(all);
+        later.orElseThrow().run();
+        until(() -> model.preview.get().isPresent());
+        assertThat(model.preview.get().orElseThrow().amount().toTaoText()).isEqualTo(all);
+        assertThat(model.working.get()).isFalse();
+    }
+}
