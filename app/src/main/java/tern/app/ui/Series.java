@@ -7,13 +7,13 @@ import java.util.TreeSet;
 
 /// Which of the chart colours a subnet has. To be used on the FX thread; one of these serves a window, while it is open.
 ///
-/// Each subnet keeps its colour everywhere and for as long as the window is open. Root has the first one, which no other
-/// subnet shares. The others prefer one by a sum that spreads neighbours and multiples of eight alike. A subnet gets its
-/// colour when it is shown for the first time, those that come together in the order of their numbers: of the nine that
-/// are not root's the one that the fewest of those shown have, then the one that the fewest of those ever shown have,
-/// beginning at the preferred one. What was given is never taken back, so that neither amounts nor another block nor
-/// another wallet changes it. Up to nine subnets and root that are shown together from the beginning all differ; there
-/// are more subnets than colours, so names always stand beside them.
+/// Each subnet keeps its colour everywhere and for as long as the window is open. Root has the first one, which no
+/// other subnet shares. The others prefer one by a sum that spreads neighbours and multiples of eight alike. A subnet
+/// gets its colour when it is shown for the first time, those that come together in the order of their numbers: of the
+/// nine that are not root's the one that the fewest of those shown have, then the one that the fewest of those ever
+/// shown have, beginning at the preferred one. What was given is never taken back, so that neither amounts nor another
+/// block nor another wallet changes it. Up to nine subnets and root that are shown together from the beginning all
+/// differ; there are more subnets than colours, so names always stand beside them.
 ///
 /// The ten, as the style sheets have them; 0, a grey, stands for several subnets together.
 ///

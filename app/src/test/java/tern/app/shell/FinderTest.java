@@ -90,8 +90,8 @@ class FinderTest {
         assertThat(over.find(Samples.account("validator 7654").address())).hasSize(1);
     }
 
-    /// The thread's own time, which a busy machine does not stretch, and the best of many; what it takes is a small part
-    /// of the bound, so that only another order of magnitude breaks it.
+    /// The thread's own time, which a busy machine does not stretch, and the best of many; what it takes is a small
+    /// part of the bound, so that only another order of magnitude breaks it.
     @Test
     @Tag("slow")
     void aLargeChainIsSearchedInLittleTime() {
