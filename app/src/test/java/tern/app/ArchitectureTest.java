@@ -70,8 +70,20 @@ class ArchitectureTest {
                 .resideInAnyPackage("tern.app.cli..", "tern.app.boot..", "tern.app.transact..", "tern.app.prices..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..")
+                .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
                 .because("the command line must not start a window toolkit")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.app..")
+                .and()
+                .resideOutsideOfPackage("tern.app.tray..")
+                .and()
+                .doNotHaveFullyQualifiedName("tern.app.window.PictureFile")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.swing..")
+                .because("a second window toolkit takes memory; it is started for the tray alone, and writing a picture"
+                        + " needs no more of it than pixels")
                 .check(tern);
     }
 

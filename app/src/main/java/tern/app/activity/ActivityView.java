@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -81,7 +82,8 @@ public final class ActivityView extends StackPane {
         emptyWords.setMinHeight(Region.USE_PREF_SIZE);
         empty = new VBox(emptyTitle, emptyWords, fetch);
         empty.getStyleClass().add("activity-empty");
-        table.table().setPlaceholder(empty);
+        empty.setMinHeight(Region.USE_PREF_SIZE);
+        table.table().setPlaceholder(placeholder(empty));
         VBox.setVgrow(table, Priority.ALWAYS);
         list = new VBox(head, table, foot());
         list.getStyleClass().addAll("card", "activity-card");
@@ -112,6 +114,22 @@ public final class ActivityView extends StackPane {
         em.pixels().addListener((_, _, _) -> arrange());
         words();
         arrange();
+    }
+
+    /// Centred where there is room, and to be scrolled where there is too little: otherwise it would stand over the
+    /// table's head.
+    private static Node placeholder(Node words) {
+        StackPane centre = new StackPane(words);
+        centre.setMinHeight(Region.USE_PREF_SIZE);
+        ScrollPane scroll = new ScrollPane(centre);
+        scroll.setId("activity-empty-scroll");
+        scroll.getStyleClass().add("page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        return scroll;
     }
 
     private Node kinds() {

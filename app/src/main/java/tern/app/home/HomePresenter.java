@@ -39,6 +39,7 @@ public final class HomePresenter {
     private final PortfolioSource source;
     private final Texts texts;
     private final TaoFormat format;
+    private final Series series = new Series();
     private Optional<PortfolioState> shown = Optional.empty();
 
     public HomePresenter(HomeModel model, PortfolioSource source, Texts texts, TaoFormat format) {
@@ -143,9 +144,7 @@ public final class HomePresenter {
     private void showNumbers(PortfolioSnapshot snapshot, List<NamedAccount> accounts) {
         model.balance.set(Optional.of(balance(snapshot)));
         List<Map.Entry<Integer, Rao>> ordered = bySubnet(snapshot);
-        Map<Integer, Integer> colours = Series.apart(
-                ordered.subList(0, places(ordered)).stream().map(Map.Entry::getKey).toList(),
-                positions(snapshot).map(PositionPicture::netuid).toList());
+        Map<Integer, Integer> colours = series.of(positions(snapshot).map(PositionPicture::netuid).toList());
         model.where.set(Optional.of(where(snapshot, ordered, colours)));
         model.severalAccounts.set(accounts.size() > 1);
         PositionRows.update(model.rows, rows(snapshot, accounts, colours));

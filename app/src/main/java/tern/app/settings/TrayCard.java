@@ -1,6 +1,7 @@
 package tern.app.settings;
 
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -32,10 +33,12 @@ final class TrayCard extends VBox {
         model.choice().addListener((_, _, _) -> show.run());
         model.state().addListener((_, _, _) -> show.run());
         show.run();
+        Node staying = Parts.line(texts.get("tray.stays"), texts.get("tray.stays.words"), stays);
+        Lines.shown(staying, presenter.canStay());
         getChildren().add(Parts.card(texts.get("tray.title"),
                 Parts.line(texts.get("tray.shown"),
                         texts.get(presenter.isLinux() ? "tray.shown.words.linux" : "tray.shown.words"), shown),
-                Parts.line(texts.get("tray.stays"), texts.get("tray.stays.words"), stays), state));
+                staying, state));
     }
 
     private static String key(TrayModel.State state) {

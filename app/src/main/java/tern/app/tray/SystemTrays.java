@@ -15,12 +15,7 @@ public final class SystemTrays {
         return headless ? Optional.empty() : Optional.of(AwtTray::new);
     }
 
-    /// See [TrayChoice#standard].
-    public static TrayChoice usual() {
-        return TrayChoice.standard(System.getProperty("os.name", ""));
-    }
-
-    public static boolean isLinux() {
-        return TrayChoice.isLinux(System.getProperty("os.name", ""));
+    public static TrayDesktop desktop() {
+        return TrayDesktop.of(System.getProperty("os.name", ""));
     }
 }

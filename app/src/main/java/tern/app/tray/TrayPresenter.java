@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,15 @@ public final class TrayPresenter {
     private final TrayModel model;
     private @Nullable Frame frame;
     private @Nullable Texts texts;
+    /// Numbers what was wanted. Counted on the FX thread; the toolkit's thread passes over what is not wanted any more.
+    private final AtomicLong newest = new AtomicLong();
     /// Of the toolkit's thread alone.
     private @Nullable TrayPort shown;
 
     /// What the presenter works with.
     ///
     /// @param usual      while nothing was set
-    /// @param isLinux    for the words of the setting
+    /// @param desktop    for the words of the setting and what can be set
     /// @param tray       makes the desktop's tray; called on `toolkit`. Empty: there can be none in this process
     /// @param background runs what touches files, one thing after the other
     /// @param toolkit    one thread that only this presenter uses
@@ -42,7 +45,7 @@ public final class TrayPresenter {
     public record Ports(
             TrayMemory memory,
             TrayChoice usual,
-            boolean isLinux,
+            TrayDesktop desktop,
             Optional<Supplier<TrayPort>> tray,
             Executor background,
             ExecutorService toolkit,
@@ -78,7 +81,13 @@ public final class TrayPresenter {
 
     /// For the words of the setting: on Linux the entry costs more and is less certain.
     public boolean isLinux() {
-        return ports.isLinux();
+        return ports.desktop() == TrayDesktop.LINUX;
+    }
+
+    /// Whether a window that is closed can leave Tern running here. Where it cannot, that is not offered, and not
+    /// followed if it is set.
+    public boolean canStay() {
+        return ports.desktop().canStay();
     }
 
     /// Reads what was set, and shows the entry where it is wanted. Before that nothing is shown.
@@ -111,7 +120,7 @@ public final class TrayPresenter {
     /// Whether a window that is closed now leaves Tern running: that is wanted, and there is an entry to come back by.
     public boolean staysWhenClosed() {
         TrayChoice choice = model.choice.get();
-        return choice.shown() && choice.stays() && model.state.get() == State.SHOWN;
+        return canStay() && choice.shown() && choice.stays() && model.state.get() == State.SHOWN;
     }
 
     /// Takes the entry away for good. Not for the FX thread.
@@ -149,13 +158,18 @@ public final class TrayPresenter {
         }
         Supplier<TrayPort> tray = ports.tray().get();
         model.state.set(wanted ? State.COMING : State.OFF);
+        long wish = newest.incrementAndGet();
         ports.toolkit().execute(() -> {
+            if (wish != newest.get()) {
+                // the newest wish is still to come on this thread, and leaves the entry as it wants it
+                return;
+            }
             if (!wanted) {
                 remove();
                 return;
             }
             Outcome outcome = show(tray, window, words);
-            ports.ui().execute(() -> arrived(outcome, words));
+            ports.ui().execute(() -> arrived(wish, outcome, words));
         });
     }
 
@@ -196,9 +210,9 @@ public final class TrayPresenter {
         }
     }
 
-    private void arrived(Outcome outcome, Texts words) {
-        if (model.state.get() != State.COMING) {
-            // it is not wanted any more
+    private void arrived(long wish, Outcome outcome, Texts words) {
+        if (wish != newest.get()) {
+            // what came of an older wish says nothing of the newest
             return;
         }
         model.state.set(outcome.state());

@@ -74,14 +74,18 @@ public final class ModalLayer extends StackPane {
         }
     }
 
-    /// Walking past the last control by keyboard begins again at the first.
+    /// Walking past the last control by keyboard begins again at the first. Where nothing in the dialog can have the
+    /// focus, as while a transaction is signed, the dialog itself has it.
     private void keepInside(@Nullable Node focused) {
         Region open = dialog;
         if (open == null || focused == null || isInside(focused, open)) {
             return;
         }
         // a step of the keyboard's own, so that the focus is seen where it comes to
-        if (!open.requestFocusTraversal(TraversalDirection.NEXT)) {
+        boolean moved = open.requestFocusTraversal(TraversalDirection.NEXT);
+        Node reached = open.getScene() == null ? null : open.getScene().getFocusOwner();
+        // with nothing to come to inside, the step goes on to what is behind the dialog, and counts as done
+        if (!moved || reached == null || !isInside(reached, open)) {
             open.requestFocus();
         }
     }

@@ -2,17 +2,33 @@ package tern.app.ui;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
-/// Which of the chart colours a subnet has.
+/// Which of the chart colours a subnet has. To be used on the FX thread; one of these serves a window, while it is open.
 ///
-/// Root has the first one, which no other subnet shares; the others prefer one by a sum that spreads neighbours and
-/// multiples of eight alike. Where several that are shown together prefer the same, [#apart] gives them different ones
-/// as long as there are any. There are more subnets than colours, so names always stand beside them.
+/// Each subnet keeps its colour everywhere and for as long as the window is open. Root has the first one, which no
+/// other subnet shares. The others prefer one by a sum that spreads neighbours and multiples of eight alike. A subnet
+/// gets its colour when it is shown for the first time, those that come together in the order of their numbers: of the
+/// nine that are not root's the one that the fewest of those shown have, then the one that the fewest of those ever
+/// shown have, beginning at the preferred one. What was given is never taken back, so that neither amounts nor another
+/// block nor another wallet changes it. Up to nine subnets and root that are shown together from the beginning all
+/// differ; there are more subnets than colours, so names always stand beside them.
+///
+/// The ten, as the style sheets have them; 0, a grey, stands for several subnets together.
+///
+/// | series | dark | light |
+/// |---|---|---|
+/// | 1 (root) | #35c7b0 | #0c8f7d |
+/// | 2 | #6aa8ff | #2f6fdb |
+/// | 3 | #f2b84b | #b77a09 |
+/// | 4 | #c08cff | #7c4fd1 |
+/// | 5 | #ff7a59 | #d9532f |
+/// | 6 | #8bd450 | #4f8f1e |
+/// | 7 | #f28ac1 | #b8428a |
+/// | 8 | #e9ef7d | #7a6f00 |
+/// | 9 | #a8dcff | #0f7aa8 |
+/// | 10 | #b98a66 | #6e4a32 |
 public final class Series {
 
     /// Root's.
@@ -24,7 +40,7 @@ public final class Series {
     /// Those of the style sheets, from 1 on.
     public static final int COLOURS = 10;
 
-    private Series() {}
+    private final Map<Integer, Integer> held = new HashMap<>();
 
     /// The one that it prefers.
     ///
@@ -33,35 +49,46 @@ public final class Series {
         return netuid == 0 ? ROOT : 2 + (netuid * 2 + netuid / 3) % (COLOURS - 1);
     }
 
-    /// Colours of subnets that are shown together, all different where there are not more of them than colours. Those
-    /// who come first are served first; the order within each of the two does not matter, so that colours stay when
-    /// amounts change.
-    public static Map<Integer, Integer> apart(Collection<Integer> first, Collection<Integer> rest) {
+    /// The colours of subnets that are shown together, the same for each as ever before.
+    ///
+    /// @param shown in any order
+    public Map<Integer, Integer> of(Collection<Integer> shown) {
+        int[] used = new int[COLOURS + 1];
+        int[] given = new int[COLOURS + 1];
+        held.forEach((_, colour) -> given[colour]++);
         Map<Integer, Integer> colours = new HashMap<>();
-        Set<Integer> taken = new HashSet<>();
-        for (Collection<Integer> group : List.of(first, rest)) {
-            for (int netuid : new TreeSet<>(group)) {
-                if (!colours.containsKey(netuid)) {
-                    int colour = free(ofSubnet(netuid), taken);
-                    colours.put(netuid, colour);
-                    taken.add(colour);
-                }
+        TreeSet<Integer> strangers = new TreeSet<>();
+        for (int netuid : new TreeSet<>(shown)) {
+            Integer colour = held.get(netuid);
+            if (colour == null) {
+                strangers.add(netuid);
+            } else {
+                colours.put(netuid, colour);
+                used[colour]++;
             }
+        }
+        for (int netuid : strangers) {
+            int colour = rarest(ofSubnet(netuid), used, given);
+            used[colour]++;
+            given[colour]++;
+            held.put(netuid, colour);
+            colours.put(netuid, colour);
         }
         return colours;
     }
 
-    private static int free(int preferred, Set<Integer> taken) {
+    private static int rarest(int preferred, int[] used, int[] given) {
+        int best = preferred;
         if (preferred == ROOT) {
-            return ROOT;
+            return best;
         }
-        for (int step = 0; step < COLOURS - 1; step++) {
+        for (int step = 1; step < COLOURS - 1; step++) {
             int colour = 2 + (preferred - 2 + step) % (COLOURS - 1);
-            if (!taken.contains(colour)) {
-                return colour;
+            if (used[colour] < used[best] || used[colour] == used[best] && given[colour] < given[best]) {
+                best = colour;
             }
         }
-        return preferred;
+        return best;
     }
 
     /// The style class that carries the colour to everything below it: `series-3`.

@@ -38,6 +38,7 @@ final class ChainFinder {
     private final TaoFormat format;
     private List<FinderEntry> validators = List.of();
     private Optional<Hash32> validatorsOf = Optional.empty();
+    private volatile Prepared prepared = new Prepared(List.of(), List.of());
 
     /// @param background runs what prepares thousands of entries
     /// @param openHome   shows Home
@@ -51,6 +52,17 @@ final class ChainFinder {
             Runnable openHome,
             Consumer<Node> openPanel,
             Copier copier) {}
+
+    /// Entries, and the list that they were made of.
+    private record Prepared(List<Validator> from, List<FinderEntry> made) {
+
+        /// The feed hands out the same list until it has read it again; comparing thousands would take as long as
+        /// making them.
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(List<Validator> found) {
+            return from == found;
+        }
+    }
 
     ChainFinder(Parts parts, Texts texts, TaoFormat format) {
         this.parts = parts;
@@ -105,7 +117,10 @@ final class ChainFinder {
     void later(Runnable more) {
         Optional<Hash32> chain = parts.source().current().snapshot().map(snapshot -> snapshot.genesis());
         parts.source().validators(found -> parts.background().execute(() -> {
-            List<FinderEntry> made = found.stream().map(this::entry).toList();
+            if (!prepared.isOf(found)) {
+                prepared = new Prepared(found, found.stream().map(this::entry).toList());
+            }
+            List<FinderEntry> made = prepared.made();
             Fx.run(() -> take(chain, made, more));
         }));
     }

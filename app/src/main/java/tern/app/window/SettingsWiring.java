@@ -22,6 +22,7 @@ import tern.app.settings.Place;
 import tern.app.settings.SupportGatherer;
 import tern.app.tray.SystemTrays;
 import tern.app.tray.TrayChoice;
+import tern.app.tray.TrayDesktop;
 import tern.app.tray.TrayPresenter;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.units.TernException;
@@ -49,9 +50,10 @@ final class SettingsWiring {
 
     /// No thread begins before an entry is wanted.
     private static TrayPresenter tray(Folders folders, Executor background) {
-        TrayChoice usual = SystemTrays.usual();
+        TrayDesktop desktop = SystemTrays.desktop();
+        TrayChoice usual = TrayChoice.standard(desktop);
         return new TrayPresenter(new TrayPresenter.Ports(
-                new SettingsTray(new SettingsStore(folders.settingsFile()), usual), usual, SystemTrays.isLinux(),
+                new SettingsTray(new SettingsStore(folders.settingsFile()), usual), usual, desktop,
                 SystemTrays.here(), background,
                 Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tray").daemon().factory()), Fx::run));
     }

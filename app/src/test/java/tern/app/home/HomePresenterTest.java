@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.NamedAccount;
@@ -151,6 +154,40 @@ class HomePresenterTest {
                     .extracting(row -> Series.styleClass(row.values().get().series()))
                     .containsExactly(slice.colour());
         }
+    }
+
+    @Test
+    void neitherAmountsNorAnotherBlockNorAnotherWalletChangesAColour() {
+        // twelve are more than there are colours
+        presenter.show(showing(Samples.portfolio(1, List.of(Samples.SAVINGS), twelve(netuid -> netuid), "0"),
+                Samples.SAVINGS));
+        Map<Integer, Integer> before = colours();
+        assertThat(before).hasSize(12);
+        List<Stake> others = new ArrayList<>(twelve(netuid -> 1_000 - netuid));
+        others.addAll(2, List.of(stake(3, "5"), stake(40, "999"), stake(0, "7")));
+        presenter.show(showing(Samples.portfolio(2, List.of(Samples.SAVINGS), others, "0"), Samples.SAVINGS));
+        assertThat(colours()).hasSize(15).containsAllEntriesOf(before);
+        presenter.show(showing(Samples.portfolio(3, List.of(Samples.TRADING), List.of(stake(13, "1"), stake(100, "9")),
+                "0"), Samples.TRADING));
+        presenter.show(showing(Samples.portfolio(4, List.of(Samples.SAVINGS), twelve(netuid -> 2), "0"),
+                Samples.SAVINGS));
+        assertThat(colours()).isEqualTo(before);
+    }
+
+    private static List<Stake> twelve(IntUnaryOperator amount) {
+        return IntStream.range(10, 22)
+                .mapToObj(netuid -> stake(netuid, Integer.toString(amount.applyAsInt(netuid))))
+                .toList();
+    }
+
+    private static Stake stake(int netuid, String amount) {
+        return new Stake(netuid, "S" + netuid, "α", "V", amount, "1", amount, Optional.of(true));
+    }
+
+    private Map<Integer, Integer> colours() {
+        Map<Integer, Integer> colours = new TreeMap<>();
+        model.rows().forEach(row -> colours.put(row.key().netuid(), row.values().get().series()));
+        return colours;
     }
 
     @Test

@@ -2,11 +2,14 @@ package tern.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.Samples;
 
@@ -63,9 +66,7 @@ class FinderTest {
         assertThat(over.find("alp")).hasSize(2);
     }
 
-    /// The bounds are far above what it takes, so that only another order of magnitude breaks them.
-    @Test
-    void aLargeChainIsSearchedWithinAFrame() {
+    private static List<FinderEntry> largeChain() {
         List<FinderEntry> large = new ArrayList<>();
         for (int netuid = 0; netuid < 128; netuid++) {
             large.add(entry("Subnet number " + netuid, Integer.toString(netuid)));
@@ -75,19 +76,39 @@ class FinderTest {
             large.add(new FinderEntry("kind", i % 3 == 0 ? "Validator " + i : address.substring(0, 9), address, address,
                     () -> {}));
         }
+        return large;
+    }
+
+    @Test
+    void aLargeChainIsSearchedWholeAndAnsweredInFewLines() {
+        List<FinderEntry> large = largeChain();
         Finder over = new Finder(() -> large, _ -> Optional.empty(), Locale.ENGLISH);
-        String wanted = Samples.account("validator 7654").address();
-        for (String query : List.of("v", "va", "val", "validator", "validator 76", "no such thing", wanted)) {
+        for (String query : List.of("v", "validator", "validator 76")) {
+            assertThat(over.find(query)).as(query).hasSize(12);
+        }
+        assertThat(over.find("no such thing")).isEmpty();
+        assertThat(over.find(Samples.account("validator 7654").address())).hasSize(1);
+    }
+
+    /// The thread's own time, which a busy machine does not stretch, and the best of many; what it takes is a small
+    /// part of the bound, so that only another order of magnitude breaks it.
+    @Test
+    @Tag("slow")
+    void aLargeChainIsSearchedInLittleTime() {
+        List<FinderEntry> large = largeChain();
+        Finder over = new Finder(() -> large, _ -> Optional.empty(), Locale.ENGLISH);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (String query : List.of("v", "va", "val", "validator", "validator 76", "no such thing",
+                Samples.account("validator 7654").address())) {
             long best = Long.MAX_VALUE;
             for (int round = 0; round < 20; round++) {
-                long begin = System.nanoTime();
+                long begin = threads.getCurrentThreadCpuTime();
                 over.renew();
-                assertThat(over.find(query)).hasSizeLessThanOrEqualTo(12);
-                best = Math.min(best, System.nanoTime() - begin);
+                over.find(query);
+                best = Math.min(best, threads.getCurrentThreadCpuTime() - begin);
             }
-            assertThat(Duration.ofNanos(best)).as(query).isLessThan(Duration.ofMillis(50));
+            assertThat(Duration.ofNanos(best)).as(query).isLessThan(Duration.ofMillis(250));
         }
-        assertThat(over.find(wanted)).hasSize(1);
     }
 
     @Test

@@ -20,6 +20,13 @@ public final class FakeTray implements TrayPort, TrayMemory, TrayPresenter.Frame
     volatile TrayChoice kept = new TrayChoice(false, false);
     Optional<TrayException> refusal = Optional.empty();
     boolean shown;
+    private TrayDesktop desktop = TrayDesktop.LINUX;
+
+    /// This tray on another desktop than Linux.
+    public FakeTray on(TrayDesktop other) {
+        desktop = other;
+        return this;
+    }
 
     /// @param tray empty: there can be none
     public TrayPresenter presenter(Optional<Supplier<TrayPort>> tray) {
@@ -38,7 +45,7 @@ public final class FakeTray implements TrayPort, TrayMemory, TrayPresenter.Frame
     }
 
     private TrayPresenter presenter(Optional<Supplier<TrayPort>> tray, Executor ui) {
-        return new TrayPresenter(new TrayPresenter.Ports(this, kept, true, tray, Runnable::run, toolkit, ui));
+        return new TrayPresenter(new TrayPresenter.Ports(this, kept, desktop, tray, Runnable::run, toolkit, ui));
     }
 
     public synchronized boolean isShown() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,60 @@ class TrayPresenterTest {
     }
 
     @Test
+    void onlyWhatCameOfTheNewestWishCounts() throws Exception {
+        List<Runnable> later = new CopyOnWriteArrayList<>();
+        TrayPresenter presenter = tray.presenter(later::add);
+        presenter.begin(tray, TEXTS);
+        later.removeFirst().run();
+        presenter.stay(true);
+        presenter.show(true);
+        settle();
+        assertThat(tray.shown).isTrue();
+        presenter.show(false);
+        settle();
+        assertThat(tray.shown).as("what an old wish had shown").isFalse();
+        tray.refusal = Optional.of(TrayException.none("gone"));
+        presenter.show(true);
+        settle();
+        assertThat(later).as("of the first and of the last wish").hasSize(2);
+        later.removeFirst().run();
+        assertThat(presenter.model().state().get()).as("the first says nothing of the last").isEqualTo(State.COMING);
+        assertThat(presenter.staysWhenClosed()).isFalse();
+        later.removeFirst().run();
+        assertThat(presenter.model().state().get()).isEqualTo(State.MISSING);
+        assertThat(presenter.staysWhenClosed()).isFalse();
+        assertThat(tray.problems).hasSize(1);
+    }
+
+    @Test
+    void aWishThatIsTakenBackBeforeItsTurnTouchesNothing() throws Exception {
+        TrayPresenter presenter = begun(new TrayChoice(false, false));
+        CountDownLatch busy = new CountDownLatch(1);
+        tray.toolkit.execute(() -> {
+            try {
+                busy.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        presenter.show(true);
+        presenter.show(false);
+        busy.countDown();
+        settle();
+        assertThat(tray.deeds).isEmpty();
+        assertThat(presenter.model().state().get()).isEqualTo(State.OFF);
+    }
+
+    @Test
+    void onMacosClosingTheWindowEndsTernWhateverWasSet() throws Exception {
+        tray.on(TrayDesktop.MACOS);
+        TrayPresenter presenter = begun(new TrayChoice(true, true));
+        assertThat(presenter.model().state().get()).isEqualTo(State.SHOWN);
+        assertThat(presenter.canStay()).isFalse();
+        assertThat(presenter.staysWhenClosed()).isFalse();
+    }
+
+    @Test
     void theEntryGoesWithTern() throws Exception {
         TrayPresenter presenter = begun(new TrayChoice(true, false));
         presenter.close(java.time.Duration.ofSeconds(10));
@@ -132,10 +188,10 @@ class TrayPresenterTest {
 
     @Test
     void itIsOnAtFirstWhereEveryDesktopHasATray() {
-        assertThat(TrayChoice.standard("Windows 11")).isEqualTo(new TrayChoice(true, false));
-        assertThat(TrayChoice.standard("Mac OS X")).isEqualTo(new TrayChoice(true, false));
-        assertThat(TrayChoice.standard("Linux")).isEqualTo(new TrayChoice(false, false));
-        assertThat(TrayChoice.standard("FreeBSD")).isEqualTo(new TrayChoice(false, false));
+        assertThat(TrayChoice.standard(TrayDesktop.of("Windows 11"))).isEqualTo(new TrayChoice(true, false));
+        assertThat(TrayChoice.standard(TrayDesktop.of("Mac OS X"))).isEqualTo(new TrayChoice(true, false));
+        assertThat(TrayChoice.standard(TrayDesktop.of("Linux"))).isEqualTo(new TrayChoice(false, false));
+        assertThat(TrayChoice.standard(TrayDesktop.of("FreeBSD"))).isEqualTo(new TrayChoice(false, false));
     }
 
     @Test

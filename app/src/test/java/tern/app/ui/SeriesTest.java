@@ -2,6 +2,7 @@ package tern.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,29 +20,43 @@ class SeriesTest {
     @Test
     void whatIsShownTogetherIsToldApartWhateverItPrefers() {
         for (int from = 0; from < 200; from++) {
-            List<Integer> nine = IntStream.range(from, from + 90)
+            List<Integer> alike = IntStream.range(from, from + 90)
                     .filter(n -> Series.ofSubnet(n) == Series.ofSubnet(7))
                     .boxed()
                     .limit(8)
                     .toList();
-            assertThat(nine).hasSizeGreaterThan(4);
-            assertThat(Series.apart(nine, List.of(0)).values()).doesNotHaveDuplicates();
+            assertThat(alike).hasSizeGreaterThan(4);
+            List<Integer> shown = new ArrayList<>(alike);
+            shown.add(0);
+            assertThat(new Series().of(shown).values()).doesNotHaveDuplicates();
         }
     }
 
     @Test
-    void coloursStayWhenAmountsChangeTheOrder() {
-        List<Integer> shown = List.of(64, 0, 56, 4, 62);
-        assertThat(Series.apart(shown, List.of(75, 9))).isEqualTo(Series.apart(shown.reversed(), List.of(9, 75)));
+    void theOrderInWhichTheyAreGivenMeansNothing() {
+        List<Integer> shown = List.of(64, 0, 56, 4, 62, 75, 9, 1, 10, 19, 28, 37);
+        assertThat(new Series().of(shown)).isEqualTo(new Series().of(shown.reversed()));
     }
 
     @Test
-    void withMoreSubnetsThanColoursTheFirstAreStillApart() {
-        List<Integer> shown = List.of(1, 10, 19, 28, 37);
-        Map<Integer, Integer> colours = Series.apart(shown, IntStream.range(0, 128).boxed().toList());
-        assertThat(colours).hasSize(128);
-        assertThat(shown.stream().map(colours::get)).doesNotHaveDuplicates();
-        assertThat(colours.values()).allMatch(n -> n >= 1 && n <= Series.COLOURS);
+    void aColourThatWasGivenStaysWhateverComesAndGoes() {
+        Series series = new Series();
+        Map<Integer, Integer> first = series.of(List.of(0, 28, 37));
+        Map<Integer, Integer> both = series.of(List.of(0, 1, 10, 28, 37));
+        assertThat(both).containsAllEntriesOf(first);
+        assertThat(both.values()).doesNotHaveDuplicates();
+        series.of(IntStream.range(0, 128).boxed().toList());
+        assertThat(series.of(List.of(37, 10))).containsOnly(Map.entry(37, both.get(37)), Map.entry(10, both.get(10)));
+    }
+
+    @Test
+    void withMoreSubnetsThanColoursEachColourServesAsManyAndRootsNobodyElse() {
+        Map<Integer, Integer> colours = new Series().of(IntStream.range(0, 91).boxed().toList());
+        assertThat(colours).hasSize(91).containsEntry(0, Series.ROOT);
+        for (int colour = 2; colour <= Series.COLOURS; colour++) {
+            int wanted = colour;
+            assertThat(colours.values().stream().filter(one -> one == wanted)).hasSize(10);
+        }
     }
 
     @Test

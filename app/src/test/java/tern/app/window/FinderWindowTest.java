@@ -141,6 +141,33 @@ class FinderWindowTest {
     }
 
     @Test
+    void theSameListIsMadeReadyOnce(FxRobot robot) {
+        world.source.knowing(List.of(
+                new Validator(Samples.account("a validator"), Optional.empty(), Optional.of("Zebra"))));
+        open(robot);
+        until(() -> table(robot).getItems().size() == 6);
+        window.shortcut(KeyCode.K);
+        robot.type(KeyCode.ESCAPE);
+        FinderEntry first = zebra(robot);
+        // a list that is made ready while the finder is open is shown when it opens the next time
+        zebra(robot);
+        assertThat(zebra(robot)).isSameAs(first);
+        world.source.knowing(List.of(
+                new Validator(Samples.account("a validator"), Optional.empty(), Optional.of("Zebra Two"))));
+        zebra(robot);
+        assertThat(zebra(robot).title()).as("another list").isEqualTo("Zebra Two");
+    }
+
+    private FinderEntry zebra(FxRobot robot) {
+        find(robot, "zebra");
+        until(() -> found(robot).size() == 1);
+        FinderEntry entry = found(robot).getFirst();
+        robot.type(KeyCode.ESCAPE);
+        WindowRig.settle();
+        return entry;
+    }
+
+    @Test
     void withoutTheChainsListTheFinderFindsWhatIsKnown(FxRobot robot) throws Exception {
         Files.createDirectories(world.folders.data());
         new StoredAddressBook(world.folders.data().resolve("addresses.json"), Texts.load(Locale.ENGLISH))

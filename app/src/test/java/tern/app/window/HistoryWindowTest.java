@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -305,5 +306,26 @@ class HistoryWindowTest {
         TableView<?> table = robot.lookup("#activity-table").query();
         until(() -> table.getItems().size() == 8);
         window.picture("activity-light-1440x900");
+    }
+
+    @Test
+    void emptyActivityStandsBelowTheTablesHeadHoweverLittleRoomThereIs(FxRobot robot) {
+        open(robot, 1024, 700, Theme.LIGHT);
+        robot.clickOn("#nav-activity");
+        until(() -> window.text("#activity-empty").startsWith("What this wallet"));
+        robot.interact(() -> window.main().look().zoom(200));
+        window.picture("activity-empty-light-1024x700-zoom-200");
+        robot.interact(() -> {
+            Bounds head = inScene(robot, "#activity-table .column-header-background");
+            Bounds room = inScene(robot, "#activity-empty-scroll");
+            assertThat(room.getMinY()).isGreaterThanOrEqualTo(head.getMaxY() - 1);
+            assertThat(inScene(robot, ".activity-empty").getMinY()).isGreaterThanOrEqualTo(room.getMinY() - 1);
+            assertThat(room.getMaxY()).isLessThanOrEqualTo(inScene(robot, "#activity-count").getMinY() + 1);
+        });
+    }
+
+    private static Bounds inScene(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 }

@@ -29,6 +29,7 @@ import tern.app.settings.Section;
 import tern.app.theme.Theme;
 import tern.app.tray.FakeTray;
 import tern.app.tray.TrayChoice;
+import tern.app.tray.TrayDesktop;
 
 /// The page Settings in the whole window.
 @ExtendWith(ApplicationExtension.class)
@@ -251,6 +252,15 @@ class SettingsWindowTest {
         assertThat(tray.kept()).isEqualTo(new TrayChoice(true, true));
         window.press("#tray-shown");
         WindowRig.until(() -> !tray.isShown());
+    }
+
+    @Test
+    void onMacosNothingIsOfferedThatAQuitWouldNotEnd(FxRobot robot) {
+        world.settings.tray = new FakeTray().on(TrayDesktop.MACOS).presenter(Fx::run);
+        open(robot);
+        window.press("#settings-appearance");
+        assertThat(window.shows("#tray-shown")).isTrue();
+        assertThat(window.shows("#tray-stays")).isFalse();
     }
 
     @Test
