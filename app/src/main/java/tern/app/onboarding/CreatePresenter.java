@@ -165,6 +165,16 @@ public final class CreatePresenter {
         return wrong.isEmpty();
     }
 
+    /// A word that is another now is not known to be wrong any more.
+    ///
+    /// @param number of the word
+    public void changed(int number) {
+        Set<Integer> left = new TreeSet<>(model.wrong.get());
+        if (left.remove(number)) {
+            model.wrong.set(Set.copyOf(left));
+        }
+    }
+
     /// Writes the wallet.
     ///
     /// @param password taken over and wiped; empty: the key is not encrypted

@@ -52,7 +52,7 @@ final class CreateView extends VBox {
         this.leave = leave;
         setId("create");
         sheet = new WordsSheet(texts);
-        answers = new WordGrid("create-word", texts, secrets, () -> {}, this::answer);
+        answers = new WordGrid("create-word", texts, secrets, presenter::changed, this::answer);
         password = new PasswordPane("create-password", texts, secrets, Optional.of(new PasswordPane.NoPassword(
                 texts.get("password.none"), texts.get("password.none.warning"))));
         namePane = step("create-name-step", texts.get("create.name.title"), texts.get("create.name.lead"),
@@ -64,7 +64,8 @@ final class CreateView extends VBox {
         Label wrong = Lines.wrapped("", "wrong-text");
         wrong.setId("create-check-wrong");
         checkPane = step("create-check-step", texts.get("create.check.title"), texts.get("create.check.lead"),
-                texts.get("step.on"), this::answer, answers, wrong);
+                texts.get("step.on"), this::answer, answers,
+                Lines.keptRoom(wrong, List.of(texts.get("create.check.wrong", numbers(List.of(20, 21, 22, 23, 24))))));
         passwordPane = step("create-password-step", texts.get("create.password.title"),
                 texts.get("create.password.lead"), texts.get("create.go"), this::create, password);
         passwordPane.waits(model.working(), texts.get("create.working"));

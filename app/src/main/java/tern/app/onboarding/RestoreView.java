@@ -80,7 +80,7 @@ final class RestoreView extends VBox {
         filePassword = secrets.hidden();
         path = secrets.hidden();
         clipboardLine = secrets.clipboardLine("restore-clipboard");
-        words = new WordGrid("restore-word", texts, secrets, this::wordsChanged, this::read);
+        words = new WordGrid("restore-word", texts, secrets, _ -> wordsChanged(), this::read);
         advanced = advanced();
         password = new PasswordPane("restore-password", texts, secrets, Optional.of(new PasswordPane.NoPassword(
                 texts.get("password.none"), texts.get("password.none.warning"))));

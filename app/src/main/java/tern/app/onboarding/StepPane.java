@@ -1,11 +1,17 @@
 package tern.app.onboarding;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -16,7 +22,8 @@ import tern.app.ui.Lines;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.Texts;
 
-/// One step of a way: a heading, what to do, its controls, what went wrong, and the buttons back and on.
+/// One step of a way: a heading, what to do, its controls, what went wrong, and the buttons back and on. Enter leads
+/// from field to field, and in the last one does what the button on does.
 final class StepPane extends VBox {
 
     private final Button back;
@@ -54,6 +61,11 @@ final class StepPane extends VBox {
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(foot);
         waiting.setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                enter(event);
+            }
+        });
     }
 
     /// Says what is being waited for, and takes no second press meanwhile.
@@ -75,6 +87,37 @@ final class StepPane extends VBox {
 
     Button on() {
         return on;
+    }
+
+    private void enter(KeyEvent event) {
+        List<TextField> fields = new ArrayList<>();
+        collect(this, fields);
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).isFocused()) {
+                event.consume();
+                if (i + 1 < fields.size()) {
+                    fields.get(i + 1).requestFocus();
+                } else {
+                    // does nothing while it is disabled
+                    on.fire();
+                }
+                return;
+            }
+        }
+    }
+
+    /// The fields that can be typed into now, in their order.
+    private static void collect(Parent parent, List<TextField> fields) {
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            if (!node.isVisible() || node.isDisabled()) {
+                continue;
+            }
+            if (node instanceof TextField field) {
+                fields.add(field);
+            } else if (node instanceof Parent inner) {
+                collect(inner, fields);
+            }
+        }
     }
 
     private void wait(boolean now) {

@@ -1,13 +1,17 @@
 package tern.app.ui;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// Lines of words and rows of controls that wrap where there is no room, and take none while they say nothing.
 public final class Lines {
@@ -29,6 +33,20 @@ public final class Lines {
         words.addListener((_, _, now) -> say(label, now));
         say(label, words.getValue());
         return label;
+    }
+
+    /// Keeps the room that a line needs once it says something, so that nothing below it moves when it does.
+    ///
+    /// @param words what it may say; the longest of it has room
+    public static StackPane keptRoom(Label line, List<String> words) {
+        Label spare = new Label(words.stream().max(Comparator.comparingInt(String::length)).orElse(""));
+        spare.getStyleClass().setAll(line.getStyleClass());
+        spare.setWrapText(true);
+        spare.setMinHeight(Region.USE_PREF_SIZE);
+        spare.setVisible(false);
+        StackPane room = new StackPane(spare, line);
+        room.setAlignment(Pos.TOP_LEFT);
+        return room;
     }
 
     /// Buttons and words beside each other, and below where there is no room.

@@ -1,6 +1,8 @@
 package tern.app.wallets;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tern.app.ui.Texts;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keystore.PasswordStrength;
@@ -22,6 +24,20 @@ public record PasswordCheck(Level level, String sentence, Optional<String> wrong
         PasswordStrength strength = PasswordStrength.of(password);
         return new PasswordCheck(strength.level(), sentence(strength, texts),
                 wrong(password, again, texts));
+    }
+
+    /// All that [#sentence] may be.
+    static List<String> sentences(Texts texts) {
+        return Stream.of("password.weak", "password.fair", "password.strong")
+                .flatMap(level -> Stream.of("longer", "common", "patterns", "words")
+                        .map(advice -> texts.get(level) + " " + texts.get("password.advice." + advice)))
+                .toList();
+    }
+
+    /// All that [#wrong] may be.
+    static List<String> wrongs(Texts texts) {
+        return List.of(texts.get("password.empty"), texts.get("password.short", Integer.toString(SHORTEST)),
+                texts.get("password.repeat"), texts.get("password.differs"));
     }
 
     private static Optional<String> wrong(Secret password, Secret again, Texts texts) {

@@ -60,8 +60,10 @@ public final class PasswordPane extends VBox {
         none.setText(noneOf.map(NoPassword::label).orElse(""));
         warning.setText(noneOf.map(NoPassword::warning).orElse(""));
         none.selectedProperty().addListener((_, _, _) -> look());
-        getChildren().addAll(labelled(texts.get("password.label"), password), bar, strength,
-                labelled(texts.get("password.again"), again), wrong, secrets.clipboardLine(id + "-clipboard"));
+        getChildren().addAll(labelled(texts.get("password.label"), password), bar,
+                Lines.keptRoom(strength, PasswordCheck.sentences(texts)),
+                labelled(texts.get("password.again"), again), Lines.keptRoom(wrong, PasswordCheck.wrongs(texts)),
+                secrets.clipboardLine(id + "-clipboard"));
         if (noneOf.isPresent()) {
             getChildren().addAll(none, warning);
         }

@@ -107,7 +107,7 @@ final class WalletForm extends VBox {
         PasswordField path = secrets.hidden();
         WordGrid[] grid = new WordGrid[1];
         Runnable check = () -> presenter.verifyWords(wallet, grid[0].words(), Typed.look(path));
-        grid[0] = new WordGrid("wallet-verify-word", texts, secrets, () -> {}, check);
+        grid[0] = new WordGrid("wallet-verify-word", texts, secrets, _ -> {}, check);
         grid[0].ask(IntStream.rangeClosed(1, 12).boxed().toList());
         getChildren().addAll(Lines.wrapped(texts.get("wallets.verify.words.line"), "begin-line"), counts(grid[0]),
                 grid[0], new Field("wallet-verify-path", texts.get("restore.path.label"),

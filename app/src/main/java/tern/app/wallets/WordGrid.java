@@ -3,6 +3,7 @@ package tern.app.wallets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ public final class WordGrid extends VBox {
     private final String id;
     private final Texts texts;
     private final SecretFields secrets;
-    private final Runnable changed;
+    private final IntConsumer changed;
     private final Runnable finished;
     private final List<TextField> fields = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
@@ -40,9 +41,9 @@ public final class WordGrid extends VBox {
 
     /// @param id       begins the ids: the field of word 3 is `ID-3`, the offers are `ID-offer-1` and on
     /// @param secrets  makes the fields
-    /// @param changed  runs when something was typed
+    /// @param changed  takes the number of a word that is another now
     /// @param finished runs on Enter in the last field
-    public WordGrid(String id, Texts texts, SecretFields secrets, Runnable changed, Runnable finished) {
+    public WordGrid(String id, Texts texts, SecretFields secrets, IntConsumer changed, Runnable finished) {
         this.id = id;
         this.texts = texts;
         this.secrets = secrets;
@@ -124,7 +125,7 @@ public final class WordGrid extends VBox {
         field.textProperty().addListener((_, _, _) -> {
             field.pseudoClassStateChanged(WRONG, false);
             offer(index);
-            changed.run();
+            changed.accept(number);
         });
         field.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {

@@ -156,6 +156,23 @@ class CreatePresenterTest {
     }
 
     @Test
+    void aWordThatWasChangedIsNotCalledWrongAnyMore() {
+        CreatePresenter presenter = atCheck("savings");
+        List<Integer> asked = model.asked().get();
+        List<String> typed = new ArrayList<>(rightAnswers(presenter));
+        typed.set(1, "");
+        typed.set(4, "");
+        presenter.answer(typed);
+        presenter.changed(asked.get(0));
+        assertThat(model.wrong().get()).containsExactlyInAnyOrder(asked.get(1), asked.get(4));
+        presenter.changed(asked.get(4));
+        assertThat(model.wrong().get()).as("the other is still as it was").containsExactly(asked.get(1));
+        presenter.changed(asked.get(1));
+        assertThat(model.wrong().get()).isEmpty();
+        assertThat(model.step().get()).isEqualTo(Step.CHECK);
+    }
+
+    @Test
     void aNameThatExistsOrCannotBeIsRefusedWhileTyping() throws Exception {
         Files.createDirectories(folder.resolve("wallets/old"));
         Files.writeString(folder.resolve("wallets/old/coldkeypub.txt"),

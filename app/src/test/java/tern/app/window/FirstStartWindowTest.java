@@ -236,6 +236,93 @@ class FirstStartWindowTest {
         assertThat(new SettingsStore(folders.settingsFile()).load().text("leaves")).isPresent();
     }
 
+    /// Where something begins, from the top of the window.
+    private double top(FxRobot robot, String query) {
+        double[] top = new double[1];
+        robot.interact(() -> {
+            Parent root = window.main().scene().getRoot();
+            root.applyCss();
+            root.layout();
+            Node node = robot.lookup(query).query();
+            top[0] = node.localToScene(node.getLayoutBounds()).getMinY();
+        });
+        return top[0];
+    }
+
+    private Optional<String> focused(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        List<String> focused = new ArrayList<>();
+        robot.interact(() -> {
+            Node owner = window.main().scene().getFocusOwner();
+            if (owner != null && owner.getId() != null) {
+                focused.add(owner.getId());
+            }
+        });
+        return focused.stream().findFirst();
+    }
+
+    @Test
+    void enterLeadsThroughThePagesAndNothingMovesUnderTheMouse(FxRobot robot) {
+        folders = at(home.resolve("enter"));
+        open(robot, Optional.of(Networks.finney()));
+        window.fire("#welcome-create");
+        until(() -> window.shows("#create-name"));
+        Node on = robot.lookup("#create-name-step-on").query();
+        robot.interact(() -> on.setDisable(true));
+        robot.clickOn("#create-name").write("first").type(KeyCode.ENTER);
+        robot.interact(() -> on.setDisable(false));
+        assertThat(window.shows("#create-name")).as("the button could not be pressed either").isTrue();
+        robot.type(KeyCode.ENTER);
+        until(() -> window.shows("#words-sheet"));
+        window.fire("#create-words-step-back");
+        window.fire("#create-with-hotkey");
+        robot.clickOn("#create-name").type(KeyCode.ENTER);
+        assertThat(focused(robot)).contains("create-hotkey");
+        robot.type(KeyCode.ENTER);
+        until(() -> window.shows("#words-sheet"));
+        window.fire("#create-show");
+        SecretWords words = window.main().firstStart().creating().orElseThrow().words();
+        assertThat(words).isNotNull();
+        window.fire("#create-words-step-on");
+        until(() -> window.shows("#create-check-step"));
+        List<Integer> asked = IntStream.rangeClosed(1, 12)
+                .filter(number -> robot.lookup("#create-word-" + number).tryQuery().isPresent())
+                .boxed()
+                .toList();
+        double before = top(robot, "#create-check-step-on");
+        robot.clickOn("#create-word-" + asked.getFirst());
+        for (int number : asked) {
+            assertThat(focused(robot)).contains("create-word-" + number);
+            robot.type(KeyCode.ENTER);
+        }
+        until(() -> window.shows("#create-check-wrong"));
+        assertThat(top(robot, "#create-check-step-on")).as("below what is not right yet").isEqualTo(before);
+        robot.clickOn("#create-word-" + asked.getLast()).write(words.word(asked.getLast()));
+        WaitForAsyncUtils.waitForFxEvents();
+        String others = String.join(", ", asked.stream().limit(4).map(number -> Integer.toString(number)).toList());
+        assertThat(window.text("#create-check-wrong")).startsWith("Not right yet: word " + others + ".");
+        robot.clickOn("#create-word-" + asked.getFirst());
+        for (int number : asked.subList(0, 4)) {
+            robot.write(words.word(number)).type(KeyCode.ENTER);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(window.shows("#create-check-wrong")).as("all were changed").isFalse();
+        robot.type(KeyCode.ENTER);
+        until(() -> window.shows("#create-password"));
+        double none = top(robot, "#create-password-none");
+        robot.clickOn("#create-password").write("bitten");
+        assertThat(window.text("#create-password-strength")).startsWith("Easy to guess");
+        assertThat(top(robot, "#create-password-none")).as("below the strength").isEqualTo(none);
+        robot.write(" horse battery").type(KeyCode.ENTER);
+        assertThat(focused(robot)).contains("create-password-again");
+        robot.type(KeyCode.ENTER);
+        until(() -> window.shows("#create-password-wrong"));
+        assertThat(top(robot, "#create-password-none")).as("below what is wrong").isEqualTo(none);
+        robot.write("bitten horse battery").type(KeyCode.ENTER);
+        until(() -> window.shows("#leaves-on"));
+        assertThat(folders.wallets().resolve("first/coldkey")).exists();
+    }
+
     @Test
     void restoredFromWordsWithHelpAndNothingConnectsBeforeThePage(FxRobot robot) throws Exception {
         folders = at(home.resolve("words"));
