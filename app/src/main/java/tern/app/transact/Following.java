@@ -212,12 +212,13 @@ final class Following {
             return new Verdict(Stage.DIFFERS, TransactException.text("state.differs", number, difference.get()),
                     Optional.empty());
         }
-        String moved = report.flatMap(read -> moved(meant, read)).orElse(Amounts.UNKNOWN);
-        return outcome.finalized()
-                ? new Verdict(Stage.FINALIZED, TransactException.text("state.finalized", number, moved),
-                        Optional.empty())
-                : new Verdict(Stage.IN_BLOCK, TransactException.text("state.in-block", number, moved),
-                        Optional.empty());
+        Optional<String> moved = report.flatMap(read -> moved(meant, read));
+        String key = outcome.finalized() ? "state.finalized" : "state.in-block";
+        return new Verdict(outcome.finalized() ? Stage.FINALIZED : Stage.IN_BLOCK,
+                moved.map(amount -> TransactException.text(key, number, amount))
+                        // sent by the command line or before this start: what it moved is not known here
+                        .orElseGet(() -> TransactException.text(key + ".no-amount", number)),
+                Optional.empty());
     }
 
     private static Optional<String> moved(Optional<Plan> meant, OutcomeReport report) {

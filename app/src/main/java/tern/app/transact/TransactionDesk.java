@@ -227,7 +227,8 @@ public final class TransactionDesk implements AutoCloseable {
         Review review = prepared.review();
         followed.add(signed.hash());
         book.add(new TransactionState(signed.hash(), prepared.network(), review.plan().intent().signer(),
-                review.wallet().name(), review.recipient(), Optional.of(review.amount()), entry.summary(),
+                review.wallet().name(), review.recipient(),
+                Optional.of(review.amount()).filter(_ -> review.unit().equals(Amounts.TAO)), entry.summary(),
                 tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
                 TransactException.text("state.sent"), Optional.empty()));
         followers.execute(() -> following(signed.hash(), () -> {

@@ -15,7 +15,7 @@ import tern.wallet.units.Rao;
 /// @param account  who signed
 /// @param wallet   what the person calls the signer
 /// @param to       where it goes; empty where it goes to no address or nobody remembers
-/// @param amount   what was meant to move, in rao; empty where nobody remembers
+/// @param amount   how much TAO was meant to move; empty where nobody remembers, and for stake of a subnet
 /// @param summary  what it does, in words
 /// @param at       when this was found out
 /// @param stage    how far it is

@@ -9,6 +9,7 @@ import tern.app.ui.PriceWords;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.units.AmountFormatException;
+import tern.wallet.units.AmountFormatException.Kind;
 import tern.wallet.units.Rao;
 
 /// What is typed as an amount: in TAO, or in the person's currency. Plain Java; to be called on the FX thread.
@@ -16,6 +17,9 @@ import tern.wallet.units.Rao;
 /// An amount in the currency is worth what it was when it was typed: a newer price changes nothing until something is
 /// typed again, and when the price goes away the same rao stand there in TAO. Turning the unit changes what is written,
 /// never the rao. What leaves this class is rao.
+///
+/// Where the locale has a decimal comma, one comma is read as what it is there, and so is one point; two signs are
+/// refused rather than guessed at.
 final class SendAmount {
 
     private final TransferModel model;
@@ -23,6 +27,7 @@ final class SendAmount {
     private final TaoFormat format;
     private final MoneyFormat money;
     private final PriceWords words;
+    private final boolean comma;
     private Optional<Price> newest = Optional.empty();
     /// The price at which the text was typed.
     private Optional<Price> typedAt = Optional.empty();
@@ -41,6 +46,7 @@ final class SendAmount {
         this.format = format;
         this.money = money;
         this.words = new PriceWords(texts, money);
+        this.comma = format.typedDecimalSign() == ',';
     }
 
     /// Takes the price as it is now; empty where there is none.
@@ -51,7 +57,7 @@ final class SendAmount {
         if (gone) {
             Optional<Rao> rao = findRao();
             boolean empty = model.amount.get().isBlank();
-            write(false, rao.map(SendAmount::plain).orElse(""), rao);
+            write(false, rao.map(this::plain).orElse(""), rao);
             model.amountNote.set(empty ? Optional.empty() : Optional.of(texts.get("send.price.gone")));
         }
         describe();
@@ -80,14 +86,14 @@ final class SendAmount {
                 .map(Turned::text);
         Turned now = new Turned(model.inMoney.get(), model.amount.get(), typedAt);
         write(inMoney, before.orElseGet(() -> rao.map(amount -> inMoney
-                ? newest.orElseThrow().worth(amount).toPlainString()
+                ? written(newest.orElseThrow().worth(amount))
                 : plain(amount)).orElse("")), rao);
         turned = Optional.of(now);
     }
 
     /// Puts an amount there that the chain has worked out.
     void fill(Rao amount) {
-        write(false, amount.toTaoText(), Optional.of(amount));
+        write(false, written(amount.toTaoText()), Optional.of(amount));
     }
 
     /// Puts a text there that nobody typed.
@@ -113,7 +119,7 @@ final class SendAmount {
         String typed = model.amount.get().strip();
         if (typed.isEmpty()) {
             if (pressed) {
-                model.amountWrong.set(Optional.of(texts.get("send.amount.missing")));
+                model.amountWrong.set(Optional.of(texts.get("send.amount.missing", written("12.5"))));
             }
             return Optional.empty();
         }
@@ -134,20 +140,52 @@ final class SendAmount {
         if (held.isPresent()) {
             return held.get();
         }
-        return model.inMoney.get() ? fromMoney(typed) : Rao.parseTao(typed);
+        return model.inMoney.get() ? fromMoney(typed) : fromTao(typed);
+    }
+
+    /// With a point before the decimals; empty where there is more than one sign in a text that may have a comma.
+    private Optional<String> withPoint(String typed) {
+        if (!comma) {
+            return Optional.of(typed);
+        }
+        long signs = typed.chars().filter(sign -> sign == ',' || sign == '.').count();
+        return signs > 1 ? Optional.empty() : Optional.of(typed.replace(',', '.'));
+    }
+
+    private Rao fromTao(String typed) throws AmountFormatException {
+        try {
+            return Rao.parseTao(withPoint(typed).orElseThrow(() -> wrong(Kind.SEPARATOR)));
+        } catch (AmountFormatException e) {
+            throw wrong(e.kind());
+        }
+    }
+
+    /// What is wrong, in the window's language.
+    private AmountFormatException wrong(Kind kind) {
+        String sentence = switch (kind) {
+            case NUMBER -> texts.get("send.amount.wrong", written("12.5"));
+            case SEPARATOR -> texts.get(comma ? "send.amount.wrong.comma" : "send.amount.wrong.point",
+                    written("1284.53"));
+            case NEGATIVE -> texts.get("send.amount.negative");
+            case FINE -> texts.get("send.amount.fine");
+            case LARGE -> texts.get("send.amount.much");
+        };
+        return new AmountFormatException(kind, sentence);
     }
 
     private Rao fromMoney(String typed) throws AmountFormatException {
         Price price = typedAt.orElseThrow();
         Fiat currency = price.currency();
-        Optional<BigDecimal> amount = currency.findAmount(typed);
+        Optional<BigDecimal> amount = withPoint(typed).flatMap(currency::findAmount);
         if (amount.isEmpty()) {
-            throw new AmountFormatException(currency.decimals() == 0
-                    ? texts.get("send.amount.money.wrong.whole", currency.name())
-                    : texts.get("send.amount.money.wrong", currency.name(), Integer.toString(currency.decimals())));
+            throw new AmountFormatException(Kind.NUMBER, currency.decimals() == 0
+                    ? texts.get(comma ? "send.amount.money.wrong.whole.comma" : "send.amount.money.wrong.whole",
+                            currency.name())
+                    : texts.get(comma ? "send.amount.money.wrong.comma" : "send.amount.money.wrong", currency.name(),
+                            Integer.toString(currency.decimals())));
         }
         return price.rao(amount.get())
-                .orElseThrow(() -> new AmountFormatException(texts.get("send.amount.money.much")));
+                .orElseThrow(() -> new AmountFormatException(Kind.LARGE, texts.get("send.amount.money.much")));
     }
 
     private Optional<Rao> findRao() {
@@ -168,8 +206,16 @@ final class SendAmount {
                 : rao.flatMap(amount -> newest.map(price -> texts.get("price.about", money.worth(amount, price)))));
     }
 
-    private static String plain(Rao amount) {
-        BigDecimal tao = BigDecimal.valueOf(amount.value(), Rao.DECIMALS).stripTrailingZeros();
-        return tao.toPlainString();
+    private String plain(Rao amount) {
+        return written(BigDecimal.valueOf(amount.value(), Rao.DECIMALS).stripTrailingZeros());
+    }
+
+    private String written(BigDecimal number) {
+        return written(number.toPlainString());
+    }
+
+    /// A number as it is typed here.
+    private String written(String number) {
+        return comma ? number.replace('.', ',') : number;
     }
 }

@@ -144,7 +144,7 @@ final class SendCard extends VBox {
 
     private Node amountBlock(TransferPresenter presenter) {
         amount.setId("send-amount");
-        amount.setPromptText("0.0");
+        amount.setPromptText("0" + format.typedDecimalSign() + "0");
         amount.textProperty().bindBidirectional(model.amount());
         amount.disableProperty().bind(model.closing());
         HBox.setHgrow(amount, Priority.ALWAYS);

@@ -16,7 +16,7 @@ import tern.app.ui.Copier;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
-/// What became of the transfers that were sent from here.
+/// What became of the transactions that were sent lately from this computer, by the window or the command line.
 final class SentCard extends VBox {
 
     private final TransferModel model;
@@ -51,10 +51,8 @@ final class SentCard extends VBox {
         chip.setId("sent-stage");
         chip.getStyleClass().addAll("chip", style(state.stage()));
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        Label what = new Label(state.amount().isPresent() && state.to().isPresent()
-                ? texts.get("sent.what", format.exact(state.amount().get(), TaoFormat.TAO), state.wallet(),
-                        Addresses.shorten(state.to().get()))
-                : state.summary());
+        Label what = new Label(what(state, texts, format));
+        what.setId("sent-what");
         what.getStyleClass().add("strong");
         what.setWrapText(true);
         what.setMinHeight(Region.USE_PREF_SIZE);
@@ -76,6 +74,26 @@ final class SentCard extends VBox {
         VBox entry = new VBox(head, sentence);
         entry.getStyleClass().add("sent-entry");
         return entry;
+    }
+
+    /// What was sent, and from which wallet.
+    static String what(TransactionState state, Texts texts, TaoFormat format) {
+        // a signer without a name is called by its address
+        String wallet = state.wallet().equals(state.account().address())
+                ? Addresses.shorten(state.account())
+                : state.wallet();
+        return state.amount().isPresent() && state.to().isPresent()
+                ? texts.get("sent.what", format.exact(state.amount().get(), TaoFormat.TAO), wallet,
+                        Addresses.shorten(state.to().get()))
+                : texts.get("sent.what.else", capital(state.summary()), wallet);
+    }
+
+    /// The summary stands within sentences elsewhere; here it begins one.
+    private static String capital(String words) {
+        return words.isEmpty()
+                ? words
+                : Character.toString(Character.toTitleCase(words.codePointAt(0)))
+                        + words.substring(words.offsetByCodePoints(0, 1));
     }
 
     private String words(TransactionState.Stage stage) {

@@ -63,6 +63,11 @@ public final class TaoFormat {
         return new TaoFormat(locale);
     }
 
+    /// What stands before the decimals where a person types: a comma where the locale has one, and a point elsewhere.
+    public char typedDecimalSign() {
+        return decimalSeparator == ',' ? ',' : '.';
+    }
+
     /// Whoever keeps texts of this format makes them again when it hides or shows amounts.
     public AmountMask mask() {
         return mask;

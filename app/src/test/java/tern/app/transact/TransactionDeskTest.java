@@ -313,7 +313,10 @@ class TransactionDeskTest {
         Prepared give = desk.prepare(PRACTICE, "giver",
                 new Intent.TransferStake(giver, payer, validator, 1, Rao.parseTao("2")));
         assertThat(kinds(give.review())).contains(Warning.Kind.OWN_WALLET);
-        assertThat(until(desk.send(give, Optional.empty()), Stage.FINALIZED).sentence()).contains("α1 moved");
+        TransactionState given = until(desk.send(give, Optional.empty()), Stage.FINALIZED);
+        assertThat(given.sentence()).contains("α1 moved");
+        assertThat(given.amount()).as("stake is no TAO").isEmpty();
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(pending()).isEmpty());
     }
 
     @Test

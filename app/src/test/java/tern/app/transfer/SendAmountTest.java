@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tern.app.prices.Fiat;
 import tern.app.prices.Price;
 import tern.app.ui.AmountMask;
@@ -211,5 +215,105 @@ class SendAmountTest {
         amount.unit(false);
         assertThat(model.amount.get()).isEqualTo("12,5");
         assertThat(amount.read(true)).isEmpty();
+    }
+
+    /// A form of its own in a locale.
+    private record Form(TransferModel model, SendAmount amount) {
+
+        static Form in(Locale locale) {
+            TransferModel model = new TransferModel();
+            SendAmount amount = new SendAmount(model, Texts.load(locale), new TaoFormat(locale),
+                    new MoneyFormat(locale, ZoneOffset.UTC, new AmountMask()));
+            model.amount.addListener((_, _, _) -> amount.typed());
+            return new Form(model, amount);
+        }
+
+        Optional<Rao> type(String text) {
+            model.amount.set("");
+            model.amountWrong.set(Optional.empty());
+            model.amount.set(text);
+            return amount.read(true);
+        }
+
+        /// What stands there, read as if the person had typed it.
+        Optional<Rao> again() {
+            return type(model.amount.get());
+        }
+    }
+
+    @Test
+    void aGermanCommaMarksTheDecimalsAndSoDoesAPoint() {
+        Form form = Form.in(Locale.GERMANY);
+        assertThat(form.type("1,5")).contains(Rao.of(1_500_000_000L));
+        assertThat(form.type("1.5")).contains(Rao.of(1_500_000_000L));
+        assertThat(form.type(",000000001")).contains(Rao.of(1));
+        assertThat(form.type("12")).contains(Rao.of(12_000_000_000L));
+        form.amount().price(price("400", Fiat.EUR));
+        form.amount().unit(true);
+        assertThat(form.type("100,50")).contains(Rao.of(251_250_000L));
+        assertThat(form.type("100.50")).contains(Rao.of(251_250_000L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.284,53", "1,284.53", "1,284,530", "1.284.530", "1,,5", ",.5"})
+    void twoSignsAreRefusedInGermanWithAnExampleThatCanBeTyped(String text) {
+        Form form = Form.in(Locale.GERMANY);
+        assertThat(form.type(text)).isEmpty();
+        assertThat(form.model().amountWrong.get()).contains(
+                "Schreiben Sie den Betrag mit einem einzigen Komma und ohne Tausendertrennung, zum Beispiel 1284,53.");
+        form.amount().price(price("400", Fiat.EUR));
+        form.amount().unit(true);
+        assertThat(form.type(text)).isEmpty();
+        assertThat(form.model().amountWrong.get().orElseThrow()).contains("zum Beispiel 12,50").contains("EUR");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de    | zwölf          | Das ist kein Betrag. Schreiben Sie ihn zum Beispiel so: 12,5.
+            de    | 1 284,5        | Das ist kein Betrag. Schreiben Sie ihn zum Beispiel so: 12,5.
+            de    | -1             | Der Betrag muss über null liegen.
+            de    | 0,0000000001   | TAO hat neun Nachkommastellen: Der Betrag ist feiner als ein Rao.
+            de    | 99999999999999 | Der Betrag ist zu groß: Er ist mehr als alles TAO, das es geben kann.
+            de    | ''             | Geben Sie einen Betrag ein, zum Beispiel 12,5.
+            de-CH | 1,5            | Schreiben Sie den Betrag mit einem Punkt und ohne Kommas, zum Beispiel 1284.53.
+            zh-CN | 1,5            | 请用点作小数点填写金额，不用逗号，例如 1284.53。
+            zh-CN | 1.2.3          | 这不是金额。请这样填写：12.5。
+            en    | 1,5            | Write the amount with a point and no commas, for example 1284.53.
+            en    | 1.2.3          | That is not an amount. Write it like 12.5.
+            en    | -1             | The amount has to be above zero.
+            en    | ''             | Enter an amount, for example 12.5.
+            """)
+    void aRefusalIsInTheWindowsLanguageAndWithTheLocalesSign(String language, String text, String sentence) {
+        Form form = Form.in(Locale.forLanguageTag(language));
+        assertThat(form.type(text)).isEmpty();
+        assertThat(form.model().amountWrong.get()).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "de-CH", "zh-CN", "fr-FR", "pt-BR", "ar-EG"})
+    void whatTernWritesIsReadAsTheSameRaoInEveryLocale(String language) {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Form form = Form.in(Locale.forLanguageTag(language));
+        form.amount().price(price("400", Fiat.EUR));
+        for (int i = 0; i < 300; i++) {
+            Rao rao = Rao.of(1 + random.nextLong(i % 2 == 0 ? 2_000_000_000L : 21_000_000_000_000_000L));
+            form.amount().fill(rao);
+            String written = form.model().amount.get();
+            assertThat(form.again()).as("seed %d: %s as %s", seed, rao, written).contains(rao);
+
+            form.amount().fill(rao);
+            form.amount().unit(true);
+            assertThat(form.amount().read(true)).as("seed %d: %s held in money", seed, rao).contains(rao);
+            form.amount().unit(false);
+            assertThat(form.again()).as("seed %d: %s turned", seed, rao).contains(rao);
+
+            // a cent is 25,000 rao at this price: whole cents come back from what is written in money
+            Rao cents = Rao.of(25_000L * (1 + random.nextLong(800_000_000_000L)));
+            form.amount().fill(cents);
+            form.amount().unit(true);
+            String money = form.model().amount.get();
+            assertThat(form.again()).as("seed %d: %s as %s", seed, cents, money).contains(cents);
+        }
     }
 }

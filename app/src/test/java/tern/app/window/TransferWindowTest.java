@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,13 +110,17 @@ class TransferWindowTest {
     }
 
     private void open(FxRobot robot, String wallet, Theme theme, int width, int height) {
+        open(robot, wallet, theme, width, height, Locale.ENGLISH);
+    }
+
+    private void open(FxRobot robot, String wallet, Theme theme, int width, int height, Locale locale) {
         files = Executors.newSingleThreadExecutor();
         ChainOptions options = ChainOptions.standard().withMetadataCache(world.folders().metadataCache());
         source = new LivePortfolioService(options, world.practice(), new ChainTap(), InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
         MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
                 new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
-                Locale.ENGLISH, InstantSource.system(), files, world::desk, new FakeSettings().parts(),
+                locale, InstantSource.system(), files, world::desk, new FakeSettings().parts(),
                 world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory());
         window = new WindowRig(stage, robot, parts, width, height,
                 new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(theme)));
@@ -228,6 +234,28 @@ class TransferWindowTest {
         robot.clickOn("#send-close");
         until(() -> window.shows("#send-everything"));
         assertThat(window.shows("#send-close-means")).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void aGermanTypesACommaAndSoDoesTern(FxRobot robot) {
+        open(robot, "savings", Theme.LIGHT, 1440, 900, Locale.GERMANY);
+        TextInputControl amount = robot.lookup("#send-amount").query();
+        assertThat(amount.getPromptText()).isEqualTo("0,0");
+        window.fill("#send-to", FRIEND.address());
+        window.fill("#send-amount", "1.284,53");
+        until(() -> window.shows("#send-amount-wrong"));
+        assertThat(window.text("#send-amount-wrong")).contains("1284,53");
+        robot.clickOn("#send-half");
+        until(() -> amount.getText().startsWith("499,9"));
+        until(() -> window.shows("#send-fee"));
+        String half = amount.getText();
+        window.fill("#send-amount", "1,5");
+        until(() -> window.shows("#send-fee"));
+        assertThat(window.shows("#send-amount-wrong")).isFalse();
+        window.fill("#send-amount", half);
+        until(() -> window.shows("#send-fee"));
+        window.picture("transfer-light-german");
     }
 
     @Test
@@ -356,6 +384,26 @@ class TransferWindowTest {
         assertThat(window.shows("#send-review")).isFalse();
         assertThat(window.shows("#receive-qr")).isTrue();
         window.picture("transfer-dark-watch-only");
+    }
+
+    @Test
+    @Order(7)
+    void whatTheCommandLineSentIsListedWithItsWallet(FxRobot robot) throws Exception {
+        long best;
+        try (PracticeCalls calls = world.calls()) {
+            best = calls.standing().best();
+        }
+        String hash = "0x" + "ab".repeat(32);
+        new PendingTransactions(world.folders()).add(new PendingTransactions.Entry(
+                world.node().genesis().orElseThrow(), FRIEND.address(), 0, hash, Math.max(0, best - 1), best + 64,
+                "give 100.000000000 α3 of stake on subnet 3", Map.of("action", "stake-transfer")), Set.of());
+        open(robot, "savings");
+        until(() -> window.shows("#sent-what"));
+        assertThat(window.text("#sent-what"))
+                .isEqualTo("Give 100.000000000 α3 of stake on subnet 3 (wallet “friend”)");
+        assertThat(robot.lookup("Sent lately from this computer").tryQuery()).isPresent();
+        shut(robot);
+        new PendingTransactions(world.folders()).removeIf(one -> one.hash().equals(hash));
     }
 
     @Test

@@ -2,6 +2,7 @@ package tern.wallet.units;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import tern.wallet.units.AmountFormatException.Kind;
 
 /// An amount of TAO (or of one subnet's alpha) in rao, the chain's smallest unit: 1 TAO = 1,000,000,000 rao.
 ///
@@ -50,15 +51,16 @@ public record Rao(long value) implements Comparable<Rao> {
                 throw tooLarge();
             }
             if (trimmed.matches("-[0-9]*\\.?[0-9]+")) {
-                throw new AmountFormatException("The amount has to be above zero.");
+                throw new AmountFormatException(Kind.NEGATIVE, "The amount has to be above zero.");
             }
-            throw new AmountFormatException(trimmed.indexOf(',') >= 0
-                    ? "Write the amount with a point and no commas, for example 1284.53."
-                    : "That is not an amount. Write it like 12.5.");
+            throw trimmed.indexOf(',') >= 0
+                    ? new AmountFormatException(Kind.SEPARATOR,
+                            "Write the amount with a point and no commas, for example 1284.53.")
+                    : new AmountFormatException(Kind.NUMBER, "That is not an amount. Write it like 12.5.");
         }
         BigDecimal rao = new BigDecimal(trimmed).movePointRight(DECIMALS);
         if (rao.stripTrailingZeros().scale() > 0) {
-            throw new AmountFormatException("TAO has nine decimals: the amount is finer than one rao.");
+            throw new AmountFormatException(Kind.FINE, "TAO has nine decimals: the amount is finer than one rao.");
         }
         BigInteger whole = rao.toBigIntegerExact();
         if (whole.bitLength() > 63) {
@@ -68,7 +70,8 @@ public record Rao(long value) implements Comparable<Rao> {
     }
 
     private static AmountFormatException tooLarge() {
-        return new AmountFormatException("The amount is too large: it is more than all TAO that can exist.");
+        return new AmountFormatException(Kind.LARGE,
+                "The amount is too large: it is more than all TAO that can exist.");
     }
 
     /// @throws ArithmeticException on overflow
