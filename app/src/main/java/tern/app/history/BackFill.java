@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.Problem;
@@ -24,18 +25,20 @@ import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
 import tern.wallet.history.Sample;
 import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PortfolioService;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
 import tern.wallet.units.TernException;
 
-/// Fetches the past of some accounts from a node that keeps it: the portfolio at past blocks, and then the transactions
-/// between them. On a virtual thread of its own, over a connection of its own, as slowly as the network asks for.
+/// Fetches the past of some accounts from a node that keeps it: what was done in the last day, the portfolio at past
+/// blocks, and then the transactions between them. On a virtual thread of its own, over a connection of its own, as slowly as the network asks for.
 final class BackFill implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackFill.class);
     private static final int DAYS = 60;
+    private static final Duration DAY = Duration.ofDays(1);
     /// A sample this near to a wanted moment makes another one needless.
     private static final Duration NEAR = Duration.ofMinutes(25);
 
@@ -98,6 +101,15 @@ final class BackFill implements AutoCloseable {
         return now.accounts().stream().map(account -> account.account()).toList();
     }
 
+    /// Whose past this is, on which chain: equal for the same chain and the same accounts in any order.
+    static List<Object> what(PortfolioSnapshot of) {
+        return List.of(of.genesis(), of.accounts().stream().map(AccountPicture::account).collect(Collectors.toSet()));
+    }
+
+    List<Object> what() {
+        return what(now);
+    }
+
     private void run() {
         Optional<Problem> problem = Optional.empty();
         Network archive = new Network(network.id(), network.title(), nodes(network), Optional.of(now.genesis()),
@@ -130,6 +142,7 @@ final class BackFill implements AutoCloseable {
         List<Instant> moments = FillPlan.moments(oldest.get(), newest, DAYS);
         steps = moments.size() + accounts().size();
         PortfolioService portfolios = new PortfolioService(client);
+        lately(client, portfolios, plan, oldest.get().isAfter(newest.minus(DAY)) ? oldest.get() : newest.minus(DAY));
         for (Instant moment : moments) {
             if (cancelled) {
                 return;
@@ -140,8 +153,19 @@ final class BackFill implements AutoCloseable {
             step();
         }
         for (AccountId account : accounts()) {
-            transactions(client, account);
+            transactions(client, account, DAYS);
             step();
+        }
+    }
+
+    /// What was done of late comes before the long line of the past: it is what a person looks for.
+    private void lately(ChainClient client, PortfolioService portfolios, FillPlan plan, Instant since)
+            throws TernException {
+        if (isWanted(since)) {
+            read(client, portfolios, plan, since);
+        }
+        for (AccountId account : accounts()) {
+            transactions(client, account, 1);
         }
     }
 
@@ -194,8 +218,8 @@ final class BackFill implements AutoCloseable {
         }
     }
 
-    private void transactions(ChainClient client, AccountId account) throws TernException {
+    private void transactions(ChainClient client, AccountId account, int days) throws TernException {
         Consumer<List<ActivityEntry>> found = entries -> watcher.foundActivity();
-        new TransactionSearch(client, store, account, () -> cancelled, found).search(now.block(), DAYS);
+        new TransactionSearch(client, store, account, () -> cancelled, found).search(now.block(), days);
     }
 }

@@ -216,19 +216,13 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     private void fillByItself(PortfolioSnapshot snapshot) {
         boolean begin;
         synchronized (lock) {
-            List<Object> what = List.of(snapshot.genesis(), accounts(snapshot));
+            List<Object> what = BackFill.what(snapshot);
             begin = client != null && client.network().trust() == Trust.PRACTICE
                     && client.genesis().equals(snapshot.genesis()) && filledByItself.add(what);
         }
         if (begin) {
             fill(snapshot);
         }
-    }
-
-    private static Set<AccountId> accounts(PortfolioSnapshot snapshot) {
-        Set<AccountId> accounts = new HashSet<>();
-        snapshot.accounts().forEach(account -> accounts.add(account.account()));
-        return accounts;
     }
 
     @Override
@@ -285,6 +279,8 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         public void ended(BackFill which, Optional<Problem> problem) {
             synchronized (lock) {
                 if (which != fill) {
+                    // other accounts were looked at in between: it goes on when these are shown again
+                    filledByItself.remove(which.what());
                     return;
                 }
                 fill = null;

@@ -34,7 +34,7 @@ final class TransactionSearch {
     private final AccountId account;
     private final BooleanSupplier cancelled;
     private final Consumer<List<ActivityEntry>> found;
-    /// What was read last: the end of one gap is mostly the beginning of the next.
+    /// What was read last: the beginning of one gap is mostly the end of the next.
     private Optional<At> last = Optional.empty();
 
     TransactionSearch(
@@ -53,7 +53,10 @@ final class TransactionSearch {
     /// What `System.Account` says at a block.
     private record At(BlockRef block, Optional<Value> state) {}
 
-    /// Looks between the samples that are there: their blocks are those whose state the node has.
+    /// Looks between the samples that are there: their blocks are those whose state the node has. The newest comes first,
+    /// since it is what a person looks for.
+    ///
+    /// @param days how many days back, from the newest sample
     void search(BlockRef newest, int days) throws ChainException, HistoryException {
         List<Sample> samples = new ArrayList<>(store.samples(client.genesis(), account, Instant.EPOCH,
                 Instant.ofEpochMilli(Long.MAX_VALUE), Duration.ofHours(6)));
@@ -62,30 +65,22 @@ final class TransactionSearch {
             return;
         }
         Instant from = samples.getLast().time().minus(Duration.ofDays(days));
-        BlockRef before = null;
-        for (Sample sample : samples) {
-            if (cancelled.getAsBoolean()) {
+        BlockRef after = newest;
+        for (Sample sample : samples.reversed()) {
+            if (cancelled.getAsBoolean() || sample.time().isBefore(from)) {
                 return;
             }
-            if (sample.time().isBefore(from)) {
-                continue;
-            }
-            if (before != null) {
-                gap(before, sample.block());
-            }
-            before = sample.block();
-        }
-        if (before != null) {
-            gap(before, newest);
+            gap(sample.block(), after);
+            after = sample.block();
         }
     }
 
     /// Where all was looked at already, the node is asked nothing.
     private void gap(BlockRef before, BlockRef after) throws ChainException, HistoryException {
         if (!isDone(before, after)) {
-            At first = last.isPresent() && last.get().block().equals(before) ? last.get() : at(before);
-            At second = at(after);
-            last = Optional.of(second);
+            At second = last.isPresent() && last.get().block().equals(after) ? last.get() : at(after);
+            At first = at(before);
+            last = Optional.of(first);
             between(first, second);
         }
     }
@@ -122,7 +117,7 @@ final class TransactionSearch {
             return;
         }
         At half = at(block.getFirst());
-        between(before, half);
         between(half, after);
+        between(before, half);
     }
 }
