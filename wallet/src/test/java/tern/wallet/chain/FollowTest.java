@@ -90,8 +90,10 @@ class FollowTest {
     }
 
     private void searching() {
-        await().until(() -> statuses.stream().anyMatch(status -> status instanceof TxStatus.Searching)
-                && node.watchers("chain_newHead") == 1);
+        // a watch that is refused is asked for again after pauses that grow
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> statuses.stream().anyMatch(status -> status instanceof TxStatus.Searching)
+                        && node.watchers("chain_newHead") == 1);
     }
 
     private static Outcome outcome(FutureTask<Outcome> task) throws Exception {
