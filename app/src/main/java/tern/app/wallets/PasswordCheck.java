@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import tern.app.ui.Texts;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keystore.PasswordStrength;
+import tern.wallet.keystore.PasswordStrength.Advice;
 import tern.wallet.keystore.PasswordStrength.Level;
 
 /// A new password and its repetition, as they stand in their fields.
@@ -29,8 +30,8 @@ public record PasswordCheck(Level level, String sentence, Optional<String> wrong
     /// All that [#sentence] may be.
     static List<String> sentences(Texts texts) {
         return Stream.of("password.weak", "password.fair", "password.strong")
-                .flatMap(level -> Stream.of("longer", "common", "patterns", "words")
-                        .map(advice -> texts.get(level) + " " + texts.get("password.advice." + advice)))
+                .flatMap(level -> Stream.of(Advice.values())
+                        .map(advice -> texts.get(level) + " " + words(advice, texts)))
                 .toList();
     }
 
@@ -63,11 +64,15 @@ public record PasswordCheck(Level level, String sentence, Optional<String> wrong
         if (strength.level() == Level.EMPTY) {
             return level;
         }
-        return strength.advice().map(advice -> level + " " + switch (advice) {
+        return strength.advice().map(advice -> level + " " + words(advice, texts)).orElse(level);
+    }
+
+    private static String words(Advice advice, Texts texts) {
+        return switch (advice) {
             case LONGER -> texts.get("password.advice.longer");
             case NOT_COMMON -> texts.get("password.advice.common");
             case NO_PATTERNS -> texts.get("password.advice.patterns");
             case MORE_WORDS -> texts.get("password.advice.words");
-        }).orElse(level);
+        };
     }
 }
