@@ -26,6 +26,7 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import tern.app.transact.OtherEnd;
 import tern.wallet.units.Hex;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -158,12 +159,12 @@ final class RecordedNode extends WebSocketServer {
 
             @Override
             public void onClose(int code, String reason, boolean remote) {
-                connection.close();
+                OtherEnd.close(connection::close);
             }
 
             @Override
             public void onError(Exception error) {
-                connection.close();
+                OtherEnd.close(connection::close);
             }
         };
         client.setConnectionLostTimeout(0);
@@ -203,7 +204,7 @@ final class RecordedNode extends WebSocketServer {
     public void onClose(WebSocket connection, int code, String reason, boolean remote) {
         WebSocketClient client = upstream.remove(connection);
         if (client != null) {
-            client.close();
+            OtherEnd.close(client::close);
         }
     }
 

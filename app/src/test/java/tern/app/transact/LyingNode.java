@@ -133,12 +133,12 @@ public final class LyingNode extends WebSocketServer {
 
             @Override
             public void onClose(int code, String reason, boolean remote) {
-                down.close();
+                OtherEnd.close(down::close);
             }
 
             @Override
             public void onError(Exception e) {
-                down.close();
+                OtherEnd.close(down::close);
             }
         };
         upstream.put(down, up);
@@ -162,7 +162,7 @@ public final class LyingNode extends WebSocketServer {
     public void onClose(WebSocket down, int code, String reason, boolean remote) {
         WebSocketClient up = upstream.remove(down);
         if (up != null) {
-            up.close();
+            OtherEnd.close(up::close);
         }
     }
 

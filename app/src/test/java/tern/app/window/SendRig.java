@@ -152,6 +152,8 @@ final class SendRig implements AutoCloseable {
         long seen = now().head().map(block -> block.number()).orElse(0L);
         until(() -> now().snapshot().filter(read -> read.block().number() > seen).isPresent()
                 && now().problem().isEmpty());
+        // the feed tells the window, which shows it a moment later
+        WindowRig.settle();
     }
 
     boolean nothingIsPending() throws Exception {
