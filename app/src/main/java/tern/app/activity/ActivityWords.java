@@ -47,7 +47,7 @@ final class ActivityWords {
 
     ActivityRow row(ActivityEntry entry, Names names) {
         String what = kind(entry.kind());
-        Optional<AccountId> with = with(entry);
+        Optional<AccountId> with = entry.counterpart();
         String whole = with.map(AccountId::address).orElse("");
         String shortly = with.map(account -> names.account().apply(account).orElseGet(() -> Addresses.shorten(account)))
                 .orElse("");
@@ -59,16 +59,9 @@ final class ActivityWords {
         facts.forEach(fact -> search.append(' ').append(fact.value()));
         search.append(' ').append(entry.events());
         return new ActivityRow(entry, what, withWords.isEmpty() ? entry.call() : withWords, whole, amount(entry),
-                trend(entry.kind()), entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
+                entry.kind().direction(), entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
                 ChartScale.moment(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
                 mark(entry.kind()), facts, search.toString().toLowerCase(locale));
-    }
-
-    private static Optional<AccountId> with(ActivityEntry entry) {
-        return switch (entry.kind()) {
-            case RECEIVED, SENT, STAKE_SENT, STAKE_RECEIVED, STAKE_MOVED -> entry.other();
-            default -> entry.hotkey();
-        };
     }
 
     private String place(ActivityEntry entry, Names names) {
@@ -76,7 +69,7 @@ final class ActivityWords {
             return "";
         }
         String from = subnet(entry.netuid().getAsInt(), names);
-        return entry.toNetuid().isPresent() && entry.toNetuid().getAsInt() != entry.netuid().getAsInt()
+        return entry.crossesSubnets()
                 ? texts.get("activity.from.to", from, subnet(entry.toNetuid().getAsInt(), names))
                 : from;
     }
@@ -106,14 +99,6 @@ final class ActivityWords {
         };
     }
 
-    private static int trend(ActivityKind kind) {
-        return switch (kind) {
-            case RECEIVED, STAKE_RECEIVED, CLAIMED -> 1;
-            case SENT, STAKE_SENT -> -1;
-            default -> 0;
-        };
-    }
-
     private static String mark(ActivityKind kind) {
         return switch (kind) {
             case RECEIVED, STAKE_RECEIVED -> "↓";
@@ -131,7 +116,7 @@ final class ActivityWords {
         if (entry.tao().isEmpty()) {
             return TaoFormat.UNKNOWN;
         }
-        int trend = trend(entry.kind());
+        int trend = entry.kind().direction();
         return trend == 0
                 ? format.tao(entry.tao().get())
                 : format.signed(trend * entry.tao().get().value(), TaoFormat.TAO);

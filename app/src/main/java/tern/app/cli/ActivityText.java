@@ -7,11 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import tern.app.cli.Holders.Holder;
 import tern.app.transact.Amounts;
 import tern.wallet.history.ActivityEntry;
-import tern.wallet.history.ActivityKind;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
@@ -70,15 +68,12 @@ final class ActivityText {
     }
 
     private static String amount(ActivityEntry entry) {
-        return entry.tao().map(tao -> sign(entry.kind()) + Amounts.brief(tao, Amounts.TAO)).orElse(Amounts.UNKNOWN);
+        return entry.tao().map(tao -> sign(entry) + Amounts.brief(tao, Amounts.TAO)).orElse(Amounts.UNKNOWN);
     }
 
-    private static String sign(ActivityKind kind) {
-        return switch (kind) {
-            case RECEIVED, STAKE_RECEIVED, CLAIMED -> "+";
-            case SENT, STAKE_SENT -> "-";
-            default -> "";
-        };
+    private static String sign(ActivityEntry entry) {
+        int direction = entry.kind().direction();
+        return direction > 0 ? "+" : direction < 0 ? "-" : "";
     }
 
     private static String fee(ActivityEntry entry) {
@@ -90,9 +85,7 @@ final class ActivityText {
             return "";
         }
         String from = Integer.toString(entry.netuid().getAsInt());
-        return entry.toNetuid().isPresent() && entry.toNetuid().getAsInt() != entry.netuid().getAsInt()
-                ? from + "→" + entry.toNetuid().getAsInt()
-                : from;
+        return entry.crossesSubnets() ? from + "→" + entry.toNetuid().getAsInt() : from;
     }
 
     private static String wallet(ActivityEntry entry, List<Holder> holders) {
@@ -109,10 +102,6 @@ final class ActivityText {
         if (entry.failure().isPresent()) {
             return Plain.text(entry.failure().get(), LONGEST_REASON);
         }
-        Optional<AccountId> other = switch (entry.kind()) {
-            case RECEIVED, SENT, STAKE_SENT, STAKE_RECEIVED, STAKE_MOVED -> entry.other();
-            default -> entry.hotkey();
-        };
-        return other.map(AccountId::address).orElseGet(() -> Plain.text(entry.call()));
+        return entry.counterpart().map(AccountId::address).orElseGet(() -> Plain.text(entry.call()));
     }
 }

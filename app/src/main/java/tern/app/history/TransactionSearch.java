@@ -59,7 +59,7 @@ final class TransactionSearch {
     /// @param days how many days back, from the newest sample
     void search(BlockRef newest, int days) throws ChainException, HistoryException {
         List<Sample> samples = new ArrayList<>(store.samples(client.genesis(), account, Instant.EPOCH,
-                Instant.ofEpochMilli(Long.MAX_VALUE), Duration.ofHours(6)));
+                LocalHistory.END, Duration.ofHours(6)));
         samples.removeIf(sample -> sample.block().number() >= newest.number());
         if (samples.isEmpty()) {
             return;

@@ -37,8 +37,6 @@ public final class CreatePresenter {
     private Optional<String> hotkey = Optional.empty();
     private int wordCount = 12;
     private @Nullable SecretWords words;
-    /// What was begun for words that are gone since brings none back and changes nothing any more.
-    private int round;
 
     /// What was written.
     ///
@@ -86,8 +84,7 @@ public final class CreatePresenter {
         }
         Optional<String> hotkeyProblem = hotkey.flatMap(CreatePresenter::hotkeyProblem);
         model.hotkeyWrong.set(hotkeyProblem);
-        int mine = round;
-        step.check(Optional.empty(), () -> mine == round, () -> {
+        step.check(Optional.empty(), () -> {
             if (hotkeyProblem.isEmpty()) {
                 wipe();
                 words = SecretWords.generate(wordCount);
@@ -115,12 +112,12 @@ public final class CreatePresenter {
         }
         // the dialog may stand there longer than the words are kept
         SecretWords printed = new SecretWords(known.phrase());
-        int mine = round;
+        int mine = step.round();
         model.working().set(true);
         model.printed.set(Optional.empty());
         printer.print(printed, step.name(), outcome -> {
             printed.close();
-            if (mine == round) {
+            if (step.isNow(mine)) {
                 model.working().set(false);
                 model.printed.set(outcome.sentence());
                 model.seen.set(model.seen.get() || outcome.onPaper());
@@ -184,11 +181,10 @@ public final class CreatePresenter {
             password.ifPresent(Secret::close);
             return;
         }
-        step.begin();
+        int mine = step.begin();
         String wallet = step.name();
         Optional<String> first = hotkey;
         Secret phrase = known.phrase();
-        int mine = round;
         workshop.run(() -> {
             try (phrase; KeyMaterial material = KeyMaterial.ofPhrase(KeyScheme.SR25519, phrase)) {
                 workshop.keystore().createColdkey(wallet, material, password);
@@ -197,18 +193,11 @@ public final class CreatePresenter {
             }
             return new Made(wallet, first.flatMap(one -> createHotkey(wallet, one)));
         }, result -> {
-            if (mine == round) {
+            if (step.isNow(mine)) {
                 leave();
             }
             made.accept(result);
-        }, problem -> {
-            // a wallet that could not be written is told whatever was begun since
-            if (mine == round) {
-                step.fail(problem);
-            } else {
-                step.tell(problem);
-            }
-        });
+        }, problem -> step.failed(mine, problem));
     }
 
     /// One step back; from the first the way is left.
@@ -257,8 +246,7 @@ public final class CreatePresenter {
     private void wipe() {
         SecretWords old = words;
         words = null;
-        round++;
-        model.working().set(false);
+        step.end();
         hide();
         model.seen.set(false);
         model.printed.set(Optional.empty());

@@ -1,7 +1,6 @@
 package tern.app.onboarding;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,11 +11,15 @@ import tern.wallet.keys.AccountId;
 
 /// What both ways to a wallet have in common: the name that is typed for it, whether something is on its way, and what
 /// went wrong. To be used on the FX thread.
+///
+/// What is on its way belongs to a round. A round ends when the way is left or its secret is dropped: what comes back
+/// after that changes nothing newer.
 final class NameStep {
 
     private final Workshop workshop;
     private final State state;
     private String name = "";
+    private int round;
 
     /// As it is shown.
     static final class State {
@@ -52,13 +55,11 @@ final class NameStep {
     }
 
     /// Goes on where the name is free.
-    ///
-    /// @param wanted whether the answer is still waited for; where it is not, it changes nothing
-    void check(Optional<AccountId> account, BooleanSupplier wanted, Runnable free) {
+    void check(Optional<AccountId> account, Runnable free) {
         String asked = name;
-        begin();
+        int mine = begin();
         workshop.run(() -> workshop.nameProblem(asked, account), wrong -> {
-            if (!wanted.getAsBoolean()) {
+            if (!isNow(mine)) {
                 return;
             }
             state.working.set(false);
@@ -67,15 +68,50 @@ final class NameStep {
                 free.run();
             }
         }, problem -> {
-            if (wanted.getAsBoolean()) {
+            if (isNow(mine)) {
                 fail(problem);
             }
         });
     }
 
-    void begin() {
+    /// Something is on its way.
+    ///
+    /// @return its round
+    int begin() {
         state.problem.set(Optional.empty());
         state.working.set(true);
+        return round;
+    }
+
+    /// Something is on its way that takes the place of whatever was before it.
+    ///
+    /// @return its round
+    int beginAnew() {
+        round++;
+        return begin();
+    }
+
+    int round() {
+        return round;
+    }
+
+    /// Nothing is on its way any more that counts.
+    void end() {
+        round++;
+        state.working.set(false);
+    }
+
+    boolean isNow(int of) {
+        return of == round;
+    }
+
+    /// A wallet could not be written: that is told whatever was begun since.
+    void failed(int of, Problem problem) {
+        if (isNow(of)) {
+            fail(problem);
+        } else {
+            tell(problem);
+        }
     }
 
     void fail(Problem problem) {
@@ -84,7 +120,7 @@ final class NameStep {
     }
 
     /// Says what went wrong and leaves what is on its way as it is.
-    void tell(Problem problem) {
+    private void tell(Problem problem) {
         state.problem.set(Optional.of(problem));
     }
 

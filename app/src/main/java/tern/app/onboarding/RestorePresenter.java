@@ -34,8 +34,6 @@ public final class RestorePresenter {
     private @Nullable Path file;
     private @Nullable Path folder;
     private @Nullable KeyMaterial material;
-    /// What is read for a way that was left since is wiped, and what was begun for it changes nothing any more.
-    private int round;
 
     /// @param made is told the name of the wallet when it is written
     public RestorePresenter(RestoreModel model, Workshop workshop, Consumer<String> made) {
@@ -122,15 +120,14 @@ public final class RestorePresenter {
     public void folder(Path chosen) {
         folder = chosen;
         model.folder.set(Optional.of(chosen.toString()));
-        step.begin();
-        int mine = ++round;
+        int mine = step.beginAnew();
         workshop.run(() -> OtherFolder.list(chosen, workshop), found -> {
-            if (mine == round) {
+            if (step.isNow(mine)) {
                 model.working().set(false);
                 model.foreign.set(found);
             }
         }, problem -> {
-            if (mine == round) {
+            if (step.isNow(mine)) {
                 step.fail(problem);
             }
         });
@@ -146,17 +143,16 @@ public final class RestorePresenter {
             step.fail(new Problem(workshop.texts().get("restore.folder.none.chosen"), Optional.empty()));
             return;
         }
-        step.begin();
-        int mine = round;
+        int mine = step.begin();
         workshop.run(() -> {
             OtherFolder.copy(from, names, workshop);
             return names.getFirst();
         }, first -> {
-            if (mine == round) {
+            if (step.isNow(mine)) {
                 leave();
             }
             made.accept(first);
-        }, problem -> failed(mine, problem));
+        }, problem -> step.failed(mine, problem));
     }
 
     /// Takes the name as it stands in its field and says soon what is wrong with it.
@@ -169,8 +165,7 @@ public final class RestorePresenter {
         if (model.working().get() || material == null) {
             return;
         }
-        int mine = round;
-        step.check(account(), () -> mine == round, () -> {
+        step.check(account(), () -> {
             if (material != null) {
                 model.step.set(Step.PASSWORD);
             }
@@ -186,9 +181,8 @@ public final class RestorePresenter {
             password.ifPresent(Secret::close);
             return;
         }
-        step.begin();
+        int mine = step.begin();
         String wallet = step.name();
-        int mine = round;
         // it is the writer's until it is written: whoever leaves meanwhile must not wipe it
         material = null;
         workshop.run(() -> {
@@ -200,17 +194,17 @@ public final class RestorePresenter {
             return wallet;
         }, written -> {
             key.close();
-            if (mine == round) {
+            if (step.isNow(mine)) {
                 leave();
             }
             made.accept(written);
         }, problem -> {
-            if (mine == round) {
+            if (step.isNow(mine)) {
                 material = key;
             } else {
                 key.close();
             }
-            failed(mine, problem);
+            step.failed(mine, problem);
         });
     }
 
@@ -283,10 +277,10 @@ public final class RestorePresenter {
     }
 
     private void read(Workshop.Work<Opened> work) {
-        step.begin();
-        int mine = ++round;
+        int mine = step.beginAnew();
         workshop.run(work, opened -> {
-            if (mine != round) {
+            // what is read for a way that was left since is wiped
+            if (!step.isNow(mine)) {
                 opened.material().close();
                 return;
             }
@@ -295,19 +289,10 @@ public final class RestorePresenter {
             model.read.set(Optional.of(new Read(opened.material().account(), opened.warnings())));
             model.step.set(Step.ADDRESS);
         }, problem -> {
-            if (mine == round) {
+            if (step.isNow(mine)) {
                 step.fail(problem);
             }
         });
-    }
-
-    /// A wallet that could not be written is told whatever was begun since.
-    private void failed(int mine, Problem problem) {
-        if (mine == round) {
-            step.fail(problem);
-        } else {
-            step.tell(problem);
-        }
     }
 
     private Optional<AccountId> account() {
@@ -333,8 +318,7 @@ public final class RestorePresenter {
     private void wipe() {
         KeyMaterial old = material;
         material = null;
-        round++;
-        model.working().set(false);
+        step.end();
         model.read.set(Optional.empty());
         if (old != null) {
             old.close();

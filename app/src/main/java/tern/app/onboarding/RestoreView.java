@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.RestoreModel.Foreign;
@@ -23,6 +22,7 @@ import tern.app.onboarding.RestoreModel.Source;
 import tern.app.onboarding.RestoreModel.Step;
 import tern.app.session.SecretFields;
 import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.Field;
 import tern.app.ui.Addresses;
 import tern.app.ui.Choosers;
@@ -52,9 +52,9 @@ final class RestoreView extends VBox {
     private final PasswordField path;
     private final Label clipboardLine;
     private final TextField name = new TextField();
-    private final ToggleGroup scheme = new ToggleGroup();
-    private final ToggleGroup sources = new ToggleGroup();
-    private final ToggleGroup counts = new ToggleGroup();
+    private final OneOf<Source> sources;
+    private final OneOf<Integer> counts;
+    private KeyScheme scheme = KeyScheme.SR25519;
     private final VBox foreign = new VBox();
     private final VBox readBox = new VBox();
     private final Label check = Lines.wrapped("", "begin-line");
@@ -81,13 +81,15 @@ final class RestoreView extends VBox {
         path = secrets.hidden();
         clipboardLine = secrets.clipboardLine("restore-clipboard");
         words = new WordGrid("restore-word", texts, secrets, _ -> wordsChanged(), this::read);
+        sources = sources();
+        counts = counts();
         advanced = advanced();
         password = new PasswordPane("restore-password", texts, secrets, Optional.of(new PasswordPane.NoPassword(
                 texts.get("password.none"), texts.get("password.none.warning"))));
         VBox source = new VBox();
         source.getStyleClass().add("step-group");
         sourcePane = step("restore-source-step", texts.get("restore.source.title"), texts.get("restore.source.lead"),
-                texts.get("step.on"), this::read, sourceButtons(), source, advanced);
+                texts.get("step.on"), this::read, sources.row(), source, advanced);
         sourcePane.waits(model.working(), texts.get("restore.working"));
         addressPane = step("restore-address-step", texts.get("restore.address.title"),
                 texts.get("restore.address.lead"), texts.get("step.on"), presenter::toPassword, readBox,
@@ -115,7 +117,7 @@ final class RestoreView extends VBox {
     void begin() {
         clear();
         presenter.leave();
-        sources.selectToggle(sources.getToggles().getFirst());
+        sources.select(Source.WORDS);
         show(Step.SOURCE);
         words.focusFirst();
     }
@@ -142,8 +144,8 @@ final class RestoreView extends VBox {
         }
     }
 
-    private Node sourceButtons() {
-        List<Node> buttons = new ArrayList<>();
+    private OneOf<Source> sources() {
+        OneOf<Source> buttons = new OneOf<>(presenter::source);
         for (Source each : Source.values()) {
             String title = switch (each) {
                 case WORDS -> texts.get("restore.words");
@@ -151,31 +153,16 @@ final class RestoreView extends VBox {
                 case FILE -> texts.get("restore.file");
                 case FOLDER -> texts.get("restore.folder");
             };
-            buttons.add(toggle("restore-from-" + each.name().toLowerCase(Locale.ROOT), title,
-                    sources, each == Source.WORDS, () -> presenter.source(each)));
+            buttons.add(each, "restore-from-" + each.name().toLowerCase(Locale.ROOT), title);
         }
-        return Lines.row(buttons.toArray(Node[]::new));
-    }
-
-    private static ToggleButton toggle(String id, String title, ToggleGroup group, boolean selected,
-            Runnable action) {
-        ToggleButton button = new ToggleButton(title);
-        button.setId(id);
-        button.getStyleClass().add("small");
-        button.setToggleGroup(group);
-        button.setSelected(selected);
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            action.run();
-        });
-        return button;
+        return buttons.select(Source.WORDS);
     }
 
     private void fillSource(VBox box, Source source) {
         Lines.shown(advanced, source == Source.WORDS || source == Source.SEED);
         sourcePane.on().setText(texts.get(source == Source.FOLDER ? "restore.folder.go" : "step.on"));
         switch (source) {
-            case WORDS -> box.getChildren().setAll(countButtons(), words, check);
+            case WORDS -> box.getChildren().setAll(counts.row(), words, check);
             case SEED -> box.getChildren()
                     .setAll(new Field("restore-seed", texts.get("restore.seed.label"),
                             texts.get("restore.seed.prompt"), seed), clipboardLine);
@@ -196,15 +183,12 @@ final class RestoreView extends VBox {
         }
     }
 
-    private Node countButtons() {
-        boolean fresh = counts.getToggles().isEmpty();
-        if (fresh) {
-            for (int count : new int[]{12, 15, 18, 21, 24}) {
-                toggle("restore-count-" + count, texts.get("create.words.count", Integer.toString(count)), counts,
-                        count == 12, () -> words.ask(upTo(count)));
-            }
+    private OneOf<Integer> counts() {
+        OneOf<Integer> buttons = new OneOf<>(count -> words.ask(upTo(count)));
+        for (int count : new int[]{12, 15, 18, 21, 24}) {
+            buttons.add(count, "restore-count-" + count, texts.get("create.words.count", Integer.toString(count)));
         }
-        return Lines.row(counts.getToggles().stream().map(toggle -> (Node) toggle).toArray(Node[]::new));
+        return buttons.select(12);
     }
 
     private void say(Optional<PhraseCheck> said) {
@@ -226,9 +210,11 @@ final class RestoreView extends VBox {
     }
 
     private VBox advanced() {
-        Node schemes = Lines.row(
-                toggle("restore-sr25519", texts.get("restore.scheme.sr"), scheme, true, () -> {}),
-                toggle("restore-ed25519", texts.get("restore.scheme.ed"), scheme, false, () -> {}));
+        Node schemes = new OneOf<KeyScheme>(chosen -> scheme = chosen)
+                .add(KeyScheme.SR25519, "restore-sr25519", texts.get("restore.scheme.sr"))
+                .add(KeyScheme.ED25519, "restore-ed25519", texts.get("restore.scheme.ed"))
+                .select(KeyScheme.SR25519)
+                .row();
         VBox inside = new VBox(Lines.wrapped(texts.get("restore.scheme.line"), "begin-line"), schemes,
                 new Field("restore-path", texts.get("restore.path.label"), texts.get("restore.path.prompt"), path));
         inside.getStyleClass().add("step-group");
@@ -247,17 +233,13 @@ final class RestoreView extends VBox {
         model.words().get().ifPresent(check -> words.mark(check.unknown().keySet()));
     }
 
-    private KeyScheme chosenScheme() {
-        return scheme.getToggles().indexOf(scheme.getSelectedToggle()) == 1 ? KeyScheme.ED25519 : KeyScheme.SR25519;
-    }
-
     private void read() {
         if (model.working().get()) {
             return;
         }
         switch (model.source().get()) {
-            case WORDS -> presenter.readWords(words.words(), Typed.look(path), chosenScheme());
-            case SEED -> presenter.readSeed(Typed.look(seed), Typed.look(path), chosenScheme());
+            case WORDS -> presenter.readWords(words.words(), Typed.look(path), scheme);
+            case SEED -> presenter.readSeed(Typed.look(seed), Typed.look(path), scheme);
             case FILE -> presenter.readFile(Typed.look(filePassword));
             case FOLDER -> presenter.bringIn(foreign.getChildren()
                     .stream()

@@ -66,12 +66,6 @@ public final class PriceService implements AutoCloseable {
         OPEN
     }
 
-    /// Ends a watch.
-    @FunctionalInterface
-    public interface Watch {
-        void stop();
-    }
-
     private record Answered(PriceAddress from, PriceAnswer answer) {}
 
     public PriceService(Ports ports) {
@@ -83,11 +77,10 @@ public final class PriceService implements AutoCloseable {
         return state;
     }
 
-    /// Calls back once at once and then on change.
-    public Watch watch(Consumer<PriceState> listener) {
+    /// Calls back once at once and then on change, until this is closed.
+    public void watch(Consumer<PriceState> listener) {
         watchers.add(listener);
         listener.accept(state);
-        return () -> watchers.remove(listener);
     }
 
     /// Takes what the person chose.

@@ -36,7 +36,7 @@ final class ChainFinder {
     private final Parts parts;
     private final Texts texts;
     private final TaoFormat format;
-    private List<FinderEntry> validators = List.of();
+    private List<Found> validators = List.of();
     private Optional<Hash32> validatorsOf = Optional.empty();
     private volatile Prepared prepared = new Prepared(List.of(), List.of());
 
@@ -53,8 +53,10 @@ final class ChainFinder {
             Consumer<Node> openPanel,
             Copier copier) {}
 
+    private record Found(AccountId hotkey, FinderEntry entry) {}
+
     /// Entries, and the list that they were made of.
-    private record Prepared(List<Validator> from, List<FinderEntry> made) {
+    private record Prepared(List<Validator> from, List<Found> made) {
 
         /// The feed hands out the same list until it has read it again; comparing thousands would take as long as
         /// making them.
@@ -105,9 +107,10 @@ final class ChainFinder {
                 }
             }
             if (validatorsOf.filter(snapshot.genesis()::equals).isPresent()) {
-                Set<String> own = new HashSet<>();
-                ownValidators.forEach(hotkey -> own.add(hotkey.address()));
-                validators.stream().filter(entry -> !own.contains(addressOf(entry))).forEach(entries::add);
+                validators.stream()
+                        .filter(found -> !ownValidators.contains(found.hotkey()))
+                        .map(Found::entry)
+                        .forEach(entries::add);
             }
         });
         return entries;
@@ -118,14 +121,14 @@ final class ChainFinder {
         Optional<Hash32> chain = parts.source().current().snapshot().map(snapshot -> snapshot.genesis());
         parts.source().validators(found -> parts.background().execute(() -> {
             if (!prepared.isOf(found)) {
-                prepared = new Prepared(found, found.stream().map(this::entry).toList());
+                prepared = new Prepared(found, found.stream().map(one -> new Found(one.hotkey(), entry(one))).toList());
             }
-            List<FinderEntry> made = prepared.made();
+            List<Found> made = prepared.made();
             Fx.run(() -> take(chain, made, more));
         }));
     }
 
-    private void take(Optional<Hash32> chain, List<FinderEntry> made, Runnable more) {
+    private void take(Optional<Hash32> chain, List<Found> made, Runnable more) {
         boolean others = !made.isEmpty() && (made.size() != validators.size() || !chain.equals(validatorsOf));
         if (!made.isEmpty()) {
             validators = made;
@@ -143,11 +146,6 @@ final class ChainFinder {
                 validator.name().isPresent() ? shortly : "",
                 validator.hotkey().address() + validator.owner().map(owner -> " " + owner.address()).orElse(""),
                 () -> parts.openPanel().accept(card(validator)));
-    }
-
-    private static String addressOf(FinderEntry validator) {
-        int end = validator.more().indexOf(' ');
-        return end < 0 ? validator.more() : validator.more().substring(0, end);
     }
 
     private void reveal(int netuid) {

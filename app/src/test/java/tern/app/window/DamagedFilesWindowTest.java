@@ -43,7 +43,7 @@ class DamagedFilesWindowTest {
     @Start
     void start(Stage given) throws Exception {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
         Keystore.open(world.folders.wallets()).addWatchOnly("cold", Samples.account("cold"));
         Keystore.open(world.folders.wallets()).addWatchOnly("old", Samples.account("old"));
         labels().set(Samples.account("cold"), "For the children");

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import tern.app.feed.Samples;
 import tern.app.settings.Section;
 import tern.app.shell.Page;
 import tern.app.theme.Theme;
@@ -35,7 +34,7 @@ class EveryoneTest {
     @Start
     void start(Stage given) {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
     }
 
     @AfterEach

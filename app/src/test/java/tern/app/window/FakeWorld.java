@@ -54,6 +54,11 @@ final class FakeWorld {
         wallets.add(item(Samples.TRADING));
     }
 
+    /// The chain answers with what the wallet owns, and its newest block is four seconds old.
+    void lives() {
+        source.answering(Samples.live(Samples.portfolio(), NOW.minusSeconds(4)));
+    }
+
     /// A home of its own, where the page about what leaves this computer was seen already.
     private static Folders folders() {
         try {

@@ -48,7 +48,7 @@ class FinderWindowTest {
     @Start
     void start(Stage given) {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ class HistoryWindowTest {
     @Start
     void start(Stage given) throws IOException {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
         world.history.reaching(Duration.ofDays(400), true);
     }
 

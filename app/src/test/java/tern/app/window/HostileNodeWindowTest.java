@@ -82,6 +82,13 @@ class HostileNodeWindowTest {
         }
     }
 
+    /// The window over a node that tells this lie, and the review of what is sent to somebody.
+    private void reviews(FxRobot robot, Lie lie, String amount) throws Exception {
+        open(robot, lie);
+        rig.fill(to, amount);
+        rig.review();
+    }
+
     private Rao received() throws Exception {
         return rig.free(to);
     }
@@ -99,12 +106,18 @@ class HostileNodeWindowTest {
         SendRig.until(rig::nothingIsPending);
     }
 
+    /// As [#sendsHonestly], from another page and with what was typed before.
+    private void sendsAfterAll(String amount) throws Exception {
+        rig.go("transfer");
+        rig.review();
+        rig.again();
+        sendsHonestly(amount);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Lie.class, names = {"LATE", "REORDERED"})
     void slowAndReorderedAnswersDoNoHarm(Lie lie, FxRobot robot) throws Exception {
-        open(robot, lie);
-        rig.fill(to, "2");
-        rig.review();
+        reviews(robot, lie, "2");
         assertThat(window.text("#review-digest")).isEqualTo("Checked");
         sendsHonestly("2");
         assertThat(rig.now().problem()).isEmpty();
@@ -113,9 +126,7 @@ class HostileNodeWindowTest {
     @ParameterizedTest
     @EnumSource(value = Lie.class, names = {"TRUNCATED", "OTHER_IDS"})
     void answersThatMakeNoSenseAreSaidAndNothingIsSigned(Lie lie, FxRobot robot) throws Exception {
-        open(robot, Lie.NONE);
-        rig.fill(to, "3");
-        rig.review();
+        reviews(robot, Lie.NONE, "3");
         assertThat(rig.isSignable()).isTrue();
         node.tell(lie);
         window.fire("#review-sign");
@@ -133,17 +144,12 @@ class HostileNodeWindowTest {
         node.tell(Lie.NONE);
         rig.follows();
         assertThat(window.shows("#home-problem-sentence")).isFalse();
-        rig.go("transfer");
-        rig.review();
-        rig.again();
-        sendsHonestly("3");
+        sendsAfterAll("3");
     }
 
     @Test
     void anotherChainIsNamedAndNothingIsSignedForIt(FxRobot robot) throws Exception {
-        open(robot, Lie.NONE);
-        rig.fill(to, "4");
-        rig.review();
+        reviews(robot, Lie.NONE, "4");
         node.tell(Lie.GENESIS);
         node.cut();
         SendRig.until(() -> rig.now().problem().isPresent());
@@ -163,17 +169,12 @@ class HostileNodeWindowTest {
         robot.type(KeyCode.ESCAPE);
         node.tell(Lie.NONE);
         rig.follows();
-        rig.go("transfer");
-        rig.review();
-        rig.again();
-        sendsHonestly("4");
+        sendsAfterAll("4");
     }
 
     @Test
     void rulesOfAnotherVersionThanItDescribesAreNotSignedFor(FxRobot robot) throws Exception {
-        open(robot, Lie.NONE);
-        rig.fill(to, "5");
-        rig.review();
+        reviews(robot, Lie.NONE, "5");
         node.tell(Lie.VERSION);
         window.fire("#review-sign");
         String refusal = rig.refusal();
@@ -188,9 +189,7 @@ class HostileNodeWindowTest {
 
     @Test
     void callsDescribedAsOthersAreNotSigned(FxRobot robot) throws Exception {
-        open(robot, Lie.METADATA);
-        rig.fill(to, "6");
-        rig.review();
+        reviews(robot, Lie.METADATA, "6");
         String refusal = rig.refusal();
         assertThat(refusal).contains("the node could show one thing and have you sign another")
                 .contains("Nothing was signed");
@@ -229,9 +228,7 @@ class HostileNodeWindowTest {
 
     @Test
     void aFeeThatContradictsItselfIsSaidBeforeSigning(FxRobot robot) throws Exception {
-        open(robot, Lie.FEES);
-        rig.fill(to, "8");
-        rig.review();
+        reviews(robot, Lie.FEES, "8");
         assertThat(window.shows("#review-warning-fees-differ")).isTrue();
         assertThat(window.shows("#review-warning-fee-high")).isTrue();
         window.picture("review-dark-node-fees");
@@ -247,9 +244,7 @@ class HostileNodeWindowTest {
     /// chain takes its own. What it took is said afterwards.
     @Test
     void aFeeThatIsALieThroughoutIsSaidAfterwards(FxRobot robot) throws Exception {
-        open(robot, Lie.CHEAP);
-        rig.fill(to, "9");
-        rig.review();
+        reviews(robot, Lie.CHEAP, "9");
         assertThat(window.shows("#review-warning-fees-differ")).isFalse();
         String shown = window.text("#review-fee");
         rig.sign();

@@ -37,7 +37,7 @@ class LockWindowTest {
     @Start
     void start(Stage given) {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
     }
 
     @AfterEach

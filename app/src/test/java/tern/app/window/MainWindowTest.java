@@ -49,7 +49,7 @@ class MainWindowTest {
     @Start
     void start(Stage given) throws IOException {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
     }
 
     @BeforeEach

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import tern.app.feed.Samples;
 import tern.app.theme.Theme;
 import tern.app.ui.ModalLayer;
 
@@ -35,7 +34,7 @@ class ModalWindowTest {
         back = new Button("Back");
         sign = new Button("Sign");
         dialog = new VBox(back, sign);
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ class PricesWindowTest {
     @Start
     void start(Stage given) {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
     }
 
     @BeforeEach

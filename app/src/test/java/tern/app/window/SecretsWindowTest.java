@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import tern.app.feed.Samples;
 import tern.app.session.Preferences;
 import tern.app.theme.Theme;
 import tern.wallet.crypto.Secret;
@@ -37,7 +36,7 @@ class SecretsWindowTest {
     @Start
     void start(Stage given) throws Exception {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
         try (Secret uri = Secret.takeChars("//Alice".toCharArray());
                 KeyMaterial alice = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
             Keystore.open(world.folders.wallets()).createColdkey("savings", alice, Optional.empty());

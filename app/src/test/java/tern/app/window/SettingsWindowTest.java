@@ -42,7 +42,7 @@ class SettingsWindowTest {
     @Start
     void start(Stage given) {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
     }
 
     @AfterEach

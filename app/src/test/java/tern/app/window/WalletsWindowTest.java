@@ -37,7 +37,7 @@ class WalletsWindowTest {
     @Start
     void start(Stage given) throws Exception {
         stage = given;
-        world.source.answering(Samples.live(Samples.portfolio(), FakeWorld.NOW.minusSeconds(4)));
+        world.lives();
         Keystore keystore = Keystore.open(world.folders.wallets());
         try (Secret uri = Secret.takeChars("//Alice".toCharArray());
                 KeyMaterial alice = KeyMaterial.ofUri(KeyScheme.SR25519, uri);

@@ -64,11 +64,7 @@ final class RemoveStakePlans {
             warnings.add("What remains is worth less than " + Words.tao(stake.nominatorFloor())
                     + ": the chain sells it too, in the same step and at any price.");
         }
-        Rao fee = signer.feeReserve();
-        if (fee.compareTo(signer.balances().spendable(signer.existentialDeposit())) > 0) {
-            warnings.add("Free TAO does not cover the fee of " + Words.tao(fee)
-                    + ". Newer networks then take it from the stake, others refuse.");
-        }
+        signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
         return new Plan(intent, call(state, intent, amount, limit.orElse(Rao.ZERO)), limit, Optional.of(quote), amount,
                 signer.fee(), warnings, state.block());

@@ -102,6 +102,15 @@ final class SignerFacts {
         }
     }
 
+    /// For calls that move stake: says so where free TAO does not cover the fee.
+    void warnIfStakePaysFee(List<String> warnings) throws ChainException, StateException {
+        Rao reserve = feeReserve();
+        if (reserve.compareTo(balances().spendable(existentialDeposit)) > 0) {
+            warnings.add("Free TAO does not cover the fee of " + Words.tao(reserve)
+                    + ". Newer networks then take it from the stake, others refuse.");
+        }
+    }
+
     /// Says so where the fee is not known.
     void warnAboutFee(List<String> warnings) throws ChainException, StateException {
         if (fee().isEmpty()) {

@@ -76,11 +76,7 @@ final class TransferStakePlans {
             warnings.add("What remains is worth less than " + Words.tao(stake.nominatorFloor())
                     + ": the chain sells it, in the same step and at any price.");
         }
-        Rao fee = signer.feeReserve();
-        if (fee.compareTo(signer.balances().spendable(signer.existentialDeposit())) > 0) {
-            warnings.add("Free TAO does not cover the fee of " + Words.tao(fee)
-                    + ". Newer networks then take it from the stake, others refuse.");
-        }
+        signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
         return new Plan(intent, call, Optional.empty(), Optional.empty(), intent.alpha(), signer.fee(), warnings,
                 state.block());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
@@ -33,41 +34,33 @@ public final class ValidatorList {
     public static List<Validator> read(ChainClient chain, BlockRef at) throws ChainException, StateException {
         List<AccountId> hotkeys = hotkeys(chain.storageEntries(at.hash(), MODULE, ITEM));
         ChainState state = ChainSource.of(chain).at(at);
-        Map<AccountId, Optional<AccountId>> owners = new LinkedHashMap<>();
-        for (List<AccountId> part : parts(hotkeys)) {
-            ReadRound round = state.round();
-            List<Answer<Optional<AccountId>>> answers = new ArrayList<>();
-            for (AccountId hotkey : part) {
-                answers.add(ValidatorReader.askOwner(round, hotkey));
-            }
-            round.execute();
-            for (int i = 0; i < part.size(); i++) {
-                owners.put(part.get(i), answers.get(i).get());
-            }
-        }
-        Map<AccountId, Optional<String>> names = names(state,
-                owners.values().stream().flatMap(Optional::stream).distinct().toList());
+        Map<AccountId, Optional<AccountId>> owners = ask(state, hotkeys, ValidatorReader::askOwner);
+        Map<AccountId, Optional<String>> names = ask(state,
+                owners.values().stream().flatMap(Optional::stream).distinct().toList(),
+                (round, owner) -> ValidatorReader.askName(state, round, owner));
         List<Validator> validators = new ArrayList<>(owners.size());
         owners.forEach((hotkey, owner) -> validators.add(new Validator(hotkey, owner,
                 owner.flatMap(known -> names.getOrDefault(known, Optional.empty())))));
         return List.copyOf(validators);
     }
 
-    private static Map<AccountId, Optional<String>> names(ChainState state, List<AccountId> owners)
+    /// One question about each account, some frames for all of them.
+    private static <T> Map<AccountId, T> ask(
+            ChainState state, List<AccountId> whom, BiFunction<ReadRound, AccountId, Answer<T>> question)
             throws ChainException, StateException {
-        Map<AccountId, Optional<String>> names = new LinkedHashMap<>();
-        for (List<AccountId> part : parts(owners)) {
+        Map<AccountId, T> found = new LinkedHashMap<>();
+        for (List<AccountId> part : parts(whom)) {
             ReadRound round = state.round();
-            List<Answer<Optional<String>>> answers = new ArrayList<>();
-            for (AccountId owner : part) {
-                answers.add(ValidatorReader.askName(state, round, owner));
+            List<Answer<T>> answers = new ArrayList<>();
+            for (AccountId one : part) {
+                answers.add(question.apply(round, one));
             }
             round.execute();
             for (int i = 0; i < part.size(); i++) {
-                names.put(part.get(i), answers.get(i).get());
+                found.put(part.get(i), answers.get(i).get());
             }
         }
-        return names;
+        return found;
     }
 
     private static List<AccountId> hotkeys(List<Entry> entries) throws StateException {

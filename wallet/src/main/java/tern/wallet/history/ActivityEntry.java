@@ -46,6 +46,19 @@ public record ActivityEntry(
         boolean part,
         String events) {
 
+    /// With whom: the other account of a payment or of stake that changed hands or validators, else the validator.
+    public Optional<AccountId> counterpart() {
+        return switch (kind) {
+            case RECEIVED, SENT, STAKE_SENT, STAKE_RECEIVED, STAKE_MOVED -> other;
+            case STAKED, UNSTAKED, STAKE_SWAPPED, CLAIMED, REGISTERED, OTHER, FAILED -> hotkey;
+        };
+    }
+
+    /// Whether it went from one subnet to another.
+    public boolean crossesSubnets() {
+        return netuid.isPresent() && toNetuid.isPresent() && netuid.getAsInt() != toNetuid.getAsInt();
+    }
+
     /// The same entry of the one who paid the fee.
     ActivityEntry withFee(Rao paid) {
         return new ActivityEntry(account, block, time, extrinsic, event, hash, kind, netuid, toNetuid, hotkey, other,

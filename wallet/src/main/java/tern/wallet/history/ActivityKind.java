@@ -25,5 +25,15 @@ public enum ActivityKind {
     /// Something else that this account signed.
     OTHER,
     /// Something that this account signed and that failed.
-    FAILED
+    FAILED;
+
+    /// Which way it goes, as seen from the account: 1 for what comes in, -1 for what goes out to others, 0 for what
+    /// changes its form or its place.
+    public int direction() {
+        return switch (this) {
+            case RECEIVED, STAKE_RECEIVED, CLAIMED -> 1;
+            case SENT, STAKE_SENT -> -1;
+            case STAKED, UNSTAKED, STAKE_MOVED, STAKE_SWAPPED, REGISTERED, OTHER, FAILED -> 0;
+        };
+    }
 }
