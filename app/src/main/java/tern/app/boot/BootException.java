@@ -1,14 +1,15 @@
 package tern.app.boot;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Sentences;
 import tern.wallet.units.TernException;
 
 /// Tern's own folders or settings cannot be used.
 public final class BootException extends TernException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Sentences SENTENCES = Sentences.beside(BootException.class, "boot");
 
     private final boolean damage;
 
@@ -29,17 +30,11 @@ public final class BootException extends TernException {
     }
 
     static BootException of(String key, Object value, @Nullable String details, @Nullable Throwable cause) {
-        return new BootException(sentence(key, value), details, cause, false);
+        return new BootException(SENTENCES.get(key, value), details, cause, false);
     }
 
     /// As the others, for a file that cannot be understood.
     static BootException damaged(String key, Object value, @Nullable String details, @Nullable Throwable cause) {
-        return new BootException(sentence(key, value), details, cause, true);
-    }
-
-    private static String sentence(String key, Object value) {
-        String pattern = ResourceBundle.getBundle("tern.app.boot.boot", Locale.getDefault(Locale.Category.DISPLAY),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(key);
-        return pattern.replace("{0}", value.toString());
+        return new BootException(SENTENCES.get(key, value), details, cause, true);
     }
 }

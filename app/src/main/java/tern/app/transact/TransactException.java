@@ -1,14 +1,15 @@
 package tern.app.transact;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Sentences;
 import tern.wallet.units.TernException;
 
 /// A transaction cannot go on. Nothing more was signed or sent than the sentence says.
 public final class TransactException extends TernException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Sentences SENTENCES = Sentences.beside(TransactException.class, "transact");
 
     private final Kind kind;
 
@@ -45,30 +46,8 @@ public final class TransactException extends TernException {
         return new TransactException(kind, text(key, values), details, cause);
     }
 
-    /// A sentence of the bundle in the display's language, which the window sets, filled in one pass: what is filled in
-    /// is not looked at again.
+    /// A sentence of the bundle in the display's language, which the window sets.
     static String text(String key, Object... values) {
-        ResourceBundle bundle = ResourceBundle.getBundle("tern.app.transact.transact",
-                Locale.getDefault(Locale.Category.DISPLAY), ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
-        return fill(bundle.getString(key), values);
-    }
-
-    private static String fill(String pattern, Object... values) {
-        StringBuilder text = new StringBuilder(pattern.length() + 64);
-        int at = 0;
-        while (at < pattern.length()) {
-            int digit = at + 2 < pattern.length() && pattern.charAt(at) == '{' && pattern.charAt(at + 2) == '}'
-                    ? pattern.charAt(at + 1) - '0'
-                    : -1;
-            if (digit >= 0 && digit < values.length) {
-                text.append(values[digit]);
-                at += 3;
-            } else {
-                text.append(pattern.charAt(at));
-                at++;
-            }
-        }
-        return text.toString();
+        return SENTENCES.get(key, values);
     }
 }

@@ -48,6 +48,12 @@ final class SendRig implements AutoCloseable {
 
     /// Without a cache of metadata: what the node says of itself is what counts.
     SendRig(Stage stage, FxRobot robot, PracticeWorld world, Network network, String wallet) throws IOException {
+        this(stage, robot, world, network, wallet, Locale.ENGLISH);
+    }
+
+    /// @param locale of the window; what is said far from it follows the display's, which is the caller's to set
+    SendRig(Stage stage, FxRobot robot, PracticeWorld world, Network network, String wallet, Locale locale)
+            throws IOException {
         this.world = world;
         this.robot = robot;
         // the page about what leaves this computer was seen already
@@ -64,7 +70,7 @@ final class SendRig implements AutoCloseable {
                 defect -> new Problem("A defect: " + defect, Optional.empty()));
         MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
                 new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
-                Locale.ENGLISH, InstantSource.system(), files,
+                locale, InstantSource.system(), files,
                 names -> new TransactionDesk(new TransactionDesk.Tools(world.folders(), names, world.practice(),
                         options, InstantSource.system(), Duration.ofMillis(300))),
                 new FakeSettings().parts(), world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory());

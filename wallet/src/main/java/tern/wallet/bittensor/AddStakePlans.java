@@ -25,7 +25,7 @@ final class AddStakePlans {
 
     static Plan plan(ChainState state, Intent.AddStake intent) throws PlanException, ChainException, StateException {
         if (intent.tao().isZero()) {
-            throw new PlanException(Kind.AMOUNT, "Enter how much TAO to stake.");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.stake.none"));
         }
         int netuid = intent.netuid();
         boolean limited = state.features().limitStakeCalls();
@@ -52,17 +52,14 @@ final class AddStakePlans {
         Optional<Rao> limit = limited ? Optional.of(limit(netuid, quote, tolerance(intent))) : Optional.empty();
         checkLimit(quote, limit, tolerance(intent), warnings);
         if (netuid != 0 && place.get().isEmpty()) {
-            warnings.add("This validator has no place on subnet " + netuid
-                    + ": stake with it there usually earns nothing.");
+            warnings.add(Texts.get("warn.no-place", netuid));
         }
         Rao after = stake.position().plus(quote.received());
         if (stake.belowFloor(after, quote.priceNow())) {
-            warnings.add("A stake worth less than " + Words.tao(stake.nominatorFloor())
-                    + " with somebody else's validator can be sold by the chain. Stake more to stay above that.");
+            warnings.add(Texts.get("warn.floor.stake", Words.tao(stake.nominatorFloor())));
         }
         if (stake.rootHold() > 0) {
-            warnings.add("Root stake with this validator cannot be withdrawn for " + stake.rootHold() + " blocks ("
-                    + Words.blocks(stake.rootHold()) + ") after this.");
+            warnings.add(Texts.get("warn.root-hold", stake.rootHold(), Words.blocks(stake.rootHold())));
         }
         signer.warnAboutFee(warnings);
         return new Plan(intent, call(intent, limited, limit.orElse(Rao.ZERO)), limit, Optional.of(quote), intent.tao(),
@@ -111,24 +108,20 @@ final class AddStakePlans {
             }
         }
         if (quote.impactBasisPoints() >= NOTICEABLE_IMPACT) {
-            warnings.add("You pay " + Words.percent(quote.impactBasisPoints()) + " more than the present price.");
+            warnings.add(Texts.get("warn.price.more", Words.percent(quote.impactBasisPoints())));
         }
     }
 
     static PlanException tooLarge(Tolerance tolerance) {
-        return new PlanException(Kind.LIQUIDITY, "A trade of this size moves the price by more than the "
-                + tolerance.percentText() + " you allow. Trade less at once, or allow more.");
+        return new PlanException(Kind.LIQUIDITY, Texts.get("plan.price.moves", Words.percent(tolerance)));
     }
 
     static String noLimit(Tolerance tolerance) {
-        return "This network cannot limit the price of a trade: at the present price it stays within the "
-                + tolerance.percentText() + " you allow, but it is carried out at whatever price stands then.";
+        return Texts.get("warn.price.no-limit", Words.percent(tolerance));
     }
 
     static String mayFail(Tolerance tolerance) {
-        return "This trade moves the price to about the " + tolerance.percentText()
-                + " you allow: the chain will probably refuse it, and the fee is lost then. Trade less at once, or"
-                + " allow more.";
+        return Texts.get("warn.price.may-fail", Words.percent(tolerance));
     }
 
     private static void checkOpen(int netuid, Answer<Optional<Value>> open)
@@ -137,7 +130,7 @@ final class AddStakePlans {
         boolean closed = netuid != 0
                 && open.map("SubtokenEnabled", flag -> flag.isPresent() && !flag.get().asBool()).get();
         if (closed) {
-            throw new PlanException(Kind.TRADING, "Trading on subnet " + netuid + " is not open yet.");
+            throw new PlanException(Kind.TRADING, Texts.get("plan.subnet.closed", netuid));
         }
     }
 
@@ -149,7 +142,7 @@ final class AddStakePlans {
         Rao fee = Rao.of(PoolMath.ceil(PoolMath.big(minStake).multiply(BigInteger.valueOf(rate)), FEE_WHOLE));
         Rao least = minStake.plus(fee);
         if (intent.tao().compareTo(least) < 0) {
-            throw new PlanException(Kind.AMOUNT, "The least that can be staked is " + Words.tao(least) + ".");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.stake.least", Words.tao(least)));
         }
     }
 }

@@ -16,7 +16,7 @@ public final class ChainValues {
     public static Rao existentialDeposit(ChainState state) throws ChainException, StateException {
         Optional<Rao> deposit = constant(state, "Balances", "ExistentialDeposit");
         if (deposit.isEmpty()) {
-            throw StateException.unsupported("This chain keeps no balances that Tern can read.",
+            throw StateException.unsupported(Texts.get("state.no-balances"),
                     "no constant Balances.ExistentialDeposit");
         }
         return deposit.get();

@@ -27,7 +27,7 @@ public final class Networks {
     /// The practice network: a small chain on this computer, whose TAO is worth nothing. It has no endpoint of its own:
     /// whoever starts its node says with [Network#at] where that one answers.
     public static Network practice() {
-        return new Network("practice", "Practice network", List.of(), Optional.empty(), Duration.ZERO,
+        return new Network("practice", Texts.get("network.practice"), List.of(), Optional.empty(), Duration.ZERO,
                 Trust.PRACTICE);
     }
 
@@ -41,13 +41,13 @@ public final class Networks {
 
     /// The public test network: its TAO is worth nothing.
     public static Network test() {
-        return new Network("test", "Test network", List.of(URI.create("wss://test.finney.opentensor.ai:443")),
+        return new Network("test", Texts.get("network.test"), List.of(URI.create("wss://test.finney.opentensor.ai:443")),
                 Optional.of(Hash32.parse(TEST_GENESIS)), PUBLIC_GAP, Trust.PUBLIC);
     }
 
     /// A node on this computer at the usual port; whatever chain it serves.
     public static Network local() {
-        return new Network("local", "This computer", List.of(URI.create("ws://127.0.0.1:9944")), Optional.empty(),
+        return new Network("local", Texts.get("network.local"), List.of(URI.create("ws://127.0.0.1:9944")), Optional.empty(),
                 Duration.ZERO, Trust.NAMED);
     }
 
@@ -70,8 +70,7 @@ public final class Networks {
         String text = idOrWsUrl.strip();
         if (text.isEmpty()) {
             throw new NetworkNameException(Kind.EMPTY,
-                    "Name a network (practice, finney, test or local) or give a node's address like"
-                            + " ws://127.0.0.1:9944.",
+                    Texts.get("network.empty"),
                     null);
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
@@ -88,10 +87,9 @@ public final class Networks {
             boolean looksLikeHost = text.indexOf(':') >= 0 || text.indexOf('.') >= 0;
             throw looksLikeHost
                     ? new NetworkNameException(Kind.SCHEME,
-                            "A node's address begins with ws:// or wss://, for example ws://127.0.0.1:9944.", text)
+                            Texts.get("network.no-scheme"), text)
                     : new NetworkNameException(Kind.UNKNOWN_NAME,
-                            "There is no network of that name. Tern knows practice, finney, test and local, or a"
-                                    + " node's address like ws://127.0.0.1:9944.",
+                            Texts.get("network.unknown"),
                             text);
         }
         URI uri = endpoint(text);
@@ -122,10 +120,10 @@ public final class Networks {
         int colon = text.indexOf("://");
         String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
         if (!scheme.equals("ws") && !scheme.equals("wss")) {
-            String advice = scheme.equals("https") || scheme.equals("http")
-                    ? "Write " + (scheme.equals("https") ? "wss" : "ws") + ":// instead of " + scheme + "://."
-                    : "The address begins with ws:// or wss://.";
-            throw new NetworkNameException(Kind.SCHEME, "Nodes are spoken to over WebSocket. " + advice, scheme);
+            String sentence = scheme.equals("https") || scheme.equals("http")
+                    ? Texts.get("network.scheme.instead", scheme.equals("https") ? "wss" : "ws", scheme)
+                    : Texts.get("network.scheme.other");
+            throw new NetworkNameException(Kind.SCHEME, sentence, scheme);
         }
         URI uri;
         try {
@@ -136,7 +134,7 @@ public final class Networks {
         if (uri.getRawUserInfo() != null) {
             // the text itself may hold a password: it goes into no message
             throw new NetworkNameException(Kind.USER_INFO,
-                    "A node's address may not hold a user name or password. Remove the part before the @.", null);
+                    Texts.get("network.user-info"), null);
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
             throw unreadable(text.substring(colon + 3));
@@ -145,7 +143,7 @@ public final class Networks {
             throw badPort();
         }
         if (uri.getRawFragment() != null) {
-            throw new NetworkNameException(Kind.HOST, "A node's address has no # in it. Remove it and what follows.",
+            throw new NetworkNameException(Kind.HOST, Texts.get("network.fragment"),
                     null);
         }
         return uri;
@@ -160,7 +158,7 @@ public final class Networks {
         String authority = afterScheme.substring(0, end);
         if (authority.indexOf('@') >= 0) {
             return new NetworkNameException(Kind.USER_INFO,
-                    "A node's address may not hold a user name or password. Remove the part before the @.", null);
+                    Texts.get("network.user-info"), null);
         }
         int bracket = authority.lastIndexOf(']');
         boolean wholeHost = authority.startsWith("[") ? bracket > 0 : authority.indexOf(' ') < 0;
@@ -169,12 +167,12 @@ public final class Networks {
             return badPort();
         }
         return new NetworkNameException(Kind.HOST,
-                "The address names no computer. Write it like ws://127.0.0.1:9944 or wss://node.example.org.",
+                Texts.get("network.host"),
                 authority);
     }
 
     private static NetworkNameException badPort() {
-        return new NetworkNameException(Kind.PORT, "The port in the address has to be a number from 1 to 65535.",
+        return new NetworkNameException(Kind.PORT, Texts.get("network.port"),
                 null);
     }
 }

@@ -31,7 +31,7 @@ public final class OutcomeReader {
             return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(),
                     Optional.of(outcome.failure()
                             .map(DispatchFailure::sentence)
-                            .orElse("The chain carried nothing out, and does not say why.")));
+                            .orElse(Texts.get("outcome.no-reason"))));
         }
         try {
             return switch (plan.intent()) {
@@ -43,8 +43,7 @@ public final class OutcomeReader {
             };
         } catch (ScaleException | ArithmeticException e) {
             return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
-                    "The chain reports success, but its report has a form that this version of Tern cannot read. Check"
-                            + " the account before you try again."));
+                    Texts.get("outcome.unreadable")));
         }
     }
 
@@ -62,7 +61,7 @@ public final class OutcomeReader {
             return nothing(outcome);
         }
         Optional<String> difference = exact && !moved.equals(plan.amount())
-                ? Optional.of("You asked to send " + Words.tao(plan.amount()) + "; " + Words.tao(moved) + " were sent.")
+                ? Optional.of(Texts.get("outcome.sent", Words.tao(plan.amount()), Words.tao(moved)))
                 : Optional.empty();
         return new OutcomeReport(true, Optional.of(moved), Optional.empty(), outcome.feePaid(), difference);
     }
@@ -74,10 +73,9 @@ public final class OutcomeReader {
         }
         Optional<String> difference = Optional.empty();
         if (!moved.tao().equals(intent.tao())) {
-            difference = Optional.of("You asked to stake " + Words.tao(intent.tao()) + "; " + Words.tao(moved.tao())
-                    + " were staked.");
+            difference = Optional.of(Texts.get("outcome.staked", Words.tao(intent.tao()), Words.tao(moved.tao())));
         } else if (worseThanLimit(plan, moved, Quote.Side.BUY)) {
-            difference = Optional.of("The price was worse than your limit. Please report this with the details.");
+            difference = Optional.of(Texts.get("outcome.price"));
         }
         return new OutcomeReport(true, Optional.of(moved.tao()), Optional.of(moved.alpha()), outcome.feePaid(),
                 difference);
@@ -95,14 +93,11 @@ public final class OutcomeReader {
         Rao gone = near(moved.alpha(), asked) ? moved.alpha() : withFee;
         Optional<String> difference = Optional.empty();
         if (gone.plus(ROUNDING).compareTo(asked) < 0) {
-            difference = Optional.of("You asked to unstake " + Words.stake(asked, intent.netuid()) + "; only "
-                    + Words.stake(gone, intent.netuid()) + " left.");
+            difference = Optional.of(Texts.get("outcome.unstaked.less", Words.stake(asked, intent.netuid()), Words.stake(gone, intent.netuid())));
         } else if (intent.alpha().isPresent() && !near(gone, asked)) {
-            difference = Optional.of("You asked to unstake " + Words.stake(asked, intent.netuid()) + "; "
-                    + Words.stake(gone, intent.netuid())
-                    + " left, since the chain sold what was too little to remain.");
+            difference = Optional.of(Texts.get("outcome.unstaked.more", Words.stake(asked, intent.netuid()), Words.stake(gone, intent.netuid())));
         } else if (worseThanLimit(plan, moved, Quote.Side.SELL)) {
-            difference = Optional.of("The price was worse than your limit. Please report this with the details.");
+            difference = Optional.of(Texts.get("outcome.price"));
         }
         return new OutcomeReport(true, Optional.of(moved.tao()), Optional.of(gone), outcome.feePaid(), difference);
     }
@@ -129,12 +124,11 @@ public final class OutcomeReader {
         Moved arrived = moved(outcome, "StakeAdded", intent.to(), intent.hotkey(), intent.netuid());
         if (arrived.events() == 0) {
             return new OutcomeReport(true, Optional.of(tao), Optional.empty(), outcome.feePaid(), Optional.of(
-                    "The chain reports that stake was given, but not how much. Look at both accounts."));
+                    Texts.get("outcome.given.unknown")));
         }
         Optional<String> difference = near(arrived.alpha(), plan.amount())
                 ? Optional.empty()
-                : Optional.of("You asked to give " + Words.stake(plan.amount(), intent.netuid()) + "; "
-                        + Words.stake(arrived.alpha(), intent.netuid()) + " were given.");
+                : Optional.of(Texts.get("outcome.given", Words.stake(plan.amount(), intent.netuid()), Words.stake(arrived.alpha(), intent.netuid())));
         return new OutcomeReport(true, Optional.of(tao), Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 
@@ -200,6 +194,6 @@ public final class OutcomeReader {
 
     private static OutcomeReport nothing(Outcome outcome) {
         return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
-                "The chain reports success, but nothing moved. The fee was still paid."));
+                Texts.get("outcome.nothing")));
     }
 }

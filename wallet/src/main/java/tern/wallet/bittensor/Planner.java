@@ -71,7 +71,7 @@ public final class Planner {
     public Quote quote(int netuid, Quote.Side side, Rao amount, BlockRef at)
             throws PlanException, ChainException, StateException {
         if (amount.isZero()) {
-            throw new PlanException(Kind.AMOUNT, "Enter an amount.");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.amount.none"));
         }
         checkNetuid(netuid);
         checkAmount(amount);
@@ -88,13 +88,13 @@ public final class Planner {
     /// Amounts that cannot exist are refused before they meet any arithmetic.
     private static void checkAmount(Rao amount) throws PlanException {
         if (amount.value() > Shape.MOST) {
-            throw new PlanException(Kind.AMOUNT, "That is more than can exist.");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.amount.impossible"));
         }
     }
 
     private static void checkNetuid(int netuid) throws PlanException {
         if (netuid < 0 || netuid > 65_535) {
-            throw new PlanException(Kind.SUBNET, "Subnets are numbered from 0 to 65535.");
+            throw new PlanException(Kind.SUBNET, Texts.get("plan.subnet.number"));
         }
     }
 

@@ -26,7 +26,7 @@ final class QuoteReader {
     private QuoteReader(ChainState state, ReadRound round, int netuid, Quote.Side side) throws StateException {
         if (!state.features().dynamicTao()) {
             throw StateException.unsupported(
-                    "This chain is not Bittensor's, or runs a version from before subnets had their own tokens.",
+                    Texts.get("state.not-bittensor"),
                     "no storage SubtensorModule.SubnetTAO at runtime " + state.specVersion());
         }
         this.state = state;
@@ -58,7 +58,7 @@ final class QuoteReader {
     void checkSubnet() throws PlanException, ChainException, StateException {
         boolean there = exists.map("NetworksAdded", flag -> flag.isPresent() && flag.get().asBool()).get();
         if (!there) {
-            throw new PlanException(Kind.SUBNET, "There is no subnet " + netuid + " on this network.");
+            throw new PlanException(Kind.SUBNET, Texts.get("plan.subnet.none", netuid));
         }
     }
 
@@ -108,7 +108,7 @@ final class QuoteReader {
 
     private PlanException cannotTrade() {
         return new PlanException(Kind.LIQUIDITY,
-                "The pool of subnet " + netuid + " cannot take a trade of this size. Try a smaller amount.");
+                Texts.get("plan.pool", netuid));
     }
 
     private Answer<Rao> askAmount(ReadRound round, String item) {

@@ -23,7 +23,7 @@ final class RemoveStakePlans {
     static Plan plan(ChainState state, Intent.RemoveStake intent)
             throws PlanException, ChainException, StateException {
         if (intent.alpha().isPresent() && intent.alpha().get().isZero()) {
-            throw new PlanException(Kind.AMOUNT, "Enter how much to unstake.");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.unstake.none"));
         }
         int netuid = intent.netuid();
         ReadRound round = state.round();
@@ -61,8 +61,7 @@ final class RemoveStakePlans {
                 : Optional.empty();
         checkLimit(quote, limit, tolerance, warnings);
         if (!rest.isZero() && stake.belowFloor(rest, quote.priceNow())) {
-            warnings.add("What remains is worth less than " + Words.tao(stake.nominatorFloor())
-                    + ": the chain sells it too, in the same step and at any price.");
+            warnings.add(Texts.get("warn.floor.unstake", Words.tao(stake.nominatorFloor())));
         }
         signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
@@ -98,15 +97,14 @@ final class RemoveStakePlans {
     static void checkPosition(int netuid, Rao amount, Rao position, Optional<Rao> available)
             throws PlanException {
         if (position.isZero()) {
-            throw new PlanException(Kind.STAKE, "There is no stake with this validator on subnet " + netuid + ".");
+            throw new PlanException(Kind.STAKE, Texts.get("plan.position.none", netuid));
         }
         if (amount.compareTo(position) > 0) {
             throw new PlanException(Kind.STAKE,
-                    "There is less staked than that: " + Words.stake(position, netuid) + ".");
+                    Texts.get("plan.position.less", Words.stake(position, netuid)));
         }
         if (available.isPresent() && amount.compareTo(available.get()) > 0) {
-            throw new PlanException(Kind.STAKE, "Part of the stake on this subnet is locked: "
-                    + Words.stake(available.get(), netuid) + " can leave now.");
+            throw new PlanException(Kind.STAKE, Texts.get("plan.position.locked", Words.stake(available.get(), netuid)));
         }
     }
 
@@ -116,12 +114,10 @@ final class RemoveStakePlans {
             return;
         }
         if (quote.received().compareTo(least) < 0) {
-            throw new PlanException(Kind.AMOUNT, "A part that is unstaked has to be worth at least " + Words.tao(least)
-                    + ". Unstake more, or all of it.");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.unstake.least", Words.tao(least)));
         }
         if (PoolMath.value(rest, quote.priceNow()).compareTo(least) < 0) {
-            throw new PlanException(Kind.AMOUNT, "What remains would be worth less than the least stake of "
-                    + Words.tao(least) + ". Unstake all of it.");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.unstake.rest", Words.tao(least)));
         }
     }
 
@@ -145,7 +141,7 @@ final class RemoveStakePlans {
             }
         }
         if (quote.impactBasisPoints() >= AddStakePlans.NOTICEABLE_IMPACT) {
-            warnings.add("You get " + Words.percent(quote.impactBasisPoints()) + " less than the present price.");
+            warnings.add(Texts.get("warn.price.less", Words.percent(quote.impactBasisPoints())));
         }
     }
 

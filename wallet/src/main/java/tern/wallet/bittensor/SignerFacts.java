@@ -50,8 +50,7 @@ final class SignerFacts {
     void check() throws PlanException, ChainException, StateException {
         if (disputed.get().isPresent()) {
             throw new PlanException(Kind.KEY_SWAP,
-                    "The move of this account to another key is disputed. The chain accepts nothing from it until the"
-                            + " network's operators have settled that.",
+                    Texts.get("plan.key-swap.disputed"),
                     "ColdkeySwapDisputes");
         }
         Optional<Value> swap = announced.get();
@@ -59,14 +58,12 @@ final class SignerFacts {
             Answer<Optional<Value>> known = () -> swap;
             long from = known.map("ColdkeySwapAnnouncements", value -> value.orElseThrow().at(0).asLong()).get();
             throw new PlanException(Kind.KEY_SWAP,
-                    "Alarm: a move of this account to another key was announced and can be carried out from block "
-                            + from + " on. If that was not you, somebody has your key: dispute the move at once. The"
-                            + " chain accepts nothing else from this account.",
+                    Texts.get("plan.key-swap.announced", from),
                     "ColdkeySwapAnnouncements");
         }
         if (safeMode.get().isPresent()) {
             throw new PlanException(Kind.SAFE_MODE,
-                    "The network is in safe mode and takes no transfers or stakes at the moment. Try again later.",
+                    Texts.get("plan.safe-mode"),
                     "SafeMode.EnteredUntil");
         }
     }
@@ -95,8 +92,7 @@ final class SignerFacts {
         Rao needed = amount.plus(feeReserve());
         if (needed.compareTo(spendable) > 0) {
             throw new PlanException(Kind.BALANCE,
-                    "There is not enough free TAO: " + Words.tao(spendable) + " can be spent, and this needs "
-                            + Words.tao(needed) + " with the fee.",
+                    Texts.get("plan.balance.spend", Words.tao(spendable), Words.tao(needed)),
                     "free " + balances().free() + ", locked " + balances().locked() + ", existential deposit "
                             + existentialDeposit + ", fee " + feeReserve());
         }
@@ -106,16 +102,14 @@ final class SignerFacts {
     void warnIfStakePaysFee(List<String> warnings) throws ChainException, StateException {
         Rao reserve = feeReserve();
         if (reserve.compareTo(balances().spendable(existentialDeposit)) > 0) {
-            warnings.add("Free TAO does not cover the fee of " + Words.tao(reserve)
-                    + ". Newer networks then take it from the stake, others refuse.");
+            warnings.add(Texts.get("warn.fee.stake", Words.tao(reserve)));
         }
     }
 
     /// Says so where the fee is not known.
     void warnAboutFee(List<String> warnings) throws ChainException, StateException {
         if (fee().isEmpty()) {
-            warnings.add("This network did not estimate the transaction fee; it is usually below "
-                    + Words.tao(FEE_GUESS) + ".");
+            warnings.add(Texts.get("warn.fee.unknown", Words.tao(FEE_GUESS)));
         }
     }
 

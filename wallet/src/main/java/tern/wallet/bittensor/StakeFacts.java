@@ -48,7 +48,7 @@ final class StakeFacts {
     void checkHotkey() throws PlanException, ChainException, StateException {
         if (owner.get().isEmpty()) {
             throw new PlanException(Kind.HOTKEY,
-                    "This hotkey is not known on this network: nobody owns it. Check the validator's address.",
+                    Texts.get("plan.hotkey.unknown"),
                     hotkey.address());
         }
     }
@@ -114,8 +114,7 @@ final class StakeFacts {
         long left = free - state.block().number();
         if (left > 0) {
             throw new PlanException(Kind.ROOT_HOLD,
-                    "Root stake with this validator changed recently. It can be withdrawn from block " + free
-                            + " on, in " + Words.blocks(left) + ".",
+                    Texts.get("plan.root-hold", free, Words.blocks(left)),
                     "RootStakeUnlockInterval " + hold);
         }
     }

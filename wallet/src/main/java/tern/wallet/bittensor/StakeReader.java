@@ -60,7 +60,7 @@ public final class StakeReader {
             case WRAPPED -> round.apiRaw(CALL, wrappedAccounts(coldkeys))
                     .map(CALL, bytes -> readRows(Shape.unwrap(bytes), false));
             case NONE -> throw StateException.unsupported(
-                    "This chain does not tell what is staked, so Tern cannot show an account here.", CALL);
+                    Texts.get("state.no-stakes"), CALL);
         };
     }
 

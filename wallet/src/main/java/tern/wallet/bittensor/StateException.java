@@ -27,20 +27,20 @@ public final class StateException extends TernException {
     /// @param cause what was wrong with it
     static StateException unreadable(String what, TernException cause) {
         return new StateException(Kind.UNREADABLE,
-                "The network's answer has a form that this version of Tern cannot read. A newer Tern may help.",
+                Texts.get("state.unreadable"),
                 what + ": " + cause.details().orElse(cause.sentence()), cause);
     }
 
     static StateException unreadable(String what, String details, @Nullable Throwable cause) {
         return new StateException(Kind.UNREADABLE,
-                "The network's answer has a form that this version of Tern cannot read. A newer Tern may help.",
+                Texts.get("state.unreadable"),
                 what + ": " + details, cause);
     }
 
     /// For amounts that add up to more than can exist.
     public static StateException impossibleAmounts(ArithmeticException cause) {
         return new StateException(Kind.UNREADABLE,
-                "The node reports amounts that cannot exist. Do not trust it; choose another node in the settings.",
+                Texts.get("state.impossible"),
                 String.valueOf(cause.getMessage()), cause);
     }
 

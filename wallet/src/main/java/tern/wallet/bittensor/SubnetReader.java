@@ -37,7 +37,7 @@ public final class SubnetReader {
                     .map(CALL, bytes -> readRows425(new ScaleReader(bytes)));
             case WRAPPED -> round.apiRaw(CALL, new byte[0]).map(CALL, bytes -> readRows218(Shape.unwrap(bytes)));
             case NONE -> throw StateException.unsupported(
-                    "This chain does not tell what subnets it has, so Tern cannot show an account here.", CALL);
+                    Texts.get("state.no-subnets"), CALL);
         };
     }
 

@@ -59,7 +59,7 @@ public record SubnetRow(
     /// @param price rao of TAO for one whole alpha; not looked at on root
     public Subnet priced(Rao price) {
         boolean root = netuid == 0;
-        return new Subnet(netuid, root ? "Root" : name.orElse("Subnet " + netuid),
+        return new Subnet(netuid, root ? "Root" : name.orElse(Texts.get("subnet.nameless", netuid)),
                 root ? ROOT_SYMBOL : symbol.orElse(DEFAULT_SYMBOL), root ? ONE : price, taoIn, alphaIn, alphaOut,
                 tempoBlocks, owner, registeredAt);
     }

@@ -36,7 +36,7 @@ public final class SubnetTable {
     public static SubnetTable ask(ChainState state, ReadRound round) throws StateException {
         if (!state.features().dynamicTao()) {
             throw StateException.unsupported(
-                    "This chain is not Bittensor's, or runs a version from before subnets had their own tokens.",
+                    Texts.get("state.not-bittensor"),
                     "no storage SubtensorModule.SubnetTAO at runtime " + state.specVersion());
         }
         Answer<Map<Integer, Rao>> prices = state.features().priceAll()

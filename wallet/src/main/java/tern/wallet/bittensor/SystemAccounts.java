@@ -47,7 +47,7 @@ public final class SystemAccounts {
     public static Optional<String> describe(AccountId account) {
         byte[] id = account.bytes();
         if (isZero(id)) {
-            return Optional.of("the empty account, which nobody owns");
+            return Optional.of(Texts.get("system.zero"));
         }
         for (int i = 0; i < PREFIX.length; i++) {
             if (id[i] != PREFIX[i]) {
@@ -55,14 +55,14 @@ public final class SystemAccounts {
             }
         }
         if (account.equals(fundEscrow())) {
-            return Optional.of("the validator funds' escrow");
+            return Optional.of(Texts.get("system.escrow"));
         }
         return Optional.of(switch (new String(id, 4, 8, StandardCharsets.ISO_8859_1)) {
-            case "subtensr" -> "a subnet's own account";
-            case "burntnsr" -> "the account for burnt TAO";
-            case "bt/cloan" -> "a crowdloan's account";
-            case "bt/limit", "bt/lmhky" -> "the limit orders' account";
-            default -> "an account of the protocol";
+            case "subtensr" -> Texts.get("system.subnet");
+            case "burntnsr" -> Texts.get("system.burnt");
+            case "bt/cloan" -> Texts.get("system.crowdloan");
+            case "bt/limit", "bt/lmhky" -> Texts.get("system.orders");
+            default -> Texts.get("system.other");
         });
     }
 

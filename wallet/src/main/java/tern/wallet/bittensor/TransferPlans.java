@@ -24,8 +24,7 @@ final class TransferPlans {
     static Plan plan(ChainState state, Intent.Transfer intent)
             throws PlanException, ChainException, StateException {
         if (intent.amount().compareTo(MIN_TRANSFER) < 0) {
-            throw new PlanException(Kind.AMOUNT, "Tern does not send less than " + Words.tao(MIN_TRANSFER)
-                    + ": the fee would usually be larger than the amount.");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.send.least", Words.tao(MIN_TRANSFER)));
         }
         checkRecipient(intent.from(), intent.to());
         Map<String, Value> args = new LinkedHashMap<>();
@@ -71,22 +70,19 @@ final class TransferPlans {
         Rao amount = movable.minusOrZero(signer.feeReserve());
         if (amount.compareTo(MIN_TRANSFER) < 0) {
             throw new PlanException(Kind.BALANCE,
-                    "There is too little to send: after the fee less than " + Words.tao(MIN_TRANSFER)
-                            + " would be left, and Tern does not send that little.",
+                    Texts.get("plan.balance.little", Words.tao(MIN_TRANSFER)),
                     "movable " + movable + ", fee " + signer.feeReserve());
         }
         if (!intent.keepAlive()) {
             warnings.add(canEmpty
-                    ? "This empties the account, and the chain removes it. Its stake stays, but without TAO it cannot"
-                            + " pay fees."
-                    : "Deposits keep this account open, so " + Words.tao(signer.existentialDeposit())
-                            + " stay behind.");
+                    ? Texts.get("warn.empties.stake")
+                    : Texts.get("warn.deposits-stay", Words.tao(signer.existentialDeposit())));
         }
         boolean staked = stakingHotkeys
                 .map("StakingHotkeys", keys -> keys.isPresent() && !keys.get().asList().isEmpty())
                 .get();
         if (staked) {
-            warnings.add("Only free TAO is sent. What is staked stays with this account.");
+            warnings.add(Texts.get("warn.stake-stays"));
         }
         facts.checkReceived(amount, warnings);
         signer.warnAboutFee(warnings);
@@ -105,8 +101,7 @@ final class TransferPlans {
         boolean feeFits = fee.compareTo(own.spendable(deposit)) <= 0;
         if (!feeFits || needed.compareTo(movable) > 0) {
             throw new PlanException(Kind.BALANCE,
-                    "There is not enough free TAO: " + Words.tao(movable) + " can be sent, and this needs "
-                            + Words.tao(needed) + " with the fee.",
+                    Texts.get("plan.balance.send", Words.tao(movable), Words.tao(needed)),
                     "free " + own.free() + ", locked " + own.locked() + ", fee " + fee);
         }
         Rao rest = own.free().minus(needed);
@@ -115,23 +110,22 @@ final class TransferPlans {
         }
         if (own.consumers() > 0 || !own.reserved().isZero()) {
             throw new PlanException(Kind.BALANCE,
-                    "Deposits or stakes keep this account open, so " + Words.tao(deposit) + " have to stay. Send less.",
+                    Texts.get("plan.balance.deposits", Words.tao(deposit)),
                     "consumers " + own.consumers() + ", reserved " + own.reserved());
         }
         warnings.add(rest.isZero()
-                ? "This empties the account, and the chain removes it."
-                : "This leaves less than " + Words.tao(deposit) + ": the chain removes the account, and what remains, "
-                        + "about " + Words.tao(rest) + ", is lost.");
+                ? Texts.get("warn.empties")
+                : Texts.get("warn.rest-lost", Words.tao(deposit), Words.tao(rest)));
     }
 
     static void checkRecipient(AccountId from, AccountId to) throws PlanException {
         if (from.equals(to)) {
-            throw new PlanException(Kind.RECIPIENT, "Sender and recipient are the same account.");
+            throw new PlanException(Kind.RECIPIENT, Texts.get("plan.recipient.self"));
         }
         Optional<String> system = SystemAccounts.describe(to);
         if (system.isPresent()) {
             throw new PlanException(Kind.RECIPIENT,
-                    "This address is " + system.get() + ". What is sent there is lost, so Tern does not send it.");
+                    Texts.get("plan.recipient.system", system.get()));
         }
     }
 
@@ -151,15 +145,13 @@ final class TransferPlans {
             Balances there = recipient.get();
             Rao after = there.free().plus(amount);
             if (after.compareTo(signer.existentialDeposit()) < 0) {
-                throw new PlanException(Kind.AMOUNT, "The recipient's account does not exist yet and needs at least "
-                        + Words.tao(signer.existentialDeposit()) + ".");
+                throw new PlanException(Kind.AMOUNT, Texts.get("plan.recipient.needs", Words.tao(signer.existentialDeposit())));
             }
             if (!there.exists()) {
-                warnings.add("The recipient's account has never been used. Compare the address letter by letter.");
+                warnings.add(Texts.get("warn.recipient.new"));
             }
             if (hotkeyOwner.get().isPresent()) {
-                warnings.add("This address is a hotkey, the working key of a validator or miner. TAO is usually sent to"
-                        + " a coldkey.");
+                warnings.add(Texts.get("warn.recipient.hotkey"));
             }
         }
     }

@@ -28,11 +28,11 @@ final class TransferStakePlans {
     static Plan plan(ChainState state, Intent.TransferStake intent)
             throws PlanException, ChainException, StateException {
         if (!state.features().stakeTransfer()) {
-            throw new PlanException(Kind.UNSUPPORTED, "This network cannot give stake to another account.",
+            throw new PlanException(Kind.UNSUPPORTED, Texts.get("plan.give.unsupported"),
                     "no call " + MODULE + '.' + CALL + " at runtime " + state.specVersion());
         }
         if (intent.alpha().isZero()) {
-            throw new PlanException(Kind.AMOUNT, "Enter how much stake to give.");
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.give.none"));
         }
         TransferPlans.checkRecipient(intent.coldkey(), intent.to());
         int netuid = intent.netuid();
@@ -57,24 +57,20 @@ final class TransferStakePlans {
         Rao price = quotes.price();
         if (PoolMath.value(intent.alpha(), price).compareTo(LEAST_WORTH) < 0) {
             throw new PlanException(Kind.AMOUNT,
-                    "Stake that is given has to be worth at least " + Words.tao(LEAST_WORTH) + ". Give more.");
+                    Texts.get("plan.give.least", Words.tao(LEAST_WORTH)));
         }
         List<String> warnings = new ArrayList<>();
         warnings.add(
-                "The stake belongs to the recipient from then on, and cannot be called back. It stays with the same"
-                        + " validator.");
+                Texts.get("warn.give.final"));
         if (!recipient.get().exists()) {
-            warnings.add("The recipient's account has never been used. Compare the address letter by letter. Without"
-                    + " TAO of its own it cannot pay fees.");
+            warnings.add(Texts.get("warn.recipient.new.fees"));
         }
         if (hotkeyOwner.get().isPresent()) {
-            warnings.add("This address is a hotkey, the working key of a validator or miner. Stake is held by"
-                    + " coldkeys.");
+            warnings.add(Texts.get("warn.recipient.hotkey.stake"));
         }
         Rao rest = position.minus(intent.alpha());
         if (!rest.isZero() && stake.belowFloor(rest, price)) {
-            warnings.add("What remains is worth less than " + Words.tao(stake.nominatorFloor())
-                    + ": the chain sells it, in the same step and at any price.");
+            warnings.add(Texts.get("warn.floor.give", Words.tao(stake.nominatorFloor())));
         }
         signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
@@ -97,7 +93,7 @@ final class TransferStakePlans {
         boolean on = toggle.map("TransferToggle", flag -> flag.isEmpty() || flag.get().asBool()).get();
         if (!on) {
             throw new PlanException(Kind.TRADING,
-                    "The owner of subnet " + netuid + " has switched off that stake is given to others.",
+                    Texts.get("plan.give.switched-off", netuid),
                     "TransferToggle");
         }
     }

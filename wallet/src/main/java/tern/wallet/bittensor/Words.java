@@ -10,27 +10,37 @@ final class Words {
 
     /// `0.002 TAO`
     static String tao(Rao amount) {
-        return number(amount) + " TAO";
+        return Texts.get("amount.tao", number(amount));
     }
 
     /// `12.5 alpha`, or TAO on root.
     static String stake(Rao amount, int netuid) {
-        return number(amount) + (netuid == 0 ? " TAO" : " alpha");
+        return Texts.get(netuid == 0 ? "amount.tao" : "amount.alpha", number(amount));
     }
 
     /// `1.25 %` for 125.
     static String percent(int basisPoints) {
-        return String.format(Locale.ROOT, "%d.%02d %%", basisPoints / 100, basisPoints % 100);
+        return decimal(String.format(Locale.ROOT, "%d.%02d %%", basisPoints / 100, basisPoints % 100));
+    }
+
+    /// `0.5 %`
+    static String percent(Tolerance tolerance) {
+        return decimal(tolerance.percentText());
+    }
+
+    /// With the decimal mark of the sentences' language, which need not be the display's.
+    private static String decimal(String number) {
+        return number.replace(".", Texts.get("decimal"));
     }
 
     /// How long so many blocks of twelve seconds take: `about 3 hours`.
     static String blocks(long blocks) {
         long minutes = (blocks * 12 + 59) / 60;
         if (minutes < 120) {
-            return "about " + minutes + (minutes == 1 ? " minute" : " minutes");
+            return Texts.get(minutes == 1 ? "about.minute" : "about.minutes", minutes);
         }
         long hours = (minutes + 59) / 60;
-        return hours < 48 ? "about " + hours + " hours" : "about " + (hours + 23) / 24 + " days";
+        return hours < 48 ? Texts.get("about.hours", hours) : Texts.get("about.days", (hours + 23) / 24);
     }
 
     private static String number(Rao amount) {
@@ -39,6 +49,6 @@ final class Words {
         while (text.charAt(end - 1) == '0') {
             end--;
         }
-        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+        return decimal(text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end));
     }
 }

@@ -29,7 +29,7 @@ final class Aes {
                 return Secret.takeBytes(cipher.doFinal(data));
             } catch (BadPaddingException | IllegalBlockSizeException e) {
                 throw new CryptoException(CryptoException.Kind.MALFORMED,
-                        "The encrypted text is damaged, or this is not its key.", e.getClass().getSimpleName());
+                        Texts.get("damaged"), e.getClass().getSimpleName());
             } catch (NoSuchAlgorithmException | NoSuchPaddingException | InvalidKeyException
                     | InvalidAlgorithmParameterException e) {
                 throw new IllegalStateException("every JDK has " + transformation, e);

@@ -59,7 +59,7 @@ public final class MevShield {
         MLKEMPublicKeyParameters key = parseKey(encapsulationKey);
         if (plaintext.length > MAX_PLAINTEXT) {
             throw new CryptoException(CryptoException.Kind.MALFORMED,
-                    "This transaction is too large to be shielded.", plaintext.length + " bytes");
+                    Texts.get("shield.large"), plaintext.length + " bytes");
         }
         SecretWithEncapsulation shared = MLKEMGenerator.internalGenerateEncapsulated(key, seed);
         byte[] secret = shared.getSecret();
@@ -85,7 +85,7 @@ public final class MevShield {
     static byte[] decrypt(byte[] decapsulationKey, byte[] ciphertext) throws CryptoException {
         if (ciphertext.length < HEAD_LENGTH + TAG_LENGTH
                 || ((ciphertext[HASH_LENGTH] & 0xFF) | ((ciphertext[HASH_LENGTH + 1] & 0xFF) << 8)) != KEM_LENGTH) {
-            throw new CryptoException(CryptoException.Kind.MALFORMED, "This is not a shielded transaction.");
+            throw new CryptoException(CryptoException.Kind.MALFORMED, Texts.get("shield.none"));
         }
         MLKEMPrivateKeyParameters key = new MLKEMPrivateKeyParameters(MLKEMParameters.ml_kem_768, decapsulationKey);
         int nonceAt = HASH_LENGTH + 2 + KEM_LENGTH;
@@ -96,7 +96,7 @@ public final class MevShield {
             cipher(false, secret, nonce, ciphertext, HEAD_LENGTH, plaintext, 0);
             return plaintext;
         } catch (InvalidCipherTextException e) {
-            throw new CryptoException(CryptoException.Kind.NOT_AUTHENTIC, "This shielded transaction does not open.");
+            throw new CryptoException(CryptoException.Kind.NOT_AUTHENTIC, Texts.get("shield.closed"));
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
@@ -124,7 +124,7 @@ public final class MevShield {
 
     private static CryptoException badKey(String details) {
         return new CryptoException(CryptoException.Kind.BAD_KEY,
-                "The network offers no usable key for shielded transactions now.", details);
+                Texts.get("shield.no-key"), details);
     }
 
     private static boolean isZero(byte[] bytes, int length) {

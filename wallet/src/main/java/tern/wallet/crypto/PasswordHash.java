@@ -79,7 +79,7 @@ public final class PasswordHash {
     }
 
     static CryptoException interrupted() {
-        return new CryptoException(CryptoException.Kind.INTERRUPTED, "Unlocking was stopped.");
+        return new CryptoException(CryptoException.Kind.INTERRUPTED, Texts.get("stopped"));
     }
 
     /// Looked for once, and only by who hashes a password.

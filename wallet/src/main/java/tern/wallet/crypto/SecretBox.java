@@ -41,7 +41,7 @@ public final class SecretBox {
     public static Secret open(Secret key, byte[] nonce, byte[] box) throws CryptoException {
         requireSizes(key, nonce);
         if (box.length < TAG_LENGTH) {
-            throw new CryptoException(CryptoException.Kind.MALFORMED, "The encrypted data is cut short.",
+            throw new CryptoException(CryptoException.Kind.MALFORMED, Texts.get("cut"),
                     box.length + " bytes in the box");
         }
         try (Keyed keyed = new Keyed(key, nonce)) {
@@ -49,7 +49,7 @@ public final class SecretBox {
             keyed.tag(box, tag);
             if (!MessageDigest.isEqual(tag, Arrays.copyOf(box, TAG_LENGTH))) {
                 throw new CryptoException(CryptoException.Kind.NOT_AUTHENTIC,
-                        "This does not open: the password is wrong, or the data was changed.");
+                        Texts.get("closed"));
             }
             byte[] plain = new byte[box.length - TAG_LENGTH];
             keyed.cipher.processBytes(box, TAG_LENGTH, plain.length, plain, 0);

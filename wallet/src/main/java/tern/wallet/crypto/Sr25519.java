@@ -197,7 +197,7 @@ public final class Sr25519 {
         Optional<EdwardsPoint> key = isZero(publicKey) ? Optional.empty() : Ristretto.decode(publicKey);
         if (key.isEmpty()) {
             throw new CryptoException(CryptoException.Kind.BAD_KEY,
-                    "This is not the public key of an sr25519 account.");
+                    Texts.get("public-key"));
         }
         try (MerlinTranscript transcript = derivationTranscript(chainCode)) {
             EdwardsPoint child = BasePoint.multiply(softOffset(transcript, publicKey));
@@ -220,7 +220,7 @@ public final class Sr25519 {
         Secret result = Secret.takeBytes(bytes);
         if (!valid) {
             result.close();
-            throw new CryptoException(CryptoException.Kind.BAD_KEY, "The private key is damaged, or of another kind.");
+            throw new CryptoException(CryptoException.Kind.BAD_KEY, Texts.get("private-key"));
         }
         return result;
     }

@@ -71,8 +71,7 @@ final class WorkMemory implements AutoCloseable {
 
     static CryptoException outOfMemory(long bytes, String details) {
         long megabytes = Math.max(1, bytes / 10 * 13 / 1_000_000);
-        return new CryptoException(CryptoException.Kind.OUT_OF_MEMORY, "This needs " + megabytes
-                + " MB of free memory for a few seconds. Close other programs and try again.",
+        return new CryptoException(CryptoException.Kind.OUT_OF_MEMORY, Texts.get("memory", megabytes),
                 bytes + " bytes wanted: " + details);
     }
 

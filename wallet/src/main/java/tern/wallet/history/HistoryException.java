@@ -31,11 +31,11 @@ public final class HistoryException extends TernException {
 
     private static String sentence(Kind kind) {
         return switch (kind) {
-            case MISSING -> "There is no history yet. Tern writes it while its window is open.";
-            case IN_USE -> "Another Tern writes the history. This one shows it and adds nothing.";
-            case NEWER -> "The history was written by a newer Tern. Update this one to read it.";
-            case DAMAGED -> "The history file cannot be read. Move it away, and Tern begins a new one.";
-            case FAILED -> "The history could not be read or written. Look whether the disk is full.";
+            case MISSING -> Texts.get("missing");
+            case IN_USE -> Texts.get("in-use");
+            case NEWER -> Texts.get("newer");
+            case DAMAGED -> Texts.get("damaged");
+            case FAILED -> Texts.get("failed");
         };
     }
 

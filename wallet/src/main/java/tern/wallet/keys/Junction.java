@@ -32,7 +32,7 @@ final class Junction {
         return chainCode;
     }
 
-    /// Set where polkadot-js reads the same text differently.
+    /// Set where polkadot-js reads the same text differently: the text that says so, with a place for the step.
     Optional<String> note() {
         return note;
     }
@@ -42,7 +42,7 @@ final class Junction {
         byte[] code = new byte[CODE_BYTES];
         if (parseNumber(text, from, to, code)) {
             Optional<String> note = SecretBytes.at(text, from) == '+'
-                    ? Optional.of("begins with a plus sign")
+                    ? Optional.of("uri.step.plus")
                     : Optional.empty();
             return new Junction(hard, code, note);
         }
@@ -98,14 +98,14 @@ final class Junction {
 
     private static Optional<String> textNote(Secret text, int from, int to) {
         if (SecretBytes.startsWith(text, from, "0x")) {
-            return Optional.of("begins with 0x");
+            return Optional.of("uri.step.hex");
         }
         for (int i = from; i < to; i++) {
             if (SecretBytes.at(text, i) < '0' || SecretBytes.at(text, i) > '9') {
                 return Optional.empty();
             }
         }
-        return Optional.of("is a number of more than 64 bits");
+        return Optional.of("uri.step.long");
     }
 
     void wipe() {

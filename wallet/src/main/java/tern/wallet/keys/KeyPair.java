@@ -43,7 +43,7 @@ public final class KeyPair implements AutoCloseable {
     /// @throws KeyException when the bytes are not such a key
     public static KeyPair ofSr25519Secret(Secret secret) throws KeyException {
         if (secret.length() != 64 || !Sr25519.isSecretKey(secret)) {
-            throw new KeyException(Kind.SEED, "These bytes are not a private key.");
+            throw new KeyException(Kind.SEED, Texts.get("key.bytes"));
         }
         Secret key = secret.copy();
         return new KeyPair(KeyScheme.SR25519, Sr25519.publicKey(key), key, null);
@@ -99,8 +99,7 @@ public final class KeyPair implements AutoCloseable {
         byte[] chainCode = junction.chainCode();
         if (scheme == KeyScheme.ED25519) {
             if (!junction.hard()) {
-                throw new KeyException(Kind.PATH, "An ed25519 key can only be derived with // steps; this path has a "
-                        + "single /.");
+                throw new KeyException(Kind.PATH, Texts.get("key.hard-only"));
             }
             try (Secret child = Ed25519.deriveHard(key, chainCode)) {
                 return ofMiniSecret(scheme, child);

@@ -43,12 +43,10 @@ public final class MessageSigning {
 
     private static void refuseOrders(byte[] message) throws KeyException {
         if (message.length == ORDER_ID_BYTES) {
-            throw new KeyException(Kind.MESSAGE, "A message of exactly 32 bytes can be a limit order in disguise: "
-                    + "signing it could spend your stake. Make the message longer or shorter.");
+            throw new KeyException(Kind.MESSAGE, Texts.get("message.length"));
         }
         if (asLetters(message).contains(ORDER_TEXT)) {
-            throw new KeyException(Kind.MESSAGE, "This text is a limit order: whoever has your signature of it can "
-                    + "trade your stake. Tern does not sign it as a message.");
+            throw new KeyException(Kind.MESSAGE, Texts.get("message.order"));
         }
     }
 

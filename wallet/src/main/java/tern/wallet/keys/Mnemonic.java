@@ -170,23 +170,21 @@ public final class Mnemonic {
     static Secret entropy(Secret words) throws MnemonicException {
         try (Secret phrase = normalize(words)) {
             if (phrase.length() == 0) {
-                throw new MnemonicException(Problem.EMPTY, "Enter the recovery words.", 0, List.of());
+                throw new MnemonicException(Problem.EMPTY, Texts.get("words.empty"), 0, List.of());
             }
             int count = count(phrase);
             // bits of up to 24 words; longer texts are only searched for a wrong word
             try (Secret bits = Secret.allocate(MAX_WORDS * 11 / 8 + 1)) {
                 readWords(phrase, bits);
                 if (!validCount(count)) {
-                    throw new MnemonicException(Problem.COUNT, "A recovery phrase has 12, 15, 18, 21 or 24 words; "
-                            + "these are " + count + ".", 0, List.of());
+                    throw new MnemonicException(Problem.COUNT, Texts.get("words.count", count), 0, List.of());
                 }
                 int entropyBytes = count / 3 * 4;
                 Secret entropy = bits.copy(0, entropyBytes);
                 int checkMask = 0xff << (8 - count / 3);
                 if (((SecretBytes.at(bits, entropyBytes) ^ checksumByte(entropy)) & checkMask & 0xff) != 0) {
                     entropy.close();
-                    throw new MnemonicException(Problem.CHECKSUM, "Every word is in the list, but together they are "
-                            + "no recovery phrase: a word is wrong, missing or in the wrong place.", 0, List.of());
+                    throw new MnemonicException(Problem.CHECKSUM, Texts.get("words.checksum"), 0, List.of());
                 }
                 return entropy;
             }
@@ -200,8 +198,7 @@ public final class Mnemonic {
             int to = SecretBytes.indexOf(phrase, from, ' ');
             int index = list.find(phrase, from, to);
             if (index < 0) {
-                throw new MnemonicException(Problem.UNKNOWN_WORD, "Word " + (number + 1)
-                        + " is not in the word list. Check its spelling.", number + 1, list.near(phrase, from, to));
+                throw new MnemonicException(Problem.UNKNOWN_WORD, Texts.get("words.unknown", number + 1), number + 1, list.near(phrase, from, to));
             }
             for (int i = 0; i < 11 && number < MAX_WORDS; i++) {
                 int bit = number * 11 + i;

@@ -146,7 +146,7 @@ public final class QrPayload {
     }
 
     private static KeyException notAFrame() {
-        return new KeyException(Kind.QR, "These codes do not belong together. Scan them again from the first.");
+        return new KeyException(Kind.QR, Texts.get("qr.frames"));
     }
 
     /// The text of the code that shows an account.
@@ -173,7 +173,7 @@ public final class QrPayload {
             try {
                 genesis = Optional.of(Hash32.parse(parts[2]));
             } catch (IllegalArgumentException e) {
-                throw new KeyException(Kind.QR, "This code names no network that can be read.");
+                throw new KeyException(Kind.QR, Texts.get("qr.network"));
             }
         }
         return new ShownAccount(account, genesis, parts.length > 3 ? Optional.of(parts[3]) : Optional.empty());
@@ -203,6 +203,6 @@ public final class QrPayload {
     }
 
     private static KeyException notASignature() {
-        return new KeyException(Kind.QR, "This code is not a signature. Show the device's answer to the camera.");
+        return new KeyException(Kind.QR, Texts.get("qr.signature"));
     }
 }

@@ -48,18 +48,17 @@ public final class SecretUri {
         Parts parts = Parts.parse(uri);
         List<String> warnings = new ArrayList<>();
         if (parts.phraseEnd() == 0) {
-            warnings.add("No words were given, so the public development phrase is used. Everybody has this key.");
+            warnings.add(Texts.get("uri.development"));
         }
         for (int i = 0; i < parts.junctions().size(); i++) {
             int step = i + 1;
             parts.junctions()
                     .get(i)
                     .note()
-                    .ifPresent(note -> warnings.add("Step " + step + " of the path " + note
-                            + ": browser wallets derive another account from it. Tern follows btcli."));
+                    .ifPresent(note -> warnings.add(Texts.get(note, step)));
         }
         if (parts.hexSeed(uri) && parts.passwordStart() >= 0) {
-            warnings.add("A password behind a hex seed has no effect.");
+            warnings.add(Texts.get("uri.seed.password"));
         }
         parts.junctions().forEach(Junction::wipe);
         return List.copyOf(warnings);
@@ -95,7 +94,7 @@ public final class SecretUri {
     }
 
     private static KeyException wrongSeed() {
-        return new KeyException(Kind.SEED, "A hex seed has 64 digits after 0x. This one does not.");
+        return new KeyException(Kind.SEED, Texts.get("uri.seed.length"));
     }
 
     /// @param phraseEnd where the words or the hex end
@@ -108,10 +107,10 @@ public final class SecretUri {
 
         static Parts parse(Secret uri) throws KeyException {
             if (uri.length() == 0) {
-                throw new KeyException(Kind.EMPTY, "Enter the recovery words, a seed or a path.");
+                throw new KeyException(Kind.EMPTY, Texts.get("uri.empty"));
             }
             if (uri.length() > MAX_LENGTH) {
-                throw new KeyException(Kind.PATH, "This text is too long to be a secret with a path.");
+                throw new KeyException(Kind.PATH, Texts.get("uri.long"));
             }
             int phraseEnd = SecretBytes.indexOf(uri, 0, '/');
             List<Junction> junctions = new ArrayList<>();
@@ -119,7 +118,7 @@ public final class SecretUri {
             while (at < uri.length()) {
                 if (SecretBytes.startsWith(uri, at, "///")) {
                     if (SecretBytes.indexOf(uri, at, '\n') < uri.length()) {
-                        throw new KeyException(Kind.PATH, "The password behind /// has a line break. Remove it.");
+                        throw new KeyException(Kind.PATH, Texts.get("uri.password.line"));
                     }
                     return new Parts(phraseEnd, junctions, at + 3);
                 }
@@ -127,7 +126,7 @@ public final class SecretUri {
                 int from = at + (hard ? 2 : 1);
                 int to = SecretBytes.indexOf(uri, from, '/');
                 if (from == to) {
-                    throw new KeyException(Kind.PATH, "Step " + (junctions.size() + 1) + " of the path has no name.");
+                    throw new KeyException(Kind.PATH, Texts.get("uri.step.nameless", junctions.size() + 1));
                 }
                 junctions.add(Junction.parse(hard, uri, from, to));
                 at = to;

@@ -57,9 +57,10 @@ public final class Ss58 {
     public static AccountId parse(String address) throws AddressException {
         OtherAddress parsed = parseAny(address);
         if (parsed.prefix() != BITTENSOR_PREFIX) {
-            String name = networkName(parsed.prefix()).map(text -> " (" + text + ")").orElse("");
-            throw AddressException.network(parsed.prefix(), "This is an address of another network, number "
-                    + parsed.prefix() + name + ". Ask for the Bittensor form of it, which begins with 5.");
+            int number = parsed.prefix();
+            throw AddressException.network(number, networkName(number)
+                    .map(name -> Texts.get("address.other-network.named", number, name))
+                    .orElseGet(() -> Texts.get("address.other-network", number)));
         }
         return parsed.account();
     }
@@ -75,7 +76,7 @@ public final class Ss58 {
         int prefixBytes = first < 64 ? 1 : 2;
         boolean wholeLength = bytes.length == prefixBytes + ACCOUNT_BYTES + CHECK_BYTES;
         if (first >= 128 && address.length() == BITTENSOR_TEXT) {
-            throw AddressException.of(Kind.PREFIX, "This is not an address: its first characters name no network.");
+            throw AddressException.of(Kind.PREFIX, Texts.get("address.no-network"));
         }
         if (first >= 128 || !wholeLength) {
             throw wrongLength(address);
@@ -84,16 +85,14 @@ public final class Ss58 {
         byte[] check = Blake2.hash512(CONTEXT, body);
         for (int i = 0; i < CHECK_BYTES; i++) {
             if (bytes[body.length + i] != check[i]) {
-                throw AddressException.of(Kind.CHECKSUM, "This address has a typing error: its check characters do "
-                        + "not fit. Copy it again from where you got it.");
+                throw AddressException.of(Kind.CHECKSUM, Texts.get("address.checksum"));
             }
         }
         int prefix = prefixBytes == 1
                 ? first
                 : (first & 0x3f) << 2 | (bytes[1] & 0xff) >> 6 | (bytes[1] & 0x3f) << 8;
         if (reserved(prefix) || (prefixBytes == 2 && prefix < 64)) {
-            throw AddressException.of(Kind.PREFIX, "This address is written in a form that is not allowed (network "
-                    + "number " + prefix + "). Ask for the address that begins with 5.");
+            throw AddressException.of(Kind.PREFIX, Texts.get("address.form", prefix));
         }
         byte[] account = Arrays.copyOfRange(bytes, prefixBytes, prefixBytes + ACCOUNT_BYTES);
         return new OtherAddress(prefix, AccountId.of(account));
@@ -104,21 +103,19 @@ public final class Ss58 {
     }
 
     private static AddressException wrongLength(String address) {
-        return AddressException.of(Kind.LENGTH, "An address of Bittensor has " + BITTENSOR_TEXT
-                + " characters; this text has " + address.length() + (address.length() == BITTENSOR_TEXT
-                        ? " but is no account."
-                        : ". Copy it again, whole."));
+        return AddressException.of(Kind.LENGTH, Texts.get(address.length() == BITTENSOR_TEXT
+                ? "address.no-account"
+                : "address.length", BITTENSOR_TEXT, address.length()));
     }
 
     private static void checkCharacters(String address) throws AddressException {
         if (address.isEmpty()) {
-            throw AddressException.of(Kind.EMPTY, "Enter an address. It has 48 characters and begins with 5.");
+            throw AddressException.of(Kind.EMPTY, Texts.get("address.empty"));
         }
         if (address.startsWith("0x") || address.startsWith("0X")) {
             throw AddressException.at(1, address.length() == 66
-                    ? "This is a public key in hex, not an address. An address of Bittensor begins with 5."
-                    : "Addresses that begin with 0x belong to Ethereum and its like. An address of Bittensor begins "
-                            + "with 5.");
+                    ? Texts.get("address.hex")
+                    : Texts.get("address.ethereum"));
         }
         int place = 0;
         for (int i = 0; i < address.length(); i += Character.charCount(address.codePointAt(i))) {
@@ -131,28 +128,28 @@ public final class Ss58 {
     }
 
     private static String wrongCharacter(int c, int place) {
-        String where = " at place " + place;
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            return "There is a space or a line break" + where + " of the address.";
+            return Texts.get("address.space", place);
         }
-        if (c == '0' || c == 'O') {
-            return "An address never has the " + (c == '0' ? "digit 0" : "capital letter O") + "; there is one" + where
-                    + ".";
-        }
-        if (c == 'I' || c == 'l') {
-            return "An address never has the " + (c == 'I' ? "capital letter I" : "small letter l") + "; there is one"
-                    + where + ".";
+        String never = switch (c) {
+            case '0' -> "address.never.zero";
+            case 'O' -> "address.never.capital-o";
+            case 'I' -> "address.never.capital-i";
+            case 'l' -> "address.never.small-l";
+            default -> "";
+        };
+        if (!never.isEmpty()) {
+            return Texts.get(never, place);
         }
         if (c < 128 && c > 32) {
-            return "The character \"" + (char) c + "\"" + where + " cannot be part of an address.";
+            return Texts.get("address.character", (char) c, place);
         }
         String code = String.format(Locale.ROOT, "U+%04X", c);
         if (c < 32 || c == 127 || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
                 || Character.getType(c) == Character.CONTROL) {
-            return "There is a hidden character (" + code + ")" + where + ". Copy the address again.";
+            return Texts.get("address.hidden", code, place);
         }
-        return "The character" + where + " (" + code + ") only looks like a letter of an address. Copy it again from a "
-                + "place that you trust.";
+        return Texts.get("address.look-alike", code, place);
     }
 
     /// Names of networks whose addresses people paste most often.
@@ -168,7 +165,7 @@ public final class Ss58 {
             case 63 -> "Hydration";
             case 1284 -> "Moonbeam";
             case 1285 -> "Moonriver";
-            case 13116 -> "Bittensor's number in the registry, not used on chain";
+            case 13116 -> Texts.get("address.registry");
             default -> null;
         });
     }

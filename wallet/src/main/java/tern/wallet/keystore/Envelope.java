@@ -47,11 +47,11 @@ final class Envelope {
         }
         if (protection == Protection.UNKNOWN) {
             throw new KeystoreException(Kind.CONTENT, file.length() == 0
-                    ? "This key file is empty."
-                    : "This file is not a key file of a kind that Tern knows, or its beginning is damaged.");
+                    ? Texts.get("content.empty")
+                    : Texts.get("content.unknown"));
         }
         Secret given = password.filter(secret -> secret.length() > 0)
-                .orElseThrow(() -> new KeystoreException(Kind.PASSWORD_NEEDED, "Enter the password of this key."));
+                .orElseThrow(() -> new KeystoreException(Kind.PASSWORD_NEEDED, Texts.get("password.needed")));
         try {
             return switch (protection) {
                 case NACL -> openNacl(file, given);
@@ -69,16 +69,16 @@ final class Envelope {
             case OUT_OF_MEMORY -> new KeystoreException(Kind.OUT_OF_MEMORY, e.sentence(), e.details().orElse(null), e);
             case INTERRUPTED -> new KeystoreException(Kind.INTERRUPTED, e.sentence(), e.details().orElse(null), e);
             case MALFORMED, BAD_KEY ->
-                new KeystoreException(Kind.CONTENT, "This key file is damaged.", e.sentence(), e);
+                new KeystoreException(Kind.CONTENT, Texts.get("content.damaged"), e.sentence(), e);
         };
     }
 
     private static KeystoreException wrongPassword() {
-        return new KeystoreException(Kind.WRONG_PASSWORD, "The password is wrong, or the file is damaged.");
+        return new KeystoreException(Kind.WRONG_PASSWORD, Texts.get("password.wrong"));
     }
 
     private static KeystoreException damaged(String details) {
-        return new KeystoreException(Kind.CONTENT, "This key file is damaged.", details);
+        return new KeystoreException(Kind.CONTENT, Texts.get("content.damaged"), details);
     }
 
     private Secret openNacl(Secret file, Secret password) throws CryptoException, KeystoreException {
@@ -104,7 +104,7 @@ final class Envelope {
             byte[] box = SecretBox.seal(key, nonce, content);
             try (Secret again = SecretBox.open(key, nonce, box)) {
                 if (!again.contentEquals(content)) {
-                    throw new KeystoreException(Kind.WRITE, "Encrypting the key failed; nothing was written.");
+                    throw new KeystoreException(Kind.WRITE, Texts.get("file.encrypting"));
                 }
             }
             byte[] prefix = Protection.NACL_PREFIX.getBytes(StandardCharsets.US_ASCII);
@@ -125,8 +125,7 @@ final class Envelope {
         boolean known = head.length >= 3 && head[2].equals("AES256")
                 && ((head[1].equals("1.1") && head.length == 3) || (head[1].equals("1.2") && head.length == 4));
         if (!known) {
-            throw new KeystoreException(Kind.UNSUPPORTED, "This key file is an Ansible Vault of a version that Tern "
-                    + "does not know.");
+            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("content.vault"));
         }
         byte[] salt;
         byte[] mac;

@@ -112,7 +112,7 @@ final class JsonFields {
 
     private String publicText(int from, int to) throws KeystoreException {
         if (to - from > MAX_PUBLIC_TEXT) {
-            throw new KeystoreException(Kind.CONTENT, "A field of this file is too long.");
+            throw new KeystoreException(Kind.CONTENT, Texts.get("content.field.long"));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(to - from);
         scanner.unescape(from, to, bytes::write);
@@ -121,7 +121,7 @@ final class JsonFields {
 
     private void requireText(Field field) throws KeystoreException {
         if (SecretBytes.at(json, field.valueFrom()) != '"') {
-            throw new KeystoreException(Kind.CONTENT, "The field " + field.name() + " of this file is not a text.");
+            throw new KeystoreException(Kind.CONTENT, Texts.get("content.field.text", field.name()));
         }
     }
 
@@ -139,7 +139,7 @@ final class JsonFields {
         try {
             return Optional.of(new BigInteger(text.strip()));
         } catch (NumberFormatException e) {
-            throw new KeystoreException(Kind.CONTENT, "The field " + name + " of this file is not a whole number.");
+            throw new KeystoreException(Kind.CONTENT, Texts.get("content.field.number", name));
         }
     }
 
@@ -189,7 +189,7 @@ final class JsonFields {
             }
         }
         if (SecretBytes.at(json, field.get().valueFrom()) != '[' || list.position() != field.get().valueTo() - 1) {
-            throw new KeystoreException(Kind.CONTENT, "The field " + name + " of this file is not a list of texts.");
+            throw new KeystoreException(Kind.CONTENT, Texts.get("content.field.list", name));
         }
         return texts;
     }
@@ -235,7 +235,7 @@ final class JsonFields {
             int valueFrom = scanner.position();
             scanner.skipValue(1);
             if (fields.stream().anyMatch(field -> field.name().equals(name)) || fields.size() == MAX_FIELDS) {
-                throw new KeystoreException(Kind.CONTENT, "This file is ambiguous: a field stands in it twice.");
+                throw new KeystoreException(Kind.CONTENT, Texts.get("content.field.twice"));
             }
             fields.add(new Field(name, nameFrom, valueFrom, scanner.position()));
             scanner.skipSpace();

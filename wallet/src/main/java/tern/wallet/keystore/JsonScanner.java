@@ -177,7 +177,7 @@ final class JsonScanner {
     }
 
     KeystoreException malformed() {
-        return new KeystoreException(Kind.CONTENT, "This file is damaged: it is not the text it should be.",
+        return new KeystoreException(Kind.CONTENT, Texts.get("content.not-json"),
                 "no JSON object near byte " + at);
     }
 }

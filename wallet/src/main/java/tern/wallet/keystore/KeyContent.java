@@ -88,7 +88,7 @@ final class KeyContent {
                     ? KeyMaterial.ofSeed(KeyScheme.SR25519, bytes)
                     : KeyMaterial.ofSr25519Secret(bytes);
         } catch (KeyException e) {
-            throw new KeystoreException(Kind.CONTENT, "The private key in this file is not valid.", null, e);
+            throw new KeystoreException(Kind.CONTENT, Texts.get("content.private"), null, e);
         }
     }
 
@@ -101,13 +101,12 @@ final class KeyContent {
     }
 
     private static KeystoreException wrongWords(KeyException e) {
-        return new KeystoreException(Kind.CONTENT, "The recovery words in this file are not valid.", e.sentence(), e);
+        return new KeystoreException(Kind.CONTENT, Texts.get("content.words"), e.sentence(), e);
     }
 
     private static KeyMaterial ofJson(JsonFields fields) throws KeystoreException {
         if (fields.has("encoded") && fields.has("encoding")) {
-            throw new KeystoreException(Kind.UNSUPPORTED, "This is an export of a browser wallet (Polkadot.js), not a "
-                    + "key file of Bittensor. Use the import for it.");
+            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("content.browser"));
         }
         PublicFile stated = PublicFile.of(fields);
         if (stated.unusual().isPresent()) {
@@ -115,8 +114,9 @@ final class KeyContent {
         }
         try (Sources sources = new Sources(fields)) {
             if (sources.isEmpty()) {
-                throw new KeystoreException(Kind.CONTENT, "This file holds no private key, only "
-                        + (stated.account().isPresent() ? "an address." : "nothing of use."));
+                throw new KeystoreException(Kind.CONTENT, Texts.get(stated.account().isPresent()
+                        ? "content.only-address"
+                        : "content.nothing"));
             }
             KeyScheme first = stated.scheme().orElse(KeyScheme.SR25519);
             KeyScheme second = first == KeyScheme.SR25519 ? KeyScheme.ED25519 : KeyScheme.SR25519;
@@ -193,7 +193,7 @@ final class KeyContent {
             Secret hex = readHex(fields, SEED);
             if (hex != null && hex.length() != SEED_BYTES) {
                 hex.close();
-                throw new KeystoreException(Kind.CONTENT, "The seed in this file does not have 32 bytes.");
+                throw new KeystoreException(Kind.CONTENT, Texts.get("content.seed"));
             }
             return hex;
         }
@@ -212,8 +212,7 @@ final class KeyContent {
             }
             try (Secret value = text.get()) {
                 return SecretBytes.decodeHex(value, SecretBytes.startsWith(value, 0, "0x") ? 2 : 0, value.length())
-                        .orElseThrow(() -> new KeystoreException(Kind.CONTENT, "The field " + name
-                                + " of this file is not hex."));
+                        .orElseThrow(() -> new KeystoreException(Kind.CONTENT, Texts.get("content.field.hex", name)));
             }
         }
 
@@ -248,9 +247,9 @@ final class KeyContent {
                 AccountId account = stated.orElse(pairs.getFirst().account());
                 for (int i = 0; i < pairs.size(); i++) {
                     if (!pairs.get(i).account().equals(account)) {
-                        throw new KeystoreException(Kind.CONTENT, "This file contradicts itself: its " + origins.get(i)
-                                + " and its " + (stated.isPresent() ? "address" : origins.getFirst())
-                                + " belong to different accounts. Tern does not guess which is meant.",
+                        String other = stated.isPresent() ? "address" : origins.getFirst();
+                        throw new KeystoreException(Kind.CONTENT, Texts.get("content.contradiction",
+                                origin(origins.get(i)), origin(other)),
                                 origins.get(i) + " gives " + pairs.get(i).account() + ", expected " + account);
                     }
                 }
@@ -258,6 +257,10 @@ final class KeyContent {
             } finally {
                 pairs.forEach(KeyPair::close);
             }
+        }
+
+        private static String origin(String name) {
+            return Texts.get("origin." + name.replace(' ', '-'));
         }
 
         /// Keyfiles have the canonical scalar; files made from browser exports may have eight times it. The public key
@@ -304,7 +307,7 @@ final class KeyContent {
         }
 
         private static KeystoreException wrongPrivateKey(@Nullable Throwable cause) {
-            return new KeystoreException(Kind.CONTENT, "The private key in this file is not valid.", null, cause);
+            return new KeystoreException(Kind.CONTENT, Texts.get("content.private"), null, cause);
         }
 
         @Override

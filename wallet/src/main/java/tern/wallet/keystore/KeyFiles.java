@@ -110,8 +110,7 @@ final class KeyFiles {
         }
         // a file that grows or shrinks meanwhile is not the one whose size was asked
         if (buffer.hasRemaining() || channel.read(ByteBuffer.allocate(1)) > 0) {
-            throw new KeystoreException(Kind.BUSY, "The file " + file.getFileName() + " is being written just now. "
-                    + "Try again.", file.toString());
+            throw new KeystoreException(Kind.BUSY, Texts.get("file.busy", file.getFileName()), file.toString());
         }
     }
 
@@ -120,8 +119,8 @@ final class KeyFiles {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             throw new KeystoreException(Kind.UNREADABLE, attributes.isDirectory()
-                    ? "There is a folder where the file " + file.getFileName() + " should be."
-                    : "What is called " + file.getFileName() + " is not a file.", file.toString());
+                    ? Texts.get("file.folder", file.getFileName())
+                    : Texts.get("file.no-file", file.getFileName()), file.toString());
         }
         if (attributes.size() > limit) {
             throw tooLarge(file);
@@ -130,26 +129,25 @@ final class KeyFiles {
     }
 
     private static KeystoreException tooLarge(Path file) {
-        return new KeystoreException(Kind.CONTENT, "The file " + file.getFileName() + " is far too large for a key "
-                + "file.", file.toString());
+        return new KeystoreException(Kind.CONTENT, Texts.get("file.large", file.getFileName()), file.toString());
     }
 
     static KeystoreException unreadable(Path file, IOException e) {
         String name = String.valueOf(file.getFileName());
         if (Files.isSymbolicLink(file) && !(e instanceof AccessDeniedException)) {
-            return new KeystoreException(Kind.UNREADABLE, name + " is a link that leads nowhere.", e.toString(), e);
+            return new KeystoreException(Kind.UNREADABLE, Texts.get("file.broken-link", name), e.toString(), e);
         }
         if (e instanceof NoSuchFileException) {
-            return new KeystoreException(Kind.NOT_FOUND, "There is no " + name + " here.", e.toString(), e);
+            return new KeystoreException(Kind.NOT_FOUND, Texts.get("file.none", name), e.toString(), e);
         }
         if (e instanceof ClosedByInterruptException) {
-            return new KeystoreException(Kind.INTERRUPTED, "Reading was interrupted.", null, e);
+            return new KeystoreException(Kind.INTERRUPTED, Texts.get("file.read.interrupted"), null, e);
         }
         if (e instanceof AccessDeniedException) {
-            return new KeystoreException(Kind.PERMISSION, "You have no permission to read " + name + ".", e.toString(),
+            return new KeystoreException(Kind.PERMISSION, Texts.get("file.read.permission", name), e.toString(),
                     e);
         }
-        return new KeystoreException(Kind.UNREADABLE, name + " cannot be read.", e.toString(), e);
+        return new KeystoreException(Kind.UNREADABLE, Texts.get("file.unreadable", name), e.toString(), e);
     }
 
     static boolean isPosix(Path path) {
@@ -179,8 +177,7 @@ final class KeyFiles {
             }
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
-                throw new KeystoreException(Kind.EXISTS, "There is a file or a broken link called "
-                        + folder.getFileName() + " where a folder is needed.", e.toString(), e);
+                throw new KeystoreException(Kind.EXISTS, Texts.get("file.no-folder", folder.getFileName()), e.toString(), e);
             }
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -236,22 +233,20 @@ final class KeyFiles {
 
     private static KeystoreException exists(Path target, IOException e) {
         return new KeystoreException(Kind.EXISTS,
-                "There is a " + target.getFileName() + " already. It was not changed.",
+                Texts.get("file.exists", target.getFileName()),
                 e.toString(), e);
     }
 
     /// Replaces a file that still holds what it held when the caller read it.
     void replace(Path target, Secret expected, Secret content) throws KeystoreException {
         if (Files.isSymbolicLink(target)) {
-            throw new KeystoreException(Kind.UNSUPPORTED, target.getFileName() + " is a link to another place. Tern "
-                    + "does not write through links.", target.toString());
+            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("file.link", target.getFileName()), target.toString());
         }
         Path temp = writeTemp(target, content);
         boolean moved = false;
         try (Secret now = read(target, MAX_BYTES)) {
             if (!now.contentEquals(expected)) {
-                throw new KeystoreException(Kind.BUSY, "Another program changed " + target.getFileName()
-                        + " just now. Nothing was written; try again.", target.toString());
+                throw new KeystoreException(Kind.BUSY, Texts.get("file.changed", target.getFileName()), target.toString());
             }
             Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             moved = true;
@@ -287,7 +282,7 @@ final class KeyFiles {
             try (Secret written = read(temp, MAX_BYTES)) {
                 if (!written.contentEquals(content)) {
                     throw new KeystoreException(Kind.WRITE,
-                            "The disk did not keep what was written. Nothing was changed.", temp.toString());
+                            Texts.get("file.not-kept"), temp.toString());
                 }
             }
             good = true;
@@ -351,8 +346,7 @@ final class KeyFiles {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             } catch (IOException e) {
-                throw new KeystoreException(Kind.WRITE, "The key was written, but the disk does not confirm that it "
-                        + "will still be there after a power cut. Check the disk.", e.toString(), e);
+                throw new KeystoreException(Kind.WRITE, Texts.get("file.not-confirmed"), e.toString(), e);
             }
         }
         steps.reached("folder synced");
@@ -360,16 +354,14 @@ final class KeyFiles {
 
     static KeystoreException unwritable(Path target, IOException e) {
         if (e instanceof ClosedByInterruptException) {
-            return new KeystoreException(Kind.INTERRUPTED, "Writing was interrupted. Nothing was changed.", null, e);
+            return new KeystoreException(Kind.INTERRUPTED, Texts.get("file.write.interrupted"), null, e);
         }
         if (e instanceof AccessDeniedException) {
-            return new KeystoreException(Kind.PERMISSION, "You have no permission to write "
-                    + target.getFileName() + ".", e.toString(), e);
+            return new KeystoreException(Kind.PERMISSION, Texts.get("file.write.permission", target.getFileName()), e.toString(), e);
         }
-        String reason = e instanceof FileSystemException file && file.getReason() != null
-                ? " (" + file.getReason() + ")"
-                : "";
-        return new KeystoreException(Kind.WRITE, "Writing " + target.getFileName() + " failed" + reason
-                + ". What was there before is unchanged.", e.toString(), e);
+        String sentence = e instanceof FileSystemException file && file.getReason() != null
+                ? Texts.get("file.write.failed.reason", target.getFileName(), file.getReason())
+                : Texts.get("file.write.failed", target.getFileName());
+        return new KeystoreException(Kind.WRITE, sentence, e.toString(), e);
     }
 }

@@ -116,8 +116,7 @@ public final class Keystore {
         Names.requireNew("wallet", name);
         Path wallet = walletPath(name);
         if (Files.exists(wallet.resolve(WalletScanner.COLDKEY), LinkOption.NOFOLLOW_LINKS)) {
-            throw new KeystoreException(Kind.EXISTS, "There is a wallet called " + name + " already. It was not "
-                    + "changed.");
+            throw new KeystoreException(Kind.EXISTS, Texts.get("wallet.exists", name));
         }
         files.createFolder(wallet);
         create(wallet, wallet.resolve(WalletScanner.COLDKEY), wallet.resolve(WalletScanner.COLDKEY_PUBLIC),
@@ -155,8 +154,7 @@ public final class Keystore {
     private static void requireNoLink(Path folder) throws KeystoreException {
         if (Files.isSymbolicLink(folder)) {
             throw new KeystoreException(Kind.UNSUPPORTED,
-                    "The folder " + folder.getFileName() + " is a link to another "
-                            + "place. Tern does not write through links.",
+                    Texts.get("folder.link", folder.getFileName()),
                     folder.toString());
         }
     }
@@ -171,11 +169,9 @@ public final class Keystore {
                 return true;
             }
         } catch (KeystoreException e) {
-            throw new KeystoreException(Kind.EXISTS, "There is a " + publicFile.getFileName()
-                    + " already that cannot be read. Nothing was changed.", e.sentence(), e);
+            throw new KeystoreException(Kind.EXISTS, Texts.get("wallet.public.unreadable", publicFile.getFileName()), e.sentence(), e);
         }
-        throw new KeystoreException(Kind.EXISTS, "There is a " + publicFile.getFileName()
-                + " of another account already. Nothing was changed.");
+        throw new KeystoreException(Kind.EXISTS, Texts.get("wallet.public.other", publicFile.getFileName()));
     }
 
     private Secret sealed(KeyMaterial material, Optional<Secret> password) throws KeystoreException {
@@ -186,7 +182,7 @@ public final class Keystore {
         try (content; Secret trimmed = SecretBytes.trimmed(password.get())) {
             if (trimmed.length() == 0) {
                 throw new KeystoreException(Kind.PASSWORD_NEEDED,
-                        "The password is empty. Choose one of several words.");
+                        Texts.get("password.empty"));
             }
             return envelope.seal(content, trimmed);
         }
@@ -220,8 +216,7 @@ public final class Keystore {
             return decode(bytes, publicFile, password);
         } catch (KeystoreException e) {
             if (e.kind() == Kind.NOT_FOUND && Files.exists(publicFile)) {
-                throw new KeystoreException(Kind.NOT_FOUND, "This is a watch-only wallet: its private key is not on "
-                        + "this computer.", secretFile.toString(), e);
+                throw new KeystoreException(Kind.NOT_FOUND, Texts.get("wallet.watch-only"), secretFile.toString(), e);
             }
             throw e;
         }
@@ -236,8 +231,7 @@ public final class Keystore {
         if (shown.isPresent() && !shown.get().equals(material.account())) {
             AccountId held = material.account();
             material.close();
-            throw new KeystoreException(Kind.CONTENT, "The private key belongs to another account than "
-                    + publicFile.getFileName() + " shows. One of the two files is not of this wallet.",
+            throw new KeystoreException(Kind.CONTENT, Texts.get("wallet.other-account", publicFile.getFileName()),
                     "private "
                             + held + ", public " + shown.get());
         }
@@ -337,7 +331,7 @@ public final class Keystore {
     public String exportPolkadotJson(String name, Optional<Secret> password, Secret exportPassword)
             throws KeystoreException {
         if (exportPassword.length() == 0) {
-            throw new KeystoreException(Kind.PASSWORD_NEEDED, "Choose a password for the exported file.");
+            throw new KeystoreException(Kind.PASSWORD_NEEDED, Texts.get("password.export"));
         }
         try (KeyPair pair = unlockColdkey(name, password)) {
             return PolkadotJson.write(pair, name, exportPassword, new SecureRandom(), Clock.systemUTC(),
@@ -366,7 +360,7 @@ public final class Keystore {
         try {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
-            throw new KeystoreException(Kind.NAME, "The name of a wallet cannot be a name of a folder here.",
+            throw new KeystoreException(Kind.NAME, Texts.get("name.no-folder"),
                     e.getReason(), e);
         }
     }

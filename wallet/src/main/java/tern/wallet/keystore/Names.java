@@ -23,55 +23,60 @@ final class Names {
     static void requireNew(String what, String name) throws KeystoreException {
         requireExisting(what, name);
         if (!name.equals(name.strip())) {
-            throw refuse(what, "cannot begin or end with a space");
+            throw refuse(what, "name.space");
         }
         if (name.startsWith("-")) {
-            throw refuse(what, "cannot begin with a hyphen: command lines would take it for an option");
+            throw refuse(what, "name.hyphen");
         }
         if (name.endsWith(".")) {
-            throw refuse(what, "cannot end with a dot");
+            throw refuse(what, "name.end-dot");
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw refuse(what, "is too long");
+            throw refuse(what, "name.long");
         }
         for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
             requireGood(what, name.codePointAt(i));
         }
         String stem = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         if (WINDOWS_DEVICES.contains(stem.strip().toLowerCase(Locale.ROOT))) {
-            throw refuse(what, "cannot be \"" + stem + "\": Windows keeps that name for a device");
+            throw refuse(what, "name.device", stem);
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(PublicFile.SUFFIX)) {
-            throw refuse(what, "cannot end with \"pub.txt\": that ending marks public files");
+            throw refuse(what, "name.public");
         }
     }
 
     private static void requireGood(String what, int c) throws KeystoreException {
         if (FORBIDDEN.indexOf(c) >= 0) {
-            throw refuse(what, "cannot contain " + Character.toString(c));
+            throw refuse(what, "name.character", Character.toString(c));
         }
         int type = Character.getType(c);
         if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
                 || type == Character.UNASSIGNED || type == Character.PRIVATE_USE || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR) {
-            throw refuse(what, "cannot contain hidden characters");
+            throw refuse(what, "name.hidden");
         }
     }
 
     /// For something another program may have created: only what could lead out of the folder is refused.
     static void requireExisting(String what, String name) throws KeystoreException {
         if (name.isBlank()) {
-            throw refuse(what, "cannot be empty");
+            throw refuse(what, "name.empty");
         }
         if (name.startsWith(".")) {
-            throw refuse(what, "cannot begin with a dot");
+            throw refuse(what, "name.dot");
         }
         if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
-            throw refuse(what, "cannot contain / or \\");
+            throw refuse(what, "name.slash");
         }
     }
 
     private static KeystoreException refuse(String what, String why) {
-        return new KeystoreException(Kind.NAME, "The name of a " + what + " " + why + ".");
+        return refuse(what, why, "");
+    }
+
+    /// @param part what of the name is wrong, for texts that say so
+    private static KeystoreException refuse(String what, String why, String part) {
+        return new KeystoreException(Kind.NAME, Texts.get(why, Texts.get("name.of." + what), part));
     }
 }

@@ -69,12 +69,11 @@ final class PolkadotJson {
     static KeyMaterial open(Secret json, Optional<Secret> password, Stretching stretching) throws KeystoreException {
         JsonFields file = JsonFields.parse(json);
         if (file.has("encodedKey") || file.has("accounts")) {
-            throw new KeystoreException(Kind.UNSUPPORTED, "This file holds several accounts. Export one account at a "
-                    + "time from the browser wallet.");
+            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.several"));
         }
         JsonFields.Inner encoding = file.object("encoding")
                 .orElseThrow(() -> new KeystoreException(Kind.CONTENT,
-                        "This is not an account file of a browser wallet."));
+                        Texts.get("export.other")));
         KeyScheme scheme;
         boolean encrypted;
         try (encoding) {
@@ -92,9 +91,7 @@ final class PolkadotJson {
     private static void requireVersion(JsonFields encoding) throws KeystoreException {
         Optional<BigInteger> version = encoding.number("version");
         if (!version.equals(Optional.of(BigInteger.valueOf(3)))) {
-            throw new KeystoreException(Kind.UNSUPPORTED, "This account file has version "
-                    + version.map(Object::toString).orElse("unknown")
-                    + "; Tern reads version 3. Open it in an up-to-date browser wallet and export it again.");
+            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.version", version.map(Object::toString).orElseGet(() -> Texts.get("export.version.unknown"))));
         }
     }
 
@@ -105,8 +102,7 @@ final class PolkadotJson {
         if (content.equals(List.of("pkcs8", "ed25519"))) {
             return KeyScheme.ED25519;
         }
-        throw new KeystoreException(Kind.UNSUPPORTED, "This account file holds a kind of key that Bittensor accounts "
-                + "do not use.", "content " + content.stream().limit(4).map(PolkadotJson::shortened).toList());
+        throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.kind"), "content " + content.stream().limit(4).map(PolkadotJson::shortened).toList());
     }
 
     private static String shortened(String text) {
@@ -120,18 +116,17 @@ final class PolkadotJson {
         if (type.equals(List.of("none"))) {
             return false;
         }
-        throw new KeystoreException(Kind.UNSUPPORTED, "This account file is encrypted in a way that Tern does not "
-                + "know.", "type " + type.stream().limit(4).map(PolkadotJson::shortened).toList());
+        throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.encryption"), "type " + type.stream().limit(4).map(PolkadotJson::shortened).toList());
     }
 
     private static AccountId statedAccount(JsonFields file) throws KeystoreException {
         String address = file.publicText("address")
                 .orElseThrow(() -> new KeystoreException(Kind.CONTENT,
-                        "This account file names no address."));
+                        Texts.get("export.no-address")));
         try {
             return Ss58.parseAny(address).account();
         } catch (AddressException e) {
-            throw new KeystoreException(Kind.CONTENT, "The address in this account file is not valid.", e.sentence(),
+            throw new KeystoreException(Kind.CONTENT, Texts.get("export.address"), e.sentence(),
                     e);
         }
     }
@@ -153,7 +148,7 @@ final class PolkadotJson {
     }
 
     private static KeystoreException damaged() {
-        return new KeystoreException(Kind.CONTENT, "This account file is damaged.");
+        return new KeystoreException(Kind.CONTENT, Texts.get("export.damaged"));
     }
 
     private static Secret decrypt(Secret encoded, Optional<Secret> password, Stretching stretching)
@@ -165,12 +160,11 @@ final class PolkadotJson {
         ByteBuffer numbers = ByteBuffer.wrap(bytes, SALT_BYTES, 12).order(ByteOrder.LITTLE_ENDIAN);
         Cost cost = new Cost(numbers.getInt(), numbers.getInt(), numbers.getInt());
         if (!ALLOWED.contains(cost)) {
-            throw new KeystoreException(Kind.UNSUPPORTED, "This account file asks for an unusual amount of work to "
-                    + "open. It was not opened.", cost.toString());
+            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.cost"), cost.toString());
         }
         Secret given = password.filter(secret -> secret.length() > 0)
                 .orElseThrow(() -> new KeystoreException(
-                        Kind.PASSWORD_NEEDED, "Enter the password that this account file was exported with."));
+                        Kind.PASSWORD_NEEDED, Texts.get("password.export.needed")));
         byte[] salt = Arrays.copyOf(bytes, SALT_BYTES);
         byte[] nonce = Arrays.copyOfRange(bytes, HEAD_BYTES, HEAD_BYTES + NONCE_BYTES);
         byte[] box = Arrays.copyOfRange(bytes, HEAD_BYTES + NONCE_BYTES, bytes.length);
@@ -181,7 +175,7 @@ final class PolkadotJson {
                 case OUT_OF_MEMORY -> new KeystoreException(Kind.OUT_OF_MEMORY, e.sentence(), null, e);
                 case INTERRUPTED -> new KeystoreException(Kind.INTERRUPTED, e.sentence(), null, e);
                 case NOT_AUTHENTIC, MALFORMED, BAD_KEY -> new KeystoreException(Kind.WRONG_PASSWORD,
-                        "The password is wrong, or the file is damaged.", null, e);
+                        Texts.get("password.wrong"), null, e);
             };
         }
     }
@@ -201,8 +195,7 @@ final class PolkadotJson {
             pair = pair(secret, scheme);
             agreed = pair.account().equals(inner) && pair.account().equals(stated);
             if (!agreed) {
-                throw new KeystoreException(Kind.CONTENT, "This account file contradicts itself: its key does not "
-                        + "belong to its address. It was not imported.",
+                throw new KeystoreException(Kind.CONTENT, Texts.get("export.contradiction"),
                         "key of " + pair.account() + ", inner "
                                 + inner + ", address " + stated);
             }
@@ -227,7 +220,7 @@ final class PolkadotJson {
         try (Secret canonical = Sr25519.fromEd25519Form(secret)) {
             return KeyPair.ofSr25519Secret(canonical);
         } catch (CryptoException | KeyException e) {
-            throw new KeystoreException(Kind.CONTENT, "The private key in this account file is not valid.", null, e);
+            throw new KeystoreException(Kind.CONTENT, Texts.get("export.private"), null, e);
         }
     }
 

@@ -61,8 +61,7 @@ record PublicFile(Optional<AccountId> account, Optional<KeyScheme> scheme, Optio
             }
         }
         if (named.stream().distinct().count() > 1) {
-            throw new KeystoreException(Kind.CONTENT, "This file contradicts itself: its address and its public key "
-                    + "belong to different accounts.");
+            throw new KeystoreException(Kind.CONTENT, Texts.get("public.contradiction"));
         }
         return new PublicFile(named.stream().findFirst(), scheme(fields), unusual(fields));
     }
@@ -76,12 +75,10 @@ record PublicFile(Optional<AccountId> account, Optional<KeyScheme> scheme, Optio
     private static Optional<String> unusual(JsonFields fields) throws KeystoreException {
         Optional<String> type = fields.publicText("accountType");
         if (type.isPresent() && !type.get().equals("standard")) {
-            return Optional.of("This key is of the account type \"" + printable(type.get())
-                    + "\", which this version of Tern can show but not use or change.");
+            return Optional.of(Texts.get("public.type", printable(type.get())));
         }
         if (fields.has("cryptoType") && scheme(fields).isEmpty()) {
-            return Optional.of("This key is of the kind " + fields.number("cryptoType").map(Object::toString).orElse("")
-                    + " (cryptoType), which this version of Tern can show but not use or change.");
+            return Optional.of(Texts.get("public.kind", fields.number("cryptoType").map(Object::toString).orElse("")));
         }
         return Optional.empty();
     }
@@ -100,7 +97,7 @@ record PublicFile(Optional<AccountId> account, Optional<KeyScheme> scheme, Optio
             // the prefix is a matter of display: the account is what counts in a file
             return Ss58.parseAny(address).account();
         } catch (AddressException e) {
-            throw new KeystoreException(Kind.CONTENT, "The address in this file is not valid.", e.sentence(), e);
+            throw new KeystoreException(Kind.CONTENT, Texts.get("public.address"), e.sentence(), e);
         }
     }
 
@@ -108,11 +105,11 @@ record PublicFile(Optional<AccountId> account, Optional<KeyScheme> scheme, Optio
         try {
             return AccountId.ofHex(hex);
         } catch (IllegalArgumentException e) {
-            throw new KeystoreException(Kind.CONTENT, "The public key in this file is not valid.", null, e);
+            throw new KeystoreException(Kind.CONTENT, Texts.get("public.key"), null, e);
         }
     }
 
     private static KeystoreException noAddress() {
-        return new KeystoreException(Kind.CONTENT, "This file holds no address.");
+        return new KeystoreException(Kind.CONTENT, Texts.get("public.none"));
     }
 }

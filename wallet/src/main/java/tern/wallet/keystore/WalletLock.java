@@ -54,11 +54,10 @@ final class WalletLock implements AutoCloseable {
                 return held;
             }
             if (Thread.currentThread().isInterrupted()) {
-                throw new KeystoreException(Kind.INTERRUPTED, "Waiting for the wallet was interrupted.");
+                throw new KeystoreException(Kind.INTERRUPTED, Texts.get("wallet.lock.interrupted"));
             }
             if (System.nanoTime() - started >= patience.toNanos()) {
-                throw new KeystoreException(Kind.BUSY, "Another window or program is writing this wallet. Try again "
-                        + "in a moment.", folder.toString());
+                throw new KeystoreException(Kind.BUSY, Texts.get("wallet.lock.busy"), folder.toString());
             }
             LockSupport.parkNanos(RETRY_NANOS);
         }
@@ -98,7 +97,7 @@ final class WalletLock implements AutoCloseable {
             // closing the channel gives the lock back
             channel.close();
         } catch (IOException e) {
-            throw new KeystoreException(Kind.WRITE, "The wallet's lock cannot be given back.", e.toString(), e);
+            throw new KeystoreException(Kind.WRITE, Texts.get("wallet.lock.kept"), e.toString(), e);
         } finally {
             HELD_HERE.remove(folder);
         }

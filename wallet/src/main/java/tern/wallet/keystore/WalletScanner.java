@@ -70,7 +70,7 @@ final class WalletScanner {
     static Optional<WalletEntry> scanWallet(Path wallet) {
         List<String> problems = new ArrayList<>();
         if (Files.isSymbolicLink(wallet)) {
-            problems.add("This wallet's folder is a link to another place. Tern reads it but does not write there.");
+            problems.add(Texts.get("look.link"));
         }
         List<Path> contents;
         try {
@@ -87,7 +87,7 @@ final class WalletScanner {
         List<HotkeyEntry> hotkeys = hotkeys(wallet.resolve(HOTKEYS), problems);
         problems.addAll(coldkey.problems());
         if (coldkey.absent() && hotkeys.isEmpty()) {
-            problems.add("There is no key in this folder.");
+            problems.add(Texts.get("look.no-key"));
         }
         return Optional.of(new WalletEntry(name(wallet), coldkey.account(), coldkey.protection(), coldkey.scheme(),
                 hotkeys, problems));
@@ -107,7 +107,7 @@ final class WalletScanner {
                         : name);
             }
         } catch (KeystoreException e) {
-            problems.add("The hotkeys cannot be listed: " + e.sentence());
+            problems.add(Texts.get("look.hotkeys", e.sentence()));
         }
         List<HotkeyEntry> hotkeys = new ArrayList<>();
         for (String name : names) {
@@ -141,7 +141,7 @@ final class WalletScanner {
                         }
                     }
                     if (readableByOthers(secretFile)) {
-                        problems.add("Other users of this computer can read the file " + name(secretFile) + ".");
+                        problems.add(Texts.get("look.others-read", name(secretFile)));
                     }
                 } catch (KeystoreException e) {
                     problems.add(e.sentence());
@@ -150,7 +150,7 @@ final class WalletScanner {
             Optional<AccountId> account = stated.flatMap(PublicFile::account);
             Optional<AccountId> own = inside.flatMap(PublicFile::account);
             if (account.isPresent() && own.isPresent() && !account.equals(own)) {
-                problems.add(name(publicFile) + " shows another account than " + name(secretFile) + " holds.");
+                problems.add(Texts.get("look.other-account", name(publicFile), name(secretFile)));
             }
             if (protection.isEncrypted() && Files.notExists(publicFile, LinkOption.NOFOLLOW_LINKS)) {
                 problems.add(missing(publicFile));
@@ -189,7 +189,7 @@ final class WalletScanner {
             try {
                 PublicFile parsed = PublicFile.parse(bytes);
                 if (parsed.account().isEmpty()) {
-                    problems.add(name(file) + " is damaged: it holds no address.");
+                    problems.add(Texts.get("look.no-address", name(file)));
                     return Optional.empty();
                 }
                 return Optional.of(parsed);
@@ -209,8 +209,7 @@ final class WalletScanner {
         }
 
         static String missing(Path publicFile) {
-            return "The public file " + name(publicFile) + " is missing, so the address is not known until the key is "
-                    + "opened.";
+            return Texts.get("look.public-missing", name(publicFile));
         }
 
         /// The account a public file shows, when there is one that can be read.
@@ -235,8 +234,8 @@ final class WalletScanner {
         private static void describe(Path file, Protection protection, int length, List<String> problems) {
             if (protection == Protection.UNKNOWN) {
                 problems.add(length == 0
-                        ? "The file " + name(file) + " is empty."
-                        : "The file " + name(file) + " is not a key file that Tern knows, or it is damaged.");
+                        ? Texts.get("look.empty-file", name(file))
+                        : Texts.get("look.unknown-file", name(file)));
             }
         }
 
@@ -269,7 +268,7 @@ final class WalletScanner {
         Names.requireExisting("wallet", name);
         Path wallet = folder.resolve(name);
         if (!Files.isDirectory(wallet)) {
-            throw new KeystoreException(Kind.NOT_FOUND, "There is no wallet called " + name + ".", wallet.toString());
+            throw new KeystoreException(Kind.NOT_FOUND, Texts.get("wallet.none", name), wallet.toString());
         }
         return wallet;
     }

@@ -30,7 +30,7 @@ final class WalletVerifier {
     VerifyReport verify(Optional<Secret> password) throws KeystoreException {
         Optional<WalletEntry> entry = WalletScanner.scanWallet(wallet);
         if (entry.isEmpty()) {
-            checks.add(new Check("", Level.WARNING, "This folder is empty."));
+            checks.add(new Check("", Level.WARNING, Texts.get("check.empty")));
             return new VerifyReport(name, checks, false);
         }
         Path coldkeyPublic = wallet.resolve(WalletScanner.COLDKEY_PUBLIC);
@@ -39,7 +39,7 @@ final class WalletVerifier {
             check(WalletScanner.COLDKEY, entry.get().protection(), entry.get().coldkey(), password,
                     given -> keystore.openColdkey(name, given));
         } else if (entry.get().coldkey().isPresent()) {
-            checks.add(new Check(WalletScanner.COLDKEY_PUBLIC, Level.GOOD, "Watch-only: the address can be read."));
+            checks.add(new Check(WalletScanner.COLDKEY_PUBLIC, Level.GOOD, Texts.get("check.watch-only")));
         }
         for (HotkeyEntry hotkey : entry.get().hotkeys()) {
             String file = WalletScanner.HOTKEYS + "/" + hotkey.name();
@@ -72,15 +72,15 @@ final class WalletVerifier {
     private void check(String file, Protection protection, Optional<AccountId> shown, Optional<Secret> password,
             Opener opener) {
         if (protection.isEncrypted() && password.isEmpty()) {
-            checks.add(new Check(file, Level.GOOD, "Encrypted; not opened."));
+            checks.add(new Check(file, Level.GOOD, Texts.get("check.encrypted")));
             return;
         }
         try (KeyMaterial material = opener.open(protection.isEncrypted() ? password : Optional.empty())) {
             opened += protection.isEncrypted() ? 1 : 0;
             boolean same = shown.isEmpty() || shown.get().equals(material.account());
             checks.add(new Check(file, same ? Level.GOOD : Level.BAD, same
-                    ? "The private key opens and gives the address " + material.account() + "."
-                    : "The private key gives another address than the one shown."));
+                    ? Texts.get("check.good", material.account())
+                    : Texts.get("check.other")));
         } catch (KeystoreException e) {
             // a hotkey may have a password of its own, the coldkey's is the one that was asked for
             boolean wrong = e.kind() == Kind.WRONG_PASSWORD;

@@ -39,11 +39,11 @@ public final class MetadataException extends TernException {
 
     private static String sentence(Kind kind) {
         return switch (kind) {
-            case MALFORMED -> "The node's description of its chain is damaged. Try another endpoint.";
-            case UNSUPPORTED_VERSION -> "The node describes its chain in a version that Tern does not know.";
-            case NOT_FOUND -> "This chain does not offer what was asked for.";
-            case ARGUMENT -> "A value does not fit what the chain expects.";
-            case UNSUPPORTED -> "The chain describes itself in a way that Tern does not know.";
+            case MALFORMED -> Texts.get("damaged");
+            case UNSUPPORTED_VERSION -> Texts.get("version");
+            case NOT_FOUND -> Texts.get("not-found");
+            case ARGUMENT -> Texts.get("argument");
+            case UNSUPPORTED -> Texts.get("unsupported");
         };
     }
 }

@@ -25,43 +25,53 @@ final class Failures {
             Duration wait = wire.retryAfter();
             String sentence = switch (wire.kind()) {
                 case RATE_LIMITED ->
-                    endpoint + " takes no more requests for the moment."
-                            + (wait == null ? "" : " It asks to wait " + Texts.spoken(wait) + ".");
-                case UNREACHABLE -> endpoint + " does not offer a connection (" + wire.getMessage() + ").";
-                default -> endpoint + " does not answer as a node does.";
+                    wait == null
+                            ? Texts.get("endpoint.busy", endpoint)
+                            : Texts.get("endpoint.busy.wait", endpoint, Texts.spoken(wait));
+                case UNREACHABLE -> Texts.get(turnedAway(wire.status()), endpoint, wire.status());
+                default -> Texts.get("endpoint.no-node", endpoint);
             };
             Kind kind = wire.kind() == Kind.CLOSED ? Kind.UNREACHABLE : wire.kind();
             return new RpcException(kind, false, sentence, details, cause);
         }
         String sentence;
         if (cause instanceof UnknownHostException) {
-            sentence = "The name " + endpoint.getHost()
-                    + " cannot be found.";
+            sentence = Texts.get("endpoint.no-name", endpoint.getHost());
         } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-            sentence = endpoint + " does not accept connections.";
+            sentence = Texts.get("endpoint.refuses", endpoint);
         } else if (cause instanceof SocketTimeoutException) {
-            sentence = endpoint + " did not answer in time.";
+            sentence = Texts.get("endpoint.late", endpoint);
         } else if (isTls(cause)) {
-            sentence = "A secure connection to " + endpoint + " could not be made: its certificate or encryption is"
-                    + " not acceptable.";
+            sentence = Texts.get("endpoint.insecure", endpoint);
         } else {
-            sentence = "The connection to " + endpoint + " failed.";
+            sentence = Texts.get("endpoint.failed", endpoint);
         }
         return new RpcException(Kind.UNREACHABLE, false, sentence, details, cause);
     }
 
+    /// The text for an HTTP answer that is no connection.
+    private static String turnedAway(int status) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> "endpoint.http.moved";
+            case 401, 403 -> "endpoint.http.forbidden";
+            case 404 -> "endpoint.http.nothing";
+            case 502, 503, 504 -> "endpoint.http.unavailable";
+            default -> "endpoint.http.other";
+        };
+    }
+
     static RpcException openingTimeout(URI endpoint, Duration limit) {
         return new RpcException(
-                Kind.UNREACHABLE, false, endpoint + " did not answer within " + Texts.spoken(limit) + ".", null, null);
+                Kind.UNREACHABLE, false, Texts.get("endpoint.late.after", endpoint, Texts.spoken(limit)), null, null);
     }
 
     /// An open connection ended. Each call in flight gets its own copy, see [#copy].
     static RpcException dropped(URI endpoint, @Nullable Throwable cause) {
         Kind kind = cause instanceof WireException wire ? wire.kind() : Kind.CLOSED;
         String sentence = switch (kind) {
-            case MALFORMED -> endpoint + " sent something that is not understood; the connection was closed.";
-            case TOO_LARGE -> "A message from or to " + endpoint + " is too long; the connection was closed.";
-            default -> "The connection to " + endpoint + " was lost.";
+            case MALFORMED -> Texts.get("endpoint.not-understood", endpoint);
+            case TOO_LARGE -> Texts.get("endpoint.too-long", endpoint);
+            default -> Texts.get("endpoint.lost", endpoint);
         };
         return new RpcException(kind, true, sentence, cause == null ? null : details(cause), cause);
     }
@@ -70,13 +80,13 @@ final class Failures {
         return new RpcException(
                 Kind.CLOSED,
                 true,
-                "The connection to " + endpoint + " was lost.",
+                Texts.get("endpoint.lost", endpoint),
                 "no sign of life for " + Texts.spoken(silence),
                 null);
     }
 
     static RpcException clientClosed() {
-        return new RpcException(Kind.CLOSED, true, "The connection was closed.", "closed here", null);
+        return new RpcException(Kind.CLOSED, true, Texts.get("endpoint.closed"), "closed here", null);
     }
 
     /// The same failure for one call, with its own stack trace.
@@ -87,8 +97,8 @@ final class Failures {
 
     static RpcException timeout(URI endpoint, String method, Duration limit, boolean sent) {
         String sentence = sent
-                ? endpoint + " did not answer within " + Texts.spoken(limit) + "."
-                : "The request to " + endpoint + " had to wait for its turn for more than " + Texts.spoken(limit) + ".";
+                ? Texts.get("endpoint.late.after", endpoint, Texts.spoken(limit))
+                : Texts.get("endpoint.queue", endpoint, Texts.spoken(limit));
         return new RpcException(Kind.TIMEOUT, sent, sentence, method, null);
     }
 
@@ -96,13 +106,13 @@ final class Failures {
         return new RpcException(
                 Kind.RATE_LIMITED,
                 false,
-                endpoint + " takes no more requests for the moment. Try again in " + Texts.spoken(wait) + ".",
+                Texts.get("endpoint.busy.again", endpoint, Texts.spoken(wait)),
                 method,
                 null);
     }
 
     static RpcException interrupted(String method, boolean sent) {
-        return new RpcException(Kind.INTERRUPTED, sent, "The request was cancelled.", method, null);
+        return new RpcException(Kind.INTERRUPTED, sent, Texts.get("endpoint.cancelled"), method, null);
     }
 
     private static boolean isTls(Throwable cause) {

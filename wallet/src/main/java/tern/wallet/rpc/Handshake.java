@@ -131,7 +131,7 @@ final class Handshake {
             case 502, 503, 504 -> ", the service is not available";
             default -> ", not a WebSocket endpoint";
         };
-        return WireException.handshake(Kind.UNREACHABLE, "HTTP " + status + meaning, retryAfter);
+        return WireException.turnedAway(status, "HTTP " + status + meaning, retryAfter);
     }
 
     /// Seconds or an HTTP date, RFC 9110 section 10.2.3; absent when it is neither.

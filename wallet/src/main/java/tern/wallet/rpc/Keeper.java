@@ -380,7 +380,7 @@ final class Keeper {
         for (Endpoint endpoint : endpoints) {
             String refusal = endpoint.refusal().orElse(null);
             if (refusal != null) {
-                sentences.add(endpoint.shown() + " was refused: " + refusal);
+                sentences.add(Texts.get("endpoint.refused", endpoint.shown(), refusal));
                 continue;
             }
             allRefused = false;
@@ -388,11 +388,11 @@ final class Keeper {
                 kind = Kind.UNREACHABLE;
             }
             String failure = endpoint.lastFailure();
-            sentences.add(failure.isEmpty() ? endpoint.shown() + " does not answer." : failure);
+            sentences.add(failure.isEmpty() ? Texts.get("endpoint.silent", endpoint.shown()) : failure);
         }
         if (!allRefused && kind == Kind.UNREACHABLE) {
             // once for all of them
-            sentences.add("Check the address and the network connection.");
+            sentences.add(Texts.get("endpoint.check"));
         }
         return new RpcException(allRefused ? Kind.REFUSED_ENDPOINT : kind, false, String.join(" ", sentences), null,
                 null);

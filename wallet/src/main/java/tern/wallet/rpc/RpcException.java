@@ -87,7 +87,7 @@ public final class RpcException extends TernException {
         return new RpcException(
                 Kind.MALFORMED,
                 true,
-                "The node sent an answer that cannot be understood.",
+                Texts.get("answer.malformed"),
                 method + ": " + details,
                 null);
     }

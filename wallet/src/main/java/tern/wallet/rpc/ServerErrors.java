@@ -48,11 +48,11 @@ final class ServerErrors {
         String message = Texts.clean(serverMessage, MAX_MESSAGE);
         String cleanData = data == null ? null : Texts.clean(data, MAX_DATA);
         Kind kind = kind(code);
-        String said = message.isEmpty() ? "no explanation was given." : message.endsWith(".") ? message : message + ".";
+        String said = message.isEmpty() ? Texts.get("answer.no-reason") : message.endsWith(".") ? message : message + ".";
         String sentence = switch (kind) {
-            case RATE_LIMITED -> "The endpoint takes no more requests for the moment: " + said;
-            case TOO_LARGE -> "The node turns the request away because of its size: " + said;
-            default -> "The node answered with an error: " + said;
+            case RATE_LIMITED -> Texts.get("answer.busy", said);
+            case TOO_LARGE -> Texts.get("answer.too-large", said);
+            default -> Texts.get("answer.error", said);
         };
         StringBuilder details = new StringBuilder(method);
         if (code != null) {

@@ -5,14 +5,24 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.wallet.units.Sentences;
 
-/// Texts that may be shown: addresses without secrets, foreign words without control characters.
+/// Texts that may be shown: the sentences of this package, from `rpc.properties` in the user's language, addresses
+/// without secrets, foreign words without control characters.
 final class Texts {
 
     /// Longer path parts are taken for an access key, as hosted endpoints put them there.
     private static final int LONGEST_PLAIN_PATH_PART = 15;
 
+    private static final Sentences SENTENCES = Sentences.beside(Texts.class, "rpc");
+
     private Texts() {}
+
+    /// @param key    of the bundle
+    /// @param values for `{0}`, `{1}`…
+    static String get(String key, Object... values) {
+        return SENTENCES.get(key, values);
+    }
 
     /// The package's logger, fetched only when there is something to say: a logging back-end takes a good part of a
     /// short command's time to start.

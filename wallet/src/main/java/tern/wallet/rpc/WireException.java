@@ -11,10 +11,13 @@ final class WireException extends IOException {
 
     private final RpcException.Kind kind;
     private final int closeCode;
+    private final int status;
     private final @Nullable Duration retryAfter;
 
-    private WireException(RpcException.Kind kind, String message, int closeCode, @Nullable Duration retryAfter) {
+    private WireException(RpcException.Kind kind, String message, int closeCode, int status,
+            @Nullable Duration retryAfter) {
         super(message);
+        this.status = status;
         this.kind = kind;
         this.closeCode = closeCode;
         this.retryAfter = retryAfter;
@@ -22,12 +25,12 @@ final class WireException extends IOException {
 
     /// RFC 6455 close code 1002.
     static WireException protocol(String message) {
-        return new WireException(RpcException.Kind.MALFORMED, message, 1002, null);
+        return new WireException(RpcException.Kind.MALFORMED, message, 1002, 0, null);
     }
 
     /// RFC 6455 close code 1009.
     static WireException tooLarge(String message) {
-        return new WireException(RpcException.Kind.TOO_LARGE, message, 1009, null);
+        return new WireException(RpcException.Kind.TOO_LARGE, message, 1009, 0, null);
     }
 
     /// The close frame of the other side; its code is echoed.
@@ -35,12 +38,17 @@ final class WireException extends IOException {
         // 1009: what we sent is too long for the node
         RpcException.Kind kind = code == 1009 ? RpcException.Kind.TOO_LARGE : RpcException.Kind.CLOSED;
         String text = "close code " + code + (reason.isEmpty() ? "" : ": " + reason);
-        return new WireException(kind, text, code == 0 ? 1000 : code, null);
+        return new WireException(kind, text, code == 0 ? 1000 : code, 0, null);
     }
 
     /// An HTTP answer other than 101.
     static WireException handshake(RpcException.Kind kind, String message, @Nullable Duration retryAfter) {
-        return new WireException(kind, message, 0, retryAfter);
+        return new WireException(kind, message, 0, 0, retryAfter);
+    }
+
+    /// An HTTP answer that says there is no WebSocket here.
+    static WireException turnedAway(int status, String message, @Nullable Duration retryAfter) {
+        return new WireException(RpcException.Kind.UNREACHABLE, message, 0, status, retryAfter);
     }
 
     RpcException.Kind kind() {
@@ -50,6 +58,11 @@ final class WireException extends IOException {
     /// The code to close with; 0 when no WebSocket is open.
     int closeCode() {
         return closeCode;
+    }
+
+    /// Of the HTTP answer that turned the handshake away; 0 when there was none.
+    int status() {
+        return status;
     }
 
     @Nullable

@@ -71,11 +71,11 @@ public final class ScaleException extends TernException {
     private static String sentence(Kind kind) {
         return switch (kind) {
             case TRUNCATED, TRAILING, INVALID, NOT_CANONICAL ->
-                "The data is damaged or does not have the form the chain describes.";
-            case LIMIT -> "The data is larger or more deeply nested than Tern reads.";
-            case RANGE -> "A number is outside the range the chain allows for it.";
-            case UNSUPPORTED -> "The chain uses a kind of data that Tern does not know.";
-            case MISMATCH -> "A value does not have the form the chain expects.";
+                Texts.get("damaged");
+            case LIMIT -> Texts.get("limit");
+            case RANGE -> Texts.get("range");
+            case UNSUPPORTED -> Texts.get("unsupported");
+            case MISMATCH -> Texts.get("mismatch");
         };
     }
 }

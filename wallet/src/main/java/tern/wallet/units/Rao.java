@@ -51,16 +51,16 @@ public record Rao(long value) implements Comparable<Rao> {
                 throw tooLarge();
             }
             if (trimmed.matches("-[0-9]*\\.?[0-9]+")) {
-                throw new AmountFormatException(Kind.NEGATIVE, "The amount has to be above zero.");
+                throw new AmountFormatException(Kind.NEGATIVE, Texts.get("amount.negative"));
             }
             throw trimmed.indexOf(',') >= 0
                     ? new AmountFormatException(Kind.SEPARATOR,
-                            "Write the amount with a point and no commas, for example 1284.53.")
-                    : new AmountFormatException(Kind.NUMBER, "That is not an amount. Write it like 12.5.");
+                            Texts.get("amount.separator"))
+                    : new AmountFormatException(Kind.NUMBER, Texts.get("amount.number"));
         }
         BigDecimal rao = new BigDecimal(trimmed).movePointRight(DECIMALS);
         if (rao.stripTrailingZeros().scale() > 0) {
-            throw new AmountFormatException(Kind.FINE, "TAO has nine decimals: the amount is finer than one rao.");
+            throw new AmountFormatException(Kind.FINE, Texts.get("amount.fine"));
         }
         BigInteger whole = rao.toBigIntegerExact();
         if (whole.bitLength() > 63) {
@@ -71,7 +71,7 @@ public record Rao(long value) implements Comparable<Rao> {
 
     private static AmountFormatException tooLarge() {
         return new AmountFormatException(Kind.LARGE,
-                "The amount is too large: it is more than all TAO that can exist.");
+                Texts.get("amount.large"));
     }
 
     /// @throws ArithmeticException on overflow

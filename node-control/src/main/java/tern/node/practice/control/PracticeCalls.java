@@ -36,7 +36,7 @@ public final class PracticeCalls implements AutoCloseable {
             return new PracticeCalls(RpcConnections.open(List.of(node.endpoint().orElseThrow()), RpcOptions.defaults(),
                     EndpointCheck.none()));
         } catch (RpcException e) {
-            throw new PracticeException("The practice network does not answer.", e.details().orElse(null), e);
+            throw new PracticeException(Texts.get("silent"), e.details().orElse(null), e);
         }
     }
 

@@ -72,7 +72,7 @@ public final class PracticeControl {
             Files.createDirectories(folder.path());
             child = java.start(options(), PROGRAM, wish.arguments(folder, run), folder.output());
         } catch (IOException e) {
-            throw new PracticeException("The practice network could not be started.", e.toString(), e);
+            throw new PracticeException(Texts.get("start.failed"), e.toString(), e);
         }
         return await(run, Optional.of(child), progress);
     }
@@ -110,7 +110,7 @@ public final class PracticeControl {
                     wanted = now.get().run();
                     child = Optional.empty();
                 } else if (!taken || System.nanoTime() > firstWord) {
-                    throw new PracticeException("The practice network ended while it was starting. " + output(),
+                    throw new PracticeException(Texts.get("start.ended", output()),
                             "exit code "
                                     + child.map(process -> Integer.toString(process.exitValue())).orElse("unknown"));
                 }
@@ -121,8 +121,7 @@ public final class PracticeControl {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
             }
         }
-        throw new PracticeException("The practice network did not answer within " + LONGEST_START.toMinutes()
-                + " minutes of its start.", null);
+        throw new PracticeException(Texts.get("start.late", LONGEST_START.toMinutes()), null);
     }
 
     /// What the node printed when it ended: the sentence for whoever started it.
@@ -131,9 +130,9 @@ public final class PracticeControl {
             byte[] all = Files.readAllBytes(folder.output());
             int from = Math.max(0, all.length - SHOWN_OUTPUT);
             String text = new String(all, from, all.length - from, StandardCharsets.UTF_8).strip();
-            return text.isEmpty() ? "It said nothing." : text;
+            return text.isEmpty() ? Texts.get("start.silent") : text;
         } catch (IOException e) {
-            return "What it said cannot be read.";
+            return Texts.get("start.unreadable");
         }
     }
 
@@ -143,7 +142,7 @@ public final class PracticeControl {
     public PracticeCalls calls() throws PracticeException, InterruptedException {
         Optional<NodeStatus> there = running();
         if (there.isEmpty()) {
-            throw new PracticeException("The practice network does not run. Start it with: tern practice start", null);
+            throw new PracticeException(Texts.get("not-running"), null);
         }
         return PracticeCalls.connect(await(there.get().run(), Optional.empty(), _ -> {}));
     }
@@ -169,7 +168,7 @@ public final class PracticeControl {
             }
         }
         if (!there.get().process().end(GRACE)) {
-            throw new PracticeException("The practice network does not end.",
+            throw new PracticeException(Texts.get("stop.failed"),
                     "process " + there.get().process().pid());
         }
         try {
@@ -190,8 +189,7 @@ public final class PracticeControl {
                 return;
             }
         }
-        throw new PracticeException("The practice network was started again while its world was to be deleted."
-                + " Close what uses it, and try again.", null);
+        throw new PracticeException(Texts.get("reset.in-use"), null);
     }
 
     /// @return false where another node has the folder
@@ -209,7 +207,7 @@ public final class PracticeControl {
         } catch (IOException e) {
             throw unreadable(e);
         } catch (StoreException e) {
-            throw new PracticeException("The practice network's file could not be deleted.", e.details().orElse(null),
+            throw new PracticeException(Texts.get("reset.failed"), e.details().orElse(null),
                     e);
         }
     }
@@ -219,7 +217,7 @@ public final class PracticeControl {
     }
 
     private PracticeException unreadable(IOException e) {
-        return new PracticeException("The practice network's folder " + folder.path() + " cannot be read or written.",
+        return new PracticeException(Texts.get("folder", folder.path()),
                 e.toString(), e);
     }
 }

@@ -1,0 +1,17 @@
+package tern.wallet.history;
+
+import tern.wallet.units.Sentences;
+
+/// The sentences of this package, from `history.properties` in the user's language.
+final class Texts {
+
+    private static final Sentences SENTENCES = Sentences.beside(Texts.class, "history");
+
+    private Texts() {}
+
+    /// @param key    of the bundle
+    /// @param values for `{0}`, `{1}`…; never a secret
+    static String get(String key, Object... values) {
+        return SENTENCES.get(key, values);
+    }
+}

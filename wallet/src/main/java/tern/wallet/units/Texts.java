@@ -1,0 +1,15 @@
+package tern.wallet.units;
+
+/// The sentences of this package, from `units.properties` in the user's language.
+final class Texts {
+
+    private static final Sentences SENTENCES = Sentences.beside(Texts.class, "units");
+
+    private Texts() {}
+
+    /// @param key    of the bundle
+    /// @param values for `{0}`, `{1}`…; never a secret
+    static String get(String key, Object... values) {
+        return SENTENCES.get(key, values);
+    }
+}
