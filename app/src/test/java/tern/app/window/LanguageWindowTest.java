@@ -106,13 +106,15 @@ class LanguageWindowTest {
         open(robot);
         rig.go("wallets");
         SendRig.until(() -> window.shows("#wallet-card-broken"));
-        assertThat(robot.lookup("#wallet-card-broken .warning-text").queryAllAs(Label.class)).extracting(Labeled::getText)
+        assertThat(robot.lookup("#wallet-card-broken .warning-text").queryAllAs(Label.class))
+                .extracting(Labeled::getText)
                 .contains("Die Datei coldkey ist keine Schlüsseldatei, die Tern kennt, oder sie ist beschädigt.");
         window.fire("#wallet-verify-savings");
         window.fill("#wallet-password", "not it");
         window.fire("#wallet-verify-password-go");
         SendRig.until(() -> window.shows("#wallet-form-wrong"));
-        assertThat(window.text("#wallet-form-wrong")).startsWith("Das Passwort ist falsch, oder die Datei ist beschädigt.");
+        assertThat(window.text("#wallet-form-wrong"))
+                .startsWith("Das Passwort ist falsch, oder die Datei ist beschädigt.");
         window.picture("wallets-dark-german-wrong");
     }
 }

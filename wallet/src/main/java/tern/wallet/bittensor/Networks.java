@@ -41,13 +41,15 @@ public final class Networks {
 
     /// The public test network: its TAO is worth nothing.
     public static Network test() {
-        return new Network("test", Texts.get("network.test"), List.of(URI.create("wss://test.finney.opentensor.ai:443")),
+        return new Network("test", Texts.get("network.test"),
+                List.of(URI.create("wss://test.finney.opentensor.ai:443")),
                 Optional.of(Hash32.parse(TEST_GENESIS)), PUBLIC_GAP, Trust.PUBLIC);
     }
 
     /// A node on this computer at the usual port; whatever chain it serves.
     public static Network local() {
-        return new Network("local", Texts.get("network.local"), List.of(URI.create("ws://127.0.0.1:9944")), Optional.empty(),
+        return new Network("local", Texts.get("network.local"), List.of(URI.create("ws://127.0.0.1:9944")),
+                Optional.empty(),
                 Duration.ZERO, Trust.NAMED);
     }
 

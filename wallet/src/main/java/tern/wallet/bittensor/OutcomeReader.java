@@ -93,9 +93,11 @@ public final class OutcomeReader {
         Rao gone = near(moved.alpha(), asked) ? moved.alpha() : withFee;
         Optional<String> difference = Optional.empty();
         if (gone.plus(ROUNDING).compareTo(asked) < 0) {
-            difference = Optional.of(Texts.get("outcome.unstaked.less", Words.stake(asked, intent.netuid()), Words.stake(gone, intent.netuid())));
+            difference = Optional.of(Texts.get("outcome.unstaked.less", Words.stake(asked, intent.netuid()),
+                    Words.stake(gone, intent.netuid())));
         } else if (intent.alpha().isPresent() && !near(gone, asked)) {
-            difference = Optional.of(Texts.get("outcome.unstaked.more", Words.stake(asked, intent.netuid()), Words.stake(gone, intent.netuid())));
+            difference = Optional.of(Texts.get("outcome.unstaked.more", Words.stake(asked, intent.netuid()),
+                    Words.stake(gone, intent.netuid())));
         } else if (worseThanLimit(plan, moved, Quote.Side.SELL)) {
             difference = Optional.of(Texts.get("outcome.price"));
         }
@@ -128,7 +130,8 @@ public final class OutcomeReader {
         }
         Optional<String> difference = near(arrived.alpha(), plan.amount())
                 ? Optional.empty()
-                : Optional.of(Texts.get("outcome.given", Words.stake(plan.amount(), intent.netuid()), Words.stake(arrived.alpha(), intent.netuid())));
+                : Optional.of(Texts.get("outcome.given", Words.stake(plan.amount(), intent.netuid()),
+                        Words.stake(arrived.alpha(), intent.netuid())));
         return new OutcomeReport(true, Optional.of(tao), Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 

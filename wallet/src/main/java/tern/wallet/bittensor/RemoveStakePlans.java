@@ -104,7 +104,8 @@ final class RemoveStakePlans {
                     Texts.get("plan.position.less", Words.stake(position, netuid)));
         }
         if (available.isPresent() && amount.compareTo(available.get()) > 0) {
-            throw new PlanException(Kind.STAKE, Texts.get("plan.position.locked", Words.stake(available.get(), netuid)));
+            throw new PlanException(Kind.STAKE,
+                    Texts.get("plan.position.locked", Words.stake(available.get(), netuid)));
         }
     }
 

@@ -145,7 +145,8 @@ final class TransferPlans {
             Balances there = recipient.get();
             Rao after = there.free().plus(amount);
             if (after.compareTo(signer.existentialDeposit()) < 0) {
-                throw new PlanException(Kind.AMOUNT, Texts.get("plan.recipient.needs", Words.tao(signer.existentialDeposit())));
+                throw new PlanException(Kind.AMOUNT,
+                        Texts.get("plan.recipient.needs", Words.tao(signer.existentialDeposit())));
             }
             if (!there.exists()) {
                 warnings.add(Texts.get("warn.recipient.new"));

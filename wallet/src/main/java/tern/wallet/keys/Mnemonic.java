@@ -198,7 +198,8 @@ public final class Mnemonic {
             int to = SecretBytes.indexOf(phrase, from, ' ');
             int index = list.find(phrase, from, to);
             if (index < 0) {
-                throw new MnemonicException(Problem.UNKNOWN_WORD, Texts.get("words.unknown", number + 1), number + 1, list.near(phrase, from, to));
+                throw new MnemonicException(Problem.UNKNOWN_WORD, Texts.get("words.unknown", number + 1), number + 1,
+                        list.near(phrase, from, to));
             }
             for (int i = 0; i < 11 && number < MAX_WORDS; i++) {
                 int bit = number * 11 + i;

@@ -177,7 +177,8 @@ final class KeyFiles {
             }
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
-                throw new KeystoreException(Kind.EXISTS, Texts.get("file.no-folder", folder.getFileName()), e.toString(), e);
+                throw new KeystoreException(Kind.EXISTS, Texts.get("file.no-folder", folder.getFileName()),
+                        e.toString(), e);
             }
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -240,13 +241,15 @@ final class KeyFiles {
     /// Replaces a file that still holds what it held when the caller read it.
     void replace(Path target, Secret expected, Secret content) throws KeystoreException {
         if (Files.isSymbolicLink(target)) {
-            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("file.link", target.getFileName()), target.toString());
+            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("file.link", target.getFileName()),
+                    target.toString());
         }
         Path temp = writeTemp(target, content);
         boolean moved = false;
         try (Secret now = read(target, MAX_BYTES)) {
             if (!now.contentEquals(expected)) {
-                throw new KeystoreException(Kind.BUSY, Texts.get("file.changed", target.getFileName()), target.toString());
+                throw new KeystoreException(Kind.BUSY, Texts.get("file.changed", target.getFileName()),
+                        target.toString());
             }
             Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             moved = true;
@@ -357,7 +360,8 @@ final class KeyFiles {
             return new KeystoreException(Kind.INTERRUPTED, Texts.get("file.write.interrupted"), null, e);
         }
         if (e instanceof AccessDeniedException) {
-            return new KeystoreException(Kind.PERMISSION, Texts.get("file.write.permission", target.getFileName()), e.toString(), e);
+            return new KeystoreException(Kind.PERMISSION, Texts.get("file.write.permission", target.getFileName()),
+                    e.toString(), e);
         }
         String sentence = e instanceof FileSystemException file && file.getReason() != null
                 ? Texts.get("file.write.failed.reason", target.getFileName(), file.getReason())

@@ -169,7 +169,8 @@ public final class Keystore {
                 return true;
             }
         } catch (KeystoreException e) {
-            throw new KeystoreException(Kind.EXISTS, Texts.get("wallet.public.unreadable", publicFile.getFileName()), e.sentence(), e);
+            throw new KeystoreException(Kind.EXISTS, Texts.get("wallet.public.unreadable", publicFile.getFileName()),
+                    e.sentence(), e);
         }
         throw new KeystoreException(Kind.EXISTS, Texts.get("wallet.public.other", publicFile.getFileName()));
     }

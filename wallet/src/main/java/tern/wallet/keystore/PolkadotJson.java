@@ -91,7 +91,8 @@ final class PolkadotJson {
     private static void requireVersion(JsonFields encoding) throws KeystoreException {
         Optional<BigInteger> version = encoding.number("version");
         if (!version.equals(Optional.of(BigInteger.valueOf(3)))) {
-            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.version", version.map(Object::toString).orElseGet(() -> Texts.get("export.version.unknown"))));
+            throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.version",
+                    version.map(Object::toString).orElseGet(() -> Texts.get("export.version.unknown"))));
         }
     }
 
@@ -102,7 +103,8 @@ final class PolkadotJson {
         if (content.equals(List.of("pkcs8", "ed25519"))) {
             return KeyScheme.ED25519;
         }
-        throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.kind"), "content " + content.stream().limit(4).map(PolkadotJson::shortened).toList());
+        throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.kind"),
+                "content " + content.stream().limit(4).map(PolkadotJson::shortened).toList());
     }
 
     private static String shortened(String text) {
@@ -116,7 +118,8 @@ final class PolkadotJson {
         if (type.equals(List.of("none"))) {
             return false;
         }
-        throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.encryption"), "type " + type.stream().limit(4).map(PolkadotJson::shortened).toList());
+        throw new KeystoreException(Kind.UNSUPPORTED, Texts.get("export.encryption"),
+                "type " + type.stream().limit(4).map(PolkadotJson::shortened).toList());
     }
 
     private static AccountId statedAccount(JsonFields file) throws KeystoreException {

@@ -48,7 +48,9 @@ final class ServerErrors {
         String message = Texts.clean(serverMessage, MAX_MESSAGE);
         String cleanData = data == null ? null : Texts.clean(data, MAX_DATA);
         Kind kind = kind(code);
-        String said = message.isEmpty() ? Texts.get("answer.no-reason") : message.endsWith(".") ? message : message + ".";
+        String said = message.isEmpty()
+                ? Texts.get("answer.no-reason")
+                : message.endsWith(".") ? message : message + ".";
         String sentence = switch (kind) {
             case RATE_LIMITED -> Texts.get("answer.busy", said);
             case TOO_LARGE -> Texts.get("answer.too-large", said);

@@ -29,7 +29,8 @@ class PlanLanguagesTest {
                 + " 0,0001 TAO: Die Gebühr wäre meist größer als der Betrag.");
         assertThat(InLanguage.of("zh-CN", () -> refusal(send(5, YOU)))).isEqualTo("Tern 不发送少于 0.0001 TAO"
                 + " 的数额：手续费通常会比数额还大。");
-        assertThat(InLanguage.of("fr", () -> refusal(send(5, YOU)))).startsWith("Tern does not send less than 0.0001 TAO:");
+        assertThat(InLanguage.of("fr", () -> refusal(send(5, YOU))))
+                .startsWith("Tern does not send less than 0.0001 TAO:");
     }
 
     @Test

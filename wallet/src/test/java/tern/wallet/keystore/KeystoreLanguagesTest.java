@@ -55,7 +55,8 @@ class KeystoreLanguagesTest extends KeystoreFixture {
     @Test
     void aNameThatCannotBeIsRefusedInWholeSentences() throws Exception {
         assertThat(InLanguage.of("de", () -> failure(() -> Keystore.requireNewName("nul"))).sentence())
-                .isEqualTo("Der Name einer Wallet kann nicht „nul“ sein: Windows verwendet diesen Namen für ein Gerät.");
+                .isEqualTo(
+                        "Der Name einer Wallet kann nicht „nul“ sein: Windows verwendet diesen Namen für ein Gerät.");
         assertThat(InLanguage.of("zh-CN", () -> failure(() -> Keystore.requireNewName("a|b"))).sentence())
                 .isEqualTo("钱包的名称不能包含 |。");
     }
@@ -66,7 +67,8 @@ class KeystoreLanguagesTest extends KeystoreFixture {
         Files.writeString(folder.resolve("two/coldkey"), "{\"secretPhrase\":\"" + DEV + "\",\"secretSeed\":\"0x"
                 + "11".repeat(32) + "\"}");
         assertThat(InLanguage.of("de", () -> failure(() -> keystore.unlockColdkey("two", Optional.empty()))).sentence())
-                .isEqualTo("Diese Datei widerspricht sich: der Seed und die Wörter darin gehören zu verschiedenen Konten."
-                        + " Tern rät nicht, was gemeint ist.");
+                .isEqualTo(
+                        "Diese Datei widerspricht sich: der Seed und die Wörter darin gehören zu verschiedenen Konten."
+                                + " Tern rät nicht, was gemeint ist.");
     }
 }

@@ -52,7 +52,8 @@ class RpcLanguagesTest {
         URI address = URI.create("ws://node.example.org");
         WireException gone = WireException.turnedAway(404, "HTTP 404, nothing at this path", null);
         assertThat(InLanguage.of("de", () -> Failures.opening(address, gone)).sentence())
-                .isEqualTo("ws://node.example.org bietet keine Verbindung an (HTTP 404, unter diesem Pfad ist nichts).");
+                .isEqualTo(
+                        "ws://node.example.org bietet keine Verbindung an (HTTP 404, unter diesem Pfad ist nichts).");
         assertThat(Failures.opening(address, gone).sentence())
                 .isEqualTo("ws://node.example.org does not offer a connection (HTTP 404, nothing at this path).");
     }
