@@ -67,6 +67,14 @@ final class ActivityDetail extends VBox {
         getChildren().addAll(head, scroll);
     }
 
+    /// Whether it takes all the room, and not a place beside the table.
+    void alone(boolean alone) {
+        getStyleClass().remove("alone");
+        if (alone) {
+            getStyleClass().add("alone");
+        }
+    }
+
     void show(ActivityRow row) {
         title.setText(row.what());
         facts.getChildren().clear();

@@ -12,13 +12,17 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import tern.app.ui.Em;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
-/// The table of activity. Columns share the width; those of less use go where there is too little.
+/// The table of activity. Columns share the width; those of less use go where there is too little, and where even what,
+/// with whom, how much and when have no room beside each other, they stand in two columns of two lines.
 final class ActivityTable extends StackPane {
 
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
@@ -26,6 +30,8 @@ final class ActivityTable extends StackPane {
     private final TableView<ActivityRow> table = new TableView<>();
     private final Em em = new Em();
     private final List<Column> columns = new ArrayList<>();
+    private final Column both;
+    private final Column money;
     private boolean showsWallets;
 
     /// @param need the width below which it is of no use, in em
@@ -38,6 +44,7 @@ final class ActivityTable extends StackPane {
         table.setAccessibleText(texts.get("activity.accessible"));
         table.setItems(model.rows);
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        getStyleClass().add("activity-table");
         getChildren().addAll(table, em);
         add("what", texts.get("activity.column.what"), 12.8, 1, 0, _ -> new What());
         add("with", texts.get("activity.column.with"), 10, 1.6, 0, _ -> new With());
@@ -46,6 +53,9 @@ final class ActivityTable extends StackPane {
         add("fee", texts.get("activity.column.fee"), 6.6, 0.5, 3, _ -> new Figure(ActivityRow::fee));
         add("block", texts.get("activity.column.block"), 6.2, 0.5, 4, _ -> new Figure(ActivityRow::block));
         add("when", texts.get("activity.column.when"), 13.6, 0.6, 1, _ -> new Figure(ActivityRow::when));
+        both = make("what-with", texts.get("activity.column.what"), 12, 1, 0, _ -> new WhatWith());
+        money = make("amount-when", texts.get("activity.column.amount"), 12, 0.2, 0, _ -> new AmountWhen());
+        money.column().getStyleClass().add("figures");
         for (String figures : List.of("amount", "fee", "block", "when")) {
             column(figures).getStyleClass().add("figures");
         }
@@ -75,7 +85,20 @@ final class ActivityTable extends StackPane {
                 .orElseThrow();
     }
 
+    /// Whether what everybody wants to know has no room in one line.
+    private boolean isNarrow(double ems) {
+        List<TableColumn<ActivityRow, ActivityRow>> wanted = List.of(column("what"), column("with"), column("amount"),
+                column("when"));
+        return ems < need(columns.stream().filter(column -> wanted.contains(column.column())).toList());
+    }
+
     private void add(
+            String id, String title, double need, double weight, int rank,
+            Function<TableColumn<ActivityRow, ActivityRow>, TableCell<ActivityRow, ActivityRow>> cells) {
+        columns.add(make(id, title, need, weight, rank, cells));
+    }
+
+    private static Column make(
             String id, String title, double need, double weight, int rank,
             Function<TableColumn<ActivityRow, ActivityRow>, TableCell<ActivityRow, ActivityRow>> cells) {
         TableColumn<ActivityRow, ActivityRow> column = new TableColumn<>(title);
@@ -85,7 +108,7 @@ final class ActivityTable extends StackPane {
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(false);
-        columns.add(new Column(column, need, weight, rank));
+        return new Column(column, need, weight, rank);
     }
 
     private void shareWidth() {
@@ -94,7 +117,15 @@ final class ActivityTable extends StackPane {
         if (size <= 0 || room <= 0) {
             return;
         }
-        List<Column> shown = new ArrayList<>(columns);
+        boolean narrow = isNarrow(room / size);
+        if (narrow != table.getStyleClass().contains("two-lines")) {
+            if (narrow) {
+                table.getStyleClass().add("two-lines");
+            } else {
+                table.getStyleClass().remove("two-lines");
+            }
+        }
+        List<Column> shown = new ArrayList<>(narrow ? List.of(both, money) : columns);
         if (!showsWallets) {
             shown.removeIf(column -> column.column().getId().equals("activity-wallet"));
         }
@@ -147,13 +178,17 @@ final class ActivityTable extends StackPane {
 
         @Override
         void show(ActivityRow row) {
+            dress(mark, this, row);
+            setText(row.what());
+            setGraphic(mark);
+        }
+
+        static void dress(Label mark, Node cell, ActivityRow row) {
             mark.setText(row.mark());
             boolean failed = row.entry().failure().isPresent();
             toggle(mark, "in", row.trend() > 0);
             toggle(mark, "bad", failed);
-            toggle(this, "activity-bad", failed);
-            setText(row.what());
-            setGraphic(mark);
+            toggle(cell, "activity-bad", failed);
         }
 
         private static void toggle(Node node, String styleClass, boolean on) {
@@ -161,6 +196,65 @@ final class ActivityTable extends StackPane {
             if (on) {
                 node.getStyleClass().add(styleClass);
             }
+        }
+    }
+
+    /// One line above the other, the upper one the more important.
+    private abstract static class TwoLines extends Cell {
+
+        final Label upper = new Label();
+        final Label lower = new Label();
+        final VBox lines = new VBox(upper, lower);
+
+        TwoLines(Pos place) {
+            lower.getStyleClass().add("activity-second");
+            lines.getStyleClass().add("activity-lines");
+            lines.setAlignment(place);
+            HBox.setHgrow(lines, Priority.ALWAYS);
+        }
+    }
+
+    private static final class WhatWith extends TwoLines {
+
+        private final Label mark = new Label();
+        private final HBox box = new HBox(mark, lines);
+        private final Tooltip tip = new Tooltip();
+
+        WhatWith() {
+            super(Pos.CENTER_LEFT);
+            mark.getStyleClass().add("activity-dot");
+            box.getStyleClass().add("activity-pair");
+            box.setAlignment(Pos.CENTER_LEFT);
+            getStyleClass().add("activity-kind");
+            tip.getStyleClass().add("address-tooltip");
+        }
+
+        @Override
+        void show(ActivityRow row) {
+            What.dress(mark, this, row);
+            upper.setText(row.what());
+            lower.setText(row.with());
+            tip.setText(row.whole());
+            setTooltip(row.whole().isEmpty() ? null : tip);
+            setGraphic(box);
+        }
+    }
+
+    private static final class AmountWhen extends TwoLines {
+
+        AmountWhen() {
+            super(Pos.CENTER_RIGHT);
+            upper.getStyleClass().add("strong");
+            getStyleClass().add("activity-amount");
+            setAlignment(Pos.CENTER_RIGHT);
+        }
+
+        @Override
+        void show(ActivityRow row) {
+            pseudoClassStateChanged(UP, row.trend() > 0);
+            upper.setText(row.amount());
+            lower.setText(row.when());
+            setGraphic(lines);
         }
     }
 

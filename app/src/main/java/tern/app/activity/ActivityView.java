@@ -56,7 +56,6 @@ public final class ActivityView extends StackPane {
         this.presenter = presenter;
         this.texts = texts;
         setId("activity");
-        getStyleClass().add("page");
 
         TextField search = new TextField();
         search.setId("activity-search");
@@ -89,8 +88,17 @@ public final class ActivityView extends StackPane {
         list.getStyleClass().addAll("card", "activity-card");
         HBox.setHgrow(list, Priority.ALWAYS);
         detail = new ActivityDetail(texts, copier, this::shut);
-        body.getStyleClass().add("activity-body");
-        getChildren().addAll(body, em);
+        body.getStyleClass().addAll("page", "activity-body");
+        StackPane centred = new StackPane(body);
+        centred.getStyleClass().add("page-centre");
+        // a low window scrolls, so that the table keeps room for some rows
+        ScrollPane scroll = new ScrollPane(centred);
+        scroll.getStyleClass().add("page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        getChildren().addAll(scroll, em);
 
         table.table().getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
@@ -194,7 +202,7 @@ public final class ActivityView extends StackPane {
         boolean beside = em.get() <= 0 || getWidth() <= 0 || getWidth() / em.get() >= BESIDE_EMS;
         Node[] wanted = row.isEmpty() ? new Node[]{list} : beside ? new Node[]{list, detail} : new Node[]{detail};
         HBox.setHgrow(detail, beside ? Priority.NEVER : Priority.ALWAYS);
-        detail.setMaxWidth(beside ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
+        detail.alone(!beside);
         if (!body.getChildren().equals(List.of(wanted))) {
             body.getChildren().setAll(wanted);
         }

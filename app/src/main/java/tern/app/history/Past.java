@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tern.wallet.history.Earnings;
+import tern.wallet.history.Payments;
 import tern.wallet.history.Point;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
@@ -17,6 +18,7 @@ import tern.wallet.units.Rao;
 /// @param whole     whether they reach back to where the stretch begins
 /// @param earned    what of the change was earned by stake, as far as it can be told
 /// @param complete  whether it can be told for all of the stretch
+/// @param paid      what of the change came from others or went to them, as far as Tern saw it
 /// @param positions what is known of each position
 public record Past(
         Span span,
@@ -25,6 +27,7 @@ public record Past(
         boolean whole,
         Rao earned,
         boolean complete,
+        Payments paid,
         Map<Key, PositionPast> positions) {
 
     /// A position of an account.
@@ -41,6 +44,6 @@ public record Past(
 
     /// Nothing is known.
     public static Past nothing(Span span, Instant now) {
-        return new Past(span, now, List.of(), false, Rao.ZERO, false, Map.of());
+        return new Past(span, now, List.of(), false, Rao.ZERO, false, Payments.NONE, Map.of());
     }
 }

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tern.app.history.Past.PositionPast;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.Earnings;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
+import tern.wallet.history.Payments;
 import tern.wallet.history.Point;
 import tern.wallet.history.PositionSample;
 import tern.wallet.history.Sample;
@@ -53,6 +55,7 @@ final class PastReader {
                 || !points.getFirst().time().isAfter(start.plus(span.length().dividedBy(10))));
         boolean complete = !points.isEmpty();
         Rao earned = Rao.ZERO;
+        Payments paid = Payments.NONE;
         Map<Past.Key, PositionPast> positions = new HashMap<>();
         for (AccountPicture account : now.accounts()) {
             Instant from = points.isEmpty() ? end : points.getFirst().time();
@@ -60,9 +63,11 @@ final class PastReader {
             Earnings.Result result = earnings(now.genesis(), present, from, span.step());
             earned = earned.plus(result.total());
             complete &= result.complete();
+            paid = paid.plus(Payments.of(store.activity(now.genesis(), account.account(), from, end, MOST_ENTRIES),
+                    Set.copyOf(accounts)));
             positions(now.genesis(), present, positions);
         }
-        return new Past(span, end, points, whole, earned, complete, positions);
+        return new Past(span, end, points, whole, earned, complete, paid, positions);
     }
 
     private void positions(Hash32 genesis, Sample now, Map<Past.Key, PositionPast> into) throws HistoryException {

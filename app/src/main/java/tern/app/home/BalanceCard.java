@@ -98,6 +98,10 @@ final class BalanceCard extends VBox {
         table.setOnAction(_ -> popovers.open(chart.table(), table));
         FlowPane changes = new FlowPane(change, earned, howChange, table);
         changes.getStyleClass().add("change-line");
+        changes.setMinWidth(0);
+        earned.setWrapText(true);
+        earned.setMinHeight(Region.USE_PREF_SIZE);
+        earned.maxWidthProperty().bind(changes.widthProperty());
 
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(head, total, worthLine, value, unpriced, changes, chart);

@@ -212,11 +212,7 @@ public final class ChartPresenter {
                 ? texts.get(changeKey(past.span()), amount)
                 : texts.get("home.change.since", amount,
                         ChartScale.moment(first, ports.zone(), ports.locale()));
-        Optional<String> earned = past.complete()
-                ? Optional.of(texts.get("home.change.earned", format.tao(past.earned())))
-                : past.earned().isZero()
-                        ? Optional.empty()
-                        : Optional.of(texts.get("home.change.earned.least", format.tao(past.earned())));
+        Optional<String> earned = ChangeWords.of(past, texts, format);
         return new ChartPicture(past.span(), name,
                 points.stream().map(point -> new ChartPoint(point.time(), point.exit())).toList(), from, past.now(),
                 past.whole(), Optional.empty(), Optional.of(words), Long.signum(change), earned, how(past));

@@ -75,6 +75,14 @@ final class WhereCard extends VBox {
         model.where().get().ifPresent(this::show);
     }
 
+    /// Whether it has a line of its own, and may be as wide as that.
+    void alone(boolean alone) {
+        getStyleClass().remove("alone");
+        if (alone) {
+            getStyleClass().add("alone");
+        }
+    }
+
     private void show(Where where) {
         donut.show(where.stakes(), format.brief(where.staked()), texts.get("home.staked"));
         if (entries.size() != where.stakes().size()) {

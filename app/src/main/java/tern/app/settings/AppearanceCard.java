@@ -7,8 +7,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,6 +16,7 @@ import tern.app.theme.Theme;
 import tern.app.tray.TrayPresenter;
 import tern.app.ui.Buttons;
 import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.Texts;
 
 /// Colours, size of the text, language, and the entry in the system tray.
@@ -36,35 +35,18 @@ final class AppearanceCard extends VBox {
     }
 
     private static HBox themes(SettingsView.Looks looks, Texts texts) {
-        ToggleGroup group = new ToggleGroup();
-        HBox row = new HBox();
-        row.getStyleClass().add("segments");
-        row.setMaxHeight(Region.USE_PREF_SIZE);
+        OneOf<Theme> choice = new OneOf<>(looks.wear()::accept);
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK, Theme.SYSTEM)) {
-            String key = switch (theme) {
-                case LIGHT -> "looks.light";
-                case DARK -> "looks.dark";
-                case SYSTEM -> "looks.system";
-            };
-            ToggleButton button = new ToggleButton(texts.get(key));
-            button.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
-            button.getStyleClass().add("small");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setToggleGroup(group);
-            button.setUserData(theme);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                looks.wear().accept(theme);
+            choice.add(theme, "theme-" + theme.name().toLowerCase(Locale.ROOT), switch (theme) {
+                case LIGHT -> texts.get("looks.light");
+                case DARK -> texts.get("looks.dark");
+                case SYSTEM -> texts.get("looks.system");
             });
-            row.getChildren().add(button);
         }
-        looks.theme().addListener((_, _, now) -> mark(group, now));
-        mark(group, looks.theme().getValue());
+        looks.theme().addListener((_, _, now) -> choice.select(now));
+        HBox row = choice.select(looks.theme().getValue()).segments("theme", texts.get("looks.theme"));
+        row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return row;
-    }
-
-    private static void mark(ToggleGroup group, Theme now) {
-        group.getToggles().stream().filter(toggle -> now.equals(toggle.getUserData())).forEach(group::selectToggle);
     }
 
     private static HBox zoom(SettingsView.Looks looks, Texts texts) {

@@ -2,12 +2,9 @@ package tern.app.settings;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -26,8 +23,8 @@ final class Parts {
         return card;
     }
 
-    /// A line: what it is and what it means, and the control at its end.
-    static HBox line(String title, String explanation, Node control) {
+    /// A line: what it is and what it means, and the control at its end, or below where there is too little room.
+    static SettingsLine line(String title, String explanation, Region control) {
         Label name = Lines.wrapped(title, "settings-name");
         name.setLabelFor(control);
         VBox left = new VBox(name);
@@ -35,14 +32,8 @@ final class Parts {
             left.getChildren().add(Lines.wrapped(explanation, "settings-words"));
         }
         left.getStyleClass().add("settings-line-words");
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox line = new HBox(left, control);
-        line.getStyleClass().add("settings-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        if (control instanceof Region region) {
-            region.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        return line;
+        control.setMinWidth(Region.USE_PREF_SIZE);
+        return new SettingsLine(left, control);
     }
 
     /// A value with the words for it.

@@ -23,6 +23,9 @@ final class NetworkWords {
     /// How far apart Bittensor's blocks are made.
     private static final Duration BLOCK_GAP = Duration.ofSeconds(12);
 
+    /// Clocks that differ by less than this go alike.
+    private static final Duration ALIKE = Duration.ofSeconds(5);
+
     private final Texts texts;
     private final TaoFormat format;
     private final Ages ages;
@@ -62,7 +65,9 @@ final class NetworkWords {
             return texts.get("network.no.block");
         }
         String number = format.count(state.head().get().number());
-        return age(state).map(age -> texts.get("network.block.age", number, ages.ago(age)))
+        return age(state).map(age -> age.plus(ALIKE).isNegative()
+                ? texts.get("network.block.ahead", number, ages.length(age.negated()))
+                : texts.get("network.block.age", number, ages.ago(age)))
                 .orElseGet(() -> texts.get("network.block", number));
     }
 
@@ -89,6 +94,10 @@ final class NetworkWords {
         Instant made = read.get().blockTime().orElseThrow();
         long since = state.head().get().number() - read.get().block().number();
         if (since == 0) {
+            return Optional.of(made);
+        }
+        if (arrived.filter(made::isAfter).isPresent()) {
+            // the chain's clock is ahead, as on the practice network after its time was let pass: it stays so
             return Optional.of(made);
         }
         Instant expected = made.plus(BLOCK_GAP.multipliedBy(Math.max(0, since)));

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.Clipboard;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import tern.app.ui.Choosers;
 import tern.app.ui.Texts;
 
 /// QR codes from a picture in the clipboard or in a file.
 public final class QrPictures {
 
-    private final Supplier<@Nullable Window> window;
+    private static final List<String> PICTURES = List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp");
+
+    private final Choosers choosers;
     private final Texts texts;
     private final Executor background;
     private final Executor ui;
 
-    /// @param window     for the system's file dialog
+    /// @param choosers   asks for a file
     /// @param background runs what blocks
     /// @param ui         runs on the FX thread
-    public QrPictures(Supplier<@Nullable Window> window, Texts texts, Executor background, Executor ui) {
-        this.window = window;
+    public QrPictures(Choosers choosers, Texts texts, Executor background, Executor ui) {
+        this.choosers = choosers;
         this.texts = texts;
         this.background = background;
         this.ui = ui;
@@ -46,15 +46,8 @@ public final class QrPictures {
     }
 
     void fromFile(TransferPresenter presenter) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("send.qr.choose"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts.get("send.qr.pictures"),
-                        List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp")));
-        File file = chooser.showOpenDialog(window.get());
-        if (file != null) {
-            fromFile(file, presenter);
-        }
+        choosers.openFile(texts.get("send.qr.choose"), new Choosers.Filter(texts.get("send.qr.pictures"), PICTURES))
+                .ifPresent(file -> fromFile(file.toFile(), presenter));
     }
 
     /// The pixels are read on a thread of the toolkit's, and never more than the bounds allow.

@@ -1,14 +1,12 @@
 package tern.app.transfer;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import tern.app.prices.Fiat;
 import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -20,8 +18,8 @@ final class UnitChoice extends HBox {
     private final TextField amount;
     private final Label label = new Label();
     private final Label tao = new Label(TaoFormat.TAO);
-    private final ToggleButton inTao = new ToggleButton(TaoFormat.TAO);
-    private final ToggleButton inMoney = new ToggleButton();
+    private final OneOf<Boolean> choice;
+    private final HBox units;
 
     /// @param amount the field that it belongs to; its name says the unit
     UnitChoice(TransferModel model, TransferPresenter presenter, Texts texts, TextField amount) {
@@ -33,19 +31,15 @@ final class UnitChoice extends HBox {
         label.getStyleClass().add("entry-label");
         label.setLabelFor(amount);
         tao.getStyleClass().add("send-unit");
-        inTao.setId("send-unit-tao");
-        inTao.setAccessibleText(texts.get("send.unit.tao"));
-        inMoney.setId("send-unit-money");
-        for (ToggleButton button : List.of(inTao, inMoney)) {
-            button.getStyleClass().add("small");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.disableProperty().bind(model.closing());
-            button.setOnAction(_ -> {
-                presenter.unit(button.equals(inMoney));
-                arrange();
-            });
-        }
-        getChildren().addAll(tao, inTao, inMoney);
+        choice = new OneOf<>(money -> {
+            presenter.unit(money);
+            arrange();
+        });
+        choice.add(false, "send-unit-tao", TaoFormat.TAO).add(true, "send-unit-money", "");
+        choice.rename(false, TaoFormat.TAO, texts.get("send.unit.tao"));
+        units = choice.segments("send-unit", texts.get("send.unit.accessible"));
+        units.disableProperty().bind(model.closing());
+        getChildren().addAll(tao, units);
         model.inMoney().addListener((_, _, _) -> arrange());
         model.currency().addListener((_, _, _) -> arrange());
         arrange();
@@ -59,14 +53,11 @@ final class UnitChoice extends HBox {
     private void arrange() {
         Optional<Fiat> currency = model.currency().get();
         Lines.shown(tao, currency.isEmpty());
-        Lines.shown(inTao, currency.isPresent());
-        Lines.shown(inMoney, currency.isPresent());
+        Lines.shown(units, currency.isPresent());
         boolean money = model.inMoney().get();
-        inTao.setSelected(!money);
-        inMoney.setSelected(money);
+        choice.select(money);
         String code = currency.map(Fiat::name).orElse("");
-        inMoney.setText(code);
-        inMoney.setAccessibleText(texts.get("send.unit.money", code));
+        choice.rename(true, code, texts.get("send.unit.money", code));
         label.setText(money ? texts.get("send.amount.money", code) : texts.get("send.amount"));
         amount.setAccessibleText(label.getText());
     }

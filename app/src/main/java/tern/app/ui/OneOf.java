@@ -52,6 +52,17 @@ public final class OneOf<T> {
         return this;
     }
 
+    /// Other words for one of them.
+    ///
+    /// @param accessible for screen readers
+    public void rename(T value, String words, String accessible) {
+        ToggleButton button = buttons.get(value);
+        if (button != null) {
+            button.setText(words);
+            button.setAccessibleText(accessible);
+        }
+    }
+
     /// All of them in one frame, each beside the next.
     ///
     /// @param accessible what is chosen here, for screen readers

@@ -41,6 +41,7 @@ final class PositionCells {
         private final Label name = new Label();
         private final Label number = new Label();
         private final HBox box = new HBox(tile, name, number);
+        private final Tooltip tip = new Tooltip();
 
         Subnet() {
             box.setAlignment(Pos.CENTER_LEFT);
@@ -56,7 +57,11 @@ final class PositionCells {
             tile.show(values.series(), values.symbol());
             name.setText(values.subnetName());
             number.setText(Integer.toString(values.key().netuid()));
-            setAccessibleText(values.subnetName() + " " + values.key().netuid());
+            String whole = values.subnetName() + " " + values.key().netuid();
+            setAccessibleText(whole);
+            // a long name may have no room
+            tip.setText(whole);
+            setTooltip(tip);
             setGraphic(box);
         }
     }

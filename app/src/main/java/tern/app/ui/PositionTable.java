@@ -3,8 +3,10 @@ package tern.app.ui;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -48,6 +50,7 @@ public final class PositionTable extends StackPane {
     private final Set<String> hidden = new HashSet<>();
     private final List<TableColumn<PositionRow, ?>> order = new ArrayList<>();
     private Consumer<TableLook> looked = _ -> {};
+    private final NameWidths names = new NameWidths();
     private boolean showsWallets;
     private boolean arranging;
     private @Nullable Node watchedBar;
@@ -315,6 +318,8 @@ public final class PositionTable extends StackPane {
             shown.remove(shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow());
         }
         double left = Math.max(0, room - need(shown) * size);
+        Map<Column, Double> longer = longer(shown, size, left);
+        double spare = left - longer.values().stream().mapToDouble(Double::doubleValue).sum();
         double weights = shown.stream().mapToDouble(Column::weight).sum();
         double used = 0;
         for (Column column : shown) {
@@ -323,7 +328,8 @@ public final class PositionTable extends StackPane {
             // the last one takes what rounding leaves, so that no strip stays and no scroll bar comes
             double width = last
                     ? Math.max(column.need() * size, Math.floor(room - used))
-                    : Math.floor(column.need() * size + left * column.weight() / weights);
+                    : Math.floor(column.need() * size + longer.getOrDefault(column, 0.0)
+                            + spare * column.weight() / weights);
             used += width;
             column.column().setMinWidth(width);
             column.column().setMaxWidth(width);
@@ -336,6 +342,22 @@ public final class PositionTable extends StackPane {
             sortByWhatIsShown();
             arranging = false;
         }
+    }
+
+    /// What names that are longer than their column is wide get of the room that is left, in pixels: they are read, so
+    /// they come before the air between the figures.
+    private Map<Column, Double> longer(List<Column> shown, double size, double left) {
+        Map<Column, Double> wanted = new LinkedHashMap<>();
+        for (Column column : shown) {
+            String id = column.column().getId();
+            double most = id.equals(table.getId() + "-subnet")
+                    ? names.subnets(table.getItems(), size)
+                    : id.equals(table.getId() + "-validator") ? names.validators(table.getItems(), size) : 0;
+            if (most > column.need() * size) {
+                wanted.put(column, most - column.need() * size);
+            }
+        }
+        return NameWidths.share(wanted, left);
     }
 
     /// What the vertical scroll bar takes while it is there.

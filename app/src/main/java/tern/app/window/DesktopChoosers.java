@@ -21,9 +21,12 @@ final class DesktopChoosers implements Choosers {
     }
 
     @Override
-    public Optional<Path> openFile(String title) {
+    public Optional<Path> openFile(String title, Filter... only) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
+        for (Filter filter : only) {
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(filter.name(), filter.patterns()));
+        }
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 

@@ -194,7 +194,7 @@ final class MainScene implements AutoCloseable {
                 ZoneId.systemDefault(), parts.locale());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
-                transfer.page(copier, settings.secrets(), () -> scene().getWindow()),
+                transfer.page(copier, settings.secrets(), choosers),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
                         new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import tern.app.ui.Texts;
@@ -41,11 +42,9 @@ final class PictureFile {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage buffer = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                buffer.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        buffer.setRGB(0, 0, width, height, pixels, 0, width);
         Path partial = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             if (!ImageIO.write(buffer, "png", partial.toFile())) {

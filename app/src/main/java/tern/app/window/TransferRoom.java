@@ -5,9 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
@@ -24,6 +21,7 @@ import tern.app.transfer.QrPictures;
 import tern.app.transfer.TransferModel;
 import tern.app.transfer.TransferPresenter;
 import tern.app.transfer.TransferView;
+import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
@@ -86,12 +84,12 @@ final class TransferRoom implements AutoCloseable {
         }));
     }
 
-    Page page(Copier copier, SecretFields secrets, Supplier<@Nullable Window> window) {
+    Page page(Copier copier, SecretFields secrets, Choosers choosers) {
         // it listens to the model, opens and closes by itself, and lives as long as that
         var _ = new ReviewView(reviewModel, review, texts, format.unmasked(), copier, secrets, layer);
         return new Page("transfer", texts.get("transfer.title"), Icon.ARROW_RIGHT, Page.Section.WALLET,
                 new TransferView(model, presenter, texts, format, copier,
-                        new QrPictures(window, texts, background, Fx::run)));
+                        new QrPictures(choosers, texts, background, Fx::run)));
     }
 
     void show(PortfolioState state) {

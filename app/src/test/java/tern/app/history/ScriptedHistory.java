@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.app.feed.Samples;
 import tern.app.history.Past.PositionPast;
@@ -19,8 +20,10 @@ import tern.wallet.chain.BlockRef;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.ActivityKind;
 import tern.wallet.history.Earnings;
+import tern.wallet.history.Payments;
 import tern.wallet.history.Point;
 import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
@@ -139,7 +142,12 @@ public final class ScriptedHistory implements HistorySource {
                                                 ? Optional.of(Rao.of(position.exit().value() / 200 + 1_000))
                                                 : Optional.empty()))));
         return new Past(span, end, points, known.compareTo(span.length()) >= 0 || span == Span.ALL,
-                Samples.tao("9.441"), complete, positions);
+                Samples.tao("9.441"), complete, paid(now, end.minus(length)), positions);
+    }
+
+    private Payments paid(PortfolioSnapshot now, Instant from) {
+        return Payments.of(entries.stream().filter(entry -> !entry.time().isBefore(from)).toList(),
+                now.accounts().stream().map(AccountPicture::account).collect(Collectors.toSet()));
     }
 
     @Override

@@ -67,12 +67,12 @@ class DamagedFilesWindowTest {
 
     private void open(FxRobot robot) {
         MainScene.Parts made = world.parts();
-        MainScene.Parts real = new MainScene.Parts(made.source(),
-                new KeystoreWallets(world.folders.wallets(), Optional.of(labels())),
-                new SettingsMemory(new SettingsStore(settings)), made.saver(), made.locale(), made.clock(),
-                made.background(), made.desk(), SettingsWiring.parts(world.folders, ChainOptions.standard(),
-                        PracticeNetwork.of(world.folders), made.background()),
-                world.folders, made.choosers(), made.history());
+        MainScene.Parts real = WindowParts.of(made)
+                .wallets(new KeystoreWallets(world.folders.wallets(), Optional.of(labels())),
+                        new SettingsMemory(new SettingsStore(settings)))
+                .settings(SettingsWiring.parts(world.folders, ChainOptions.standard(),
+                        PracticeNetwork.of(world.folders), made.background()))
+                .parts();
         window = new WindowRig(stage, robot, real, 1440, 900,
                 new Wish(Optional.of(Networks.finney()), Optional.empty(), Optional.of(Theme.DARK)));
     }

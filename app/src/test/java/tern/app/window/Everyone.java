@@ -24,7 +24,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import org.testfx.api.FxRobot;
 
 /// What a page owes everybody, asked of whatever a scene shows now.
 final class Everyone {
@@ -57,7 +56,7 @@ final class Everyone {
     /// Goes round with the Tab key from where the focus is. Wherever it comes, the focus can be seen.
     ///
     /// @return what can have the focus and did not get it
-    static List<Node> unreached(Scene scene, FxRobot robot) {
+    static List<Node> unreached(Scene scene) {
         // while a dialog is open nothing under it can be reached, and nothing should
         Parent top = scene.lookup("#modal") instanceof Parent modal && modal.isVisible() ? modal : scene.getRoot();
         Set<Node> wanted = new LinkedHashSet<>(seen(top).stream()
@@ -70,7 +69,7 @@ final class Everyone {
             wanted.remove(at);
             assertThat(at.getPseudoClassStates().stream().map(Object::toString)).as("focus of %s", at)
                     .contains("focused");
-            robot.type(KeyCode.TAB);
+            WindowRig.key(KeyCode.TAB);
             assertThat(scene.getFocusOwner().getPseudoClassStates().stream().map(Object::toString))
                     .as("focus of %s after the Tab key", scene.getFocusOwner())
                     .contains("focus-visible");

@@ -20,10 +20,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.boot.Folders;
-import tern.app.boot.SettingsStore;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
-import tern.app.history.ScriptedHistory;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.ui.Choosers;
@@ -72,10 +70,10 @@ class EveryoneBeginsTest {
     private EveryoneWalk open(FxRobot robot, String language, String name) {
         Locale locale = Locale.forLanguageTag(language);
         Locale.setDefault(Locale.Category.DISPLAY, locale);
-        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders().wallets()),
-                new SettingsMemory(new SettingsStore(folders().settingsFile())), _ -> (_, _) -> {}, locale,
-                () -> FakeWorld.NOW, background, FakeWorld::desk, new FakeSettings().parts(), folders(),
-                _ -> new Answers(), new ScriptedHistory());
+        MainScene.Parts parts = WindowParts.on(folders(), source, background, FakeWorld::desk)
+                .at(locale, () -> FakeWorld.NOW)
+                .choosers(new Answers())
+                .parts();
         window = new WindowRig(stage, robot, parts, 1024, 700,
                 new Wish(Optional.of(Networks.finney()), Optional.empty(), Optional.of(Theme.DARK)))
                 .waiting(Duration.ofSeconds(60));
@@ -86,7 +84,7 @@ class EveryoneBeginsTest {
     private final class Answers implements Choosers {
 
         @Override
-        public Optional<Path> openFile(String title) {
+        public Optional<Path> openFile(String title, Filter... only) {
             return chosen;
         }
 

@@ -20,11 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import tern.app.boot.SettingsStore;
 import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.Problem;
-import tern.app.history.ScriptedHistory;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.transact.PracticeWorld;
@@ -87,10 +85,9 @@ class EveryoneSendsTest {
         ChainOptions options = ChainOptions.standard().withMetadataCache(world.folders().metadataCache());
         source = new LivePortfolioService(options, world.practice(), new ChainTap(), InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
-        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
-                new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {}, locale,
-                InstantSource.system(), files, world::desk, new FakeSettings().parts(), world.folders(),
-                _ -> new FakeWorld().choosers(), new ScriptedHistory());
+        MainScene.Parts parts = WindowParts.on(world.folders(), source, files, world::desk)
+                .at(locale, InstantSource.system())
+                .parts();
         window = new WindowRig(stage, robot, parts, 1024, 700,
                 new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(Theme.DARK)));
         until(() -> window.shows("#home-total"));

@@ -77,7 +77,7 @@ class EveryoneTest {
         List<String> unreached = new ArrayList<>();
         onEveryPage(robot, page -> {
             robot.interact(() -> robot.lookup("#finder").query().requestFocus());
-            Everyone.unreached(scene(), robot).forEach(node -> unreached.add(page + ": " + node));
+            Everyone.unreached(scene()).forEach(node -> unreached.add(page + ": " + node));
         });
         assertThat(unreached).isEmpty();
     }

@@ -31,7 +31,7 @@ final class EveryoneWalk {
     void stop(String page) {
         look(page);
         if (thorough) {
-            Everyone.unreached(scene(), robot).forEach(node -> found.add(page + " not by keyboard: " + node));
+            Everyone.unreached(scene()).forEach(node -> found.add(page + " not by keyboard: " + node));
             WindowRig.settle();
         }
     }
@@ -40,13 +40,13 @@ final class EveryoneWalk {
     void look(String page) {
         look(page, zoom);
         zoom = zoom == 100 ? 200 : 100;
-        robot.interact(() -> window.main().look().zoom(zoom));
+        WindowRig.fx(() -> window.main().look().zoom(zoom));
         WindowRig.settle();
         look(page, zoom);
     }
 
     private void look(String page, int size) {
-        robot.interact(() -> {
+        WindowRig.fx(() -> {
             Everyone.cut(scene()).forEach(text -> found.add(page + " " + size + " % cut: " + text));
             if (size == 100) {
                 Everyone.nameless(scene()).forEach(node -> found.add(page + " " + node));

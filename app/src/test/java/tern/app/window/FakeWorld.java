@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import tern.app.TestHabits;
 import tern.app.boot.BootException;
 import tern.app.boot.Folders;
 import tern.app.feed.NamedAccount;
@@ -62,7 +63,7 @@ final class FakeWorld {
     /// A home of its own, where the page about what leaves this computer was seen already.
     private static Folders folders() {
         try {
-            Path home = Files.createTempDirectory("tern-window");
+            Path home = TestHabits.folder("tern-window");
             Folders made = new Folders(home, home.resolve("state"), home.resolve("data"), home.resolve("cache"),
                     home.resolve("wallets"));
             Files.writeString(made.settingsFile(), "{\"leaves\":\"seen\"}");
@@ -75,7 +76,7 @@ final class FakeWorld {
     Choosers choosers() {
         return new Choosers() {
             @Override
-            public Optional<Path> openFile(String title) {
+            public Optional<Path> openFile(String title, Filter... only) {
                 return chosen;
             }
 
@@ -128,13 +129,11 @@ final class FakeWorld {
 
     private static TransactionDesk desk(AddressNames names, InstantSource clock) {
         try {
-            Path home = Files.createTempDirectory("tern-fake-world");
+            Path home = TestHabits.folder("tern-fake-world");
             Folders folders = Folders.find(Map.of("TERN_HOME", home.toString(), "HOME", home.toString()),
                     Optional.empty(), Optional.empty());
             return new TransactionDesk(new TransactionDesk.Tools(folders, names, PracticeNetwork.of(folders),
                     ChainOptions.standard(), clock, Duration.ofSeconds(1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (BootException e) {
             throw new IllegalStateException(e);
         }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +39,6 @@ import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.feed.ScriptedSource;
-import tern.app.history.ScriptedHistory;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
@@ -115,10 +113,10 @@ class FirstStartWindowTest {
     }
 
     private void open(FxRobot robot, Optional<Network> network) {
-        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
-                new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
-                InstantSource.system(), background, FakeWorld::desk, settings.parts(), folders,
-                _ -> new Answers(), new ScriptedHistory());
+        MainScene.Parts parts = WindowParts.on(folders, source, background, FakeWorld::desk)
+                .settings(settings.parts())
+                .choosers(new Answers())
+                .parts();
         window = new WindowRig(stage, robot, parts, 1440, 900,
                 new Wish(network, Optional.empty(), Optional.of(Theme.DARK))).waiting(Duration.ofSeconds(60));
     }
@@ -127,7 +125,7 @@ class FirstStartWindowTest {
     private final class Answers implements Choosers {
 
         @Override
-        public Optional<Path> openFile(String title) {
+        public Optional<Path> openFile(String title, Filter... only) {
             return chosen.isEmpty() ? Optional.empty() : Optional.of(chosen.removeFirst());
         }
 

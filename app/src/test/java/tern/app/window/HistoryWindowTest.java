@@ -170,6 +170,14 @@ class HistoryWindowTest {
             open(robot, 1440, 900, theme);
             window.picture("home-long-names-" + theme.name().toLowerCase(Locale.ROOT));
             assertNamesAreWhole(robot, names);
+            assertThat(robot.from(robot.lookup("#home-positions").<Node>query())
+                    .lookup(".subnet-cell > .strong")
+                    .<Label>queryAll()
+                    .stream()
+                    .filter(label -> label.getText().equals("Hyperparameterisation"))).as("a name in the table")
+                    .isNotEmpty()
+                    .allSatisfy(label -> assertThat(label.lookup(".text")).isInstanceOfSatisfying(Text.class,
+                            shown -> assertThat(shown.getText()).isEqualTo(label.getText())));
             assertThat(robot.from(robot.lookup("#home-donut").<Node>query())
                     .lookup(".donut-arc")
                     .<Shape>queryAll()
@@ -293,6 +301,48 @@ class HistoryWindowTest {
         assertThat(world.saved.getLast()).startsWith("tern-activity.csv\nnetwork,time,block");
         window.size(1024, 700);
         window.picture("activity-dark-1024x700");
+        widthHolds(robot, 1024);
+    }
+
+    /// Even in the smallest window at twice the size each line says what, with whom, how much and when.
+    @Test
+    void activityHoldsAtTwiceTheSize(FxRobot robot) {
+        world.history.add(ScriptedHistory.someDays());
+        world.choices = world.choices.withZoom(200);
+        open(robot, 1024, 700, Theme.DARK);
+        robot.interact(() -> window.main().view().open("activity"));
+        TableView<?> table = robot.lookup("#activity-table").query();
+        until(() -> table.getItems().size() == 8 && table.getColumns().size() == 2);
+        assertThat(Everyone.cut(window.main().scene())).as("but the name of a call, which its detail has whole")
+                .isSubsetOf("SubtensorModule.add_stake_limit");
+        window.picture("activity-dark-1024x700-zoom-200");
+        robot.interact(() -> {
+            Bounds rows = inScene(robot, "#activity-table");
+            assertThat(rows.getHeight()).as("room for some rows").isGreaterThan(400);
+            assertThat(table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum())
+                    .isLessThanOrEqualTo(table.getWidth());
+        });
+        assertThat(robot.from(table).lookup(".label").<Label>queryAll()).extracting(Label::getText)
+                .contains("Received", "5Hn9…gbVE", "+120.0000 τ");
+        robot.interact(() -> table.getSelectionModel().select(1));
+        until(() -> robot.lookup("#activity-detail").tryQuery().isPresent());
+        window.picture("activity-detail-dark-1024x700-zoom-200");
+        widthHolds(robot, 1024);
+        robot.interact(() -> window.main().look().zoom(100));
+        until(() -> robot.lookup("#activity-detail").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> window.main().view().open("activity"));
+    }
+
+    /// What others paid in is no gain: it stands apart from what was earned.
+    @Test
+    void paymentsStandApartFromWhatWasEarned(FxRobot robot) {
+        world.history.add(ScriptedHistory.someDays());
+        open(robot, 1024, 700, Theme.DARK);
+        until(() -> window.text("#home-earned")
+                .equals("of which earned 9.4410 τ · received 120.0000 τ · sent 2.5000 τ"));
+        assertThat(Everyone.cut(window.main().scene())).noneMatch(cut -> cut.startsWith("of which"));
+        window.picture("home-payments-dark-1024x700");
         widthHolds(robot, 1024);
     }
 

@@ -88,11 +88,10 @@ class PracticeWindowTest {
                 defect -> new Problem(defect.toString(), Optional.empty()));
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
         world.wallets.clear();
-        MainScene.Parts made = world.parts();
-        MainScene.Parts parts = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(),
-                InstantSource.system(), made.background(), made.desk(), made.settings(), made.folders(),
-                made.choosers(),
-                made.history());
+        MainScene.Parts parts = WindowParts.of(world.parts())
+                .source(source)
+                .at(world.locale, InstantSource.system())
+                .parts();
         window = new WindowRig(stage, robot, parts, 1440, 900, Theme.DARK);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))

@@ -101,7 +101,8 @@ class SendInCurrencyTest {
                 new MoneyFormat(Locale.ENGLISH, ZoneOffset.UTC, new AmountMask()));
         SecretFields secrets = new SecretFields(new SecretClipboard(new SystemBoard(), Fx::after, () -> 30),
                 Texts.load(Locale.ENGLISH));
-        Scene scene = new Scene(new StackPane(room.page((_, _) -> {}, secrets, () -> stage).content(), layer), 1024,
+        Scene scene = new Scene(
+                new StackPane(room.page((_, _) -> {}, secrets, new FakeWorld().choosers()).content(), layer), 1024,
                 700);
         Fonts.load();
         look = new Look(scene);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,12 +13,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import tern.app.boot.PendingTransactions;
-import tern.app.boot.SettingsStore;
 import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
-import tern.app.history.ScriptedHistory;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.transact.PracticeWorld;
@@ -68,12 +65,11 @@ final class SendRig implements AutoCloseable {
                         .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(1)));
         source = new LivePortfolioService(options, world.practice(), new ChainTap(), InstantSource.system(),
                 defect -> new Problem("A defect: " + defect, Optional.empty()));
-        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
-                new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
-                locale, InstantSource.system(), files,
+        MainScene.Parts parts = WindowParts.on(world.folders(), source, files,
                 names -> new TransactionDesk(new TransactionDesk.Tools(world.folders(), names, world.practice(),
-                        options, InstantSource.system(), Duration.ofMillis(300))),
-                new FakeSettings().parts(), world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory());
+                        options, InstantSource.system(), Duration.ofMillis(300))))
+                .at(locale, InstantSource.system())
+                .parts();
         window = new WindowRig(stage, robot, parts, 1440, 900,
                 new Wish(Optional.of(network), Optional.of(wallet), Optional.of(Theme.DARK)));
         until(() -> window.shows("#home-total"));

@@ -267,8 +267,7 @@ class SendWarningsWindowTest {
 
     private void tabTo(FxRobot robot, String id) {
         for (int i = 0; i < 60 && !focus().equals(id); i++) {
-            robot.type(KeyCode.TAB);
-            WindowRig.settle();
+            WindowRig.key(KeyCode.TAB);
         }
         assertThat(focus()).isEqualTo(id);
     }

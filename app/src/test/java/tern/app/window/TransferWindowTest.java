@@ -37,10 +37,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tern.app.boot.PendingTransactions;
-import tern.app.boot.SettingsStore;
 import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
-import tern.app.history.ScriptedHistory;
 import tern.app.feed.Problem;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
@@ -118,10 +116,9 @@ class TransferWindowTest {
         ChainOptions options = ChainOptions.standard().withMetadataCache(world.folders().metadataCache());
         source = new LivePortfolioService(options, world.practice(), new ChainTap(), InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
-        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
-                new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
-                locale, InstantSource.system(), files, world::desk, new FakeSettings().parts(),
-                world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory());
+        MainScene.Parts parts = WindowParts.on(world.folders(), source, files, world::desk)
+                .at(locale, InstantSource.system())
+                .parts();
         window = new WindowRig(stage, robot, parts, width, height,
                 new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(theme)));
         until(() -> window.shows("#home-total"));

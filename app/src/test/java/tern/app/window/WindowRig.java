@@ -19,6 +19,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -105,20 +106,38 @@ final class WindowRig {
     /// Presses a control as a person with a keyboard would: it has the focus and Space is typed.
     void press(String query) {
         until(() -> robot.lookup(query).tryQuery().isPresent());
-        robot.interact(() -> robot.lookup(query).query().requestFocus());
-        robot.type(KeyCode.SPACE);
+        fx(() -> robot.lookup(query).query().requestFocus());
+        key(KeyCode.SPACE);
         settle();
+    }
+
+    /// One key, pressed and let go. Nothing is waited for but that.
+    static void key(KeyCode code) {
+        fx(() -> {
+            Robot keys = new Robot();
+            keys.keyPress(code);
+            keys.keyRelease(code);
+        });
+        WaitForAsyncUtils.waitForFxEvents(1);
+    }
+
+    /// Does something on the FX thread, and waits for no more than that it is done.
+    static void fx(Runnable what) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            what.run();
+            return true;
+        });
     }
 
     /// Waits until a button can be used, then does what it does.
     void fire(String query) {
         until(patience, () -> shows(query) && !robot.lookup(query).query().isDisabled());
-        robot.interact(() -> robot.lookup(query).<ButtonBase>query().fire());
+        fx(() -> robot.lookup(query).<ButtonBase>query().fire());
         settle();
     }
 
     void fill(String query, String text) {
-        robot.interact(() -> robot.lookup(query).<TextInputControl>query().setText(text));
+        fx(() -> robot.lookup(query).<TextInputControl>query().setText(text));
         settle();
     }
 
@@ -128,7 +147,7 @@ final class WindowRig {
     }
 
     void size(int width, int height) {
-        robot.interact(() -> {
+        fx(() -> {
             stage.setWidth(width);
             stage.setHeight(height);
         });
@@ -137,7 +156,7 @@ final class WindowRig {
 
     void picture(String name) {
         settle();
-        robot.interact(() -> {
+        fx(() -> {
             try {
                 Files.createDirectories(SCREENS);
                 new PictureFile(SCREENS.resolve(name + ".png")).save(main.scene().snapshot(null));
@@ -150,19 +169,19 @@ final class WindowRig {
     /// In both themes, in the smallest window, and at twice the size, where no button may reach out of it.
     void pictures(String name) {
         picture(name + "-dark-1440x900");
-        robot.interact(() -> main.look().wear(Theme.LIGHT));
+        fx(() -> main.look().wear(Theme.LIGHT));
         picture(name + "-light-1440x900");
         size(1024, 700);
         picture(name + "-light-1024x700");
-        robot.interact(() -> main.look().wear(Theme.DARK));
+        fx(() -> main.look().wear(Theme.DARK));
         picture(name + "-dark-1024x700");
-        robot.interact(() -> main.look().zoom(200));
+        fx(() -> main.look().zoom(200));
         picture(name + "-dark-1024x700-zoom-200");
         for (Node node : robot.lookup(".button").queryAll()) {
             double right = node.localToScene(node.getLayoutBounds()).getMaxX();
             assertThat(right).as("%s at 200 %%: %s", name, node).isLessThanOrEqualTo(1025);
         }
-        robot.interact(() -> main.look().zoom(100));
+        fx(() -> main.look().zoom(100));
         size(1440, 900);
     }
 

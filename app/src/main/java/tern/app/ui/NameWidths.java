@@ -1,0 +1,62 @@
+package tern.app.ui;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// How wide the longest name of a column is; each name is measured once.
+final class NameWidths {
+
+    /// What stands in a subnet's cell beside its name: the tile and gaps.
+    private static final double TILE_EMS = 4.3;
+    private static final double GAP_EMS = 1;
+    /// No name gets more room than this.
+    private static final double LONGEST_EMS = 24;
+
+    private record Written(String words, Font font) {}
+
+    private final Map<Written, Double> widths = new HashMap<>();
+
+    /// How wide the column of subnets wants to be, in pixels.
+    ///
+    /// @param size of the font, in pixels
+    double subnets(List<PositionRow> rows, double size) {
+        double name = widest(rows, row -> row.subnetName() + " " + row.key().netuid(), "Tern Inter SemiBold", size);
+        return Math.min(name + TILE_EMS * size, LONGEST_EMS * size);
+    }
+
+    /// How wide the column of validators wants to be, in pixels.
+    double validators(List<PositionRow> rows, double size) {
+        double name = widest(rows, PositionValues::validator, "Tern Inter", size);
+        return Math.min(name + GAP_EMS * size, LONGEST_EMS * size);
+    }
+
+    private double widest(List<PositionRow> rows, Function<PositionValues, String> name, String family, double size) {
+        Font font = Font.font(family, size);
+        return rows.stream()
+                .mapToDouble(row -> widths.computeIfAbsent(new Written(name.apply(row.values().get()), font),
+                        NameWidths::measure))
+                .max()
+                .orElse(0);
+    }
+
+    private static double measure(Written written) {
+        Text text = new Text(written.words());
+        text.setFont(written.font());
+        return text.getLayoutBounds().getWidth();
+    }
+
+    /// Shares out what is left among those that want some of it: all that they want, or each the same part of it.
+    static <T> Map<T, Double> share(Map<T, Double> wanted, double left) {
+        double all = wanted.values().stream().mapToDouble(Double::doubleValue).sum();
+        Map<T, Double> shares = new LinkedHashMap<>(wanted);
+        if (all > left) {
+            shares.replaceAll((_, width) -> width * left / all);
+        }
+        return shares;
+    }
+}

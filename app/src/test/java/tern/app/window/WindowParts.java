@@ -1,0 +1,76 @@
+package tern.app.window;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import tern.app.boot.Folders;
+import tern.app.boot.SettingsStore;
+import tern.app.feed.PortfolioSource;
+import tern.app.history.ScriptedHistory;
+import tern.app.shell.Memory;
+import tern.app.shell.WalletDirectory;
+import tern.app.transact.AddressNames;
+import tern.app.transact.TransactionDesk;
+import tern.app.ui.Choosers;
+
+/// What a window stands on, put together by a test that wants some of it otherwise.
+final class WindowParts {
+
+    private MainScene.Parts made;
+
+    private WindowParts(MainScene.Parts made) {
+        this.made = made;
+    }
+
+    static WindowParts of(MainScene.Parts made) {
+        return new WindowParts(made);
+    }
+
+    /// Wallets and settings are those of folders; dialogs are not answered, and nothing is known of the past.
+    static WindowParts on(
+            Folders folders, PortfolioSource source, Executor background,
+            Function<AddressNames, TransactionDesk> desk) {
+        FakeWorld none = new FakeWorld();
+        return new WindowParts(new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
+                new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
+                InstantSource.system(), background, desk, new FakeSettings().parts(), folders,
+                _ -> none.choosers(), new ScriptedHistory()));
+    }
+
+    WindowParts source(PortfolioSource source) {
+        made = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(), made.clock(),
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history());
+        return this;
+    }
+
+    WindowParts wallets(WalletDirectory wallets, Memory memory) {
+        made = new MainScene.Parts(made.source(), wallets, memory, made.saver(), made.locale(), made.clock(),
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history());
+        return this;
+    }
+
+    WindowParts at(Locale locale, InstantSource clock) {
+        made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), locale, clock,
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history());
+        return this;
+    }
+
+    WindowParts settings(SettingsParts settings) {
+        made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
+                made.clock(), made.background(), made.desk(), settings, made.folders(), made.choosers(),
+                made.history());
+        return this;
+    }
+
+    WindowParts choosers(Choosers choosers) {
+        made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
+                made.clock(), made.background(), made.desk(), made.settings(), made.folders(), _ -> choosers,
+                made.history());
+        return this;
+    }
+
+    MainScene.Parts parts() {
+        return made;
+    }
+}
