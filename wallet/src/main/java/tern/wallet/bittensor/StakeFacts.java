@@ -58,6 +58,11 @@ final class StakeFacts {
         return minStake;
     }
 
+    /// Every stake of the coldkey.
+    List<StakeRow> all() throws ChainException, StateException {
+        return stakes.get();
+    }
+
     /// What is staked there now, in rao of alpha.
     Rao position() throws ChainException, StateException {
         return stakes.get()
