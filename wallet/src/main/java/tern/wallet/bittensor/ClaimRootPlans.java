@@ -86,7 +86,8 @@ final class ClaimRootPlans {
         Rao owed = owing.stream().map(BasketPosition::worth).reduce(Rao.ZERO, Rao::plus);
         return owed.isZero()
                 ? new PlanException(Kind.AMOUNT, Texts.get("plan.claim.nothing"))
-                : new PlanException(Kind.AMOUNT, Texts.get("plan.claim.too-early", Words.tao(threshold), Words.tao(owed)));
+                : new PlanException(Kind.AMOUNT,
+                        Texts.get("plan.claim.too-early", Words.tao(threshold), Words.tao(owed)));
     }
 
     private static void warnAboutHold(Answer<Optional<Value>> hold, List<String> warnings)

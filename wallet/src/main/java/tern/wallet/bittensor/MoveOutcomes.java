@@ -34,7 +34,8 @@ final class MoveOutcomes {
                 || (intent.alpha().isEmpty() && arrived.alpha().compareTo(plan.amount()) > 0);
         Optional<String> difference = asAsked
                 ? Optional.empty()
-                : Optional.of(Texts.get("outcome.moved", Words.stake(plan.amount(), netuid), Words.stake(arrived.alpha(), netuid)));
+                : Optional.of(Texts.get("outcome.moved", Words.stake(plan.amount(), netuid),
+                        Words.stake(arrived.alpha(), netuid)));
         return new OutcomeReport(true, worth, Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 

@@ -113,9 +113,11 @@ public final class OutcomeReader {
         if (gone.plus(ROUNDING).compareTo(asked) < 0) {
             difference = Optional.of(Texts.get(intent.atLimit() == AtLimit.PARTIAL
                     ? "outcome.unstaked.part"
-                    : "outcome.unstaked.less", Words.stake(asked, intent.netuid()), Words.stake(gone, intent.netuid())));
+                    : "outcome.unstaked.less", Words.stake(asked, intent.netuid()),
+                    Words.stake(gone, intent.netuid())));
         } else if (intent.alpha().isPresent() && !near(gone, asked)) {
-            difference = Optional.of(Texts.get("outcome.unstaked.more", Words.stake(asked, intent.netuid()), Words.stake(gone, intent.netuid())));
+            difference = Optional.of(Texts.get("outcome.unstaked.more", Words.stake(asked, intent.netuid()),
+                    Words.stake(gone, intent.netuid())));
         } else if (worseThanLimit(plan, moved, Quote.Side.SELL)) {
             difference = Optional.of(Texts.get("outcome.price"));
         }
@@ -148,7 +150,8 @@ public final class OutcomeReader {
         }
         Optional<String> difference = near(arrived.alpha(), plan.amount())
                 ? Optional.empty()
-                : Optional.of(Texts.get("outcome.given", Words.stake(plan.amount(), intent.netuid()), Words.stake(arrived.alpha(), intent.netuid())));
+                : Optional.of(Texts.get("outcome.given", Words.stake(plan.amount(), intent.netuid()),
+                        Words.stake(arrived.alpha(), intent.netuid())));
         return new OutcomeReport(true, Optional.of(tao), Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 

@@ -141,7 +141,8 @@ final class RemoveAllStakePlans {
     }
 
     /// What has to be known of one position.
-    private record Facts(StakeRow row, Rao soldBefore, QuoteReader all, QuoteReader before, Answer<Optional<Value>> open,
+    private record Facts(StakeRow row, Rao soldBefore, QuoteReader all, QuoteReader before,
+            Answer<Optional<Value>> open,
             Answer<Optional<Rao>> available, Answer<Optional<Value>> stakedAt, Answer<Optional<Value>> hold) {}
 
     private List<Plan.Part> leaving(List<StakeRow> rows) throws PlanException, ChainException, StateException {
@@ -200,7 +201,8 @@ final class RemoveAllStakePlans {
             return Optional.of(new Plan.Part(part, limited ? Optional.of(limit.price()) : Optional.empty(),
                     Optional.of(own), row.alpha()));
         } catch (PlanException e) {
-            stays.add(Texts.get("warn.all.stays", Words.stake(row.alpha(), netuid), netuid, shortened(row.hotkey()), e.sentence()));
+            stays.add(Texts.get("warn.all.stays", Words.stake(row.alpha(), netuid), netuid, shortened(row.hotkey()),
+                    e.sentence()));
             return Optional.empty();
         }
     }

@@ -65,7 +65,8 @@ final class RemoveStakePlans {
         }
         signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
-        return new Plan(intent, call(state, intent, amount, limit.price()), limited ? Optional.of(limit.price())
+        return new Plan(intent, call(state, intent, amount, limit.price()), limited
+                ? Optional.of(limit.price())
                 : Optional.empty(), Optional.of(quote), amount, signer.fee(), warnings, state.block());
     }
 
@@ -100,7 +101,8 @@ final class RemoveStakePlans {
                     Texts.get("plan.position.less", Words.stake(position, netuid)));
         }
         if (available.isPresent() && amount.compareTo(available.get()) > 0) {
-            throw new PlanException(Kind.STAKE, Texts.get("plan.position.locked", Words.stake(available.get(), netuid)));
+            throw new PlanException(Kind.STAKE,
+                    Texts.get("plan.position.locked", Words.stake(available.get(), netuid)));
         }
     }
 
