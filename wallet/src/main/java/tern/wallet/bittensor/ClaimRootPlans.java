@@ -201,18 +201,18 @@ final class ClaimRootPlans {
             for (Map.Entry<Integer, BigInteger> one : rate.get(i).get().entrySet()) {
                 BigInteger all = one.getValue().multiply(PoolMath.big(row.alpha())).shiftRight(32);
                 int netuid = one.getKey();
-                earned.add(new Earned(netuid, all, taken.storage(MODULE, "RootClaimed", Shape.key(netuid),
-                        Shape.key(row.hotkey()), Shape.key(row.coldkey()))));
-                thresholds.computeIfAbsent(netuid, it -> taken
+                Answer<Rao> threshold = thresholds.computeIfAbsent(netuid, it -> taken
                         .storage(MODULE, "RootClaimableThreshold", Shape.key(it))
                         .map("RootClaimableThreshold", RootFunds::threshold));
+                earned.add(new Earned(netuid, all, threshold, taken.storage(MODULE, "RootClaimed", Shape.key(netuid),
+                        Shape.key(row.hotkey()), Shape.key(row.coldkey()))));
             }
         }
         taken.execute();
         Map<Integer, Rao> sums = new LinkedHashMap<>();
         for (Earned one : earned) {
             Rao due = one.due();
-            if (due.compareTo(thresholds.get(one.netuid()).get()) >= 0 && !due.isZero()) {
+            if (due.compareTo(one.threshold().get()) >= 0 && !due.isZero()) {
                 sums.merge(one.netuid(), due, Rao::plus);
             }
         }
@@ -223,7 +223,7 @@ final class ClaimRootPlans {
                 .toList();
     }
 
-    private record Earned(int netuid, BigInteger all, Answer<Optional<Value>> claimed) {
+    private record Earned(int netuid, BigInteger all, Answer<Rao> threshold, Answer<Optional<Value>> claimed) {
 
         Rao due() throws ChainException, StateException {
             return claimed.map("RootClaimed", value -> {
