@@ -36,7 +36,7 @@ final class MoveStakePlans {
             throw new PlanException(Kind.AMOUNT, "Enter how much stake to move.");
         }
         if (intent.fromHotkey().equals(intent.toHotkey())) {
-            throw new PlanException(Kind.HOTKEY, "The stake is with this validator already. Choose another one.");
+            throw new PlanException(Kind.RECIPIENT, "The stake is with this validator already. Choose another one.");
         }
         int netuid = intent.netuid();
         ReadRound round = state.round();

@@ -32,7 +32,7 @@ final class SwapStakePlans {
         int from = intent.fromNetuid();
         int to = intent.toNetuid();
         if (from == to) {
-            throw new PlanException(Kind.SUBNET, "The stake is on subnet " + to
+            throw new PlanException(Kind.RECIPIENT, "The stake is on subnet " + to
                     + " already. Choose another subnet, or move it to another validator there.");
         }
         String name = callName(state, intent);
