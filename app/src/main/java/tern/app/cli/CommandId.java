@@ -25,6 +25,7 @@ enum CommandId {
     STAKE_SWAP("stake", "swap"),
     STAKE_EXIT("stake", "exit"),
     STAKE_CLAIM("stake", "claim"),
+    STAKE_PLAN("stake", "plan"),
     SIGN("sign", ""),
     VERIFY("verify", ""),
     NETWORK("network", ""),
