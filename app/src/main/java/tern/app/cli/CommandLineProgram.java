@@ -100,6 +100,8 @@ public final class CommandLineProgram {
             case STAKE_ADD -> new StakeCommand(true);
             case STAKE_REMOVE -> new StakeCommand(false);
             case STAKE_TRANSFER -> new StakeTransferCommand();
+            case STAKE_MOVE, STAKE_SWAP, STAKE_EXIT, STAKE_CLAIM -> new StakeMoveCommand(id);
+            case STAKE_PLAN -> new StakePlanCommand();
             case SIGN -> new SignCommand();
             case VERIFY -> new VerifyCommand();
             case NETWORK -> new NetworkCommand();
@@ -114,7 +116,7 @@ public final class CommandLineProgram {
     private static boolean touchesKeys(CommandId id) {
         return switch (id) {
             case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
-                    STAKE_TRANSFER, SIGN ->
+                    STAKE_TRANSFER, STAKE_MOVE, STAKE_SWAP, STAKE_EXIT, STAKE_CLAIM, STAKE_PLAN, SIGN ->
                 true;
             case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, ACTIVITY, HISTORY_EXPORT, VERIFY, NETWORK, COMPLETION, HELP,
                     PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP,

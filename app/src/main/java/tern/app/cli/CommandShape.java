@@ -75,13 +75,25 @@ final class CommandShape {
                 shape.needs("--from", "--to").values("--amount").flags("--all", "--close-account").transaction();
             case STAKE_ADD -> shape.needs("--from", "--netuid", "--hotkey", "--amount")
                     .values("--tolerance")
+                    .flags("--partial")
                     .transaction();
             case STAKE_REMOVE -> shape.needs("--from", "--netuid", "--hotkey")
                     .values("--amount", "--tolerance")
-                    .flags("--all")
+                    .flags("--all", "--partial")
                     .transaction();
             case STAKE_TRANSFER ->
                 shape.needs("--from", "--netuid", "--hotkey", "--to", "--amount").transaction();
+            case STAKE_MOVE -> shape.needs("--from", "--netuid", "--hotkey", "--to-hotkey")
+                    .values("--amount")
+                    .flags("--all")
+                    .transaction();
+            case STAKE_SWAP -> shape.needs("--from", "--netuid", "--hotkey", "--to-netuid")
+                    .values("--to-hotkey", "--amount", "--tolerance")
+                    .flags("--all", "--partial")
+                    .transaction();
+            case STAKE_EXIT -> shape.needs("--from").values("--hotkey", "--tolerance").transaction();
+            case STAKE_CLAIM -> shape.needs("--from").values("--hotkey", "--dividends").transaction();
+            case STAKE_PLAN -> shape.arguments(1, 100).needs("--from").values("--keep", "--tolerance").transaction();
             case SIGN -> shape.needs("--from").values("--hotkey", "--message", "--message-file", "--password-file");
             case VERIFY -> shape.needs("--address", "--signature").values("--message", "--message-file", "--scheme");
             case NETWORK -> shape.arguments(0, 2);

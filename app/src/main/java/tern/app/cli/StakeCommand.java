@@ -3,6 +3,7 @@ package tern.app.cli;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
+import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.keys.AccountId;
@@ -37,13 +38,18 @@ final class StakeCommand implements Command {
         WalletEntry wallet = Wallets.find(arguments.needed("--from"), invocation);
         AccountId coldkey = Wallets.coldkey(wallet, invocation);
         Intent intent = add
-                ? new Intent.AddStake(coldkey, hotkey, netuid, rao.orElseThrow(), tolerance)
-                : new Intent.RemoveStake(coldkey, hotkey, netuid, rao, tolerance);
+                ? new Intent.AddStake(coldkey, hotkey, netuid, rao.orElseThrow(), tolerance, atLimit(arguments))
+                : new Intent.RemoveStake(coldkey, hotkey, netuid, rao, tolerance, atLimit(arguments));
         return new TransactionFlow(invocation, wallet).run(intent);
     }
 
+    /// What happens where the price reaches the limit.
+    static AtLimit atLimit(Arguments arguments) {
+        return arguments.has("--partial") ? AtLimit.PARTIAL : AtLimit.STOP;
+    }
+
     /// A percentage with at most two decimals.
-    private static Optional<Tolerance> tolerance(Optional<String> text, Invocation invocation) throws CliException {
+    static Optional<Tolerance> tolerance(Optional<String> text, Invocation invocation) throws CliException {
         if (text.isEmpty()) {
             return Optional.empty();
         }

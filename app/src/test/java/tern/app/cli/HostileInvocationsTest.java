@@ -70,7 +70,7 @@ class HostileInvocationsTest {
                 // commands
                 usage(""), usage(" "), usage("-"), usage("---"), usage("--"), usage("porfolio"), usage("Portfolio"),
                 usage("sned", "--all"), usage("wallet"), usage("wallet", "lst"), usage("wallet", ""),
-                usage("stake"), usage("stake", "move"), usage("stake", "--all"), usage("\u0000"), usage("\u001b[2J"),
+                usage("stake"), usage("stake", "shift"), usage("stake", "--all"), usage("\u0000"), usage("\u001b[2J"),
                 usage("send\u202e"), usage("../../etc/passwd"), usage("$(reboot)"), usage("help", "nothing"),
                 usage("help", "send", "extra"), usage("help", "a", "b", "c"), usage(endless),
                 usage("help", "wallet", "nothing"),

@@ -21,6 +21,12 @@ final class AddStakePlans {
     private AddStakePlans() {}
 
     static Plan plan(ChainState state, Intent.AddStake intent) throws PlanException, ChainException, StateException {
+        return plan(state, intent, Rao.ZERO);
+    }
+
+    /// @param brought free TAO that transactions before this one bring at least
+    static Plan plan(ChainState state, Intent.AddStake intent, Rao brought)
+            throws PlanException, ChainException, StateException {
         if (intent.tao().isZero()) {
             throw new PlanException(Kind.AMOUNT, Texts.get("plan.stake.none"));
         }
@@ -41,7 +47,7 @@ final class AddStakePlans {
         target.checkHotkey();
         target.checkOpen();
         checkMinimum(intent, stake.minStake(), feeRate);
-        signer.requireSpendable(intent.tao());
+        signer.requireSpendable(intent.tao().minusOrZero(brought));
         Quote quote = quotes.quote(intent.tao());
 
         List<String> warnings = new ArrayList<>();

@@ -36,7 +36,7 @@ final class MoveStakePlans {
             throw new PlanException(Kind.AMOUNT, Texts.get("plan.move.none"));
         }
         if (intent.fromHotkey().equals(intent.toHotkey())) {
-            throw new PlanException(Kind.HOTKEY, Texts.get("plan.move.same"));
+            throw new PlanException(Kind.RECIPIENT, Texts.get("plan.move.same"));
         }
         int netuid = intent.netuid();
         ReadRound round = state.round();

@@ -18,7 +18,7 @@ public final class PlanException extends TernException {
         BALANCE,
         /// More stake asked for than there is, or part of it is locked.
         STAKE,
-        /// The recipient belongs to the protocol, or is the sender.
+        /// The recipient belongs to the protocol, or is the sender; stake is already where it is to go.
         RECIPIENT,
         /// No such subnet.
         SUBNET,

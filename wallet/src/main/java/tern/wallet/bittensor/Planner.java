@@ -1,9 +1,11 @@
 package tern.wallet.bittensor;
 
+import java.util.Optional;
 import tern.wallet.bittensor.PlanException.Kind;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
+import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
 /// Turns an intent into the call that does it, after checking in words what the chain would refuse. Blocking; any
@@ -60,7 +62,11 @@ public final class Planner {
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> {
             }
         }
-        return new Retry<>((ChainState state) -> switch (intent) {
+        return new Retry<>((ChainState state) -> plan(state, intent)).run(at);
+    }
+
+    static Plan plan(ChainState state, Intent intent) throws PlanException, ChainException, StateException {
+        return switch (intent) {
             case Intent.Transfer transfer -> TransferPlans.plan(state, transfer);
             case Intent.TransferAll all -> TransferPlans.plan(state, all);
             case Intent.AddStake add -> AddStakePlans.plan(state, add);
@@ -71,7 +77,17 @@ public final class Planner {
             case Intent.RemoveAllStake all -> RemoveAllStakePlans.plan(state, all);
             case Intent.ClaimRoot claim -> ClaimRootPlans.plan(state, claim);
             case Intent.RootClaimChoice choice -> ClaimRootPlans.plan(state, choice);
-        }).run(at);
+        };
+    }
+
+    /// The way to a target, as the transactions that reach it; see [StakePlan].
+    ///
+    /// @param tolerance how far each price may move; empty means [Tolerance#DEFAULT]
+    /// @throws PlanException also where one of the legs would be refused: its sentence says which
+    public StakePlan plan(AccountId coldkey, StakeTarget target, Optional<Tolerance> tolerance)
+            throws PlanException, ChainException, StateException {
+        return new Retry<>((ChainState state) -> StakePlans.plan(state, coldkey, target, tolerance))
+                .run(source.bestBlock());
     }
 
     /// What a trade would bring now, without planning it; two round trips.

@@ -32,7 +32,7 @@ final class SwapStakePlans {
         int from = intent.fromNetuid();
         int to = intent.toNetuid();
         if (from == to) {
-            throw new PlanException(Kind.SUBNET, Texts.get("plan.swap.same", to));
+            throw new PlanException(Kind.RECIPIENT, Texts.get("plan.swap.same", to));
         }
         String name = callName(state, intent);
         ReadRound round = state.round();
