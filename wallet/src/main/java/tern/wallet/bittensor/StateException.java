@@ -25,7 +25,7 @@ public final class StateException extends TernException {
 
     /// @param what  the storage item or runtime call that was read
     /// @param cause what was wrong with it
-    static StateException unreadable(String what, TernException cause) {
+    public static StateException unreadable(String what, TernException cause) {
         return new StateException(Kind.UNREADABLE,
                 Texts.get("state.unreadable"),
                 what + ": " + cause.details().orElse(cause.sentence()), cause);
