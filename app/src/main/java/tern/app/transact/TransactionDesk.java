@@ -20,6 +20,7 @@ import tern.app.transact.TransactionState.Stage;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Planner;
+import tern.wallet.bittensor.Quote;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
@@ -109,6 +110,14 @@ public final class TransactionDesk implements AutoCloseable {
             left = left.minusOrZero(plan.amount());
         }
         return new Estimate(plan, fee, free, left, recipients(chain).warnings(intent, ""));
+    }
+
+    /// What a trade would bring, also one that nobody could carry out. Two round trips.
+    ///
+    /// @param amount rao of TAO when buying, rao of alpha when selling
+    public Quote quote(Network network, int netuid, Quote.Side side, Rao amount)
+            throws TernException, InterruptedException {
+        return new Planner(line.client(network)).quote(netuid, side, amount);
     }
 
     private RecipientChecks recipients(ChainClient chain) throws TernException {
