@@ -25,7 +25,7 @@ public final class StateException extends TernException {
 
     /// @param what  the storage item or runtime call that was read
     /// @param cause what was wrong with it
-    static StateException unreadable(String what, TernException cause) {
+    public static StateException unreadable(String what, TernException cause) {
         return new StateException(Kind.UNREADABLE,
                 "The network's answer has a form that this version of Tern cannot read. A newer Tern may help.",
                 what + ": " + cause.details().orElse(cause.sentence()), cause);
@@ -44,7 +44,7 @@ public final class StateException extends TernException {
                 String.valueOf(cause.getMessage()), cause);
     }
 
-    static StateException unsupported(String sentence, String details) {
+    public static StateException unsupported(String sentence, String details) {
         return new StateException(Kind.UNSUPPORTED, sentence, details, null);
     }
 
