@@ -27,6 +27,8 @@ public final class StakeModel {
     final ObservableList<SubnetChoice> subnets = FXCollections.observableArrayList();
     final ObservableList<ValidatorRow> validators = FXCollections.observableArrayList();
     final ObservableList<PositionRow> holdings = FXCollections.observableArrayList();
+    final ObservableList<FundRow> funds = FXCollections.observableArrayList();
+    final ReadOnlyObjectWrapper<Optional<AccountId>> fund = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ObservableList<TransactionState> sent = FXCollections.observableArrayList();
     final ReadOnlyObjectWrapper<Optional<OwnAccount>> own = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<StakeAction> action = new ReadOnlyObjectWrapper<>(StakeAction.ADD);
@@ -88,6 +90,16 @@ public final class StakeModel {
     /// The stake of the chosen accounts.
     public ObservableList<PositionRow> holdings() {
         return holdings;
+    }
+
+    /// What validators' funds owe the chosen account.
+    public ObservableList<FundRow> funds() {
+        return funds;
+    }
+
+    /// The validator whose fund is claimed from; empty: all that pay.
+    public ReadOnlyObjectProperty<Optional<AccountId>> fund() {
+        return fund.getReadOnlyProperty();
     }
 
     /// The stake that something is taken from.

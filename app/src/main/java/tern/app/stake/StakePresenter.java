@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.market.MarketState;
 import tern.app.prices.Price;
 import tern.app.review.ReviewPresenter.Later;
 import tern.app.transact.OwnAccount;
@@ -41,6 +42,8 @@ public final class StakePresenter {
     private final TransactionDesk desk;
     private final Texts texts;
     private final Ports ports;
+    private final ValidatorRows rows;
+    private final ValidatorReads reads;
     private final StakeChoices choices;
     private final Offers offers;
     private final Asking asking;
@@ -81,7 +84,12 @@ public final class StakePresenter {
         this.desk = desk;
         this.texts = texts;
         this.ports = ports;
-        this.choices = new StakeChoices(model);
+        this.rows = new ValidatorRows(texts);
+        this.choices = new StakeChoices(model, rows);
+        this.reads = new ValidatorReads(desk, ports.background(), ports.ui(), ports.nanos(), read -> {
+            rows.read(read);
+            choices.fillValidators();
+        });
         this.offers = new Offers(desk);
         this.asking = new Asking(ports.background(), ports.ui(), ports.later(), ports.nanos());
         this.typed = new AmountTyping(model.typed, texts, format, money);
@@ -105,6 +113,9 @@ public final class StakePresenter {
         boolean otherNetwork = !state.network().equals(network);
         boolean asked = intent(false).isPresent();
         network = state.network();
+        if (otherNetwork) {
+            rows.forget();
+        }
         choices.show(state, desk.names().all());
         if (otherNetwork) {
             model.offer.set(Optional.empty());
@@ -128,11 +139,30 @@ public final class StakePresenter {
         }
     }
 
+    /// Takes what was measured of yields.
+    public void measured(MarketState state) {
+        rows.measured(state);
+        choices.fillValidators();
+    }
+
+    private void readValidators() {
+        Optional<SubnetChoice> subnet = model.subnet.get();
+        if (looked && network.isPresent() && subnet.isPresent()) {
+            reads.want(network.get(), subnet.get().netuid(), model.holdings.stream()
+                    .map(row -> row.key())
+                    .filter(key -> key.netuid() == subnet.get().netuid())
+                    .map(PositionValues.Key::hotkey)
+                    .distinct()
+                    .toList());
+        }
+    }
+
     private void askValidators() {
         Optional<Network> asked = network;
         ports.validators().accept(found -> ports.ui().execute(() -> {
             if (network.equals(asked)) {
-                choices.know(found);
+                rows.know(found);
+                choices.fillValidators();
             }
         }));
     }
@@ -196,6 +226,12 @@ public final class StakePresenter {
         changed();
     }
 
+    /// Whose fund is claimed from; empty: all that pay.
+    public void fund(Optional<AccountId> hotkey) {
+        model.fund.set(hotkey);
+        changed();
+    }
+
     public void tolerance(Tolerance wanted) {
         model.tolerance.set(wanted);
         changed();
@@ -246,6 +282,7 @@ public final class StakePresenter {
 
     /// @param other whether the fields have changed, and not only the chain
     private void ask(boolean other) {
+        readValidators();
         Optional<Network> where = network;
         Optional<Intent> intent = intent(false);
         if (where.isEmpty() || model.own.get().isEmpty() || !other && !looked) {
@@ -295,7 +332,10 @@ public final class StakePresenter {
     }
 
     private void refused(TernException e) {
-        PlanException.Kind kind = e instanceof PlanException plan ? plan.kind() : PlanException.Kind.UNSUPPORTED;
+        // without a field there is nothing that it could stand beside
+        PlanException.Kind kind = e instanceof PlanException plan && !model.action.get().isWhole()
+                ? plan.kind()
+                : PlanException.Kind.UNSUPPORTED;
         switch (kind) {
             case AMOUNT, BALANCE, STAKE, LIQUIDITY -> model.typed.say(Optional.of(e.sentence()));
             case RECIPIENT -> model.recipientWrong.set(Optional.of(e.sentence()));
@@ -308,7 +348,7 @@ public final class StakePresenter {
     ///
     /// @param pressed whether what is missing is to be said, too
     private Optional<Intent> intent(boolean pressed) {
-        if (model.action.get() == StakeAction.EXIT) {
+        if (model.action.get().isWhole()) {
             return choices.intent(Optional.empty());
         }
         if (pressed && model.action.get() == StakeAction.GIVE) {
@@ -336,6 +376,11 @@ public final class StakePresenter {
         return choices.signer();
     }
 
+    /// Asks again: what stood in the way may be gone.
+    public void again() {
+        changed();
+    }
+
     /// Opens the review, or says what is missing.
     public void review() {
         Optional<Intent> intent = intent(true);
@@ -357,6 +402,15 @@ public final class StakePresenter {
         choices.subnet(netuid);
         hotkey.ifPresent(choices::validator);
         changed();
+    }
+
+    /// Begins with more of what is there.
+    public void add(PositionValues.Key key) {
+        model.accounts.stream()
+                .filter(own -> own.account().equals(key.coldkey()))
+                .findFirst()
+                .ifPresent(own -> model.own.set(Optional.of(own)));
+        open(key.netuid(), Optional.of(key.hotkey()));
     }
 
     /// Begins with stake that is there.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import tern.app.feed.PortfolioSource;
@@ -43,6 +44,7 @@ final class ChainFinder {
     /// @param background runs what prepares thousands of entries
     /// @param openHome   shows Home
     /// @param openPanel  shows a card
+    /// @param stake      begins to stake on a subnet
     record Parts(
             PortfolioSource source,
             HomeModel model,
@@ -51,7 +53,8 @@ final class ChainFinder {
             Executor background,
             Runnable openHome,
             Consumer<Node> openPanel,
-            Copier copier) {}
+            Copier copier,
+            BiConsumer<Integer, Optional<AccountId>> stake) {}
 
     private record Found(AccountId hotkey, FinderEntry entry) {}
 
@@ -162,7 +165,9 @@ final class ChainFinder {
                 .fact(texts.get("card.outside"), format.amount(subnet.alphaOut(), subnet.symbol()))
                 .fact(texts.get("card.tempo"), texts.get("card.blocks", format.count(subnet.tempoBlocks())));
         subnet.owner().ifPresent(owner -> card.address(texts.get("card.owner"), owner, texts.get("card.owner")));
-        return card.sentence(texts.get("card.no.stake"));
+        return card.action("subnet-card-stake", texts.get("stake.card.subnet"),
+                () -> parts.stake().accept(subnet.netuid(), Optional.empty()))
+                .sentence(texts.get("card.no.stake"));
     }
 
     private FactsCard card(Validator validator) {
@@ -170,7 +175,9 @@ final class ChainFinder {
         FactsCard card = new FactsCard("validator-card", name, texts, parts.copier())
                 .address(texts.get("card.hotkey"), validator.hotkey(), name);
         validator.owner().ifPresent(owner -> card.address(texts.get("card.owner"), owner, texts.get("card.owner")));
-        return card.sentence(texts.get(validator.name().isPresent() ? "card.claimed" : "card.nameless"));
+        return card.action("validator-card-stake", texts.get("stake.card.validator"),
+                () -> parts.stake().accept(0, Optional.of(validator.hotkey())))
+                .sentence(texts.get(validator.name().isPresent() ? "card.claimed" : "card.nameless"));
     }
 
     private FactsCard card(Contact contact) {

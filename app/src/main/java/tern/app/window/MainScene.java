@@ -61,6 +61,7 @@ import tern.app.ui.Texts;
 import tern.app.wallets.AddressBook;
 import tern.app.wallets.StoredAddressBook;
 import tern.app.wallets.Workshop;
+import tern.wallet.keys.AccountId;
 import tern.wallet.keystore.Keystore;
 
 /// The window's content: builds pages and frame, wires them to the feed, and takes it all down again. To be made and
@@ -160,7 +161,7 @@ final class MainScene implements AutoCloseable {
                 Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
         chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
                 parts.background(), () -> view().open("home"), panel -> view().openPanel(panel),
-                (what, text) -> view().copy(what, text)), texts, format);
+                (what, text) -> view().copy(what, text), this::stake), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::found, chainFinder::later));
         // the frame is as large as the window, however much room it would like
@@ -197,6 +198,7 @@ final class MainScene implements AutoCloseable {
         HomeView homeView = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
                 new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background()),
                 ZoneId.systemDefault(), parts.locale());
+        homeView.offer(stake.offers());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
                 stake.page(copier, popovers),
@@ -208,6 +210,11 @@ final class MainScene implements AutoCloseable {
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));
+    }
+
+    /// Begins to stake on a subnet.
+    void stake(int netuid, Optional<AccountId> hotkey) {
+        stake.open(netuid, hotkey);
     }
 
     SettingsRoom settings() {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
+import tern.app.home.StakeActions;
 import tern.app.prices.PriceState;
 import tern.app.shell.Page;
 import tern.app.stake.StakeAction;
@@ -64,6 +65,20 @@ final class StakeRoom implements AutoCloseable {
     void take(StakeAction action, PositionValues.Key key) {
         presenter.take(action, key);
         open.accept("stake");
+    }
+
+    /// What Home offers.
+    StakeActions offers() {
+        return new StakeActions(() -> open.accept("stake"),
+                key -> {
+                    presenter.add(key);
+                    open.accept("stake");
+                },
+                key -> take(StakeAction.REMOVE, key),
+                () -> {
+                    presenter.act(StakeAction.CLAIM);
+                    open.accept("stake");
+                });
     }
 
     void show(PortfolioState state) {
