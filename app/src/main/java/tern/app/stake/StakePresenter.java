@@ -21,13 +21,12 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
-import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.IdleAlpha;
 import tern.wallet.units.Rao;
-import tern.wallet.units.TernException;
 
 /// Decides what «Stake» shows. Plain Java; to be called on the FX thread.
 ///
@@ -42,8 +41,7 @@ public final class StakePresenter {
     private final TransactionDesk desk;
     private final Texts texts;
     private final Ports ports;
-    private final ValidatorRows rows;
-    private final ValidatorReads reads;
+    private final StakeReads reads;
     private final StakeChoices choices;
     private final Offers offers;
     private final Asking asking;
@@ -54,7 +52,6 @@ public final class StakePresenter {
     private Optional<Price> price = Optional.empty();
     /// What the hint was asked of.
     private Optional<Intent> probed = Optional.empty();
-    private boolean looked;
     private boolean filling;
 
     /// What the presenter works with.
@@ -84,12 +81,8 @@ public final class StakePresenter {
         this.desk = desk;
         this.texts = texts;
         this.ports = ports;
-        this.rows = new ValidatorRows(texts);
-        this.choices = new StakeChoices(model, rows);
-        this.reads = new ValidatorReads(desk, ports.background(), ports.ui(), ports.nanos(), read -> {
-            rows.read(read);
-            choices.fillValidators();
-        });
+        this.reads = new StakeReads(model, desk, texts, ports);
+        this.choices = reads.choices();
         this.offers = new Offers(desk);
         this.asking = new Asking(ports.background(), ports.ui(), ports.later(), ports.nanos());
         this.typed = new AmountTyping(model.typed, texts, format, money);
@@ -113,14 +106,11 @@ public final class StakePresenter {
         boolean otherNetwork = !state.network().equals(network);
         boolean asked = intent(false).isPresent();
         network = state.network();
-        if (otherNetwork) {
-            rows.forget();
-        }
         choices.show(state, desk.names().all());
+        reads.show(state);
         if (otherNetwork) {
             model.offer.set(Optional.empty());
             sent(desk.current());
-            askValidators();
             changed();
         } else if (asked != intent(false).isPresent()) {
             changed();
@@ -132,39 +122,23 @@ public final class StakePresenter {
 
     /// Whether the page is looked at: nobody needs quotes that nobody sees.
     public void looked(boolean now) {
-        looked = now;
+        reads.looked(now);
         if (now) {
-            askValidators();
             ask(false);
         }
     }
 
     /// Takes what was measured of yields.
     public void measured(MarketState state) {
-        rows.measured(state);
-        choices.fillValidators();
+        reads.measured(state);
     }
 
-    private void readValidators() {
-        Optional<SubnetChoice> subnet = model.subnet.get();
-        if (looked && network.isPresent() && subnet.isPresent()) {
-            reads.want(network.get(), subnet.get().netuid(), model.holdings.stream()
-                    .map(row -> row.key())
-                    .filter(key -> key.netuid() == subnet.get().netuid())
-                    .map(PositionValues.Key::hotkey)
-                    .distinct()
-                    .toList());
-        }
-    }
-
-    private void askValidators() {
-        Optional<Network> asked = network;
-        ports.validators().accept(found -> ports.ui().execute(() -> {
-            if (network.equals(asked)) {
-                rows.know(found);
-                choices.fillValidators();
-            }
-        }));
+    /// Begins to move stake that earns nothing to where it would earn.
+    void rescue(IdleAlpha found) {
+        take(StakeAction.MOVE, new PositionValues.Key(found.account(), found.position().netuid(),
+                found.position().hotkey()));
+        found.better().ifPresent(better -> validator(better.hotkey()));
+        all();
     }
 
     /// Takes the price of TAO on the network that is shown; empty where there is none.
@@ -282,10 +256,10 @@ public final class StakePresenter {
 
     /// @param other whether the fields have changed, and not only the chain
     private void ask(boolean other) {
-        readValidators();
+        reads.validators();
         Optional<Network> where = network;
         Optional<Intent> intent = intent(false);
-        if (where.isEmpty() || model.own.get().isEmpty() || !other && !looked) {
+        if (where.isEmpty() || model.own.get().isEmpty() || !other && !reads.isLookedAt()) {
             return;
         }
         if (intent.isEmpty()) {
@@ -306,7 +280,7 @@ public final class StakePresenter {
     /// What the chain would refuse is good to know before anything is typed.
     private void hint(Network where) {
         Optional<Intent> probe = choices.probe();
-        if (!looked || !model.typed.text().get().isBlank() || probe.equals(probed)) {
+        if (!reads.isLookedAt() || !model.typed.text().get().isBlank() || probe.equals(probed)) {
             return;
         }
         probed = probe;
@@ -328,20 +302,7 @@ public final class StakePresenter {
         model.typed.say(Optional.empty());
         model.validatorWrong.set(Optional.empty());
         model.offer.set(answer.offer());
-        answer.refusal().ifPresent(this::refused);
-    }
-
-    private void refused(TernException e) {
-        // without a field there is nothing that it could stand beside
-        PlanException.Kind kind = e instanceof PlanException plan && !model.action.get().isWhole()
-                ? plan.kind()
-                : PlanException.Kind.UNSUPPORTED;
-        switch (kind) {
-            case AMOUNT, BALANCE, STAKE, LIQUIDITY -> model.typed.say(Optional.of(e.sentence()));
-            case RECIPIENT -> model.recipientWrong.set(Optional.of(e.sentence()));
-            case HOTKEY -> model.validatorWrong.set(Optional.of(e.sentence()));
-            default -> model.problem.set(Optional.of(Problem.of(e)));
-        }
+        answer.refusal().ifPresent(model::refuse);
     }
 
     /// What the fields say.

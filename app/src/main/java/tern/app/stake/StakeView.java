@@ -41,9 +41,10 @@ public final class StakeView extends ScrollPane {
         holdings = new HoldingsCard(model, presenter, texts, format, copier);
         funds = new FundsCard(model, presenter, texts, format);
         validators = new ValidatorsCard(model, presenter, texts, format, popovers);
+        IdleCard idle = new IdleCard(model, presenter, texts, format);
         SentCard sent = new SentCard(model.sent(), texts, format, copier);
         sent.setMinHeight(Region.USE_PREF_SIZE);
-        left = new VBox(holdings, funds, validators, sent);
+        left = new VBox(idle, holdings, funds, validators, sent);
         left.getStyleClass().add("card-column");
         left.setMinWidth(0);
         VBox.setVgrow(holdings, Priority.ALWAYS);
