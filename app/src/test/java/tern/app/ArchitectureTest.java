@@ -147,6 +147,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void chartsKnowNoScreenNoChainAndNoFile() {
+        noClasses().that()
+                .resideInAPackage("tern.app.chart..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tern.app..", "tern.wallet..", "java.nio.file..")
+                        .and(not(resideInAnyPackage("tern.app.chart..", "tern.app.ui..", "tern.wallet.units.."))))
+                .because("every screen draws with them, and who exports one says where to")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.app.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.app.chart..")
+                .because("charts stand on the shared controls")
+                .check(tern);
+    }
+
+    @Test
     void oneRoomAsksOverHttp() {
         noClasses().that()
                 .resideOutsideOfPackage("tern.app.prices..")

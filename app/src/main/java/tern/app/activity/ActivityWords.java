@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import tern.app.ui.Addresses;
-import tern.app.ui.ChartScale;
+import tern.app.ui.Moments;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.history.ActivityEntry;
@@ -60,7 +60,7 @@ final class ActivityWords {
         search.append(' ').append(entry.events());
         return new ActivityRow(entry, what, withWords.isEmpty() ? entry.call() : withWords, whole, amount(entry),
                 entry.kind().direction(), entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
-                ChartScale.moment(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
+                Moments.of(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
                 mark(entry.kind()), facts, search.toString().toLowerCase(locale));
     }
 
@@ -139,7 +139,7 @@ final class ActivityWords {
         add(facts, "activity.detail.validator", entry.hotkey().map(account -> named(account, names)), true);
         add(facts, "activity.detail.subnet", number(entry.netuid(), names), false);
         add(facts, "activity.detail.to.subnet", number(entry.toNetuid(), names), false);
-        add(facts, "activity.detail.time", Optional.of(ChartScale.moment(entry.time(), zone, locale)), false);
+        add(facts, "activity.detail.time", Optional.of(Moments.of(entry.time(), zone, locale)), false);
         add(facts, "activity.detail.block", Optional.of(format.count(entry.block().number())), false);
         add(facts, "activity.detail.block.hash", Optional.of(entry.block().hash().toString()), true);
         add(facts, "activity.detail.extrinsic", entry.extrinsic().isPresent()

@@ -20,9 +20,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Buttons;
-import tern.app.ui.ChartPoint;
-import tern.app.ui.ChartScale;
-import tern.app.ui.LineChart;
+import tern.app.chart.ChartPoint;
+import tern.app.ui.Moments;
+import tern.app.chart.LineChart;
 import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -118,7 +118,7 @@ final class ChartPane extends VBox {
         table.setAccessibleText(model.chart().get().map(ChartPicture::name).orElse(""));
         TableColumn<ChartPoint, String> when = new TableColumn<>(texts.get("home.chart.when"));
         when.setCellValueFactory(row -> new ReadOnlyStringWrapper(
-                ChartScale.moment(row.getValue().time(), zone, locale)));
+                Moments.of(row.getValue().time(), zone, locale)));
         TableColumn<ChartPoint, String> much = new TableColumn<>(texts.get("home.total"));
         much.getStyleClass().add("figures");
         much.setCellValueFactory(row -> new ReadOnlyStringWrapper(

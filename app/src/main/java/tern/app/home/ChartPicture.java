@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tern.app.history.Span;
-import tern.app.ui.ChartPoint;
+import tern.app.chart.ChartPoint;
 
 /// What the chart of the total shows.
 ///

@@ -20,8 +20,8 @@ import tern.app.history.Past;
 import tern.app.history.Past.PositionPast;
 import tern.app.history.Span;
 import tern.app.ui.Ages;
-import tern.app.ui.ChartPoint;
-import tern.app.ui.ChartScale;
+import tern.app.chart.ChartPoint;
+import tern.app.ui.Moments;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionValues;
 import tern.app.ui.TaoFormat;
@@ -211,7 +211,7 @@ public final class ChartPresenter {
         String words = past.whole() && past.span() != Span.ALL
                 ? texts.get(changeKey(past.span()), amount)
                 : texts.get("home.change.since", amount,
-                        ChartScale.moment(first, ports.zone(), ports.locale()));
+                        Moments.of(first, ports.zone(), ports.locale()));
         Optional<String> earned = past.complete()
                 ? Optional.of(texts.get("home.change.earned", format.tao(past.earned())))
                 : past.earned().isZero()

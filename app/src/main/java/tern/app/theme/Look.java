@@ -94,7 +94,7 @@ public final class Look implements Appearance {
         scene.getStylesheets()
                 .setAll(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("tern.css"),
                         sheet("transfer.css"), sheet("onboarding.css"), sheet("activity.css"), sheet("settings.css"),
-                        zoomSheet()));
+                        sheet("chart.css"), zoomSheet()));
     }
 
     private String zoomSheet() {

@@ -152,12 +152,23 @@ public final class TaoFormat {
         return value < 0 ? MINUS : "+";
     }
 
-    /// A round value with so many decimals, for axes: `1,250 τ`.
-    public String rounded(double value, int decimals) {
-        NumberFormat figures = (NumberFormat) whole.clone();
+    /// A round value with so many decimals, for axes: `1,250 τ`. Masked like every amount.
+    public String rounded(double value, int decimals, String symbol) {
+        return withUnit(mask.isHidden() ? AmountMask.DOTS : decimals(whole, decimals).format(value), symbol);
+    }
+
+    /// `41.8%`, with so many decimals; `−2.4%` below nothing.
+    ///
+    /// @param ratio 1 is `100%`
+    public String percent(double ratio, int decimals) {
+        return (ratio < 0 ? MINUS : "") + decimals(percent, decimals).format(Math.abs(ratio));
+    }
+
+    private static NumberFormat decimals(NumberFormat like, int decimals) {
+        NumberFormat figures = (NumberFormat) like.clone();
         figures.setMinimumFractionDigits(decimals);
         figures.setMaximumFractionDigits(decimals);
-        return figures.format(value) + " " + TAO;
+        return figures;
     }
 
     /// `8,599,188`

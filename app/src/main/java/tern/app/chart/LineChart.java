@@ -1,4 +1,4 @@
-package tern.app.ui;
+package tern.app.chart;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +26,8 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Moments;
 import tern.wallet.units.Rao;
 
 /// Amounts over time as a line with its area: a grid with values at the right, times below, and a crosshair that follows
@@ -185,7 +187,7 @@ public final class LineChart extends Region {
     }
 
     private String words(ChartPoint point) {
-        return format.tao(point.value()) + "  " + ChartScale.moment(point.time(), zone, locale);
+        return format.tao(point.value()) + "  " + Moments.of(point.time(), zone, locale);
     }
 
     private int nearest(double x) {
@@ -222,7 +224,7 @@ public final class LineChart extends Region {
         int steps = (int) Math.clamp(height / (em * 3.2), 1, STEPS);
         List<Double> values = ChartScale.values(smallest / unit, largest / unit, steps);
         int decimals = ChartScale.decimals(values.get(1) - values.get(0));
-        List<String> labels = values.stream().map(value -> format.rounded(value, decimals)).toList();
+        List<String> labels = values.stream().map(value -> format.rounded(value, decimals, TaoFormat.TAO)).toList();
         double gutter = labels.stream().mapToDouble(this::widthOf).max().orElse(0) + em * 0.9;
         area = new Area(0, Math.round(em * 0.6), Math.max(1, width - gutter), Math.max(1, height - em * 2.6),
                 values.getFirst(), values.getLast());

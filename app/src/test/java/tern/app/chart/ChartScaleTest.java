@@ -1,4 +1,4 @@
-package tern.app.ui;
+package tern.app.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

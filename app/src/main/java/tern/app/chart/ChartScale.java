@@ -1,4 +1,4 @@
-package tern.app.ui;
+package tern.app.chart;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +37,11 @@ public final class ChartScale {
             values.add(i * step);
         }
         return List.copyOf(values);
+    }
+
+    /// The distance between values that have equal ones; of a single value, the value itself.
+    static double step(List<Double> values) {
+        return values.size() > 1 ? values.get(1) - values.get(0) : Math.abs(values.getFirst());
     }
 
     private static double step(double wanted) {
@@ -107,12 +112,5 @@ public final class ChartScale {
                 ticks.add(new Tick(at.toInstant(), format.format(at)));
             }
         }
-    }
-
-    /// A moment as it stands beside the crosshair and in tables.
-    public static String moment(Instant time, ZoneId zone, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(time.atZone(zone));
     }
 }

@@ -1,4 +1,4 @@
-package tern.app.ui;
+package tern.app.chart;
 
 import java.util.Arrays;
 import java.util.List;
