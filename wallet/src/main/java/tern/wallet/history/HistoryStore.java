@@ -47,6 +47,7 @@ public final class HistoryStore implements AutoCloseable {
     private final Samples samples;
     private final Activities activities;
     private final WatchedBlocks watched;
+    private final MarketHistory market;
     private boolean closed;
 
     private HistoryStore(Connection connection, @Nullable FileChannel lock) {
@@ -56,6 +57,7 @@ public final class HistoryStore implements AutoCloseable {
         samples = new Samples(connection, keys);
         activities = new Activities(connection, keys);
         watched = new WatchedBlocks(connection);
+        market = new MarketHistory(this, connection, keys);
     }
 
     /// Opens to write; makes the file where there is none, readable by its owner alone.
@@ -206,6 +208,7 @@ public final class HistoryStore implements AutoCloseable {
                 samples.forget(chain.getAsLong(), block);
                 activities.forget(chain.getAsLong(), block);
                 watched.forget(chain.getAsLong(), block);
+                market.forget(chain.getAsLong(), block);
             }
         });
     }
@@ -213,10 +216,10 @@ public final class HistoryStore implements AutoCloseable {
     /// Thins out what is old: one sample an hour after 90 days, one a day after two years.
     ///
     /// @param now as the chain's time goes
-    /// @return how many samples went
+    /// @return how many samples, of accounts and of the market, went
     public synchronized int thin(Instant now) throws HistoryException {
         int[] gone = new int[1];
-        write(() -> gone[0] = samples.thin(now));
+        write(() -> gone[0] = samples.thin(now) + market.thin(now));
         return gone[0];
     }
 
@@ -287,9 +290,19 @@ public final class HistoryStore implements AutoCloseable {
         }
     }
 
+    /// Prices and validators over time, in the same file.
+    public MarketHistory market() {
+        return market;
+    }
+
     @FunctionalInterface
-    private interface Writing {
-        void run() throws SQLException;
+    interface Writing {
+        void run() throws SQLException, HistoryException;
+    }
+
+    @FunctionalInterface
+    interface ChainReading<T> {
+        T read(long chain) throws SQLException, HistoryException;
     }
 
     @FunctionalInterface
@@ -297,7 +310,7 @@ public final class HistoryStore implements AutoCloseable {
         T read(long chain, long account) throws SQLException, HistoryException;
     }
 
-    private void write(Writing work) throws HistoryException {
+    synchronized void write(Writing work) throws HistoryException {
         try {
             connection.setAutoCommit(false);
             boolean done = false;
@@ -327,6 +340,16 @@ public final class HistoryStore implements AutoCloseable {
         }
     }
 
+    /// What is known of a chain, or nothing where nothing is.
+    synchronized <T> T reading(Hash32 genesis, T nothing, ChainReading<T> work) throws HistoryException {
+        try {
+            OptionalLong chain = findChain(genesis);
+            return chain.isPresent() ? work.read(chain.getAsLong()) : nothing;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     private OptionalLong findChain(Hash32 genesis) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT id FROM chain WHERE genesis = ?")) {
             select.setBytes(1, genesis.bytes());
@@ -336,7 +359,7 @@ public final class HistoryStore implements AutoCloseable {
         }
     }
 
-    private long chain(Hash32 genesis, String network) throws SQLException {
+    long chain(Hash32 genesis, String network) throws SQLException {
         OptionalLong known = findChain(genesis);
         if (known.isPresent()) {
             return known.getAsLong();

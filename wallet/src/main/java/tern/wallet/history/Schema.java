@@ -38,7 +38,16 @@ final class Schema {
             "CREATE INDEX activity_time ON activity (chain, account, time)",
             "CREATE INDEX activity_hash ON activity (hash) WHERE hash IS NOT NULL");
 
-    private static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+    /// The market: all subnets at a block, and the validators of one subnet at a block.
+    private static final List<String> THIRD = List.of(
+            "CREATE TABLE market (chain INTEGER NOT NULL, block INTEGER NOT NULL, hash BLOB NOT NULL,"
+                    + " time INTEGER NOT NULL, subnets BLOB NOT NULL, PRIMARY KEY (chain, block))",
+            "CREATE INDEX market_time ON market (chain, time)",
+            "CREATE TABLE unit (chain INTEGER NOT NULL, netuid INTEGER NOT NULL, block INTEGER NOT NULL,"
+                    + " units BLOB NOT NULL, PRIMARY KEY (chain, netuid, block)) WITHOUT ROWID",
+            "CREATE INDEX unit_block ON unit (chain, block)");
+
+    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD);
 
     private Schema() {}
 

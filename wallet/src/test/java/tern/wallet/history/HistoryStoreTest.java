@@ -28,6 +28,8 @@ import tern.wallet.history.HistoryException.Kind;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.MarketSample;
+import tern.wallet.yields.Unit;
 
 class HistoryStoreTest {
 
@@ -253,6 +255,11 @@ class HistoryStoreTest {
                 long last = store.lastWatched(CHAIN, ME).orElseThrow();
                 assertThat(last).isIn((long) mine.size(), mine.size() - 1L);
                 assertThat(store.activity(CHAIN, ME, Instant.EPOCH, FAR, Integer.MAX_VALUE)).hasSize((int) last);
+                List<MarketSample> market = store.market().samples(CHAIN, Instant.EPOCH, FAR);
+                assertThat(market).hasSizeBetween((int) last - 1, (int) last);
+                assertThat(market).as("prices and validators of one call")
+                        .allSatisfy(look -> assertThat(look.units().values()).extracting(Unit::pool)
+                                .containsExactly(Rao.of(look.block().number())));
                 store.forgetFrom(CHAIN, 0);
             }
         }

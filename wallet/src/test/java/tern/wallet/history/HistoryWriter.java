@@ -3,6 +3,10 @@ package tern.wallet.history;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import tern.wallet.units.Rao;
+import tern.wallet.yields.Stand;
+import tern.wallet.yields.Unit;
 
 /// A process that writes into a history until it is killed, for the tests. Says `ready` once it writes.
 final class HistoryWriter {
@@ -18,6 +22,8 @@ final class HistoryWriter {
                         HistoryStoreTest.sample(HistoryStoreTest.OTHER, block, time, block)));
                 store.addActivity(HistoryStoreTest.CHAIN, "test", List.of(HistoryStoreTest.ME), block, block,
                         List.of(HistoryStoreTest.entry(block, time)));
+                store.market().add(HistoryStoreTest.CHAIN, "test", MarketHistoryTest.look(block, time, 1, block,
+                        Map.of(new Stand(64, HistoryStoreTest.ME), new Unit(Unit.ONE, 0, 9, Rao.of(block)))));
                 if (block == 20) {
                     System.out.println("ready");
                 }

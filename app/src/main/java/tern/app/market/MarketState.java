@@ -1,0 +1,94 @@
+package tern.app.market;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tern.app.feed.Problem;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+import tern.wallet.yields.Measured;
+import tern.wallet.yields.Stand;
+import tern.wallet.yields.YieldWindow;
+
+/// Prices and yields of the network shown. Immutable.
+///
+/// @param genesis    hash of block 0 of the chain all this is of; empty before anything is known
+/// @param asOf       time of the newest block that was looked at
+/// @param subnets    by netuid; root is 0
+/// @param validators those that were looked at: all that earn, on subnets that were wanted all that may validate
+/// @param fill       the past that is being fetched now
+/// @param problem    why nothing is added, or why the past could not be fetched
+/// @param fillable   whether a node is known that keeps the past of the network shown
+/// @param kept       whether what is measured is written down for the next time
+public record MarketState(
+        Optional<Hash32> genesis,
+        Optional<Instant> asOf,
+        Map<Integer, SubnetPast> subnets,
+        Map<Stand, ValidatorPast> validators,
+        Optional<Fill> fill,
+        Optional<Problem> problem,
+        boolean fillable,
+        boolean kept) {
+
+    /// Fetching the past.
+    ///
+    /// @param done  steps behind it
+    /// @param steps all
+    public record Fill(int done, int steps) {}
+
+    public MarketState {
+        subnets = Map.copyOf(subnets);
+        validators = Map.copyOf(validators);
+    }
+
+    public static MarketState empty() {
+        return new MarketState(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Optional.empty(),
+                Optional.empty(), false, false);
+    }
+
+    public Optional<SubnetPast> subnet(int netuid) {
+        return Optional.ofNullable(subnets.get(netuid));
+    }
+
+    public Optional<ValidatorPast> validator(int netuid, AccountId hotkey) {
+        return Optional.ofNullable(validators.get(new Stand(netuid, hotkey)));
+    }
+
+    /// What stake with a validator yielded, or why that is not known.
+    public Measured measured(int netuid, AccountId hotkey, YieldWindow window) {
+        return validator(netuid, hotkey).map(past -> past.measured(window)).orElseGet(Measured::notSampled);
+    }
+
+    /// The validators of a subnet that were looked at, in the order of their addresses' bytes.
+    public List<ValidatorPast> validatorsOf(int netuid) {
+        return validators.values()
+                .stream()
+                .filter(past -> past.stand().netuid() == netuid)
+                .sorted(Comparator.comparing(past -> past.stand().hotkey()))
+                .toList();
+    }
+
+    MarketState withFill(Optional<Fill> now) {
+        return new MarketState(genesis, asOf, subnets, validators, now, problem, fillable, kept);
+    }
+
+    MarketState withProblem(Optional<Problem> now) {
+        return new MarketState(genesis, asOf, subnets, validators, fill, now, fillable, kept);
+    }
+
+    MarketState withFillable(boolean now) {
+        return new MarketState(genesis, asOf, subnets, validators, fill, problem, now, kept);
+    }
+
+    MarketState withKept(boolean now) {
+        return new MarketState(genesis, asOf, subnets, validators, fill, problem, fillable, now);
+    }
+
+    MarketState withNumbers(
+            Optional<Hash32> chain, Optional<Instant> newest, Map<Integer, SubnetPast> newSubnets,
+            Map<Stand, ValidatorPast> newValidators) {
+        return new MarketState(chain, newest, newSubnets, newValidators, fill, problem, fillable, kept);
+    }
+}

@@ -1,0 +1,53 @@
+package tern.app.market;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tern.wallet.units.Rao;
+import tern.wallet.yields.PricePoint;
+import tern.wallet.yields.Rate;
+import tern.wallet.yields.YieldWindow;
+
+/// What is known of one subnet's past.
+///
+/// @param price   newest, rao of TAO for one alpha
+/// @param dayAgo  24 hours before
+/// @param weekAgo seven days before
+/// @param day     the last 24 hours, a point an hour as far as they are known, oldest first
+/// @param month   the last 30 days, a point a day and the newest, oldest first; shorter where the subnet is younger
+/// @param best    the best yield of a validator that at least ten alpha stand with, where one could be measured
+public record SubnetPast(
+        int netuid,
+        Rao price,
+        Optional<Rao> dayAgo,
+        Optional<Rao> weekAgo,
+        List<PricePoint> day,
+        List<PricePoint> month,
+        Map<YieldWindow, BestYield> best) {
+
+    public SubnetPast {
+        day = List.copyOf(day);
+        month = List.copyOf(month);
+        best = Map.copyOf(best);
+    }
+
+    public Optional<Rate> dayChange() {
+        return dayAgo.flatMap(this::change);
+    }
+
+    public Optional<Rate> weekChange() {
+        return weekAgo.flatMap(this::change);
+    }
+
+    public Optional<BestYield> best(YieldWindow window) {
+        return Optional.ofNullable(best.get(window));
+    }
+
+    private Optional<Rate> change(Rao before) {
+        return before.isZero()
+                ? Optional.empty()
+                : Optional.of(Rate.of(BigInteger.valueOf(price.value() - before.value()),
+                        BigInteger.valueOf(before.value())));
+    }
+}
