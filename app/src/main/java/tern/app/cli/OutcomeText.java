@@ -20,7 +20,8 @@ final class OutcomeText {
 
     String text(Review review, Outcome outcome, OutcomeReport report) {
         StringBuilder text = new StringBuilder(512).append('\n');
-        if (!outcome.success()) {
+        boolean some = report.done() && !report.parts().isEmpty();
+        if (!outcome.success() && !some) {
             Optional<DispatchFailure> failure = outcome.failure();
             text.append(texts.get("outcome.failed",
                     failure.isPresent() ? Plain.text(failure.get().sentence()) : texts.get("outcome.no-reason")));
@@ -54,7 +55,10 @@ final class OutcomeText {
             case Intent.AddStake stake -> stake.netuid();
             case Intent.RemoveStake stake -> stake.netuid();
             case Intent.TransferStake stake -> stake.netuid();
+            case Intent.MoveStake stake -> stake.netuid();
+            case Intent.SwapStake stake -> stake.toNetuid();
             case Intent.Transfer _,Intent.TransferAll _ -> 0;
+            case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> 0;
         };
         if (report.alpha().isPresent()) {
             alpha = Amounts.full(report.alpha().get(), Amounts.stake(netuid));
@@ -66,7 +70,36 @@ final class OutcomeText {
             case Intent.RemoveStake _ -> texts.get("outcome.unstaked", alpha, tao, netuid);
             case Intent.TransferStake stake ->
                 texts.get("outcome.stake-given", alpha, netuid, stake.to().address(), tao);
+            case Intent.MoveStake stake ->
+                texts.get("outcome.stake-moved", alpha, netuid, stake.toHotkey().address(), tao);
+            case Intent.SwapStake stake ->
+                texts.get("outcome.stake-swapped", alpha, netuid, tao, stake.fromNetuid());
+            case Intent.RemoveAllStake _ -> texts.get("outcome.stake-all", tao, count(report));
+            case Intent.ClaimRoot _ -> report.tao().isPresent()
+                    ? texts.get("outcome.claimed", tao)
+                    : texts.get("outcome.claimed-unknown");
+            case Intent.RootClaimChoice choice -> texts.get(choice.keep()
+                    ? "outcome.claim-keep"
+                    : "outcome.claim-swap");
         };
+    }
+
+    private static long count(OutcomeReport report) {
+        return report.parts().stream().filter(OutcomeReport.PartReport::done).count();
+    }
+
+    private static void writeParts(Json json, OutcomeReport report) {
+        json.startArray("parts");
+        for (OutcomeReport.PartReport part : report.parts()) {
+            json.startObject();
+            ReviewText.writeTarget(json, part.part().intent());
+            json.flag("done", part.done())
+                    .raoOrNull("taoRao", part.tao())
+                    .raoOrNull("alphaRao", part.alpha())
+                    .textOrNull("discrepancy", part.discrepancy().map(Plain::text))
+                    .endObject();
+        }
+        json.endArray();
     }
 
     static void write(Json json, @Nullable Outcome outcome, @Nullable OutcomeReport report) {
@@ -84,7 +117,8 @@ final class OutcomeText {
                 .rao("feePaidRao", report.fee())
                 .raoOrNull("taoRao", report.tao())
                 .raoOrNull("alphaRao", report.alpha())
-                .textOrNull("discrepancy", report.discrepancy().map(Plain::text))
-                .endObject();
+                .textOrNull("discrepancy", report.discrepancy().map(Plain::text));
+        writeParts(json, report);
+        json.endObject();
     }
 }

@@ -4,6 +4,7 @@ import tern.app.transact.Amounts;
 import tern.app.transact.Review;
 import tern.app.transact.Warning;
 import java.util.Optional;
+import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Quote;
@@ -28,7 +29,8 @@ final class ReviewText {
         intent(table, review);
         table.row(texts.get("review.fee"), Amounts.full(review.draft().fee(), Amounts.TAO));
         table.row(texts.get("review.before"), Amounts.full(review.freeBefore(), Amounts.TAO));
-        table.row(texts.get(plan.intent() instanceof Intent.RemoveStake ? "review.after-about" : "review.after"),
+        table.row(texts.get(plan.intent() instanceof Intent.RemoveStake
+                || plan.intent() instanceof Intent.RemoveAllStake ? "review.after-about" : "review.after"),
                 review.freeAfter().isPresent()
                         ? Amounts.full(review.freeAfter().get(), Amounts.TAO)
                         : Amounts.UNKNOWN);
@@ -72,13 +74,13 @@ final class ReviewText {
                 table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
                 table.row(texts.get("review.validator"), stake.hotkey().address());
                 table.row(texts.get("review.stake"), Amounts.full(plan.amount(), Amounts.TAO));
-                trade(table, plan, alphaUnit(stake.netuid()), alphaUnit(stake.netuid()));
+                trade(table, plan, alphaUnit(stake.netuid()), alphaUnit(stake.netuid()), stake.atLimit());
             }
             case Intent.RemoveStake stake -> {
                 table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
                 table.row(texts.get("review.validator"), stake.hotkey().address());
                 table.row(texts.get("review.unstake"), Amounts.full(plan.amount(), alphaUnit(stake.netuid())));
-                trade(table, plan, Amounts.TAO, alphaUnit(stake.netuid()));
+                trade(table, plan, Amounts.TAO, alphaUnit(stake.netuid()), stake.atLimit());
             }
             case Intent.TransferStake stake -> {
                 table.row(texts.get("review.to"), stake.to().address());
@@ -86,19 +88,88 @@ final class ReviewText {
                 table.row(texts.get("review.validator"), stake.hotkey().address());
                 table.row(texts.get("review.give"), Amounts.full(plan.amount(), alphaUnit(stake.netuid())));
             }
+            case Intent.MoveStake stake -> {
+                table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
+                table.row(texts.get("review.from-validator"), stake.fromHotkey().address());
+                table.row(texts.get("review.to-validator"), stake.toHotkey().address());
+                table.row(texts.get("review.move"), Amounts.full(plan.amount(), alphaUnit(stake.netuid())));
+            }
+            case Intent.SwapStake stake -> {
+                table.row(texts.get("review.from-subnet"), Integer.toString(stake.fromNetuid()));
+                table.row(texts.get("review.to-subnet"), Integer.toString(stake.toNetuid()));
+                table.row(texts.get("review.from-validator"), stake.fromHotkey().address());
+                table.row(texts.get("review.to-validator"), stake.toHotkey().address());
+                table.row(texts.get("review.swap"), Amounts.full(plan.amount(), alphaUnit(stake.fromNetuid())));
+                swap(table, plan, stake);
+            }
+            case Intent.RemoveAllStake _ -> {
+                for (Plan.Part part : plan.parts()) {
+                    part(table, part);
+                }
+                table.row(texts.get("review.receive"), Amounts.full(plan.amount(), Amounts.TAO));
+            }
+            case Intent.ClaimRoot _ -> {
+                for (Plan.Part part : plan.parts()) {
+                    part(table, part);
+                }
+                table.row(texts.get("review.claim"), Amounts.full(plan.amount(), Amounts.TAO));
+            }
+            case Intent.RootClaimChoice choice -> table.row(texts.get("review.claim-choice"),
+                    texts.get(choice.keep() ? "review.claim-keep" : "review.claim-swap"));
         }
     }
 
-    private void trade(Table table, Plan plan, String receivedUnit, String alphaUnit) {
+    /// One of several things that the call does.
+    private void part(Table table, Plan.Part part) {
+        switch (part.intent()) {
+            case Intent.RemoveStake stake -> table.row(texts.get("review.part-subnet", stake.netuid()),
+                    texts.get("review.part-stake", Amounts.full(part.amount(), alphaUnit(stake.netuid())),
+                            part.quote()
+                                    .map(quote -> Amounts.full(quote.received(), Amounts.TAO))
+                                    .orElse(Amounts.UNKNOWN),
+                            part.limitPrice()
+                                    .map(limit -> Amounts.full(limit, Amounts.TAO))
+                                    .orElse(texts.get("review.limit-none"))))
+                    .row("", stake.hotkey().address());
+            case Intent.ClaimRoot claim -> table.row(texts.get("review.part-claim"),
+                    Amounts.full(part.amount(), Amounts.TAO))
+                    .row("", claim.hotkey().map(AccountId::address).orElse(""));
+            default -> throw new IllegalStateException("a part that nobody shows: " + part.intent());
+        }
+    }
+
+    /// Both prices are in the alpha that comes out for one that goes in.
+    private void swap(Table table, Plan plan, Intent.SwapStake stake) {
+        String out = alphaUnit(stake.toNetuid());
+        String in = alphaUnit(stake.fromNetuid());
+        if (plan.quote().isPresent()) {
+            Quote quote = plan.quote().get();
+            table.row(texts.get("review.receive"), Amounts.full(quote.received(), out));
+            table.row(texts.get("review.price"), texts.get("review.price-value",
+                    Amounts.full(quote.pricePaid(), out), in, percent(quote.impactBasisPoints())));
+        }
+        limit(table, plan, out, in, stake.atLimit());
+    }
+
+    private void limit(Table table, Plan plan, String out, String in, AtLimit atLimit) {
+        table.row(texts.get("review.limit"), plan.limitPrice().isPresent()
+                ? texts.get("review.limit-value", Amounts.full(plan.limitPrice().get(), out), in)
+                : texts.get("review.limit-none"));
+        if (plan.limitPrice().isPresent()) {
+            table.row(texts.get("review.at-limit"), texts.get(atLimit == AtLimit.PARTIAL
+                    ? "review.at-limit-partial"
+                    : "review.at-limit-stop"));
+        }
+    }
+
+    private void trade(Table table, Plan plan, String receivedUnit, String alphaUnit, AtLimit atLimit) {
         if (plan.quote().isPresent()) {
             Quote quote = plan.quote().get();
             table.row(texts.get("review.receive"), Amounts.full(quote.received(), receivedUnit));
             table.row(texts.get("review.price"), texts.get("review.price-value",
                     Amounts.full(quote.pricePaid(), Amounts.TAO), alphaUnit, percent(quote.impactBasisPoints())));
         }
-        table.row(texts.get("review.limit"), plan.limitPrice().isPresent()
-                ? texts.get("review.limit-value", Amounts.full(plan.limitPrice().get(), Amounts.TAO), alphaUnit)
-                : texts.get("review.limit-none"));
+        limit(table, plan, Amounts.TAO, alphaUnit, atLimit);
     }
 
     private static String alphaUnit(int netuid) {
@@ -125,25 +196,41 @@ final class ReviewText {
         };
     }
 
+    /// What an intent is about, without its amount.
+    static void writeTarget(Json json, Intent intent) {
+        switch (intent) {
+            case Intent.Transfer transfer -> json.text("to", transfer.to().address());
+            case Intent.TransferAll transfer -> json.text("to", transfer.to().address());
+            case Intent.AddStake stake -> json.number("netuid", stake.netuid())
+                    .text("hotkey", stake.hotkey().address())
+                    .flag("partial", stake.atLimit() == AtLimit.PARTIAL);
+            case Intent.RemoveStake stake -> json.number("netuid", stake.netuid())
+                    .text("hotkey", stake.hotkey().address())
+                    .flag("partial", stake.atLimit() == AtLimit.PARTIAL);
+            case Intent.TransferStake stake -> json.text("to", stake.to().address())
+                    .number("netuid", stake.netuid())
+                    .text("hotkey", stake.hotkey().address());
+            case Intent.MoveStake stake -> json.number("netuid", stake.netuid())
+                    .text("hotkey", stake.fromHotkey().address())
+                    .text("toHotkey", stake.toHotkey().address());
+            case Intent.SwapStake stake -> json.number("netuid", stake.fromNetuid())
+                    .number("toNetuid", stake.toNetuid())
+                    .text("hotkey", stake.fromHotkey().address())
+                    .text("toHotkey", stake.toHotkey().address())
+                    .flag("partial", stake.atLimit() == AtLimit.PARTIAL);
+            case Intent.RemoveAllStake stake -> json.textOrNull("hotkey", stake.hotkey().map(AccountId::address));
+            case Intent.ClaimRoot claim -> json.textOrNull("hotkey", claim.hotkey().map(AccountId::address));
+            case Intent.RootClaimChoice choice -> json.flag("keep", choice.keep());
+        }
+    }
+
     static void write(Json json, Review review) {
         Plan plan = review.plan();
         json.startObject("review")
                 .text("wallet", review.wallet().name())
                 .text("from", plan.intent().signer().address());
-        switch (plan.intent()) {
-            case Intent.Transfer transfer -> json.text("to", transfer.to().address()).text("unit", "TAO");
-            case Intent.TransferAll transfer -> json.text("to", transfer.to().address()).text("unit", "TAO");
-            case Intent.AddStake stake -> json.number("netuid", stake.netuid())
-                    .text("hotkey", stake.hotkey().address())
-                    .text("unit", "TAO");
-            case Intent.RemoveStake stake -> json.number("netuid", stake.netuid())
-                    .text("hotkey", stake.hotkey().address())
-                    .text("unit", stake.netuid() == 0 ? "TAO" : "alpha");
-            case Intent.TransferStake stake -> json.text("to", stake.to().address())
-                    .number("netuid", stake.netuid())
-                    .text("hotkey", stake.hotkey().address())
-                    .text("unit", stake.netuid() == 0 ? "TAO" : "alpha");
-        }
+        writeTarget(json, plan.intent());
+        json.text("unit", review.unit().equals(Amounts.TAO) ? "TAO" : "alpha");
         json.rao("amountRao", review.amount())
                 .raoOrNull("expectedRao", plan.quote().map(Quote::received))
                 .raoOrNull("limitPriceRao", plan.limitPrice())
@@ -165,7 +252,16 @@ final class ReviewText {
                     .text("value", Plain.text(show(argument.value())))
                     .endObject();
         }
-        json.endArray().startArray("warnings");
+        json.endArray().startArray("parts");
+        for (Plan.Part part : plan.parts()) {
+            json.startObject();
+            writeTarget(json, part.intent());
+            json.rao("amountRao", part.amount())
+                    .raoOrNull("expectedRao", part.quote().map(Quote::received))
+                    .raoOrNull("limitPriceRao", part.limitPrice())
+                    .endObject();
+        }
+        json.endArray().number("left", plan.left()).startArray("warnings");
         for (Warning warning : review.warnings()) {
             json.generator().writeString(Plain.text(warning.sentence()));
         }

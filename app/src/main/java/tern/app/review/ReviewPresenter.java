@@ -328,7 +328,9 @@ public final class ReviewPresenter {
         return switch (review.plan().intent()) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
                 ports.worth().of(review.network(), review.amount());
-            case Intent.RemoveStake _,Intent.TransferStake _ -> Optional.empty();
+            case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> ports.worth().of(review.network(), review.amount());
+            case Intent.RemoveStake _,Intent.TransferStake _,Intent.MoveStake _ -> Optional.empty();
+            case Intent.SwapStake _,Intent.RootClaimChoice _ -> Optional.empty();
         };
     }
 
@@ -344,6 +346,17 @@ public final class ReviewPresenter {
             case Intent.TransferStake stake ->
                 texts.get("review.title.stake.transfer", format.figures(review.amount()),
                         Integer.toString(stake.netuid()));
+            case Intent.MoveStake stake ->
+                texts.get("review.title.stake.move", format.figures(review.amount()),
+                        Integer.toString(stake.netuid()));
+            case Intent.SwapStake stake ->
+                texts.get("review.title.stake.swap", format.figures(review.amount()),
+                        Integer.toString(stake.fromNetuid()), Integer.toString(stake.toNetuid()));
+            case Intent.RemoveAllStake _ -> texts.get("review.title.stake.exit", format.tao(review.amount()));
+            case Intent.ClaimRoot _ -> texts.get("review.title.stake.claim", format.tao(review.amount()));
+            case Intent.RootClaimChoice choice -> texts.get(choice.keep()
+                    ? "review.title.stake.claim.keep"
+                    : "review.title.stake.claim.swap");
         };
     }
 

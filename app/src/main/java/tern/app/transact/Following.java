@@ -193,7 +193,10 @@ final class Following {
 
     static Verdict verdict(Optional<Plan> meant, Outcome outcome) {
         String number = Amounts.grouped(outcome.block().number());
-        if (!outcome.success()) {
+        Optional<OutcomeReport> report = meant.map(plan -> OutcomeReader.read(plan, outcome));
+        // of a call made of several some may have been carried out
+        boolean some = report.filter(read -> read.done() && !read.parts().isEmpty()).isPresent();
+        if (!outcome.success() && !some) {
             String reason = outcome.failure()
                     .map(DispatchFailure::sentence)
                     .orElseGet(() -> TransactException.text("state.no-reason"));
@@ -201,7 +204,6 @@ final class Following {
                     Amounts.full(outcome.feePaid(), Amounts.TAO)),
                     outcome.failure().map(failure -> failure.origin() + "." + failure.name()));
         }
-        Optional<OutcomeReport> report = meant.map(plan -> OutcomeReader.read(plan, outcome));
         if (report.isPresent() && !report.get().done()) {
             return new Verdict(Stage.FAILED, TransactException.text("state.no-effect", number,
                     report.get().discrepancy().orElse("")), Optional.empty());
@@ -222,9 +224,16 @@ final class Following {
     }
 
     private static Optional<String> moved(Optional<Plan> meant, OutcomeReport report) {
-        return meant.isPresent() && meant.get().intent() instanceof Intent.TransferStake stake
-                ? report.alpha().map(alpha -> Amounts.full(alpha, Amounts.stake(stake.netuid())))
-                : report.tao().map(tao -> Amounts.full(tao, Amounts.TAO));
+        return switch (meant.map(Plan::intent).orElse(null)) {
+            case Intent.TransferStake stake -> stake(report, stake.netuid());
+            case Intent.MoveStake stake -> stake(report, stake.netuid());
+            case Intent.SwapStake stake -> stake(report, stake.toNetuid());
+            case null,default -> report.tao().map(tao -> Amounts.full(tao, Amounts.TAO));
+        };
+    }
+
+    private static Optional<String> stake(OutcomeReport report, int netuid) {
+        return report.alpha().map(alpha -> Amounts.full(alpha, Amounts.stake(netuid)));
     }
 
     /// The fee that was shown is a promise, too.

@@ -116,6 +116,16 @@ public final class PendingSends {
             case Intent.RemoveStake stake -> TransactException.text("pending.stake-remove", amount, stake.netuid());
             case Intent.TransferStake stake ->
                 TransactException.text("pending.stake-transfer", amount, stake.netuid(), stake.to().address());
+            case Intent.MoveStake stake ->
+                TransactException.text("pending.stake-move", amount, stake.netuid(), stake.toHotkey().address());
+            case Intent.SwapStake stake ->
+                TransactException.text("pending.stake-swap", amount, stake.fromNetuid(), stake.toNetuid());
+            case Intent.RemoveAllStake _ ->
+                TransactException.text("pending.stake-exit", review.plan().parts().size(), amount);
+            case Intent.ClaimRoot _ -> TransactException.text("pending.stake-claim", amount);
+            case Intent.RootClaimChoice choice -> TransactException.text(choice.keep()
+                    ? "pending.stake-claim-keep"
+                    : "pending.stake-claim-swap");
         };
     }
 }

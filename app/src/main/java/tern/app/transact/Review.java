@@ -40,13 +40,23 @@ public record Review(
         warnings = List.copyOf(warnings);
     }
 
-    /// Its name in JSON and in keys of bundles: `send`, `stake-add`, `stake-remove`, `stake-transfer`.
+    /// Its name in JSON and in keys of bundles: `send`, `stake-add`, `stake-remove`, `stake-transfer`,
+    /// `stake-move`, `stake-swap`, `stake-exit`, `stake-claim`, `stake-claim-choice`.
     public String action() {
-        return switch (plan.intent()) {
+        return action(plan.intent());
+    }
+
+    static String action(Intent intent) {
+        return switch (intent) {
             case Intent.Transfer _,Intent.TransferAll _ -> "send";
             case Intent.AddStake _ -> "stake-add";
             case Intent.RemoveStake _ -> "stake-remove";
             case Intent.TransferStake _ -> "stake-transfer";
+            case Intent.MoveStake _ -> "stake-move";
+            case Intent.SwapStake _ -> "stake-swap";
+            case Intent.RemoveAllStake _ -> "stake-exit";
+            case Intent.ClaimRoot _ -> "stake-claim";
+            case Intent.RootClaimChoice _ -> "stake-claim-choice";
         };
     }
 
@@ -58,10 +68,17 @@ public record Review(
 
     /// What [#amount] counts: `τ`, or `α7` for stake on subnet 7.
     public String unit() {
-        return switch (plan.intent()) {
+        return unit(plan.intent());
+    }
+
+    static String unit(Intent intent) {
+        return switch (intent) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ -> Amounts.TAO;
+            case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> Amounts.TAO;
             case Intent.RemoveStake stake -> Amounts.stake(stake.netuid());
             case Intent.TransferStake stake -> Amounts.stake(stake.netuid());
+            case Intent.MoveStake stake -> Amounts.stake(stake.netuid());
+            case Intent.SwapStake stake -> Amounts.stake(stake.fromNetuid());
         };
     }
 
@@ -87,8 +104,8 @@ public record Review(
         return switch (intent) {
             case Intent.Transfer transfer -> Optional.of(transfer.to());
             case Intent.TransferAll transfer -> Optional.of(transfer.to());
-            case Intent.AddStake _ -> Optional.empty();
-            case Intent.RemoveStake _ -> Optional.empty();
+            case Intent.AddStake _,Intent.RemoveStake _,Intent.MoveStake _,Intent.SwapStake _ -> Optional.empty();
+            case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> Optional.empty();
             case Intent.TransferStake give -> Optional.of(give.to());
         };
     }

@@ -33,6 +33,8 @@ public final class ReviewChecks {
 
     /// Far above what any call of Tern's costs on Bittensor (0.0001 to 0.0015 TAO).
     static final Rao HIGH_FEE = Rao.of(5_000_000);
+    /// Above what a claim costs there at most (0.062 TAO).
+    private static final Rao HIGH_CLAIM_FEE = Rao.of(80_000_000);
     /// The plan's estimate is a few rao above the draft's; more than this says that one of the two is made up.
     private static final long FEES_APART = 20;
     /// So many fees should stay.
@@ -76,9 +78,10 @@ public final class ReviewChecks {
             add(warnings, Warning.Kind.FEES_DIFFER, "warning.fees-differ", Amounts.full(planned, Amounts.TAO),
                     Amounts.full(fee, Amounts.TAO));
         }
-        if (fee.compareTo(HIGH_FEE) > 0) {
+        Rao high = highFee(plan);
+        if (fee.compareTo(high) > 0) {
             add(warnings, Warning.Kind.FEE_HIGH, "warning.fee-high", Amounts.full(fee, Amounts.TAO),
-                    Amounts.full(HIGH_FEE, Amounts.TAO));
+                    Amounts.full(high, Amounts.TAO));
         }
         boolean closes = plan.intent() instanceof Intent.TransferAll all && !all.keepAlive();
         if (plan.intent() instanceof Intent.TransferAll) {
@@ -87,6 +90,12 @@ public final class ReviewChecks {
         if (after.isPresent() && !closes && after.get().value() / FEES_LEFT < fee.value()) {
             add(warnings, Warning.Kind.LITTLE_LEFT, "warning.little-left", Amounts.full(after.get(), Amounts.TAO));
         }
+    }
+
+    /// A call made of several costs as much as they; a claim sells a fund's holdings one by one.
+    private static Rao highFee(Plan plan) {
+        Rao each = plan.intent() instanceof Intent.ClaimRoot ? HIGH_CLAIM_FEE : HIGH_FEE;
+        return Rao.of(each.value() * Math.max(1, plan.parts().size()));
     }
 
     private static boolean isFarFrom(Rao one, Rao other) {
@@ -154,13 +163,16 @@ public final class ReviewChecks {
         return account.isEmpty() ? Rao.ZERO : Rao.of(account.get().field("data").field("free").asLong());
     }
 
-    private static Optional<Rao> after(Plan plan, Rao free, Rao fee) {
+    /// Free TAO after what was planned; empty where the plan cannot tell.
+    static Optional<Rao> after(Plan plan, Rao free, Rao fee) {
         Rao paid = free.minusOrZero(fee);
         return switch (plan.intent()) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
                 Optional.of(paid.minusOrZero(Review.amount(plan, fee)));
             case Intent.RemoveStake _ -> plan.quote().map(Quote::received).map(paid::plus);
-            case Intent.TransferStake _ -> Optional.of(paid);
+            case Intent.RemoveAllStake _ -> Optional.of(paid.plus(plan.amount()));
+            case Intent.TransferStake _,Intent.MoveStake _,Intent.SwapStake _ -> Optional.of(paid);
+            case Intent.ClaimRoot _,Intent.RootClaimChoice _ -> Optional.of(paid);
         };
     }
 

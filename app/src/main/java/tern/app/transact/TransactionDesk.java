@@ -20,6 +20,7 @@ import tern.app.transact.TransactionState.Stage;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Planner;
+import tern.wallet.bittensor.Quote;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
@@ -104,11 +105,18 @@ public final class TransactionDesk implements AutoCloseable {
         Optional<Value> account = own.get();
         Rao free = account.isEmpty() ? Rao.ZERO : Rao.of(account.get().field("data").field("free").asLong());
         Rao fee = plan.fee().orElse(Rao.ZERO);
-        Rao left = free.minusOrZero(fee);
-        if (!(intent instanceof Intent.RemoveStake || intent instanceof Intent.TransferStake)) {
-            left = left.minusOrZero(plan.amount());
-        }
+        Rao left = intent instanceof Intent.TransferAll
+                ? free.minusOrZero(fee).minusOrZero(plan.amount())
+                : ReviewChecks.after(plan, free, fee).orElseGet(() -> free.minusOrZero(fee));
         return new Estimate(plan, fee, free, left, recipients(chain).warnings(intent, ""));
+    }
+
+    /// What a trade would bring, also one that nobody could carry out. Two round trips.
+    ///
+    /// @param amount rao of TAO when buying, rao of alpha when selling
+    public Quote quote(Network network, int netuid, Quote.Side side, Rao amount)
+            throws TernException, InterruptedException {
+        return new Planner(line.client(network)).quote(netuid, side, amount);
     }
 
     private RecipientChecks recipients(ChainClient chain) throws TernException {
@@ -299,7 +307,8 @@ public final class TransactionDesk implements AutoCloseable {
                 new BlockRef(entry.birth(), hash));
         TransactionState state = new TransactionState(hash, network, account,
                 tools.names().of(account).map(AddressNames.Named::name).orElse(entry.account()),
-                meant.flatMap(plan -> Review.recipient(plan.intent())), meant.map(Plan::amount), entry.summary(),
+                meant.flatMap(plan -> Review.recipient(plan.intent())), meant.filter(plan -> Review.unit(plan.intent()).equals(Amounts.TAO)).map(Plan::amount),
+                entry.summary(),
                 tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
                 TransactException.text("state.taken-up"), Optional.empty());
         if (book.add(state)) {

@@ -3,6 +3,7 @@ package tern.app.ui;
 /// The line icons, drawn for Tern on a 24 by 24 grid.
 public enum Icon {
     HOME("M3.5 11.2 12 3.8l8.5 7.4v9.3h-5.7v-6h-5.6v6H3.5z"),
+    STAKE("M12 3.2v17.6M5 8.2h14M5 8.2 7.8 15.4h8.4L19 8.2M7.8 15.4 12 20.8l4.2-5.4M5 8.2 12 3.2l7 5"),
     ACTIVITY("M4.5 6.5h15M4.5 12h15M4.5 17.5h9"),
     BELL("M6.2 16.8V11a5.8 5.8 0 0 1 11.6 0v5.8l1.7 1.9h-15zM10.2 21.4h3.6"),
     SEARCH("M10.8 4.2a6.6 6.6 0 1 0 0 13.2 6.6 6.6 0 0 0 0-13.2zM15.7 15.7l4.6 4.6"),

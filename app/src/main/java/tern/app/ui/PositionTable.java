@@ -187,13 +187,18 @@ public final class PositionTable extends StackPane {
         }
     }
 
-    /// Marks a position and scrolls to it.
+    /// Marks a position, scrolls to it and takes the focus there.
     public void select(PositionValues.Key key) {
+        mark(key);
+        table.requestFocus();
+    }
+
+    /// Marks a position and scrolls to it.
+    public void mark(PositionValues.Key key) {
         table.getItems().stream().filter(row -> row.key().equals(key)).findFirst().ifPresent(row -> {
             table.getSelectionModel().clearSelection();
             table.getSelectionModel().select(row);
             table.scrollTo(row);
-            table.requestFocus();
         });
     }
 

@@ -74,6 +74,7 @@ final class MainScene implements AutoCloseable {
     private final HomeModel homeModel = new HomeModel();
     private final ModalLayer modal = new ModalLayer();
     private final TransferRoom transfer;
+    private final StakeRoom stake;
     private final ShellPresenter shell;
     private final HomePresenter home;
     private final FirstStart firstStart;
@@ -147,9 +148,12 @@ final class MainScene implements AutoCloseable {
                 looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
+        stake = new StakeRoom(desk, texts, format, money, transfer::review, parts.source()::validators,
+                page -> view().open(page));
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
+        settings.prices().watch(stake::price);
         homeHistory = new ChartPresenter(homeModel, parts.history(), new ChartPresenter.Ports(parts.background(),
                 Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
@@ -170,6 +174,7 @@ final class MainScene implements AutoCloseable {
             shell.show(state);
             home.show(state);
             transfer.show(state);
+            stake.show(state);
             settings().prices().show(state);
             homeHistory.show(state);
             activity.show(state);
@@ -194,6 +199,7 @@ final class MainScene implements AutoCloseable {
                 ZoneId.systemDefault(), parts.locale());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
+                stake.page(copier, popovers),
                 transfer.page(copier, settings.secrets(), () -> scene().getWindow()),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
                         new ActivityView(activityModel, activity, texts, copier, saver::save)),
@@ -324,6 +330,7 @@ final class MainScene implements AutoCloseable {
         pasts.stop();
         homeHistory.close();
         activity.close();
+        stake.close();
         transfer.close();
         look.undress();
     }

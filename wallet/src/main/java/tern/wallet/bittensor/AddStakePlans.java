@@ -18,9 +18,6 @@ final class AddStakePlans {
     private static final String MODULE = "SubtensorModule";
     private static final BigInteger FEE_WHOLE = BigInteger.valueOf(65_535);
 
-    /// A price this much worse than spot is worth a sentence.
-    static final int NOTICEABLE_IMPACT = 100;
-
     private AddStakePlans() {}
 
     static Plan plan(ChainState state, Intent.AddStake intent) throws PlanException, ChainException, StateException {
@@ -35,42 +32,31 @@ final class AddStakePlans {
         StakeFacts stake = StakeFacts.ask(state, round, intent.coldkey(), intent.hotkey(), netuid);
         QuoteReader quotes = QuoteReader.ask(state, round, netuid, Quote.Side.BUY);
         quotes.askAmount(round, intent.tao());
-        Answer<Optional<Value>> open = round.storage(MODULE, "SubtokenEnabled", Shape.key(netuid));
-        Answer<Optional<Value>> place = round.storage(MODULE, "Uids", Shape.key(netuid), Shape.key(intent.hotkey()));
+        TargetFacts target = TargetFacts.ask(round, netuid, intent.hotkey());
         Answer<Optional<Value>> feeRate = round.storage("Swap", "FeeRate", Shape.key(netuid));
         round.execute();
 
         signer.check();
         quotes.checkSubnet();
-        stake.checkHotkey();
-        checkOpen(netuid, open);
+        target.checkHotkey();
+        target.checkOpen();
         checkMinimum(intent, stake.minStake(), feeRate);
         signer.requireSpendable(intent.tao());
         Quote quote = quotes.quote(intent.tao());
 
         List<String> warnings = new ArrayList<>();
-        Optional<Rao> limit = limited ? Optional.of(limit(netuid, quote, tolerance(intent))) : Optional.empty();
-        checkLimit(quote, limit, tolerance(intent), warnings);
-        if (netuid != 0 && place.get().isEmpty()) {
-            warnings.add("This validator has no place on subnet " + netuid
-                    + ": stake with it there usually earns nothing.");
-        }
+        TradeLimit limit = new TradeLimit(quote, intent.tolerance(), intent.atLimit());
+        limit.check(limited, warnings);
+        target.warnIfNoPlace(warnings);
         Rao after = stake.position().plus(quote.received());
         if (stake.belowFloor(after, quote.priceNow())) {
             warnings.add("A stake worth less than " + Words.tao(stake.nominatorFloor())
                     + " with somebody else's validator can be sold by the chain. Stake more to stay above that.");
         }
-        if (stake.rootHold() > 0) {
-            warnings.add("Root stake with this validator cannot be withdrawn for " + stake.rootHold() + " blocks ("
-                    + Words.blocks(stake.rootHold()) + ") after this.");
-        }
+        stake.warnAboutRootHold(warnings);
         signer.warnAboutFee(warnings);
-        return new Plan(intent, call(intent, limited, limit.orElse(Rao.ZERO)), limit, Optional.of(quote), intent.tao(),
-                signer.fee(), warnings, state.block());
-    }
-
-    private static Tolerance tolerance(Intent.AddStake intent) {
-        return intent.tolerance().orElse(Tolerance.DEFAULT);
+        return new Plan(intent, call(intent, limited, limit.price()), limited ? Optional.of(limit.price())
+                : Optional.empty(), Optional.of(quote), intent.tao(), signer.fee(), warnings, state.block());
     }
 
     private static CallSpec call(Intent.AddStake intent, boolean limited, Rao limit) {
@@ -80,65 +66,9 @@ final class AddStakePlans {
         args.put("amount_staked", Value.of(intent.tao().value()));
         if (limited) {
             args.put("limit_price", Value.of(limit.value()));
-            args.put("allow_partial", Value.of(false));
+            args.put("allow_partial", Value.of(intent.atLimit() == AtLimit.PARTIAL));
         }
         return new CallSpec(MODULE, limited ? "add_stake_limit" : "add_stake", args);
-    }
-
-    /// Root has no pool: its price is one, and the chain wants the limit to say so.
-    private static Rao limit(int netuid, Quote quote, Tolerance tolerance) {
-        return netuid == 0 || quote.source() == Quote.Source.ONE_TO_ONE
-                ? Rao.of(Rao.PER_TAO)
-                : tolerance.buyLimit(quote.priceNow());
-    }
-
-    private static void checkLimit(Quote quote, Optional<Rao> limit, Tolerance tolerance, List<String> warnings)
-            throws PlanException {
-        if (quote.source() != Quote.Source.ONE_TO_ONE) {
-            // the fee is no part of the pool's price: what enters the pool pays for all that is received
-            Rao average = Rao.of(PoolMath.ceil(
-                    PoolMath.big(quote.paid().minusOrZero(quote.poolFee())).multiply(PoolMath.PER_TAO),
-                    PoolMath.big(quote.received())));
-            // where the chain cannot hold the trade to the tolerance, the quote is held to it all the same
-            Rao worst = limit.orElse(tolerance.buyLimit(quote.priceNow()));
-            if (average.compareTo(worst) > 0) {
-                throw tooLarge(tolerance);
-            }
-            if (limit.isEmpty()) {
-                warnings.add(noLimit(tolerance));
-            } else if (PoolMath.priceAfter(quote.priceNow(), average).compareTo(worst) > 0) {
-                warnings.add(mayFail(tolerance));
-            }
-        }
-        if (quote.impactBasisPoints() >= NOTICEABLE_IMPACT) {
-            warnings.add("You pay " + Words.percent(quote.impactBasisPoints()) + " more than the present price.");
-        }
-    }
-
-    static PlanException tooLarge(Tolerance tolerance) {
-        return new PlanException(Kind.LIQUIDITY, "A trade of this size moves the price by more than the "
-                + tolerance.percentText() + " you allow. Trade less at once, or allow more.");
-    }
-
-    static String noLimit(Tolerance tolerance) {
-        return "This network cannot limit the price of a trade: at the present price it stays within the "
-                + tolerance.percentText() + " you allow, but it is carried out at whatever price stands then.";
-    }
-
-    static String mayFail(Tolerance tolerance) {
-        return "This trade moves the price to about the " + tolerance.percentText()
-                + " you allow: the chain will probably refuse it, and the fee is lost then. Trade less at once, or"
-                + " allow more.";
-    }
-
-    private static void checkOpen(int netuid, Answer<Optional<Value>> open)
-            throws PlanException, ChainException, StateException {
-        // root is always open; a runtime without the switch has none closed
-        boolean closed = netuid != 0
-                && open.map("SubtokenEnabled", flag -> flag.isPresent() && !flag.get().asBool()).get();
-        if (closed) {
-            throw new PlanException(Kind.TRADING, "Trading on subnet " + netuid + " is not open yet.");
-        }
     }
 
     private static void checkMinimum(Intent.AddStake intent, Rao minStake, Answer<Optional<Value>> feeRate)

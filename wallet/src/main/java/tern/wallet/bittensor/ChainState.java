@@ -20,6 +20,8 @@ public interface ChainState {
 
     boolean hasStorage(String pallet, String item);
 
+    boolean hasCall(String pallet, String name);
+
     /// Whether the metadata describes that runtime call.
     boolean hasApi(String api, String method);
 

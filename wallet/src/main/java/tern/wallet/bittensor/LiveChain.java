@@ -82,6 +82,11 @@ final class LiveChain implements ChainSource {
         }
 
         @Override
+        public boolean hasCall(String pallet, String name) {
+            return runtime.hasCall(pallet, name);
+        }
+
+        @Override
         public boolean hasApi(String api, String method) {
             return runtime.hasApi(api, method);
         }

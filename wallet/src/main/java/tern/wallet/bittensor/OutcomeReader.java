@@ -15,23 +15,26 @@ import tern.wallet.units.Rao;
 /// some calls succeed and do nothing, or less than asked.
 ///
 /// Events: `Balances.Transfer{from, to, amount}`; `SubtensorModule.StakeAdded` and `StakeRemoved` of (coldkey, hotkey,
-/// tao, alpha, netuid[, fee]) and `StakeTransferred` of (coldkey, new coldkey, hotkey, netuid, new netuid, tao), fields
-/// by place, or by name where a runtime names them.
+/// tao, alpha, netuid[, fee]), `StakeTransferred` of (coldkey, new coldkey, hotkey, netuid, new netuid, tao), `StakeMoved`
+/// of (coldkey, hotkey, netuid, new hotkey, new netuid, tao), `StakeSwapped` of (coldkey, hotkey, netuid, new netuid, tao),
+/// `BasketClaimed{hotkey, coldkey, tao}`, `RootClaimed{coldkey}`, `RootClaimTypeSet{coldkey, root_claim_type}`; fields by
+/// place, or by name where a runtime names them. In a batch `Utility.ItemCompleted` or `ItemFailed` ends each part.
 public final class OutcomeReader {
 
     /// Share arithmetic of stake pools may lose a few rao.
-    private static final Rao ROUNDING = Rao.of(1_000);
+    static final Rao ROUNDING = Rao.of(1_000);
 
     private OutcomeReader() {}
 
     /// @param plan    what was signed
     /// @param outcome what `Transactions.submitAndFollow` saw
     public static OutcomeReport read(Plan plan, Outcome outcome) {
+        if (!plan.parts().isEmpty() && events(outcome, "System", "ExtrinsicFailed").isEmpty()) {
+            return PartsReader.read(plan, outcome);
+        }
         if (!outcome.success()) {
             return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(),
-                    Optional.of(outcome.failure()
-                            .map(DispatchFailure::sentence)
-                            .orElse("The chain carried nothing out, and does not say why.")));
+                    Optional.of(reason(outcome)));
         }
         try {
             return switch (plan.intent()) {
@@ -40,12 +43,25 @@ public final class OutcomeReader {
                 case Intent.AddStake add -> added(plan, outcome, add);
                 case Intent.RemoveStake remove -> removed(plan, outcome, remove);
                 case Intent.TransferStake give -> given(plan, outcome, give);
+                case Intent.MoveStake move -> MoveOutcomes.moved(plan, outcome, move);
+                case Intent.SwapStake swap -> MoveOutcomes.swapped(plan, outcome, swap);
+                case Intent.ClaimRoot claim -> claimed(outcome, claim);
+                case Intent.RootClaimChoice choice -> chosen(outcome, choice);
+                // a plan of it has parts
+                case Intent.RemoveAllStake _ -> nothing(outcome);
             };
         } catch (ScaleException | ArithmeticException e) {
             return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
                     "The chain reports success, but its report has a form that this version of Tern cannot read. Check"
                             + " the account before you try again."));
         }
+    }
+
+    /// Why the chain carried nothing out.
+    static String reason(Outcome outcome) {
+        return outcome.failure()
+                .map(DispatchFailure::sentence)
+                .orElse("The chain carried nothing out, and does not say why.");
     }
 
     private static OutcomeReport transfer(Plan plan, Outcome outcome, AccountId from, AccountId to, boolean exact)
@@ -75,7 +91,9 @@ public final class OutcomeReader {
         Optional<String> difference = Optional.empty();
         if (!moved.tao().equals(intent.tao())) {
             difference = Optional.of("You asked to stake " + Words.tao(intent.tao()) + "; " + Words.tao(moved.tao())
-                    + " were staked.");
+                    + (intent.atLimit() == AtLimit.PARTIAL
+                            ? " were staked before the price reached your limit. The rest stayed free."
+                            : " were staked."));
         } else if (worseThanLimit(plan, moved, Quote.Side.BUY)) {
             difference = Optional.of("The price was worse than your limit. Please report this with the details.");
         }
@@ -96,7 +114,9 @@ public final class OutcomeReader {
         Optional<String> difference = Optional.empty();
         if (gone.plus(ROUNDING).compareTo(asked) < 0) {
             difference = Optional.of("You asked to unstake " + Words.stake(asked, intent.netuid()) + "; only "
-                    + Words.stake(gone, intent.netuid()) + " left.");
+                    + Words.stake(gone, intent.netuid()) + (intent.atLimit() == AtLimit.PARTIAL
+                            ? " left before the price reached your limit. The rest stayed where it was."
+                            : " left."));
         } else if (intent.alpha().isPresent() && !near(gone, asked)) {
             difference = Optional.of("You asked to unstake " + Words.stake(asked, intent.netuid()) + "; "
                     + Words.stake(gone, intent.netuid())
@@ -138,7 +158,48 @@ public final class OutcomeReader {
         return new OutcomeReport(true, Optional.of(tao), Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 
-    private static boolean near(Rao one, Rao other) {
+    private static OutcomeReport claimed(Outcome outcome, Intent.ClaimRoot intent) throws ScaleException {
+        Rao tao = Rao.ZERO;
+        boolean paid = false;
+        for (Event event : events(outcome, "SubtensorModule", "BasketClaimed")) {
+            AccountId hotkey = Shape.account(field(event, 0, "hotkey"));
+            if (Shape.account(field(event, 1, "coldkey")).equals(intent.coldkey())
+                    && intent.hotkey().map(hotkey::equals).orElse(true)) {
+                paid = true;
+                tao = tao.plus(Shape.amount(field(event, 2, "tao")));
+            }
+        }
+        if (paid) {
+            return new OutcomeReport(true, Optional.of(tao), Optional.empty(), outcome.feePaid(), Optional.empty());
+        }
+        // before validators' funds the chain says that it paid, not how much
+        if (intent.hotkey().isEmpty() && ours(outcome, "RootClaimed", intent.coldkey()).isPresent()) {
+            return new OutcomeReport(true, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.empty());
+        }
+        return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
+                "The chain reports success, but paid nothing: what was owed had fallen below the least that it pays. The"
+                        + " fee was still paid."));
+    }
+
+    private static OutcomeReport chosen(Outcome outcome, Intent.RootClaimChoice intent) throws ScaleException {
+        Optional<Event> set = ours(outcome, "RootClaimTypeSet", intent.coldkey());
+        if (set.isEmpty()
+                || !field(set.get(), 1, "root_claim_type").asVariant().name().equals(ClaimRootPlans.choice(intent))) {
+            return nothing(outcome);
+        }
+        return new OutcomeReport(true, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.empty());
+    }
+
+    private static Optional<Event> ours(Outcome outcome, String name, AccountId coldkey) throws ScaleException {
+        for (Event event : events(outcome, "SubtensorModule", name)) {
+            if (Shape.account(field(event, 0, "coldkey")).equals(coldkey)) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean near(Rao one, Rao other) {
         return one.minusOrZero(other).max(other.minusOrZero(one)).compareTo(ROUNDING) <= 0;
     }
 
@@ -159,9 +220,9 @@ public final class OutcomeReader {
         return got.multiply(PoolMath.PER_TAO).compareTo(least) < 0;
     }
 
-    private record Moved(int events, Rao tao, Rao alpha, Rao fee) {}
+    record Moved(int events, Rao tao, Rao alpha, Rao fee) {}
 
-    private static Moved moved(Outcome outcome, String name, AccountId coldkey, AccountId hotkey, int netuid)
+    static Moved moved(Outcome outcome, String name, AccountId coldkey, AccountId hotkey, int netuid)
             throws ScaleException {
         int count = 0;
         Rao tao = Rao.ZERO;
@@ -182,7 +243,7 @@ public final class OutcomeReader {
         return new Moved(count, tao, alpha, fee);
     }
 
-    private static List<Event> events(Outcome outcome, String pallet, String name) {
+    static List<Event> events(Outcome outcome, String pallet, String name) {
         List<Event> found = new ArrayList<>();
         for (Event event : outcome.events()) {
             if (event.is(pallet, name)) {
@@ -192,13 +253,13 @@ public final class OutcomeReader {
         return found;
     }
 
-    private static Value field(Event event, int place, String name) throws ScaleException {
+    static Value field(Event event, int place, String name) throws ScaleException {
         Optional<Value> found = event.find(name).or(() -> event.find(place));
         return found.orElseThrow(() -> new ScaleException(ScaleException.Kind.MISMATCH,
                 event.pallet() + "." + event.name() + " without a field " + name));
     }
 
-    private static OutcomeReport nothing(Outcome outcome) {
+    static OutcomeReport nothing(Outcome outcome) {
         return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
                 "The chain reports success, but nothing moved. The fee was still paid."));
     }

@@ -48,6 +48,17 @@ public final class Planner {
                 checkNetuid(give.netuid());
                 checkAmount(give.alpha());
             }
+            case Intent.MoveStake move -> {
+                checkNetuid(move.netuid());
+                checkAmount(move.alpha().orElse(Rao.ZERO));
+            }
+            case Intent.SwapStake swap -> {
+                checkNetuid(swap.fromNetuid());
+                checkNetuid(swap.toNetuid());
+                checkAmount(swap.alpha().orElse(Rao.ZERO));
+            }
+            case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> {
+            }
         }
         return new Retry<>((ChainState state) -> switch (intent) {
             case Intent.Transfer transfer -> TransferPlans.plan(state, transfer);
@@ -55,6 +66,11 @@ public final class Planner {
             case Intent.AddStake add -> AddStakePlans.plan(state, add);
             case Intent.RemoveStake remove -> RemoveStakePlans.plan(state, remove);
             case Intent.TransferStake give -> TransferStakePlans.plan(state, give);
+            case Intent.MoveStake move -> MoveStakePlans.plan(state, move);
+            case Intent.SwapStake swap -> SwapStakePlans.plan(state, swap);
+            case Intent.RemoveAllStake all -> RemoveAllStakePlans.plan(state, all);
+            case Intent.ClaimRoot claim -> ClaimRootPlans.plan(state, claim);
+            case Intent.RootClaimChoice choice -> ClaimRootPlans.plan(state, choice);
         }).run(at);
     }
 

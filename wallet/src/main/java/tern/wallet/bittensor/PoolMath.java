@@ -85,6 +85,25 @@ public final class PoolMath {
         return new Quote(netuid, side, paid, received, fee, priceNow, pricePaid, basisPoints, source);
     }
 
+    /// A quote of a sale whose proceeds buy on another subnet: both in rao of what comes out for one whole that goes in.
+    static Quote swap(Quote sale, Quote purchase) {
+        BigInteger now = purchase.priceNow().isZero()
+                ? BigInteger.ZERO
+                : big(sale.priceNow()).multiply(PER_TAO).divide(big(purchase.priceNow()));
+        BigInteger paid = big(sale.paid());
+        BigInteger got = big(purchase.received()).multiply(PER_TAO);
+        BigInteger fair = paid.multiply(now);
+        BigInteger impact = fair.signum() == 0
+                ? BigInteger.ZERO
+                : ceil(fair.subtract(got).max(BigInteger.ZERO).multiply(BASIS), fair);
+        boolean simulated = sale.source() == Quote.Source.RUNTIME_SIMULATION;
+        Rao fee = sale.netuid() == 0 ? purchase.poolFee() : sale.poolFee();
+        return new Quote(purchase.netuid(), Quote.Side.SWAP, sale.paid(), purchase.received(), fee, Rao.of(now),
+                paid.signum() == 0 ? Rao.ZERO : Rao.of(got.divide(paid)),
+                impact.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValueExact(),
+                simulated || sale.source() == Quote.Source.POOL_FORMULA ? sale.source() : purchase.source());
+    }
+
     /// Where the spot price stands after a trade at `average`, for a pool of equal weights: `average² ÷ now`.
     static Rao priceAfter(Rao now, Rao average) {
         return now.isZero() ? Rao.ZERO : average.scaled(big(average), big(now));

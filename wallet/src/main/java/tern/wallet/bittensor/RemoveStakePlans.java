@@ -36,11 +36,13 @@ final class RemoveStakePlans {
             quotes.askAmount(round, intent.alpha().get());
         }
         Answer<Optional<Rao>> available = askAvailable(state, round, intent.coldkey(), netuid);
+        Answer<Optional<Value>> open = TargetFacts.askOpen(round, netuid);
         round.execute();
 
         signer.check();
         quotes.checkSubnet();
         stake.checkHotkey();
+        TargetFacts.checkOpen(netuid, open);
         Rao position = stake.position();
         Rao amount = intent.alpha().orElse(position);
         checkPosition(netuid, amount, position, available.get());
@@ -55,44 +57,38 @@ final class RemoveStakePlans {
         checkMinimum(stake, quote, rest);
 
         List<String> warnings = new ArrayList<>();
-        Tolerance tolerance = intent.tolerance().orElse(Tolerance.DEFAULT);
-        Optional<Rao> limit = state.features().limitStakeCalls()
-                ? Optional.of(limit(netuid, quote, tolerance))
-                : Optional.empty();
-        checkLimit(quote, limit, tolerance, warnings);
+        boolean limited = state.features().limitStakeCalls();
+        TradeLimit limit = new TradeLimit(quote, intent.tolerance(), intent.atLimit());
+        limit.check(limited, warnings);
         if (!rest.isZero() && stake.belowFloor(rest, quote.priceNow())) {
             warnings.add("What remains is worth less than " + Words.tao(stake.nominatorFloor())
                     + ": the chain sells it too, in the same step and at any price.");
         }
         signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
-        return new Plan(intent, call(state, intent, amount, limit.orElse(Rao.ZERO)), limit, Optional.of(quote), amount,
-                signer.fee(), warnings, state.block());
+        return new Plan(intent, call(state, intent, amount, limit.price()), limited ? Optional.of(limit.price())
+                : Optional.empty(), Optional.of(quote), amount, signer.fee(), warnings, state.block());
     }
 
     /// All of a position leaves by a call that works out the amount itself, where there is one: dividends that arrive
     /// meanwhile leave too.
-    private static CallSpec call(ChainState state, Intent.RemoveStake intent, Rao amount, Rao limit) {
+    static CallSpec call(ChainState state, Intent.RemoveStake intent, Rao amount, Rao limit) {
         Map<String, Value> args = new LinkedHashMap<>();
         args.put("hotkey", Shape.key(intent.hotkey()));
         args.put("netuid", Shape.key(intent.netuid()));
-        if (intent.alpha().isEmpty() && state.features().removeFullLimit()) {
+        boolean partial = intent.atLimit() == AtLimit.PARTIAL;
+        // which cannot be filled in part
+        if (intent.alpha().isEmpty() && state.features().removeFullLimit() && !partial) {
             args.put("limit_price", Value.some(Value.of(limit.value())));
             return new CallSpec(MODULE, "remove_stake_full_limit", args);
         }
         args.put("amount_unstaked", Value.of(amount.value()));
         if (state.features().limitStakeCalls()) {
             args.put("limit_price", Value.of(limit.value()));
-            args.put("allow_partial", Value.of(false));
+            args.put("allow_partial", Value.of(partial));
             return new CallSpec(MODULE, "remove_stake_limit", args);
         }
         return new CallSpec(MODULE, "remove_stake", args);
-    }
-
-    private static Rao limit(int netuid, Quote quote, Tolerance tolerance) {
-        return netuid == 0 || quote.source() == Quote.Source.ONE_TO_ONE
-                ? Rao.of(Rao.PER_TAO)
-                : tolerance.sellLimit(quote.priceNow());
     }
 
     static void checkPosition(int netuid, Rao amount, Rao position, Optional<Rao> available)
@@ -105,7 +101,7 @@ final class RemoveStakePlans {
                     "There is less staked than that: " + Words.stake(position, netuid) + ".");
         }
         if (available.isPresent() && amount.compareTo(available.get()) > 0) {
-            throw new PlanException(Kind.STAKE, "Part of the stake on this subnet is locked: "
+            throw new PlanException(Kind.STAKE, "Part of the stake on this subnet is locked or held as a miner's collateral: "
                     + Words.stake(available.get(), netuid) + " can leave now.");
         }
     }
@@ -122,30 +118,6 @@ final class RemoveStakePlans {
         if (PoolMath.value(rest, quote.priceNow()).compareTo(least) < 0) {
             throw new PlanException(Kind.AMOUNT, "What remains would be worth less than the least stake of "
                     + Words.tao(least) + ". Unstake all of it.");
-        }
-    }
-
-    private static void checkLimit(Quote quote, Optional<Rao> limit, Tolerance tolerance, List<String> warnings)
-            throws PlanException {
-        if (quote.source() != Quote.Source.ONE_TO_ONE) {
-            // the fee never enters the pool
-            Rao sold = quote.paid().minusOrZero(quote.poolFee());
-            Rao average = sold.isZero()
-                    ? Rao.ZERO
-                    : quote.received().scaled(PoolMath.PER_TAO, PoolMath.big(sold));
-            // where the chain cannot hold the trade to the tolerance, the quote is held to it all the same
-            Rao worst = limit.orElse(tolerance.sellLimit(quote.priceNow()));
-            if (average.compareTo(worst) < 0) {
-                throw AddStakePlans.tooLarge(tolerance);
-            }
-            if (limit.isEmpty()) {
-                warnings.add(AddStakePlans.noLimit(tolerance));
-            } else if (PoolMath.priceAfter(quote.priceNow(), average).compareTo(worst) < 0) {
-                warnings.add(AddStakePlans.mayFail(tolerance));
-            }
-        }
-        if (quote.impactBasisPoints() >= AddStakePlans.NOTICEABLE_IMPACT) {
-            warnings.add("You get " + Words.percent(quote.impactBasisPoints()) + " less than the present price.");
         }
     }
 

@@ -165,13 +165,17 @@ public final class RootFunds {
     }
 
     /// I96F32, rounded up: what is owed has to reach it.
-    private static Rao threshold(Optional<Value> fixed) throws ScaleException {
+    static Rao threshold(Optional<Value> fixed) throws ScaleException {
         if (fixed.isEmpty()) {
             return Rao.ZERO;
         }
-        Optional<Value> field = fixed.get().find("bits");
-        BigInteger bits = field.isPresent() ? field.get().asInteger() : fixed.get().asInteger();
-        BigInteger whole = PoolMath.ceil(bits.max(BigInteger.ZERO), BigInteger.ONE.shiftLeft(32));
+        BigInteger whole = PoolMath.ceil(bits(fixed.get()).max(BigInteger.ZERO), BigInteger.ONE.shiftLeft(32));
         return Shape.amount(Value.of(whole));
+    }
+
+    /// The bits of a fixed-point number.
+    static BigInteger bits(Value fixed) throws ScaleException {
+        Optional<Value> field = fixed.find("bits");
+        return field.isPresent() ? field.get().asInteger() : fixed.asInteger();
     }
 }

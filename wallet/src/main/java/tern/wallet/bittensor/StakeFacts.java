@@ -58,6 +58,11 @@ final class StakeFacts {
         return minStake;
     }
 
+    /// Every stake of the coldkey.
+    List<StakeRow> all() throws ChainException, StateException {
+        return stakes.get();
+    }
+
     /// What is staked there now, in rao of alpha.
     Rao position() throws ChainException, StateException {
         return stakes.get()
@@ -96,27 +101,45 @@ final class StakeFacts {
 
     /// For how many blocks root stake is held after it changed; zero where it is not.
     long rootHold() throws ChainException, StateException {
-        return netuid != 0
-                ? 0
-                : holdBlocks.map("RootStakeUnlockInterval", blocks -> blocks.isEmpty() ? 0L : blocks.get().asLong())
-                        .get();
+        return rootHold(netuid, holdBlocks);
+    }
+
+    /// For what adds to root stake.
+    void warnAboutRootHold(List<String> warnings) throws ChainException, StateException {
+        if (rootHold() > 0) {
+            warnings.add("Root stake with this validator cannot be withdrawn for " + rootHold() + " blocks ("
+                    + Words.blocks(rootHold()) + ") after this.");
+        }
     }
 
     /// @throws PlanException when root stake with this validator changed too recently to leave
     void checkRootHold() throws PlanException, ChainException, StateException {
-        long hold = rootHold();
-        if (hold == 0) {
+        checkRootHold(state, netuid, holdBlocks, stakedAt);
+    }
+
+    /// @param hold     `RootStakeUnlockInterval`
+    /// @param stakedAt `LastColdkeyHotkeyStakeBlock`
+    static void checkRootHold(ChainState state, int netuid, Answer<Optional<Value>> hold,
+            Answer<Optional<Value>> stakedAt) throws PlanException, ChainException, StateException {
+        long blocks = rootHold(netuid, hold);
+        if (blocks == 0) {
             return;
         }
         Optional<Long> stamp = stakedAt.<Optional<Long>>map("LastColdkeyHotkeyStakeBlock",
                 block -> block.isEmpty() ? Optional.empty() : Optional.of(block.get().asLong())).get();
-        long free = stamp.isEmpty() ? 0 : stamp.get() + hold;
+        long free = stamp.isEmpty() ? 0 : stamp.get() + blocks;
         long left = free - state.block().number();
         if (left > 0) {
             throw new PlanException(Kind.ROOT_HOLD,
                     "Root stake with this validator changed recently. It can be withdrawn from block " + free
                             + " on, in " + Words.blocks(left) + ".",
-                    "RootStakeUnlockInterval " + hold);
+                    "RootStakeUnlockInterval " + blocks);
         }
+    }
+
+    private static long rootHold(int netuid, Answer<Optional<Value>> hold) throws ChainException, StateException {
+        return netuid != 0
+                ? 0
+                : hold.map("RootStakeUnlockInterval", blocks -> blocks.isEmpty() ? 0L : blocks.get().asLong()).get();
     }
 }

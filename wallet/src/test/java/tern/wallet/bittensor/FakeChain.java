@@ -36,6 +36,7 @@ public final class FakeChain implements ChainSource {
     private final Map<String, Function<List<Value>, Value>> apis = new HashMap<>();
     private final Map<String, RawCall> rawCalls = new HashMap<>();
     private final Set<String> trapping = new HashSet<>();
+    private final Set<String> lacking = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
     private int frames;
     private int outdatedAfter = Integer.MAX_VALUE;
@@ -98,6 +99,12 @@ public final class FakeChain implements ChainSource {
 
     public FakeChain raw(String method, RawCall answer) {
         rawCalls.put(method, answer);
+        return this;
+    }
+
+    /// The runtime has no such call; it has all others.
+    public FakeChain lacks(String call) {
+        lacking.add(call);
         return this;
     }
 
@@ -208,6 +215,11 @@ public final class FakeChain implements ChainSource {
         @Override
         public boolean hasStorage(String pallet, String item) {
             return items.contains(pallet + "." + item);
+        }
+
+        @Override
+        public boolean hasCall(String pallet, String name) {
+            return !lacking.contains(name);
         }
 
         @Override

@@ -1,21 +1,20 @@
-package tern.app.transfer;
+package tern.app.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import tern.app.prices.Fiat;
-import tern.app.ui.Lines;
-import tern.app.ui.TaoFormat;
-import tern.app.ui.Texts;
 
 /// The unit beside the amount: TAO, and the person's currency to choose from where there is a price.
-final class UnitChoice extends HBox {
+public final class UnitChoice extends HBox {
 
-    private final TransferModel model;
+    private final AmountModel model;
     private final Texts texts;
     private final TextField amount;
     private final Label label = new Label();
@@ -24,7 +23,11 @@ final class UnitChoice extends HBox {
     private final ToggleButton inMoney = new ToggleButton();
 
     /// @param amount the field that it belongs to; its name says the unit
-    UnitChoice(TransferModel model, TransferPresenter presenter, Texts texts, TextField amount) {
+    /// @param id     begins the ids of its buttons
+    /// @param turn   told whether the amount is to be typed in the currency
+    /// @param locked whether there is nothing to choose
+    public UnitChoice(String id, AmountModel model, Texts texts, TextField amount, Consumer<Boolean> turn,
+            ObservableValue<Boolean> locked) {
         this.model = model;
         this.texts = texts;
         this.amount = amount;
@@ -33,15 +36,15 @@ final class UnitChoice extends HBox {
         label.getStyleClass().add("entry-label");
         label.setLabelFor(amount);
         tao.getStyleClass().add("send-unit");
-        inTao.setId("send-unit-tao");
+        inTao.setId(id + "-unit-tao");
         inTao.setAccessibleText(texts.get("send.unit.tao"));
-        inMoney.setId("send-unit-money");
+        inMoney.setId(id + "-unit-money");
         for (ToggleButton button : List.of(inTao, inMoney)) {
             button.getStyleClass().add("small");
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.disableProperty().bind(model.closing());
+            button.disableProperty().bind(locked);
             button.setOnAction(_ -> {
-                presenter.unit(button.equals(inMoney));
+                turn.accept(button.equals(inMoney));
                 arrange();
             });
         }
@@ -52,7 +55,7 @@ final class UnitChoice extends HBox {
     }
 
     /// The name of the field.
-    Label label() {
+    public Label label() {
         return label;
     }
 

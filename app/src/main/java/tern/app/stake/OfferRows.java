@@ -1,0 +1,145 @@
+package tern.app.stake;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tern.app.ui.Lines;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Quote;
+import tern.wallet.bittensor.Tolerance;
+import tern.wallet.units.Rao;
+
+/// The lines under the amount: price, impact, fees, where the trade stops.
+final class OfferRows extends VBox {
+
+    /// From here on an impact has a word, and from there on a warning; hundredths of a per cent.
+    static final int NOTICEABLE = 200;
+    static final int LARGE = 500;
+
+    private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500);
+    private static final Rao WHOLE = Rao.of(10_000);
+
+    private final StakeModel model;
+    private final Texts texts;
+    private final TaoFormat format;
+    private final Label now = value("stake-price");
+    private final Label paidName = new Label();
+    private final Label paid = value("stake-paid");
+    private final Label impact = value("stake-impact");
+    private final Label word = value("stake-impact-word");
+    private final Label poolFee = value("stake-pool-fee");
+    private final Label fee = value("stake-fee");
+    private final Label limitName = new Label();
+    private final Label limit = value("stake-limit");
+    private final MenuButton tolerance = new MenuButton();
+    private final List<Node> ofTrade;
+
+    /// @param format of what is nobody's own
+    OfferRows(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format) {
+        this.model = model;
+        this.texts = texts;
+        this.format = format;
+        getStyleClass().add("offer-rows");
+        impact.getStyleClass().add("offer-impact");
+        word.getStyleClass().setAll("label", "chip");
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        tolerance.setId("stake-tolerance");
+        tolerance.getStyleClass().addAll("small", "tolerance");
+        tolerance.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleGroup group = new ToggleGroup();
+        for (int points : TOLERANCES) {
+            RadioMenuItem item = new RadioMenuItem(percent(points));
+            item.setId("stake-tolerance-" + points);
+            item.setToggleGroup(group);
+            item.setSelected(points == model.tolerance().get().basisPoints());
+            item.setOnAction(_ -> presenter.tolerance(new Tolerance(points)));
+            tolerance.getItems().add(item);
+        }
+        HBox price = row(texts.get("stake.price.now"), now);
+        HBox trade = row(paidName, word, paid, impact);
+        HBox pool = row(texts.get("stake.pool.fee"), poolFee);
+        HBox network = row(texts.get("stake.network.fee"), fee);
+        HBox stops = row(limitName, limit, tolerance);
+        ofTrade = List.of(price, trade, pool, stops);
+        getChildren().addAll(price, trade, pool, network, stops);
+        model.offer().addListener((_, _, _) -> arrange());
+        model.action().addListener((_, _, _) -> arrange());
+        model.subnet().addListener((_, _, _) -> arrange());
+        model.from().addListener((_, _, _) -> arrange());
+        model.tolerance().addListener((_, _, _) -> arrange());
+        arrange();
+    }
+
+    private String percent(int points) {
+        return format.share(Rao.of(points), WHOLE);
+    }
+
+    private void arrange() {
+        boolean selling = model.action().get().isFromHolding();
+        Optional<Integer> netuid = selling
+                ? model.from().get().map(from -> from.key().netuid())
+                : model.subnet().get().map(SubnetChoice::netuid);
+        boolean pool = netuid.filter(number -> number != 0).isPresent();
+        ofTrade.forEach(row -> Lines.shown(row, pool));
+        Optional<Offer> offer = model.offer().get();
+        Optional<Quote> quote = offer.flatMap(Offer::quote).filter(_ -> pool);
+        paidName.setText(texts.get(selling ? "stake.price.got" : "stake.price.paid"));
+        limitName.setText(texts.get(selling ? "stake.limit.sell" : "stake.limit.buy"));
+        now.setText(quote.map(Quote::priceNow)
+                .or(() -> selling
+                        ? model.from().get().map(from -> from.price())
+                        : model.subnet().get().map(SubnetChoice::price))
+                .map(this::exact)
+                .orElse(TaoFormat.UNKNOWN));
+        paid.setText(quote.map(known -> exact(known.pricePaid())).orElse(TaoFormat.UNKNOWN));
+        impact.setText(quote.map(known -> format.change(known.priceNow(), known.pricePaid())).orElse(""));
+        Lines.shown(impact, quote.isPresent());
+        int points = quote.map(Quote::impactBasisPoints).orElse(0);
+        word.setText(texts.get(points >= LARGE ? "stake.impact.large" : "stake.impact.noticeable"));
+        word.getStyleClass().setAll("label", "chip", points >= LARGE ? "chip-bad" : "chip-warning");
+        Lines.shown(word, points >= NOTICEABLE);
+        poolFee.setText(quote.map(known -> format.exact(known.poolFee(), selling
+                ? model.from().get().map(from -> from.symbol()).orElse("")
+                : TaoFormat.TAO)).orElse(TaoFormat.UNKNOWN));
+        fee.setText(offer.flatMap(Offer::fee).map(this::exact).orElse(TaoFormat.UNKNOWN));
+        limit.setText(offer.flatMap(Offer::limit).map(this::exact).orElse(TaoFormat.UNKNOWN));
+        tolerance.setText(percent(model.tolerance().get().basisPoints()));
+        tolerance.setAccessibleText(texts.get("stake.tolerance.accessible", tolerance.getText()));
+    }
+
+    private String exact(Rao amount) {
+        return format.exact(amount, TaoFormat.TAO);
+    }
+
+    private static Label value(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static HBox row(String name, Node... values) {
+        return row(new Label(name), values);
+    }
+
+    private static HBox row(Label name, Node... values) {
+        name.getStyleClass().add("fact-name");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(name, space);
+        row.getChildren().addAll(values);
+        row.getStyleClass().addAll("fact-row", "offer-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

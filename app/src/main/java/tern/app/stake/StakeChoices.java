@@ -1,0 +1,233 @@
+package tern.app.stake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tern.app.feed.NamedAccount;
+import tern.app.feed.PortfolioState;
+import tern.app.transact.AddressNames.Named;
+import tern.app.transact.OwnAccount;
+import tern.app.ui.Addresses;
+import tern.app.ui.PositionRow;
+import tern.app.ui.PositionRows;
+import tern.app.ui.PositionValues;
+import tern.app.ui.Series;
+import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.Subnet;
+import tern.wallet.bittensor.Validator;
+import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.AccountPicture;
+import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.portfolio.PositionPicture;
+import tern.wallet.portfolio.PositionPicture.ExitSource;
+import tern.wallet.units.Rao;
+
+/// What can be chosen on «Stake», and what is chosen. On the FX thread.
+final class StakeChoices {
+
+    /// Before anything is typed the least that there is tells what the least amount is.
+    private static final Rao SMALLEST = Rao.of(1);
+
+    private final StakeModel model;
+    private final Series series = new Series();
+    private Optional<PortfolioSnapshot> snapshot = Optional.empty();
+    private List<NamedAccount> accounts = List.of();
+    private Map<AccountId, Optional<String>> known = new HashMap<>();
+    private Optional<Integer> wantedSubnet = Optional.empty();
+    private Optional<AccountId> wantedValidator = Optional.empty();
+
+    StakeChoices(StakeModel model) {
+        this.model = model;
+    }
+
+    void show(PortfolioState state, List<Named> names) {
+        snapshot = state.snapshot();
+        accounts = state.accounts();
+        List<OwnAccount> own = OwnAccount.of(accounts, names);
+        if (!own.equals(model.accounts)) {
+            Optional<OwnAccount> before = model.own.get();
+            model.accounts.setAll(own);
+            model.own.set(OwnAccount.keep(before, own));
+        }
+        again();
+    }
+
+    /// The validators that the chain knows, in any order.
+    void know(List<Validator> found) {
+        known = new HashMap<>(found.size() * 2);
+        found.forEach(validator -> known.put(validator.hotkey(), validator.name()));
+        fillValidators();
+    }
+
+    /// Fills everything in anew.
+    void again() {
+        fillSubnets();
+        fillHoldings();
+        model.spendable.set(account().map(AccountPicture::transferable));
+        fillValidators();
+    }
+
+    private Optional<AccountPicture> account() {
+        return model.own.get().flatMap(own -> picture(own.account()));
+    }
+
+    private Optional<AccountPicture> picture(AccountId account) {
+        return snapshot.flatMap(read -> read.accounts()
+                .stream()
+                .filter(one -> one.account().equals(account))
+                .findFirst());
+    }
+
+    private void fillSubnets() {
+        List<SubnetChoice> all = snapshot.map(read -> read.subnets()
+                .values()
+                .stream()
+                .sorted(Comparator.comparingInt(Subnet::netuid))
+                .map(subnet -> new SubnetChoice(subnet.netuid(), subnet.name(), subnet.symbol(), subnet.price()))
+                .toList()).orElse(List.of());
+        if (!all.equals(model.subnets)) {
+            model.subnets.setAll(all);
+        }
+        int netuid = wantedSubnet.orElseGet(() -> account().stream()
+                .flatMap(account -> account.positions().stream())
+                .map(PositionPicture::netuid)
+                .findFirst()
+                .orElse(0));
+        model.subnet.set(all.stream().filter(one -> one.netuid() == netuid).findFirst());
+    }
+
+    private void fillHoldings() {
+        List<PositionValues> values = new ArrayList<>();
+        snapshot.ifPresent(read -> read.accounts()
+                .forEach(account -> account.positions()
+                        .forEach(position -> values.add(values(read, account.account(), position)))));
+        Map<Integer, Integer> colours = series.of(values.stream().map(one -> one.key().netuid()).toList());
+        PositionRows.update(model.holdings, values.stream()
+                .map(one -> one.withSeries(colours.getOrDefault(one.key().netuid(), Series.OTHER)))
+                .toList());
+        model.from.set(model.from.get().flatMap(before -> holding(before.key())));
+    }
+
+    private PositionValues values(PortfolioSnapshot read, AccountId coldkey, PositionPicture position) {
+        return new PositionValues(new PositionValues.Key(coldkey, position.netuid(), position.hotkey()),
+                accounts.stream()
+                        .filter(named -> named.account().equals(coldkey))
+                        .map(NamedAccount::name)
+                        .findFirst()
+                        .orElseGet(() -> Addresses.shorten(coldkey)),
+                Optional.ofNullable(read.subnets().get(position.netuid()))
+                        .map(Subnet::name)
+                        .orElseGet(() -> Integer.toString(position.netuid())),
+                position.symbol(), position.validatorName(), position.alpha(), position.price(),
+                position.exitSource() == ExitSource.UNAVAILABLE ? Optional.empty() : Optional.of(position.exit()),
+                position.exitSource() == ExitSource.POOL_FORMULA, position.spot(), position.earning());
+    }
+
+    private Optional<PositionValues> holding(PositionValues.Key key) {
+        return model.holdings.stream()
+                .filter(row -> row.key().equals(key))
+                .map(PositionRow::values)
+                .map(values -> values.get())
+                .findFirst();
+    }
+
+    /// Those of the subnet first with whom one has stake, then by name; those without a name last.
+    private void fillValidators() {
+        int netuid = model.subnet.get().map(SubnetChoice::netuid).orElse(0);
+        Map<AccountId, ValidatorRow> rows = new HashMap<>();
+        known.forEach((hotkey, name) -> rows.put(hotkey, new ValidatorRow(hotkey, name, Rao.ZERO)));
+        account().ifPresent(account -> account.positions()
+                .stream()
+                .filter(position -> position.netuid() == netuid)
+                .forEach(position -> rows.put(position.hotkey(), new ValidatorRow(position.hotkey(),
+                        position.validatorName(), position.alpha()))));
+        List<ValidatorRow> all = new ArrayList<>(rows.values());
+        all.sort(Comparator.comparing(ValidatorRow::own)
+                .reversed()
+                .thenComparing(row -> row.name().isEmpty())
+                .thenComparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(ValidatorRow::hotkey));
+        if (!all.equals(model.validators)) {
+            model.validators.setAll(all);
+        }
+        Optional<ValidatorRow> largest = all.stream().findFirst().filter(row -> !row.own().isZero());
+        model.validator.set(wantedValidator
+                .map(hotkey -> Optional.ofNullable(rows.get(hotkey))
+                        .orElseGet(() -> new ValidatorRow(hotkey, Optional.empty(), Rao.ZERO)))
+                .or(() -> largest));
+    }
+
+    void subnet(int netuid) {
+        if (model.subnet.get().filter(now -> now.netuid() == netuid).isEmpty()) {
+            wantedValidator = Optional.empty();
+        }
+        wantedSubnet = Optional.of(netuid);
+        again();
+    }
+
+    void validator(AccountId hotkey) {
+        wantedValidator = Optional.of(hotkey);
+        fillValidators();
+    }
+
+    void from(PositionValues.Key key) {
+        model.from.set(holding(key));
+    }
+
+    /// Another action was chosen.
+    void action() {
+        if (model.action.get().isFromHolding() && model.from.get().isEmpty() && model.holdings.size() == 1) {
+            from(model.holdings.getFirst().key());
+        }
+    }
+
+    /// Whose key signs what is chosen.
+    Optional<OwnAccount> signer() {
+        return model.action.get().isFromHolding()
+                ? model.from.get()
+                        .flatMap(from -> model.accounts.stream()
+                                .filter(own -> own.account().equals(from.key().coldkey()))
+                                .findFirst())
+                : model.own.get();
+    }
+
+    /// @param amount empty: everything
+    Optional<Intent> intent(Optional<Rao> amount) {
+        return switch (model.action.get()) {
+            case ADD -> amount.flatMap(tao -> model.own.get()
+                    .flatMap(own -> model.validator.get()
+                            .flatMap(validator -> model.subnet.get()
+                                    .map(subnet -> new Intent.AddStake(own.account(), validator.hotkey(),
+                                            subnet.netuid(), tao, Optional.of(model.tolerance.get()))))));
+            case REMOVE -> model.from.get()
+                    .map(from -> new Intent.RemoveStake(from.key().coldkey(), from.key().hotkey(),
+                            from.key().netuid(), amount, Optional.of(model.tolerance.get())));
+        };
+    }
+
+    /// What is asked before anything is typed.
+    Optional<Intent> probe() {
+        return intent(model.action.get().isFromHolding() ? Optional.empty() : Optional.of(SMALLEST));
+    }
+
+    Offers.Standing standing(Intent intent) {
+        Rao free = picture(intent.signer()).map(AccountPicture::free).orElse(Rao.ZERO);
+        return new Offers.Standing(free, switch (intent) {
+            case Intent.AddStake add -> staked(add.coldkey(), add.netuid(), add.hotkey());
+            case Intent.RemoveStake remove -> staked(remove.coldkey(), remove.netuid(), remove.hotkey());
+            default -> Rao.ZERO;
+        });
+    }
+
+    private Rao staked(AccountId coldkey, int netuid, AccountId hotkey) {
+        return picture(coldkey).stream()
+                .flatMap(account -> account.positions().stream())
+                .filter(position -> position.netuid() == netuid && position.hotkey().equals(hotkey))
+                .map(PositionPicture::alpha)
+                .findFirst()
+                .orElse(Rao.ZERO);
+    }
+}

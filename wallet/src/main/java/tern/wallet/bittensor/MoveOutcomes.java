@@ -1,0 +1,117 @@
+package tern.wallet.bittensor;
+
+import java.util.Optional;
+import tern.wallet.chain.Event;
+import tern.wallet.chain.Outcome;
+import tern.wallet.keys.AccountId;
+import tern.wallet.scale.ScaleException;
+import tern.wallet.units.Rao;
+
+/// Holds what a move or a swap of stake did against what was planned. The chain says that stake moved in one event, and
+/// how much left and arrived in two others.
+final class MoveOutcomes {
+
+    private MoveOutcomes() {}
+
+    /// From where to where.
+    private record Route(AccountId coldkey, AccountId from, AccountId to, int fromNetuid, int toNetuid) {}
+
+    static OutcomeReport moved(Plan plan, Outcome outcome, Intent.MoveStake intent) throws ScaleException {
+        int netuid = intent.netuid();
+        Optional<Rao> worth = worth(outcome,
+                new Route(intent.coldkey(), intent.fromHotkey(), intent.toHotkey(), netuid, netuid));
+        if (worth.isEmpty()) {
+            return OutcomeReader.nothing(outcome);
+        }
+        OutcomeReader.Moved arrived = OutcomeReader.moved(outcome, "StakeAdded", intent.coldkey(), intent.toHotkey(),
+                netuid);
+        if (arrived.events() == 0) {
+            return new OutcomeReport(true, worth, Optional.empty(), outcome.feePaid(), Optional.of(
+                    "The chain reports that stake was moved, but not how much. Look at your account."));
+        }
+        // of all of a position more may arrive than was there when it was planned
+        boolean asAsked = OutcomeReader.near(arrived.alpha(), plan.amount())
+                || (intent.alpha().isEmpty() && arrived.alpha().compareTo(plan.amount()) > 0);
+        Optional<String> difference = asAsked
+                ? Optional.empty()
+                : Optional.of("You asked to move " + Words.stake(plan.amount(), netuid) + "; "
+                        + Words.stake(arrived.alpha(), netuid) + " were moved.");
+        return new OutcomeReport(true, worth, Optional.of(arrived.alpha()), outcome.feePaid(), difference);
+    }
+
+    static OutcomeReport swapped(Plan plan, Outcome outcome, Intent.SwapStake intent) throws ScaleException {
+        Optional<Rao> worth = worth(outcome, new Route(intent.coldkey(), intent.fromHotkey(), intent.toHotkey(),
+                intent.fromNetuid(), intent.toNetuid()));
+        if (worth.isEmpty()) {
+            return OutcomeReader.nothing(outcome);
+        }
+        OutcomeReader.Moved left = OutcomeReader.moved(outcome, "StakeRemoved", intent.coldkey(), intent.fromHotkey(),
+                intent.fromNetuid());
+        OutcomeReader.Moved arrived = OutcomeReader.moved(outcome, "StakeAdded", intent.coldkey(), intent.toHotkey(),
+                intent.toNetuid());
+        if (left.events() == 0 || arrived.events() == 0) {
+            return new OutcomeReport(true, worth, Optional.empty(), outcome.feePaid(), Optional.of(
+                    "The chain reports that stake was swapped, but not how much. Look at your account."));
+        }
+        Rao asked = plan.amount();
+        // newer runtimes report alpha without the pool's fee, older ones with it
+        Rao gone = OutcomeReader.near(left.alpha(), asked) ? left.alpha() : left.alpha().plus(left.fee());
+        Optional<String> difference = Optional.empty();
+        if (gone.plus(OutcomeReader.ROUNDING).compareTo(asked) < 0) {
+            difference = Optional.of("You asked to swap " + Words.stake(asked, intent.fromNetuid()) + "; only "
+                    + Words.stake(gone, intent.fromNetuid()) + (intent.atLimit() == AtLimit.PARTIAL
+                            ? " were swapped before the price reached your limit. The rest stayed where it was."
+                            : " were swapped."));
+        } else if (left.events() > 1) {
+            difference = Optional.of("Besides what you asked for, the chain sold what was too little to remain.");
+        } else if (worseThanLimit(plan, left, arrived)) {
+            difference = Optional.of("The price was worse than your limit. Please report this with the details.");
+        }
+        return new OutcomeReport(true, worth, Optional.of(arrived.alpha()), outcome.feePaid(), difference);
+    }
+
+    /// The limit is about the pools' prices, which hold without the pool's fee.
+    private static boolean worseThanLimit(Plan plan, OutcomeReader.Moved left, OutcomeReader.Moved arrived) {
+        if (plan.limitPrice().isEmpty()) {
+            return false;
+        }
+        Rao into = left.alpha().minusOrZero(left.fee()).minusOrZero(OutcomeReader.ROUNDING);
+        Rao fair = into.scaled(PoolMath.big(plan.limitPrice().get()), PoolMath.PER_TAO);
+        // where the purchase pays the fee, that part buys nothing
+        Rao feeShare = left.tao().isZero()
+                ? Rao.ZERO
+                : arrived.alpha().scaled(PoolMath.big(arrived.fee()), PoolMath.big(left.tao()));
+        return arrived.alpha()
+                .plus(feeShare)
+                .plus(OutcomeReader.ROUNDING)
+                .compareTo(fair) < 0;
+    }
+
+    /// What the stake was worth on its way, in rao of TAO; empty where it did not move.
+    private static Optional<Rao> worth(Outcome outcome, Route route) throws ScaleException {
+        Optional<Rao> worth = Optional.empty();
+        for (Event event : OutcomeReader.events(outcome, "SubtensorModule", "StakeMoved")) {
+            boolean ours = Shape.account(OutcomeReader.field(event, 0, "coldkey")).equals(route.coldkey())
+                    && Shape.account(OutcomeReader.field(event, 1, "origin_hotkey")).equals(route.from())
+                    && Shape.netuid(OutcomeReader.field(event, 2, "origin_netuid")) == route.fromNetuid()
+                    && Shape.account(OutcomeReader.field(event, 3, "destination_hotkey")).equals(route.to())
+                    && Shape.netuid(OutcomeReader.field(event, 4, "destination_netuid")) == route.toNetuid();
+            if (ours) {
+                worth = Optional.of(worth.orElse(Rao.ZERO)
+                        .plus(Shape.amount(OutcomeReader.field(event, 5, "tao"))));
+            }
+        }
+        for (Event event : OutcomeReader.events(outcome, "SubtensorModule", "StakeSwapped")) {
+            boolean ours = route.from().equals(route.to())
+                    && Shape.account(OutcomeReader.field(event, 0, "coldkey")).equals(route.coldkey())
+                    && Shape.account(OutcomeReader.field(event, 1, "hotkey")).equals(route.from())
+                    && Shape.netuid(OutcomeReader.field(event, 2, "origin_netuid")) == route.fromNetuid()
+                    && Shape.netuid(OutcomeReader.field(event, 3, "destination_netuid")) == route.toNetuid();
+            if (ours) {
+                worth = Optional.of(worth.orElse(Rao.ZERO)
+                        .plus(Shape.amount(OutcomeReader.field(event, 4, "tao"))));
+            }
+        }
+        return worth;
+    }
+}
