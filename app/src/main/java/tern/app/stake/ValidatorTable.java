@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tern.app.ui.Addresses;
 import tern.app.ui.Buttons;
 import tern.app.ui.Em;
+import tern.app.ui.FittedColumns;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
