@@ -195,6 +195,7 @@ final class MainScene implements AutoCloseable {
     private List<Page> pages(Copier copier, Popovers popovers) {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
         HomeView homeView = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
+                new FileSaver(choosers, texts, parts.background(), this::say, this::report),
                 new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background()),
                 ZoneId.systemDefault(), parts.locale());
         return List.of(
