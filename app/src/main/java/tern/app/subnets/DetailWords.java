@@ -104,6 +104,9 @@ final class DetailWords {
     }
 
     private Optional<Fact> next(SubnetDetail detail, long head) {
+        if (!detail.overview().started()) {
+            return Optional.of(Fact.of("next", texts.get("subnets.next"), texts.get("subnets.next.off")));
+        }
         if (detail.nextPayout().isEmpty()) {
             return Optional.empty();
         }

@@ -77,6 +77,11 @@ public final class PastPresenter {
         read();
     }
 
+    /// Makes every text again.
+    void again() {
+        read();
+    }
+
     void close() {
         chosen = Optional.empty();
         model.prices.set(Optional.empty());

@@ -132,6 +132,7 @@ public final class SubnetsPresenter {
     /// Makes every text again: amounts are hidden or shown now.
     public void again() {
         picture();
+        past.again();
     }
 
     public void filter(SubnetFilter chosen) {

@@ -48,7 +48,7 @@ class SubnetCommandsTest {
 
     @BeforeAll
     static void starts() {
-        Result started = door().run("practice", "start", "--history-days", "3", "--block-time", "60", "--json");
+        Result started = door().run("practice", "start", "--history-days", "12", "--block-time", "60", "--json");
         assertThat(started.code()).as(started.toString()).isZero();
         endpoint = started.json().path("endpoint").stringValue();
     }
@@ -162,7 +162,7 @@ class SubnetCommandsTest {
             double shares = board.rows().stream().mapToDouble(row -> row.emissionShare().orElse(0)).sum();
             assertThat(shares).isBetween(0.999_999, 1.000_001);
             frames = chain.rpc().framesSent();
-            SubnetDetail detail = reader.detail(7, at).orElseThrow();
+            SubnetDetail detail = reader.detail(3, at).orElseThrow();
             assertThat(chain.rpc().framesSent() - frames).isLessThanOrEqualTo(2);
             assertThat(detail.removal().protectedNow()).isTrue();
             assertThat(detail.neurons()).allMatch(neuron -> neuron.coldkey().isPresent());

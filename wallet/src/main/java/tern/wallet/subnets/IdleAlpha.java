@@ -18,8 +18,7 @@ import tern.wallet.units.Rao;
 /// @param account  who owns it
 /// @param position what
 /// @param standing why it earns nothing
-/// @param lossADay alpha a day that it would earn with the validator in the middle of that subnet's; zero where none
-///                 earns there
+/// @param lossADay alpha a day that it would earn with the validator in the middle of those that earn on that subnet
 /// @param lossTao  the same at the spot price, in rao of TAO
 /// @param better   the validator that paid most in the last epoch among those that set weights; where it could be moved
 public record IdleAlpha(
@@ -48,10 +47,11 @@ public record IdleAlpha(
                 }
                 Optional<ValidatorRow> row = table.find(position.hotkey());
                 ValidatorRow.Standing standing = row.map(ValidatorRow::standing).orElse(ValidatorRow.Standing.GONE);
-                if (standing == ValidatorRow.Standing.EARNING) {
+                double gain = gains.computeIfAbsent(position.netuid(), _ -> table.medianGainADay());
+                // where nobody earns it is the subnet that pays nothing
+                if (standing == ValidatorRow.Standing.EARNING || gain <= 0) {
                     continue;
                 }
-                double gain = gains.computeIfAbsent(position.netuid(), _ -> table.medianGainADay());
                 Rao loss = Rao.of((long) (position.alpha().value() * Math.min(gain, 1.0)));
                 if (position.spot().value() >= DUST) {
                     idle.add(new IdleAlpha(account.account(), position, standing, loss,
