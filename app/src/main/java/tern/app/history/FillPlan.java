@@ -13,25 +13,25 @@ import java.util.TreeMap;
 ///
 /// Days come first, so that there is a line early; then what makes it finer, the newest first. Blocks are found by going
 /// straight between moments that are known: every block that was read makes the next guess better.
-final class FillPlan {
+public final class FillPlan {
 
     private static final Duration DAY = Duration.ofDays(1);
 
     private final TreeMap<Instant, Long> known = new TreeMap<>();
 
     /// Two moments of the chain, the older one first.
-    FillPlan(long firstBlock, Instant first, long lastBlock, Instant last) {
+    public FillPlan(long firstBlock, Instant first, long lastBlock, Instant last) {
         known.put(first, firstBlock);
         known.put(last, lastBlock);
     }
 
     /// A block was read.
-    void learn(long block, Instant time) {
+    public void learn(long block, Instant time) {
         known.put(time, block);
     }
 
     /// Where a moment is to be looked for.
-    long blockAt(Instant time) {
+    public long blockAt(Instant time) {
         Map.Entry<Instant, Long> before = known.floorEntry(time);
         Map.Entry<Instant, Long> after = known.ceilingEntry(time);
         if (before == null || after == null) {

@@ -53,6 +53,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofVirtual().name("history-writer").factory());
     private final Recorder recorder = new Recorder();
+    private final StoreTap storeTap = new StoreTap();
     private final Object lock = new Object();
     private final Watched<HistoryState> state = new Watched<>(HistoryState.empty(), lock);
     private final Set<List<Object>> filledByItself = new HashSet<>();
@@ -73,6 +74,11 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         this.source = source;
         this.tap = tap;
         this.options = options;
+    }
+
+    /// The open history, for other services.
+    public StoreTap store() {
+        return storeTap;
     }
 
     /// Returns at once.
@@ -114,6 +120,9 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         synchronized (lock) {
             store = opened;
             readOnly = only;
+        }
+        if (opened != null) {
+            storeTap.offer(opened, only);
         }
         Optional<Problem> found = problem;
         state.change(now -> now.withProblem(found).withSamples().withActivity());
@@ -356,6 +365,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
         }
         writer.shutdown();
         boolean _ = writer.awaitTermination(ENDING.toSeconds(), TimeUnit.SECONDS);
+        storeTap.withdraw();
         if (open != null) {
             open.close();
         }

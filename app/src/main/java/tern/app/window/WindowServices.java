@@ -18,6 +18,8 @@ import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.history.HistoryService;
+import tern.app.market.MarketService;
+import tern.app.market.MarketSource;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Memory;
 import tern.app.transact.AddressNames;
@@ -46,6 +48,7 @@ final class WindowServices {
     private final Locale locale;
     private final PortfolioSource source;
     private final HistoryService history;
+    private final MarketService market;
 
     /// @param memory what was chosen last time, and whether it is kept
     WindowServices(Folders folders, Memory memory) {
@@ -61,6 +64,12 @@ final class WindowServices {
         source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString())));
         history = new HistoryService(folders.historyFile(), source, tap, chain);
+        market = new MarketService(history.store(), source, tap, chain);
+    }
+
+    /// Prices and yields over time.
+    MarketSource market() {
+        return market;
     }
 
     SettingsParts settings() {
@@ -76,6 +85,7 @@ final class WindowServices {
             LOG.warn("{} {}", e.sentence(), e.details().orElse(""));
         }
         history.start();
+        market.start();
     }
 
     /// The window's content over all this. On the FX thread.
@@ -95,6 +105,7 @@ final class WindowServices {
     void close() throws InterruptedException {
         settings.tray().close(TRAY_LIMIT);
         source.close();
+        market.close();
         history.close();
         background.shutdown();
         boolean _ = background.awaitTermination(SAVING_LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -113,6 +113,20 @@ public final class MarketHistory {
         return units;
     }
 
+    /// When the newest look was made; empty where there is none.
+    public Optional<Instant> newestTime(Hash32 genesis) throws HistoryException {
+        return store.reading(genesis, Optional.empty(), chain -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT max(time) FROM market WHERE chain = ?")) {
+                select.setLong(1, chain);
+                try (ResultSet row = select.executeQuery()) {
+                    long millis = row.next() ? row.getLong(1) : 0;
+                    return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+                }
+            }
+        });
+    }
+
     private static void between(PreparedStatement select, long chain, Instant from, Instant to) throws SQLException {
         select.setLong(1, chain);
         select.setLong(2, from.toEpochMilli());

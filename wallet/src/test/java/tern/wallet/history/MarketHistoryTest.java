@@ -158,9 +158,9 @@ class MarketHistoryTest {
     private void fill(Instant now) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 PreparedStatement market = connection.prepareStatement("INSERT INTO market SELECT 1, ?, hash, ?,"
-                        + " subnets FROM market WHERE block = 1");
+                        + " subnets FROM market WHERE chain = 1 AND block = 1");
                 PreparedStatement units = connection.prepareStatement("INSERT INTO unit SELECT 1, 64, ?, units FROM"
-                        + " unit WHERE block = 1")) {
+                        + " unit WHERE chain = 1 AND netuid = 64 AND block = 1")) {
             connection.setAutoCommit(false);
             long block = 1;
             for (Instant at = START.plus(Duration.ofMinutes(30)); at.isBefore(now); at = at.plus(Duration

@@ -1,0 +1,53 @@
+package tern.app.market;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import tern.app.market.MarketPlan.Job;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
+import tern.wallet.units.Hash32;
+
+/// One connection, and what is known of its chain.
+///
+/// @param asked whether its past is to be fetched
+record MarketChain(ChainClient client, MarketBook book, MarketLooks looks, AtomicBoolean asked) {
+
+    /// A connection to the same chain goes on with what is known of it.
+    ///
+    /// @param wishes subnets that somebody looks at
+    static MarketChain next(ChainClient client, @Nullable MarketChain before, List<Integer> wishes) {
+        boolean same = before != null && before.genesis().equals(client.genesis());
+        boolean asked = same ? before.asked().get() : client.network().trust() == Trust.PRACTICE;
+        MarketLooks looks = new MarketLooks(client, wishes, same ? Optional.of(before.looks()) : Optional.empty());
+        return new MarketChain(client, same ? before.book() : new MarketBook(), looks, new AtomicBoolean(asked));
+    }
+
+    Hash32 genesis() {
+        return client.genesis();
+    }
+
+    /// Nodes that keep its past; empty where none is known.
+    List<URI> archive() {
+        Network network = client.network();
+        return network.trust() == Trust.PUBLIC ? Networks.archive(network) : network.endpoints();
+    }
+
+    Network past() {
+        Network network = client.network();
+        return new Network(network.id(), network.title(), archive(), Optional.of(genesis()), network.requestGap(),
+                network.trust());
+    }
+
+    /// Looks into the past that are missing, the most wanted first.
+    List<Job> missing(Instant oldest) {
+        return book.newest()
+                .map(newest -> MarketPlan.missing(book.looks(), oldest, newest.time(), looks.some()))
+                .orElse(List.of());
+    }
+}
