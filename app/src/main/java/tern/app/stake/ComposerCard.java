@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +22,7 @@ import tern.app.transact.OwnAccount;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.FieldNote;
+import tern.app.ui.GroupedAddress;
 import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
 import tern.app.ui.PositionValues;
@@ -28,6 +30,9 @@ import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.app.ui.UnitChoice;
+import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.Quote;
 import tern.wallet.units.Rao;
 
 /// What is to be done with stake, and what it would come to.
@@ -51,10 +56,14 @@ final class ComposerCard extends VBox {
     private final Label there = Lines.wrapped("", "send-quiet");
     private final Label received = new Label();
     private final Label receivedUnit = new Label();
+    private final VBox amountBlock = new VBox();
+    private final VBox receiveBlock = new VBox();
+    private final VBox parts = new VBox();
     private final VBox after = new VBox();
     private final Label free = new Label();
     private final Label stakeName = new Label();
     private final Label stake = new Label();
+    private final HBox stakeRow = row(stakeName, stake);
     private final VBox warnings = new VBox();
     private final VBox answer = new VBox();
     private final ProblemPane problem;
@@ -84,16 +93,18 @@ final class ComposerCard extends VBox {
         FieldNote wrong = new FieldNote(amount);
         model.typed().wrong().addListener((_, _, now) -> wrong.say(now));
         answer.getStyleClass().add("composer-answer");
-        answer.getChildren().addAll(receive(), new OfferRows(model, presenter, texts, plain), afterBox());
+        answer.getChildren().addAll(receive(), new OfferRows(model, presenter, texts, plain), parts, afterBox());
+        parts.setId("stake-parts");
+        parts.getStyleClass().add("offer-rows");
         warnings.setId("stake-warnings");
         warnings.getStyleClass().add("composer-warnings");
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(title, actions(), from(), amountBlock(wrong), answer, warnings,
+        getChildren().addAll(title, actions(), from(), to(), amounts(wrong), answer, warnings,
                 Lines.sentence("stake-validator-wrong", "wrong-text", model.validatorWrong()), problem, space, noKey,
                 review);
         for (var property : List.of(model.offer(), model.action(), model.subnet(), model.validator(), model.from(),
-                model.own(), model.spendable(), model.everything(), model.problem(), model.working())) {
+                model.own(), model.spendable(), model.everything(), model.problem(), model.working(), model.found())) {
             property.addListener((_, _, _) -> arrange());
         }
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
@@ -107,9 +118,11 @@ final class ComposerCard extends VBox {
         }
         choice.select(model.action().get());
         model.action().addListener((_, _, now) -> choice.select(now));
-        HBox box = choice.segments("stake-actions", texts.get("stake.action.accessible"));
-        box.setMaxWidth(Region.USE_PREF_SIZE);
-        return box;
+        FlowPane row = choice.row();
+        row.setId("stake-actions");
+        row.setAccessibleText(texts.get("stake.action.accessible"));
+        row.getStyleClass().add("stake-actions");
+        return row;
     }
 
     private Node from() {
@@ -136,7 +149,7 @@ final class ComposerCard extends VBox {
         return block;
     }
 
-    private Node amountBlock(FieldNote wrong) {
+    private Node amounts(FieldNote wrong) {
         amount.setId("stake-amount");
         amount.setPromptText("0" + plain.typedDecimalSign() + "0");
         amount.textProperty().bindBidirectional(model.typed().text());
@@ -156,10 +169,39 @@ final class ComposerCard extends VBox {
         box.getStyleClass().add("amount-box");
         box.setAlignment(Pos.CENTER_LEFT);
         there.setId("stake-there");
-        return block(amountName, box, there,
+        amountBlock.getStyleClass().add("text-entry");
+        amountBlock.getChildren().addAll(amountName, box, there,
                 Lines.sentence("stake-other-unit", "send-quiet", model.typed().otherUnit()),
                 Lines.sentence("stake-amount-note", "warning-text", model.typed().note()),
-                Lines.sentence("stake-hint", "warning-text", model.hint()), wrong);
+                Lines.sentence("stake-hint", "send-quiet", model.hint()), wrong);
+        return amountBlock;
+    }
+
+    private Node to() {
+        TextField recipient = new TextField();
+        recipient.setId("stake-to");
+        recipient.setPromptText(texts.get("send.to.prompt"));
+        recipient.setAccessibleText(texts.get("stake.to"));
+        recipient.textProperty().bindBidirectional(model.recipient());
+        Label name = new Label(texts.get("stake.to"));
+        name.getStyleClass().add("entry-label");
+        name.setLabelFor(recipient);
+        FieldNote wrong = new FieldNote(recipient);
+        model.recipientWrong().addListener((_, _, now) -> wrong.say(now));
+        GroupedAddress found = new GroupedAddress();
+        found.setId("stake-found");
+        Lines.shown(found, false);
+        model.found().addListener((_, _, now) -> {
+            now.ifPresent(found::show);
+            Lines.shown(found, now.isPresent());
+        });
+        Label warning = Lines.wrapped(texts.get("stake.give.warning"), "give-warning");
+        warning.setId("stake-give-warning");
+        VBox block = block(warning, name, recipient, found, wrong);
+        Runnable given = () -> Lines.shown(block, model.action().get() == StakeAction.GIVE);
+        model.action().addListener((_, _, _) -> given.run());
+        given.run();
+        return block;
     }
 
     private Node receive() {
@@ -173,7 +215,9 @@ final class ComposerCard extends VBox {
         HBox box = new HBox(received, receivedUnit);
         box.getStyleClass().addAll("amount-box", "receive-box");
         box.setAlignment(Pos.CENTER_LEFT);
-        return block(name, box);
+        receiveBlock.getStyleClass().add("text-entry");
+        receiveBlock.getChildren().addAll(name, box);
+        return receiveBlock;
     }
 
     private Node afterBox() {
@@ -183,12 +227,13 @@ final class ComposerCard extends VBox {
         stake.setId("stake-position-after");
         after.setId("stake-after");
         after.getStyleClass().add("after-box");
-        after.getChildren().addAll(name, row(new Label(texts.get("stake.after.free")), free), row(stakeName, stake));
+        after.getChildren().addAll(name, row(new Label(texts.get("stake.after.free")), free), stakeRow);
         return after;
     }
 
     private static HBox row(Label name, Label value) {
         name.getStyleClass().add("fact-name");
+        HBox.setHgrow(name, Priority.SOMETIMES);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         value.setMinWidth(Region.USE_PREF_SIZE);
@@ -208,34 +253,21 @@ final class ComposerCard extends VBox {
         StakeAction action = model.action().get();
         boolean taking = action.isFromHolding();
         Optional<PositionValues> holding = model.from().get();
-        String subnet = taking
-                ? holding.map(PositionValues::subnetName).orElse("")
-                : model.subnet().get().map(SubnetChoice::name).orElse("");
-        String stakeUnit = taking
-                ? holding.map(PositionValues::symbol).orElse("")
-                : model.subnet().get().map(SubnetChoice::symbol).orElse("");
-        Optional<String> who = taking
-                ? holding.map(PositionValues::validator)
-                : model.validator().get().map(ValidatorRow::title);
-        title.setText(words.head(action, who, subnet));
+        Optional<SubnetChoice> subnet = model.subnet().get();
+        title.setText(words.head(action,
+                model.validator().get()
+                        .flatMap(row -> subnet.map(one -> new StakeWords.Place(row.title(), one.name()))),
+                holding.map(one -> new StakeWords.Place(one.validator(), one.subnetName()))));
+        Lines.shown(amountBlock, action != StakeAction.EXIT);
         amountName.setText(words.amount(action));
         amount.setAccessibleText(amountName.getText());
-        Lines.shown(unit, !taking);
-        symbol.setText(stakeUnit);
+        Lines.shown(unit, action == StakeAction.ADD);
+        symbol.setText(holding.map(PositionValues::symbol).orElse(""));
         Lines.shown(symbol, taking);
         all.setText(words.all(action));
-        there.setText(model.everything().get()
-                ? texts.get("stake.everything")
-                : taking
-                        ? holding.map(one -> texts.get("stake.there", masked.amount(one.amount(), one.symbol())))
-                                .orElse("")
-                        : model.spendable()
-                                .get()
-                                .map(known -> texts.get("stake.free", masked.tao(known),
-                                        plain.tao(StakePresenter.KEPT_FOR_FEES)))
-                                .orElse(""));
+        there.setText(thereWords(taking, holding));
         Lines.shown(there, !there.getText().isEmpty());
-        showOffer(action, subnet, stakeUnit);
+        showOffer(action);
         showProblem();
         Optional<OwnAccount> signer = presenter.signer();
         boolean canSign = signer.filter(OwnAccount::canSign).isPresent();
@@ -246,23 +278,35 @@ final class ComposerCard extends VBox {
         review.setDisable(!canSign && signer.isPresent());
     }
 
-    private void showOffer(StakeAction action, String subnet, String stakeUnit) {
+    private String thereWords(boolean taking, Optional<PositionValues> holding) {
+        if (model.everything().get()) {
+            return texts.get("stake.everything");
+        }
+        return taking
+                ? holding.map(one -> texts.get("stake.there", masked.amount(one.amount(), one.symbol()))).orElse("")
+                : model.spendable()
+                        .get()
+                        .map(known -> texts.get("stake.free", masked.tao(known),
+                                plain.tao(StakePresenter.KEPT_FOR_FEES)))
+                        .orElse("");
+    }
+
+    private void showOffer(StakeAction action) {
         Optional<Offer> offer = model.offer().get();
         answer.pseudoClassStateChanged(OLDER, model.working().get());
-        String comes = action == StakeAction.ADD ? stakeUnit : TaoFormat.TAO;
+        boolean toSubnet = action == StakeAction.ADD || action == StakeAction.SWAP;
+        Optional<SubnetChoice> target = model.subnet().get();
+        String comes = toSubnet ? target.map(SubnetChoice::symbol).orElse("") : TaoFormat.TAO;
         Optional<Rao> comesIn = offer.flatMap(Offer::received);
+        Lines.shown(receiveBlock, action.isTrade());
         received.setText(comesIn.map(plain::figures).orElse(TaoFormat.UNKNOWN));
         received.setAccessibleText(comesIn.map(known -> plain.exact(known, comes)).orElse(TaoFormat.UNKNOWN));
-        receivedUnit.setText(action == StakeAction.ADD && !subnet.isEmpty()
-                ? texts.get("stake.receive.on", comes, subnet)
+        receivedUnit.setText(toSubnet && target.isPresent()
+                ? texts.get("stake.receive.on", comes, target.get().name())
                 : comes);
         Optional<Offer> done = offer.filter(known -> known.freeAfter().isPresent());
         Lines.shown(after, done.isPresent());
-        done.ifPresent(known -> {
-            free.setText(change(known.free(), known.freeAfter().orElseThrow(), TaoFormat.TAO));
-            stakeName.setText(texts.get("stake.after.stake", subnet));
-            known.stakeAfter().ifPresent(left -> stake.setText(change(known.stake(), left, stakeUnit)));
-        });
+        done.ifPresent(known -> showAfter(action, known));
         List<String> sentences = new ArrayList<>();
         offer.flatMap(Offer::quote)
                 .filter(quote -> quote.impactBasisPoints() >= OfferRows.LARGE)
@@ -272,6 +316,37 @@ final class ComposerCard extends VBox {
         sentences.forEach(sentence -> lines.add(Lines.wrapped(sentence, "warning-text")));
         warnings.getChildren().setAll(lines);
         Lines.shown(warnings, !lines.isEmpty());
+        showParts(offer.map(Offer::parts).orElse(List.of()));
+    }
+
+    private void showAfter(StakeAction action, Offer known) {
+        boolean there = action == StakeAction.REMOVE || action == StakeAction.GIVE;
+        String name = there
+                ? model.from().get().map(PositionValues::subnetName).orElse("")
+                : model.subnet().get().map(SubnetChoice::name).orElse("");
+        String unitOfIt = there
+                ? model.from().get().map(PositionValues::symbol).orElse("")
+                : model.subnet().get().map(SubnetChoice::symbol).orElse("");
+        free.setText(change(known.free(), known.freeAfter().orElseThrow(), TaoFormat.TAO));
+        stakeName.setText(texts.get("stake.after.stake", name));
+        stake.setText(known.stakeAfter().map(left -> change(known.stake(), left, unitOfIt)).orElse(""));
+        Lines.shown(stakeRow, known.stakeAfter().isPresent());
+    }
+
+    /// What is taken out altogether, position by position.
+    private void showParts(List<Plan.Part> all) {
+        List<Node> rows = new ArrayList<>();
+        for (Plan.Part part : all) {
+            if (part.intent() instanceof Intent.RemoveStake remove) {
+                Label brings = new Label(masked.tao(part.quote().map(Quote::received).orElse(part.amount())));
+                Label name = new Label(presenter.place(remove.netuid(), remove.hotkey()));
+                HBox row = row(name, brings);
+                row.getStyleClass().add("fact-row");
+                rows.add(row);
+            }
+        }
+        parts.getChildren().setAll(rows);
+        Lines.shown(parts, !rows.isEmpty());
     }
 
     private String change(Rao before, Rao later, String symbolOfIt) {

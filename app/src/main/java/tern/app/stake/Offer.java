@@ -2,6 +2,7 @@ package tern.app.stake;
 
 import java.util.List;
 import java.util.Optional;
+import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Quote;
 import tern.wallet.units.Rao;
 
@@ -17,6 +18,7 @@ import tern.wallet.units.Rao;
 /// @param stake       what is staked there before, in rao of its unit
 /// @param stakeAfter  and after; empty where that is not known
 /// @param warnings    most serious first
+/// @param parts       what is done one after the other, where it is several
 /// @param possible    whether it can be reviewed; false where the chain would refuse it
 public record Offer(
         Rao amount,
@@ -29,9 +31,11 @@ public record Offer(
         Rao stake,
         Optional<Rao> stakeAfter,
         List<String> warnings,
+        List<Plan.Part> parts,
         boolean possible) {
 
     public Offer {
         warnings = List.copyOf(warnings);
+        parts = List.copyOf(parts);
     }
 }

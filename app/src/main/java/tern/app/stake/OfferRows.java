@@ -1,12 +1,14 @@
 package tern.app.stake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +17,7 @@ import javafx.scene.layout.VBox;
 import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.units.Rao;
@@ -43,6 +46,7 @@ final class OfferRows extends VBox {
     private final Label limit = value("stake-limit");
     private final MenuButton tolerance = new MenuButton();
     private final List<Node> ofTrade;
+    private final HBox stops;
 
     /// @param format of what is nobody's own
     OfferRows(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format) {
@@ -65,18 +69,32 @@ final class OfferRows extends VBox {
             item.setOnAction(_ -> presenter.tolerance(new Tolerance(points)));
             tolerance.getItems().add(item);
         }
+        tolerance.getItems().add(new SeparatorMenuItem());
+        ToggleGroup ends = new ToggleGroup();
+        for (AtLimit end : AtLimit.values()) {
+            RadioMenuItem item = new RadioMenuItem(texts.get(end == AtLimit.STOP
+                    ? "stake.at.limit.stop"
+                    : "stake.at.limit.partial"));
+            item.setId("stake-at-limit-" + end.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(ends);
+            item.setSelected(end == model.atLimit().get());
+            item.setOnAction(_ -> presenter.atLimit(end));
+            tolerance.getItems().add(item);
+        }
         HBox price = row(texts.get("stake.price.now"), now);
         HBox trade = row(paidName, word, paid, impact);
         HBox pool = row(texts.get("stake.pool.fee"), poolFee);
         HBox network = row(texts.get("stake.network.fee"), fee);
-        HBox stops = row(limitName, limit, tolerance);
-        ofTrade = List.of(price, trade, pool, stops);
+        stops = row(limitName, limit, tolerance);
+        ofTrade = List.of(price, trade, pool);
         getChildren().addAll(price, trade, pool, network, stops);
         model.offer().addListener((_, _, _) -> arrange());
         model.action().addListener((_, _, _) -> arrange());
         model.subnet().addListener((_, _, _) -> arrange());
         model.from().addListener((_, _, _) -> arrange());
         model.tolerance().addListener((_, _, _) -> arrange());
+        model.atLimit().addListener((_, _, _) -> arrange());
+        model.everything().addListener((_, _, _) -> arrange());
         arrange();
     }
 
@@ -85,23 +103,29 @@ final class OfferRows extends VBox {
     }
 
     private void arrange() {
-        boolean selling = model.action().get().isFromHolding();
-        Optional<Integer> netuid = selling
+        StakeAction action = model.action().get();
+        boolean selling = action.isFromHolding();
+        Optional<Integer> netuid = action == StakeAction.REMOVE
                 ? model.from().get().map(from -> from.key().netuid())
                 : model.subnet().get().map(SubnetChoice::netuid);
-        boolean pool = netuid.filter(number -> number != 0).isPresent();
+        boolean pool = action == StakeAction.SWAP
+                || (action == StakeAction.ADD || action == StakeAction.REMOVE)
+                        && netuid.filter(number -> number != 0).isPresent();
         ofTrade.forEach(row -> Lines.shown(row, pool));
+        // everything has its limits in its parts
+        Lines.shown(stops, pool || action == StakeAction.EXIT);
         Optional<Offer> offer = model.offer().get();
         Optional<Quote> quote = offer.flatMap(Offer::quote).filter(_ -> pool);
+        String unit = action == StakeAction.SWAP
+                ? model.subnet().get().map(SubnetChoice::symbol).orElse("")
+                : TaoFormat.TAO;
         paidName.setText(texts.get(selling ? "stake.price.got" : "stake.price.paid"));
-        limitName.setText(texts.get(selling ? "stake.limit.sell" : "stake.limit.buy"));
+        limitName.setText(limitWords(action, selling));
         now.setText(quote.map(Quote::priceNow)
-                .or(() -> selling
-                        ? model.from().get().map(from -> from.price())
-                        : model.subnet().get().map(SubnetChoice::price))
-                .map(this::exact)
+                .or(() -> spot(action))
+                .map(price -> format.exact(price, unit))
                 .orElse(TaoFormat.UNKNOWN));
-        paid.setText(quote.map(known -> exact(known.pricePaid())).orElse(TaoFormat.UNKNOWN));
+        paid.setText(quote.map(known -> format.exact(known.pricePaid(), unit)).orElse(TaoFormat.UNKNOWN));
         impact.setText(quote.map(known -> format.change(known.priceNow(), known.pricePaid())).orElse(""));
         Lines.shown(impact, quote.isPresent());
         int points = quote.map(Quote::impactBasisPoints).orElse(0);
@@ -111,14 +135,33 @@ final class OfferRows extends VBox {
         poolFee.setText(quote.map(known -> format.exact(known.poolFee(), selling
                 ? model.from().get().map(from -> from.symbol()).orElse("")
                 : TaoFormat.TAO)).orElse(TaoFormat.UNKNOWN));
-        fee.setText(offer.flatMap(Offer::fee).map(this::exact).orElse(TaoFormat.UNKNOWN));
-        limit.setText(offer.flatMap(Offer::limit).map(this::exact).orElse(TaoFormat.UNKNOWN));
+        fee.setText(offer.flatMap(Offer::fee)
+                .map(known -> format.exact(known, TaoFormat.TAO))
+                .orElse(TaoFormat.UNKNOWN));
+        limit.setText(action == StakeAction.EXIT
+                ? ""
+                : offer.flatMap(Offer::limit).map(price -> format.exact(price, unit)).orElse(TaoFormat.UNKNOWN));
         tolerance.setText(percent(model.tolerance().get().basisPoints()));
         tolerance.setAccessibleText(texts.get("stake.tolerance.accessible", tolerance.getText()));
     }
 
-    private String exact(Rao amount) {
-        return format.exact(amount, TaoFormat.TAO);
+    private Optional<Rao> spot(StakeAction action) {
+        return switch (action) {
+            case ADD -> model.subnet().get().map(SubnetChoice::price);
+            case REMOVE -> model.from().get().map(from -> from.price());
+            default -> Optional.empty();
+        };
+    }
+
+    private String limitWords(StakeAction action, boolean selling) {
+        if (action == StakeAction.EXIT) {
+            return texts.get("stake.limit.each");
+        }
+        boolean partial = model.atLimit().get() == AtLimit.PARTIAL
+                && !(model.everything().get() && action == StakeAction.REMOVE);
+        return selling
+                ? texts.get(partial ? "stake.limit.sell.partial" : "stake.limit.sell")
+                : texts.get(partial ? "stake.limit.buy.partial" : "stake.limit.buy");
     }
 
     private static Label value(String id) {

@@ -26,7 +26,7 @@ final class Offers {
     /// What was known of the accounts when it was asked.
     ///
     /// @param free  of the signer, in rao
-    /// @param stake that is there already, in rao of its unit
+    /// @param stake that is there already, in rao of its unit; of what moves where it goes
     record Standing(Rao free, Rao stake) {}
 
     /// @param offer   empty where nothing is known
@@ -62,29 +62,25 @@ final class Offers {
 
     private static Offer offer(Intent intent, Estimate estimate, Standing standing) {
         Plan plan = estimate.plan();
-        Optional<Rao> received = plan.quote().map(Quote::received);
+        Optional<Rao> received = intent instanceof Intent.RemoveAllStake
+                ? Optional.of(plan.amount())
+                : plan.quote().map(Quote::received);
         List<String> warnings = estimate.warnings()
                 .stream()
                 .filter(warning -> warning.kind() != Warning.Kind.PLAN)
                 .map(Warning::sentence)
                 .toList();
         return new Offer(plan.amount(), received, plan.quote(), plan.limitPrice(), plan.fee(), estimate.free(),
-                freeAfter(intent, estimate, received), standing.stake(),
+                Optional.of(estimate.left()), standing.stake(),
                 stakeAfter(intent, plan.amount(), received, standing.stake()),
-                Stream.concat(plan.warnings().stream(), warnings.stream()).toList(), true);
-    }
-
-    private static Optional<Rao> freeAfter(Intent intent, Estimate estimate, Optional<Rao> received) {
-        return switch (intent) {
-            case Intent.RemoveStake _ -> received.map(estimate.left()::plus);
-            default -> Optional.of(estimate.left());
-        };
+                Stream.concat(plan.warnings().stream(), warnings.stream()).toList(), plan.parts(), true);
     }
 
     private static Optional<Rao> stakeAfter(Intent intent, Rao amount, Optional<Rao> received, Rao stake) {
         return switch (intent) {
-            case Intent.AddStake _ -> received.map(stake::plus);
-            case Intent.RemoveStake _ -> Optional.of(stake.minusOrZero(amount));
+            case Intent.AddStake _,Intent.SwapStake _ -> received.map(stake::plus);
+            case Intent.MoveStake _ -> Optional.of(stake.plus(amount));
+            case Intent.RemoveStake _,Intent.TransferStake _ -> Optional.of(stake.minusOrZero(amount));
             default -> Optional.empty();
         };
     }
@@ -101,7 +97,7 @@ final class Offers {
             };
             return quote.map(known -> new Offer(known.paid(), Optional.of(known.received()), quote, Optional.empty(),
                     Optional.empty(), standing.free(), Optional.empty(), standing.stake(), Optional.empty(),
-                    List.of(), false));
+                    List.of(), List.of(), false));
         } catch (TernException e) {
             // the refusal says what is wrong
             return Optional.empty();

@@ -3,21 +3,31 @@ package tern.app.stake;
 /// What can be done with stake on this page.
 public enum StakeAction {
     /// Free TAO becomes stake.
-    ADD("add", false, true),
+    ADD("add", false, true, true),
     /// Stake becomes free TAO.
-    REMOVE("remove", true, false);
+    REMOVE("remove", true, false, true),
+    /// Stake goes to another validator of its subnet.
+    MOVE("move", true, true, false),
+    /// Stake of one subnet becomes stake of another.
+    SWAP("swap", true, true, true),
+    /// Stake becomes somebody else's.
+    GIVE("give", true, false, false),
+    /// All stake becomes free TAO.
+    EXIT("exit", false, false, true);
 
     private final String word;
     private final boolean fromHolding;
     private final boolean toValidator;
+    private final boolean trade;
 
-    StakeAction(String word, boolean fromHolding, boolean toValidator) {
+    StakeAction(String word, boolean fromHolding, boolean toValidator, boolean trade) {
         this.word = word;
         this.fromHolding = fromHolding;
         this.toValidator = toValidator;
+        this.trade = trade;
     }
 
-    /// Ends keys of texts and ids.
+    /// Ends ids.
     public String word() {
         return word;
     }
@@ -30,5 +40,10 @@ public enum StakeAction {
     /// Whether a validator is to be chosen.
     public boolean isToValidator() {
         return toValidator;
+    }
+
+    /// Whether something is bought or sold, so that there is a price and a limit to it.
+    public boolean isTrade() {
+        return trade;
     }
 }

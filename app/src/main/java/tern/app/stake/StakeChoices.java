@@ -15,8 +15,10 @@ import tern.app.ui.PositionRow;
 import tern.app.ui.PositionRows;
 import tern.app.ui.PositionValues;
 import tern.app.ui.Series;
+import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Subnet;
+import tern.wallet.bittensor.Tolerance;
 import tern.wallet.bittensor.Validator;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.AccountPicture;
@@ -153,7 +155,10 @@ final class StakeChoices {
         if (!all.equals(model.validators)) {
             model.validators.setAll(all);
         }
-        Optional<ValidatorRow> largest = all.stream().findFirst().filter(row -> !row.own().isZero());
+        // stake that is moved goes somewhere else, which nobody can choose but the person
+        Optional<ValidatorRow> largest = all.stream()
+                .findFirst()
+                .filter(row -> !row.own().isZero() && model.action.get() != StakeAction.MOVE);
         model.validator.set(wantedValidator
                 .map(hotkey -> Optional.ofNullable(rows.get(hotkey))
                         .orElseGet(() -> new ValidatorRow(hotkey, Optional.empty(), Rao.ZERO)))
@@ -175,6 +180,9 @@ final class StakeChoices {
 
     void from(PositionValues.Key key) {
         model.from.set(holding(key));
+        if (model.action.get() == StakeAction.MOVE) {
+            subnet(key.netuid());
+        }
     }
 
     /// Another action was chosen.
@@ -182,6 +190,19 @@ final class StakeChoices {
         if (model.action.get().isFromHolding() && model.from.get().isEmpty() && model.holdings.size() == 1) {
             from(model.holdings.getFirst().key());
         }
+        if (model.action.get() == StakeAction.MOVE) {
+            model.from.get().ifPresent(from -> subnet(from.key().netuid()));
+        }
+        fillValidators();
+    }
+
+    String place(int netuid, AccountId hotkey) {
+        return model.holdings.stream()
+                .filter(row -> row.key().netuid() == netuid && row.key().hotkey().equals(hotkey))
+                .map(row -> row.values().get())
+                .map(values -> values.subnetName() + " · " + values.validator())
+                .findFirst()
+                .orElseGet(() -> netuid + " · " + Addresses.shorten(hotkey));
     }
 
     /// Whose key signs what is chosen.
@@ -198,14 +219,40 @@ final class StakeChoices {
     Optional<Intent> intent(Optional<Rao> amount) {
         return switch (model.action.get()) {
             case ADD -> amount.flatMap(tao -> model.own.get()
-                    .flatMap(own -> model.validator.get()
-                            .flatMap(validator -> model.subnet.get()
-                                    .map(subnet -> new Intent.AddStake(own.account(), validator.hotkey(),
-                                            subnet.netuid(), tao, Optional.of(model.tolerance.get()))))));
+                    .flatMap(own -> target().map(target -> new Intent.AddStake(own.account(), target.hotkey(),
+                            target.netuid(), tao, tolerance(), model.atLimit.get()))));
             case REMOVE -> model.from.get()
-                    .map(from -> new Intent.RemoveStake(from.key().coldkey(), from.key().hotkey(),
-                            from.key().netuid(), amount, Optional.of(model.tolerance.get())));
+                    .map(PositionValues::key)
+                    .map(from -> new Intent.RemoveStake(from.coldkey(), from.hotkey(), from.netuid(), amount,
+                            tolerance(), amount.isEmpty() ? AtLimit.STOP : model.atLimit.get()));
+            case MOVE -> model.from.get()
+                    .map(PositionValues::key)
+                    .flatMap(from -> target().map(target -> new Intent.MoveStake(from.coldkey(), from.hotkey(),
+                            target.hotkey(), from.netuid(), amount)));
+            case SWAP -> model.from.get()
+                    .map(PositionValues::key)
+                    .flatMap(from -> target().map(target -> new Intent.SwapStake(from.coldkey(), from.hotkey(),
+                            target.hotkey(), from.netuid(), target.netuid(), amount, tolerance(),
+                            model.atLimit.get())));
+            case GIVE -> model.from.get()
+                    .flatMap(from -> model.found.get()
+                            .map(to -> new Intent.TransferStake(from.key().coldkey(), to, from.key().hotkey(),
+                                    from.key().netuid(), amount.orElse(from.amount()))));
+            case EXIT -> model.own.get()
+                    .map(own -> new Intent.RemoveAllStake(own.account(), Optional.empty(), tolerance()));
         };
+    }
+
+    private Optional<Tolerance> tolerance() {
+        return Optional.of(model.tolerance.get());
+    }
+
+    private record Target(AccountId hotkey, int netuid) {}
+
+    private Optional<Target> target() {
+        return model.validator.get()
+                .flatMap(validator -> model.subnet.get()
+                        .map(subnet -> new Target(validator.hotkey(), subnet.netuid())));
     }
 
     /// What is asked before anything is typed.
@@ -218,6 +265,9 @@ final class StakeChoices {
         return new Offers.Standing(free, switch (intent) {
             case Intent.AddStake add -> staked(add.coldkey(), add.netuid(), add.hotkey());
             case Intent.RemoveStake remove -> staked(remove.coldkey(), remove.netuid(), remove.hotkey());
+            case Intent.TransferStake give -> staked(give.coldkey(), give.netuid(), give.hotkey());
+            case Intent.MoveStake move -> staked(move.coldkey(), move.netuid(), move.toHotkey());
+            case Intent.SwapStake swap -> staked(swap.coldkey(), swap.toNetuid(), swap.toHotkey());
             default -> Rao.ZERO;
         });
     }

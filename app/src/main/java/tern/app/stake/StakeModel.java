@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tern.app.feed.Problem;
@@ -13,7 +15,9 @@ import tern.app.transact.TransactionState;
 import tern.app.ui.AmountModel;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionValues;
+import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Tolerance;
+import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
 /// What «Stake» shows now. Changed by [StakePresenter] on the FX thread, but for the amount that the person types.
@@ -30,6 +34,10 @@ public final class StakeModel {
     final ReadOnlyObjectWrapper<Optional<ValidatorRow>> validator = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<PositionValues>> from = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Tolerance> tolerance = new ReadOnlyObjectWrapper<>(Tolerance.DEFAULT);
+    final ReadOnlyObjectWrapper<AtLimit> atLimit = new ReadOnlyObjectWrapper<>(AtLimit.STOP);
+    final StringProperty recipient = new SimpleStringProperty("");
+    final ReadOnlyObjectWrapper<Optional<AccountId>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> recipientWrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     final AmountModel typed = new AmountModel();
     final ReadOnlyBooleanWrapper everything = new ReadOnlyBooleanWrapper();
     final ReadOnlyObjectWrapper<Optional<Rao>> spendable = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -90,6 +98,25 @@ public final class StakeModel {
     /// How far the price may move before nothing is traded.
     public ReadOnlyObjectProperty<Tolerance> tolerance() {
         return tolerance.getReadOnlyProperty();
+    }
+
+    /// What happens where the price would move further.
+    public ReadOnlyObjectProperty<AtLimit> atLimit() {
+        return atLimit.getReadOnlyProperty();
+    }
+
+    /// Whose the stake is to be, as typed: a name or an address.
+    public StringProperty recipient() {
+        return recipient;
+    }
+
+    /// The account that the typed text means.
+    public ReadOnlyObjectProperty<Optional<AccountId>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> recipientWrong() {
+        return recipientWrong.getReadOnlyProperty();
     }
 
     /// The amount: of TAO when stake is added, else in the unit of the stake.

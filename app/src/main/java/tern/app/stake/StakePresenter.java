@@ -18,6 +18,7 @@ import tern.app.ui.MoneyFormat;
 import tern.app.ui.PositionValues;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Tolerance;
@@ -44,6 +45,7 @@ public final class StakePresenter {
     private final Offers offers;
     private final Asking asking;
     private final AmountTyping typed;
+    private final Recipient recipient;
     private final TransactionDesk.Watch watch;
     private Optional<Network> network = Optional.empty();
     private Optional<Price> price = Optional.empty();
@@ -90,6 +92,11 @@ public final class StakePresenter {
                 changed();
             }
         });
+        this.recipient = new Recipient(model, desk.names(), texts);
+        model.recipient.addListener((_, _, _) -> {
+            recipient.typed();
+            changed();
+        });
         this.watch = desk.watch(states -> ports.ui().execute(() -> sent(states)));
     }
 
@@ -133,7 +140,7 @@ public final class StakePresenter {
     /// Takes the price of TAO on the network that is shown; empty where there is none.
     public void price(Optional<Price> newest) {
         price = newest;
-        typed.price(model.action.get().isFromHolding() ? Optional.empty() : newest);
+        typed.price(model.action.get() == StakeAction.ADD ? newest : Optional.empty());
     }
 
     /// In which unit the amount is typed from now on.
@@ -181,6 +188,11 @@ public final class StakePresenter {
         }
         write("");
         choices.from(key);
+        changed();
+    }
+
+    public void atLimit(AtLimit wanted) {
+        model.atLimit.set(wanted);
         changed();
     }
 
@@ -286,6 +298,7 @@ public final class StakePresenter {
         PlanException.Kind kind = e instanceof PlanException plan ? plan.kind() : PlanException.Kind.UNSUPPORTED;
         switch (kind) {
             case AMOUNT, BALANCE, STAKE, LIQUIDITY -> model.typed.say(Optional.of(e.sentence()));
+            case RECIPIENT -> model.recipientWrong.set(Optional.of(e.sentence()));
             case HOTKEY -> model.validatorWrong.set(Optional.of(e.sentence()));
             default -> model.problem.set(Optional.of(Problem.of(e)));
         }
@@ -295,6 +308,12 @@ public final class StakePresenter {
     ///
     /// @param pressed whether what is missing is to be said, too
     private Optional<Intent> intent(boolean pressed) {
+        if (model.action.get() == StakeAction.EXIT) {
+            return choices.intent(Optional.empty());
+        }
+        if (pressed && model.action.get() == StakeAction.GIVE) {
+            recipient.pressed();
+        }
         Optional<Rao> amount = model.everything.get() || model.typed.text().get().isBlank() && !pressed
                 ? Optional.empty()
                 : typed.read(pressed);
@@ -305,6 +324,11 @@ public final class StakePresenter {
             model.validatorWrong.set(Optional.of(texts.get("stake.from.missing")));
         }
         return amount.isEmpty() && !model.everything.get() ? Optional.empty() : choices.intent(amount);
+    }
+
+    /// What a stake is called: subnet and validator.
+    String place(int netuid, AccountId hotkey) {
+        return choices.place(netuid, hotkey);
     }
 
     /// Whose key signs what is chosen; empty where nobody is chosen.
@@ -322,6 +346,7 @@ public final class StakePresenter {
         ports.reviewer().review(network.get(), own.get().name(), intent.get(), () -> {
             // it is on its way: the form is free for the next
             write("");
+            model.recipient.set("");
             changed();
         });
     }

@@ -19,7 +19,7 @@ import tern.app.ui.Texts;
 /// The page «Stake»: what can be chosen at the left, what it comes to at the right.
 public final class StakeView extends ScrollPane {
 
-    private static final double SIDE_BY_SIDE_EMS = 52;
+    private static final double SIDE_BY_SIDE_EMS = 54;
 
     private final Em em = new Em();
     private final HBox sideBySide = new HBox();
@@ -43,6 +43,7 @@ public final class StakeView extends ScrollPane {
         sent.setMinHeight(Region.USE_PREF_SIZE);
         left = new VBox(holdings, validators, sent);
         left.getStyleClass().add("card-column");
+        left.setMinWidth(0);
         VBox.setVgrow(holdings, Priority.ALWAYS);
         VBox.setVgrow(validators, Priority.ALWAYS);
         composer.setMinHeight(Region.USE_PREF_SIZE);
@@ -62,7 +63,7 @@ public final class StakeView extends ScrollPane {
     }
 
     private void choose(StakeAction action) {
-        Lines.shown(holdings, action.isFromHolding());
+        Lines.shown(holdings, action.isFromHolding() || action == StakeAction.EXIT);
         Lines.shown(validators, action.isToValidator());
     }
 

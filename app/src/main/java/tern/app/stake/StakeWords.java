@@ -16,24 +16,47 @@ final class StakeWords {
         return switch (action) {
             case ADD -> texts.get("stake.action.add");
             case REMOVE -> texts.get("stake.action.remove");
+            case MOVE -> texts.get("stake.action.move");
+            case SWAP -> texts.get("stake.action.swap");
+            case GIVE -> texts.get("stake.action.give");
+            case EXIT -> texts.get("stake.action.exit");
         };
     }
 
-    /// @param who    the validator; empty where none is chosen
-    /// @param subnet the subnet's name
-    String head(StakeAction action, Optional<String> who, String subnet) {
+    /// @param target the validator and the subnet that stake is to be with; empty where none is chosen
+    /// @param holding the validator and the subnet that it is taken from
+    String head(StakeAction action, Optional<Place> target, Optional<Place> holding) {
         return switch (action) {
-            case ADD -> who.map(name -> texts.get("stake.head.add", name, subnet))
-                    .orElseGet(() -> texts.get("stake.head.add.none"));
-            case REMOVE -> who.map(name -> texts.get("stake.head.remove", name, subnet))
-                    .orElseGet(() -> texts.get("stake.head.remove.none"));
+            case ADD -> of("stake.head.add", target).orElseGet(() -> texts.get("stake.head.add.none"));
+            case REMOVE -> of("stake.head.remove", holding).orElseGet(() -> texts.get("stake.head.remove.none"));
+            case GIVE -> of("stake.head.give", holding).orElseGet(() -> texts.get("stake.head.give.none"));
+            case MOVE -> target.isPresent() && holding.isPresent()
+                    ? texts.get("stake.head.move", holding.get().validator(), target.get().validator(),
+                            target.get().subnet())
+                    : texts.get("stake.head.move.none");
+            case SWAP -> target.isPresent() && holding.isPresent()
+                    ? texts.get("stake.head.swap", holding.get().subnet(), target.get().subnet(),
+                            target.get().validator())
+                    : texts.get("stake.head.swap.none");
+            case EXIT -> texts.get("stake.head.exit");
         };
+    }
+
+    /// @param validator what it is called
+    /// @param subnet    its name
+    record Place(String validator, String subnet) {}
+
+    private Optional<String> of(String key, Optional<Place> place) {
+        return place.map(known -> texts.get(key, known.validator(), known.subnet()));
     }
 
     String amount(StakeAction action) {
         return switch (action) {
-            case ADD -> texts.get("stake.amount.add");
+            case ADD, EXIT -> texts.get("stake.amount.add");
             case REMOVE -> texts.get("stake.amount.remove");
+            case MOVE -> texts.get("stake.amount.move");
+            case SWAP -> texts.get("stake.amount.swap");
+            case GIVE -> texts.get("stake.amount.give");
         };
     }
 

@@ -2,6 +2,7 @@ package tern.app.stake;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -33,7 +34,9 @@ final class SubnetPanel extends VBox {
         this.take = take;
         setId("stake-subnet-panel");
         getStyleClass().addAll("finder-panel", "subnet-panel");
-        FilteredList<SubnetChoice> matching = new FilteredList<>(model.subnets());
+        FilteredList<SubnetChoice> matching = new FilteredList<>(
+                // as they are now: with each block there are other prices, and the marked one would be lost
+                FXCollections.observableArrayList(model.subnets()));
         TextField filter = new TextField();
         filter.setId("stake-subnet-filter");
         filter.setPromptText(texts.get("stake.subnet.filter"));

@@ -2,7 +2,9 @@ package tern.app.stake;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -41,6 +43,7 @@ final class ValidatorTable extends StackPane {
     private final TaoFormat format;
     private final TableView<ValidatorRow> table = new TableView<>();
     private final FilteredList<ValidatorRow> filtered;
+    private Optional<AccountId> marked = Optional.empty();
 
     /// @param format   of one's own amounts
     /// @param nothing  stands in the table while there are no rows
@@ -67,12 +70,24 @@ final class ValidatorTable extends StackPane {
             }
         });
         addColumns(new FittedColumns<>(table, em));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                marked = Optional.of(row.hotkey());
+            }
+        });
+        model.validators().addListener((Observable _) -> markAgain());
         model.validator().addListener((_, before, now) -> {
             if (!before.map(ValidatorRow::hotkey).equals(now.map(ValidatorRow::hotkey))) {
                 table.refresh();
             }
         });
         getChildren().addAll(table, em);
+    }
+
+    /// Other rows have come: the marked one is still the same validator's.
+    private void markAgain() {
+        marked.flatMap(hotkey -> table.getItems().stream().filter(row -> row.hotkey().equals(hotkey)).findFirst())
+                .ifPresent(table.getSelectionModel()::select);
     }
 
     /// Shows only what matches; empty shows all.

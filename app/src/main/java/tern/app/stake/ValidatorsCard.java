@@ -72,6 +72,7 @@ final class ValidatorsCard extends VBox {
         Lines.shown(stranger, false);
         getChildren().addAll(head, stranger, table);
         model.subnet().addListener((_, _, _) -> arrange());
+        model.action().addListener((_, _, _) -> arrange());
         arrange();
     }
 
@@ -99,6 +100,6 @@ final class ValidatorsCard extends VBox {
         subnet.setText(chosen.map(one -> texts.get("stake.subnet.button", one.name(),
                 Integer.toString(one.netuid()))).orElse(TaoFormat.UNKNOWN));
         subnet.setAccessibleText(texts.get("stake.subnet.accessible", subnet.getText()));
-        subnet.setDisable(chosen.isEmpty());
+        subnet.setDisable(chosen.isEmpty() || model.action().get() == StakeAction.MOVE);
     }
 }
