@@ -54,6 +54,10 @@ public record BarData(String name, List<Series> series, List<Day> days) {
         }
     }
 
+    Rao total() {
+        return days.stream().map(Day::total).reduce(Rao.ZERO, Rao::plus);
+    }
+
     Rao total(int ofSeries) {
         return days.stream().map(day -> day.values().get(ofSeries)).reduce(Rao.ZERO, Rao::plus);
     }

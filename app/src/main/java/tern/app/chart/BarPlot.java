@@ -66,6 +66,18 @@ final class BarPlot extends Drawing {
         requestLayout();
     }
 
+    BarData data() {
+        return data;
+    }
+
+    ValueUnit unit() {
+        return unit;
+    }
+
+    Color colour(int series) {
+        return inks.get(series).colour();
+    }
+
     /// So many days in a bar that one can be told from the next.
     private void arrange(double width) {
         int length = data.length();

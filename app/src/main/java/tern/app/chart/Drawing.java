@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 
 /// A canvas with the style sheet's letters and colours, a bubble of words, and the focus: what all large charts stand on.
 abstract class Drawing extends Region {
@@ -17,6 +18,7 @@ abstract class Drawing extends Region {
     private final Label bubble = new Label();
     private final Ink grid = new Ink(this::requestLayout, "chart-ink-grid");
     private final Ink words = new Ink(this::requestLayout, "chart-ink-words");
+    private final Ink strong = new Ink(this::requestLayout, "chart-ink-strong");
     private final Ink ground = new Ink(this::requestLayout, "chart-ink-ground");
 
     Drawing(String styleClass) {
@@ -30,7 +32,7 @@ abstract class Drawing extends Region {
         bubble.setManaged(false);
         canvas.setMouseTransparent(true);
         canvas.setManaged(false);
-        getChildren().addAll(font, canvas, grid, words, ground, bubble);
+        getChildren().addAll(font, canvas, grid, words, strong, ground, bubble);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
@@ -63,6 +65,11 @@ abstract class Drawing extends Region {
             setAccessibleText(said);
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
+    }
+
+    /// The colour of names.
+    final Color strong() {
+        return strong.colour();
     }
 
     /// The same drawing on another canvas, such as a picture's.

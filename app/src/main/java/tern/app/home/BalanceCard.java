@@ -93,10 +93,8 @@ final class BalanceCard extends VBox {
         howChange.setOnAction(_ -> model.chart()
                 .get()
                 .ifPresent(picture -> popovers.open(HowPanel.of(picture.how()), howChange)));
-        Button table = Buttons.how("home-chart-table", texts.get("home.chart.table"),
-                texts.get("home.chart.table.accessible"), () -> {});
-        table.setOnAction(_ -> popovers.open(chart.table(), table));
-        FlowPane changes = new FlowPane(change, earned, howChange, table);
+        Node menu = chart.menu();
+        FlowPane changes = new FlowPane(change, earned, howChange, menu);
         changes.getStyleClass().add("change-line");
 
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -106,8 +104,8 @@ final class BalanceCard extends VBox {
         model.balance().get().ifPresent(this::show);
         model.worth().addListener((_, _, now) -> showWorth(now));
         showWorth(model.worth().get());
-        model.chart().addListener((_, _, now) -> show(now, howChange, table));
-        show(model.chart().get(), howChange, table);
+        model.chart().addListener((_, _, now) -> show(now, howChange, menu));
+        show(model.chart().get(), howChange, menu);
     }
 
     /// Day, week, month, year, all.
@@ -138,14 +136,14 @@ final class BalanceCard extends VBox {
         Lines.shown(worthLine, now.isPresent());
     }
 
-    private void show(Optional<ChartPicture> picture, Button how, Button table) {
+    private void show(Optional<ChartPicture> picture, Button how, Node menu) {
         Lines.say(change, picture.flatMap(ChartPicture::change));
         Lines.say(earned, picture.flatMap(ChartPicture::earned));
         int trend = picture.map(ChartPicture::trend).orElse(0);
         change.pseudoClassStateChanged(ChartPane.UP, trend > 0);
         change.pseudoClassStateChanged(ChartPane.DOWN, trend < 0);
-        boolean line = picture.filter(now -> !now.points().isEmpty()).isPresent();
-        for (Node node : new Node[]{how, table}) {
+        boolean line = picture.flatMap(ChartPicture::line).isPresent();
+        for (Node node : new Node[]{how, menu}) {
             Lines.shown(node, line);
         }
     }

@@ -1,30 +1,23 @@
 package tern.app.home;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.chart.ChartFrame;
+import tern.app.chart.ChartSaver;
+import tern.app.chart.TimeChart;
 import tern.app.ui.Buttons;
-import tern.app.chart.ChartPoint;
-import tern.app.ui.Moments;
-import tern.app.chart.LineChart;
 import tern.app.ui.Lines;
-import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
 /// The line of the total, or why there is none yet; and how far the past is fetched.
@@ -34,11 +27,8 @@ final class ChartPane extends VBox {
     static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
     private final HomeModel model;
-    private final Texts texts;
-    private final TaoFormat format;
-    private final ZoneId zone;
-    private final Locale locale;
-    private final LineChart chart;
+    private final TimeChart chart;
+    private final ChartFrame frame;
     private final Label nothing = new Label();
     private final Button fetch;
     private final VBox empty;
@@ -46,15 +36,12 @@ final class ChartPane extends VBox {
     private final HBox filling;
     private final Label problem = new Label();
 
-    ChartPane(HomeModel model, ChartPresenter presenter, Texts texts, TaoFormat format, ZoneId zone, Locale locale) {
+    ChartPane(
+            HomeModel model, ChartPresenter presenter, Texts texts, ChartSaver saver, ZoneId zone, Locale locale) {
         this.model = model;
-        this.texts = texts;
-        this.format = format;
-        this.zone = zone;
-        this.locale = locale;
         getStyleClass().add("chart-pane");
-        chart = new LineChart(format, zone, locale);
-        chart.setId("home-chart");
+        chart = new TimeChart("home-chart", zone, locale);
+        frame = new ChartFrame(chart, "home-chart", "tern-total", saver, texts);
         nothing.setId("home-chart-nothing");
         nothing.getStyleClass().add("faint");
         nothing.setWrapText(true);
@@ -64,7 +51,7 @@ final class ChartPane extends VBox {
         empty = new VBox(nothing);
         empty.getStyleClass().add("chart-empty");
         empty.setAlignment(Pos.CENTER);
-        StackPane place = new StackPane(chart, empty);
+        StackPane place = new StackPane(frame, empty);
         place.getStyleClass().add("chart-place");
         VBox.setVgrow(place, Priority.ALWAYS);
         progress.setId("home-chart-progress");
@@ -89,10 +76,10 @@ final class ChartPane extends VBox {
     }
 
     private void show(Optional<ChartPicture> picture) {
-        boolean line = picture.filter(now -> !now.points().isEmpty()).isPresent();
-        picture.ifPresent(now -> chart.show(now.name(), now.points(), now.from(), now.to()));
+        boolean line = picture.flatMap(ChartPicture::line).isPresent();
+        picture.flatMap(ChartPicture::line).ifPresent(chart::show);
         // while another stretch is read the old line goes: it would stand under the wrong name
-        chart.setVisible(line);
+        frame.setVisible(line);
         nothing.setText(picture.flatMap(ChartPicture::nothing).orElse(""));
         empty.setVisible(!line && picture.isPresent());
     }
@@ -110,31 +97,8 @@ final class ChartPane extends VBox {
         Lines.shown(problem, model.historyProblem().get().isPresent());
     }
 
-    /// The same data as a table, newest first.
-    Node table() {
-        TableView<ChartPoint> table = new TableView<>();
-        table.setId("home-chart-values");
-        table.getStyleClass().addAll("positions", "chart-values");
-        table.setAccessibleText(model.chart().get().map(ChartPicture::name).orElse(""));
-        TableColumn<ChartPoint, String> when = new TableColumn<>(texts.get("home.chart.when"));
-        when.setCellValueFactory(row -> new ReadOnlyStringWrapper(
-                Moments.of(row.getValue().time(), zone, locale)));
-        TableColumn<ChartPoint, String> much = new TableColumn<>(texts.get("home.total"));
-        much.getStyleClass().add("figures");
-        much.setCellValueFactory(row -> new ReadOnlyStringWrapper(
-                format.exact(row.getValue().value(), TaoFormat.TAO)));
-        for (TableColumn<ChartPoint, String> column : List.of(when, much)) {
-            column.setSortable(false);
-            column.setReorderable(false);
-            table.getColumns().add(column);
-        }
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        List<ChartPoint> points = new ArrayList<>(model.chart().get().map(ChartPicture::points).orElse(List.of()));
-        Collections.reverse(points);
-        table.getItems().setAll(points);
-        if (!points.isEmpty()) {
-            table.getSelectionModel().select(0);
-        }
-        return table;
+    /// Table, zoom and saving of the chart.
+    Node menu() {
+        return frame.menu();
     }
 }

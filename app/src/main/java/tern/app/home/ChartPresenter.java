@@ -20,7 +20,9 @@ import tern.app.history.Past;
 import tern.app.history.Past.PositionPast;
 import tern.app.history.Span;
 import tern.app.ui.Ages;
-import tern.app.chart.ChartPoint;
+import tern.app.chart.TimeData;
+import tern.app.chart.TimeLine;
+import tern.app.chart.ValueUnit;
 import tern.app.ui.Moments;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionValues;
@@ -201,8 +203,7 @@ public final class ChartPresenter {
         String name = texts.get("home.chart.name", spanWords(past.span()));
         if (points.size() < 2
                 || Duration.between(points.getFirst().time(), past.now()).compareTo(SHORTEST) < 0) {
-            return new ChartPicture(past.span(), name, List.of(), past.now(), past.now(), false,
-                    Optional.of(nothing(points, past.now())), Optional.empty(), 0, Optional.empty(), how(past));
+            return new ChartPicture(past.span(), Optional.empty(), false, Optional.of(nothing(points, past.now())), Optional.empty(), 0, Optional.empty(), how(past));
         }
         Instant first = points.getFirst().time();
         Instant from = past.span() == Span.ALL || !past.whole() ? first : past.now().minus(past.span().length());
@@ -217,9 +218,11 @@ public final class ChartPresenter {
                 : past.earned().isZero()
                         ? Optional.empty()
                         : Optional.of(texts.get("home.change.earned.least", format.tao(past.earned())));
-        return new ChartPicture(past.span(), name,
-                points.stream().map(point -> new ChartPoint(point.time(), point.exit())).toList(), from, past.now(),
-                past.whole(), Optional.empty(), Optional.of(words), Long.signum(change), earned, how(past));
+        TimeLine line = new TimeLine(texts.get("home.total"), TimeLine.ACCENT,
+                points.stream().mapToLong(point -> point.time().toEpochMilli()).toArray(),
+                points.stream().mapToLong(point -> point.exit().value()).toArray());
+        TimeData data = new TimeData(name, ValueUnit.tao(format), List.of(line), List.of(), from, past.now());
+        return new ChartPicture(past.span(), Optional.of(data), past.whole(), Optional.empty(), Optional.of(words), Long.signum(change), earned, how(past));
     }
 
     private String nothing(List<Point> points, Instant now) {

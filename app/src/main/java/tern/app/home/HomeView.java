@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.feed.Problem;
 import tern.app.home.HomeModel.Phase;
+import tern.app.chart.ChartSaver;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
 import tern.app.ui.Lines;
@@ -46,6 +47,7 @@ public final class HomeView extends ScrollPane {
 
     /// @param history decides what is shown of the past
     /// @param saver   asks where to and writes the exported table
+    /// @param charts  asks where to and writes a chart
     /// @param memory  keeps how the table is set up
     /// @param zone    in which times are shown
     public HomeView(
@@ -57,6 +59,7 @@ public final class HomeView extends ScrollPane {
             Copier copier,
             Popovers popovers,
             TableSaver saver,
+            ChartSaver charts,
             TableMemory memory,
             ZoneId zone,
             Locale locale) {
@@ -75,7 +78,7 @@ public final class HomeView extends ScrollPane {
         waiting.setWrapText(true);
         waiting.setMinHeight(Region.USE_PREF_SIZE);
         BalanceCard balance = new BalanceCard(model, presenter, history,
-                new ChartPane(model, history, texts, format, zone, locale), texts, format, popovers);
+                new ChartPane(model, history, texts, charts, zone, locale), texts, format, popovers);
         where = new WhereCard(model, presenter, texts, format, popovers);
         StakeCard stake = new StakeCard(model, presenter, history, texts, format, copier, popovers, saver,
                 memory, locale);

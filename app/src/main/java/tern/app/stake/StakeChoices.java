@@ -34,15 +34,16 @@ final class StakeChoices {
 
     private final StakeModel model;
     private final ValidatorRows rows;
-    private final Series series = new Series();
+    private final Series series;
     private Optional<PortfolioSnapshot> snapshot = Optional.empty();
     private List<NamedAccount> accounts = List.of();
     private Optional<Integer> wantedSubnet = Optional.empty();
     private Optional<AccountId> wantedValidator = Optional.empty();
 
-    StakeChoices(StakeModel model, ValidatorRows rows) {
+    StakeChoices(StakeModel model, ValidatorRows rows, Series series) {
         this.model = model;
         this.rows = rows;
+        this.series = series;
     }
 
     void show(PortfolioState state, List<Named> names) {

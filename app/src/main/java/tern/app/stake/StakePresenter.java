@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
@@ -17,6 +18,7 @@ import tern.app.transact.TransactionState;
 import tern.app.ui.AmountTyping;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.PositionValues;
+import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.AtLimit;
@@ -61,9 +63,10 @@ public final class StakePresenter {
     /// @param later      runs on the FX thread after a time
     /// @param reviewer   opens the review
     /// @param validators asks for the validators of the chain; answers on any thread
+    /// @param want       asks for yields on a subnet to be measured
     /// @param nanos      a clock that nobody can set
     public record Ports(ExecutorService background, Executor ui, Later later, Reviewer reviewer,
-            Consumer<Consumer<List<Validator>>> validators, LongSupplier nanos) {}
+            Consumer<Consumer<List<Validator>>> validators, IntConsumer want, LongSupplier nanos) {}
 
     /// Opens the review of an intent.
     @FunctionalInterface
@@ -75,13 +78,14 @@ public final class StakePresenter {
 
     /// @param format of amounts that the person types: never masked
     /// @param money  the same for the currency
+    /// @param series the window's colours
     public StakePresenter(StakeModel model, TransactionDesk desk, Texts texts, TaoFormat format, MoneyFormat money,
-            Ports ports) {
+            Ports ports, Series series) {
         this.model = model;
         this.desk = desk;
         this.texts = texts;
         this.ports = ports;
-        this.reads = new StakeReads(model, desk, texts, ports);
+        this.reads = new StakeReads(model, desk, texts, ports, series);
         this.choices = reads.choices();
         this.offers = new Offers(desk);
         this.asking = new Asking(ports.background(), ports.ui(), ports.later(), ports.nanos());

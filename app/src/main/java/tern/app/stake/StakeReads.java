@@ -5,6 +5,7 @@ import tern.app.feed.PortfolioState;
 import tern.app.market.MarketState;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.PositionValues;
+import tern.app.ui.Series;
 import tern.app.ui.Texts;
 import tern.wallet.chain.Network;
 import tern.wallet.portfolio.PortfolioSnapshot;
@@ -23,11 +24,12 @@ final class StakeReads {
     private Optional<PortfolioSnapshot> newest = Optional.empty();
     private boolean looked;
 
-    StakeReads(StakeModel model, TransactionDesk desk, Texts texts, StakePresenter.Ports ports) {
+    StakeReads(StakeModel model, TransactionDesk desk, Texts texts, StakePresenter.Ports ports,
+            Series series) {
         this.model = model;
         this.ports = ports;
         this.rows = new ValidatorRows(texts);
-        this.choices = new StakeChoices(model, rows);
+        this.choices = new StakeChoices(model, rows, series);
         this.validators = new ValidatorReads(desk, ports.background(), ports.ui(), ports.nanos(), read -> {
             rows.read(read);
             choices.fillValidators();
@@ -75,6 +77,7 @@ final class StakeReads {
     void validators() {
         Optional<SubnetChoice> subnet = model.subnet.get();
         if (looked && network.isPresent() && subnet.isPresent()) {
+            ports.want().accept(subnet.get().netuid());
             validators.want(network.get(), subnet.get().netuid(), model.holdings.stream()
                     .map(row -> row.key())
                     .filter(key -> key.netuid() == subnet.get().netuid())

@@ -30,6 +30,7 @@ import tern.app.chart.Sparkline;
 import tern.app.ui.Addresses;
 import tern.app.ui.Buttons;
 import tern.app.ui.Em;
+import tern.app.ui.FittedColumns;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;

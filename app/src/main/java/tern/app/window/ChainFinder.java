@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import tern.app.feed.PortfolioSource;
 import tern.app.fx.Fx;
@@ -30,7 +31,7 @@ import tern.wallet.units.Hash32;
 
 /// What the finder finds of the chain: one's own positions, all subnets, all validators, and the address book.
 ///
-/// One's own positions are shown on Home. The rest has no page of its own yet: it opens a card of what is known, with
+/// One's own positions are shown on Home, other subnets on their page. The rest opens a card of what is known, with
 /// addresses to copy. On the FX thread; what takes long is prepared elsewhere.
 final class ChainFinder {
 
@@ -43,6 +44,7 @@ final class ChainFinder {
 
     /// @param background runs what prepares thousands of entries
     /// @param openHome   shows Home
+    /// @param openSubnet shows a subnet's page
     /// @param openPanel  shows a card
     /// @param stake      begins to stake on a subnet
     record Parts(
@@ -52,6 +54,7 @@ final class ChainFinder {
             AddressBook book,
             Executor background,
             Runnable openHome,
+            IntConsumer openSubnet,
             Consumer<Node> openPanel,
             Copier copier,
             BiConsumer<Integer, Optional<AccountId>> stake) {}
@@ -106,7 +109,7 @@ final class ChainFinder {
                 if (!ownSubnets.contains(subnet.netuid())) {
                     entries.add(new FinderEntry(texts.get("finder.subnet"), subnet.name(),
                             Integer.toString(subnet.netuid()), subnet.symbol(),
-                            () -> parts.openPanel().accept(card(subnet))));
+                            () -> parts.openSubnet().accept(subnet.netuid())));
                 }
             }
             if (validatorsOf.filter(snapshot.genesis()::equals).isPresent()) {
@@ -154,20 +157,6 @@ final class ChainFinder {
     private void reveal(int netuid) {
         parts.openHome().run();
         parts.home().reveal(netuid);
-    }
-
-    private FactsCard card(Subnet subnet) {
-        FactsCard card = new FactsCard("subnet-card", subnet.name(), texts, parts.copier())
-                .fact(texts.get("card.number"), Integer.toString(subnet.netuid()))
-                .fact(texts.get("card.price"), format.exact(subnet.price(), TaoFormat.TAO))
-                .fact(texts.get("card.pool.tao"), format.tao(subnet.taoIn()))
-                .fact(texts.get("card.pool.alpha"), format.amount(subnet.alphaIn(), subnet.symbol()))
-                .fact(texts.get("card.outside"), format.amount(subnet.alphaOut(), subnet.symbol()))
-                .fact(texts.get("card.tempo"), texts.get("card.blocks", format.count(subnet.tempoBlocks())));
-        subnet.owner().ifPresent(owner -> card.address(texts.get("card.owner"), owner, texts.get("card.owner")));
-        return card.action("subnet-card-stake", texts.get("stake.card.subnet"),
-                () -> parts.stake().accept(subnet.netuid(), Optional.empty()))
-                .sentence(texts.get("card.no.stake"));
     }
 
     private FactsCard card(Validator validator) {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.image.WritableImage;
+import tern.app.chart.ChartSaver;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
 import tern.app.home.TableSaver;
@@ -14,8 +17,8 @@ import tern.app.settings.SupportPresenter;
 import tern.app.ui.Choosers;
 import tern.app.ui.Texts;
 
-/// Asks for a file and writes what was exported into it, off the FX thread: tables and the fault report.
-final class FileSaver implements TableSaver, SupportPresenter.Saver {
+/// Asks for a file and writes what was exported into it, off the FX thread: tables, charts and the fault report.
+final class FileSaver implements TableSaver, ChartSaver, SupportPresenter.Saver {
 
     private final Choosers choosers;
     private final Texts texts;
@@ -46,10 +49,27 @@ final class FileSaver implements TableSaver, SupportPresenter.Saver {
     /// @param failed with the file's path
     private record Words(String title, String saved, String failed) {}
 
+    @FunctionalInterface
+    private interface Writer {
+        void write(Path file) throws IOException;
+    }
+
     @Override
     public void save(String name, String table) {
         save(name, table.getBytes(StandardCharsets.UTF_8),
                 new Words("home.export", "home.exported", "home.export.failed"));
+    }
+
+    @Override
+    public void table(String name, Supplier<String> csv) {
+        save(name, file -> Files.write(file, csv.get().getBytes(StandardCharsets.UTF_8)),
+                new Words("chart.csv", "home.exported", "home.export.failed"));
+    }
+
+    @Override
+    public void picture(String name, WritableImage picture) {
+        save(name, file -> new PictureFile(file).save(picture),
+                new Words("chart.png", "home.exported", "chart.png.failed"));
     }
 
     @Override
@@ -58,13 +78,17 @@ final class FileSaver implements TableSaver, SupportPresenter.Saver {
     }
 
     private void save(String name, byte[] content, Words words) {
-        choosers.saveFile(texts.get(words.title()), name)
-                .ifPresent(file -> background.execute(() -> write(file, content, words)));
+        save(name, file -> Files.write(file, content), words);
     }
 
-    private void write(Path file, byte[] content, Words words) {
+    private void save(String name, Writer writer, Words words) {
+        choosers.saveFile(texts.get(words.title()), name)
+                .ifPresent(file -> background.execute(() -> write(file, writer, words)));
+    }
+
+    private void write(Path file, Writer writer, Words words) {
         try {
-            Files.write(file, content);
+            writer.write(file);
             Path name = file.getFileName();
             Fx.run(() -> saved.accept(texts.get(words.saved(), name == null ? file.toString() : name.toString())));
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -55,18 +54,5 @@ class ChartScaleTest {
                 .extracting(ChartScale.Tick::text)
                 .contains("Jan", "Nov");
         assertThat(ChartScale.times(end, end, 5, UTC, Locale.ENGLISH)).isEmpty();
-    }
-
-    @Test
-    void aMillionPointsBecomeAFewForEachPixelAndKeepTheirPeaks() {
-        List<Integer> points = new ArrayList<>();
-        for (int i = 0; i < 1_000_000; i++) {
-            points.add(i);
-        }
-        Reduced reduced = Reduced.of(points, i -> i / 1_000.0, i -> i == 123_456 ? -5 : i % 7);
-        assertThat(reduced.x().length).isBetween(1_000, 4_000);
-        assertThat(reduced.y()).contains(-5);
-        assertThat(reduced.x()).isSorted();
-        assertThat(reduced.x()[reduced.x().length - 1]).isEqualTo(999.999);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tern.app.chart.TimeLine;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
@@ -49,7 +50,7 @@ class ChartPresenterTest {
     @Test
     void withoutAPastItSaysSoInsteadOfGuessing() {
         show(Samples.state());
-        assertThat(chart().points()).isEmpty();
+        assertThat(chart().line()).isEmpty();
         assertThat(chart().nothing()).hasValueSatisfying(words -> assertThat(words).startsWith("Not enough data yet"));
         assertThat(chart().change()).isEmpty();
         assertThat(model.rows().getFirst().values().get().priceDayAgo()).isEmpty();
@@ -60,7 +61,7 @@ class ChartPresenterTest {
     void aLineThatIsTooShortIsNoLine() {
         history.reaching(Duration.ofMinutes(8), true);
         show(Samples.state());
-        assertThat(chart().points()).isEmpty();
+        assertThat(chart().line()).isEmpty();
         assertThat(chart().nothing()).contains("Not enough data yet: Tern has watched for 8 min.");
     }
 
@@ -69,8 +70,9 @@ class ChartPresenterTest {
         history.reaching(Duration.ofDays(40), true);
         show(Samples.state());
         assertThat(chart().span()).isEqualTo(Span.MONTH);
-        assertThat(chart().points()).hasSizeGreaterThan(50);
-        assertThat(chart().points().getLast().value()).isEqualTo(Samples.tao("1278.972"));
+        TimeLine line = chart().line().orElseThrow().lines().getFirst();
+        assertThat(line.size()).isGreaterThan(50);
+        assertThat(line.value(line.size() - 1)).isEqualTo(Samples.tao("1278.972").value());
         assertThat(chart().change()).hasValueSatisfying(words -> assertThat(words).startsWith("+")
                 .endsWith("τ this month"));
         assertThat(chart().earned()).contains("of which earned 9.4410 τ");

@@ -72,7 +72,7 @@ class DamagedFilesWindowTest {
                 new SettingsMemory(new SettingsStore(settings)), made.saver(), made.locale(), made.clock(),
                 made.background(), made.desk(), SettingsWiring.parts(world.folders, ChainOptions.standard(),
                         PracticeNetwork.of(world.folders), made.background()),
-                world.folders, made.choosers(), made.history());
+                world.folders, made.choosers(), made.history(), made.market(), made.tap());
         window = new WindowRig(stage, robot, real, 1440, 900,
                 new Wish(Optional.of(Networks.finney()), Optional.empty(), Optional.of(Theme.DARK)));
     }

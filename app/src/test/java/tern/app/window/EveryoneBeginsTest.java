@@ -21,9 +21,11 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
+import tern.app.feed.ChainTap;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
 import tern.app.history.ScriptedHistory;
+import tern.app.market.ScriptedMarket;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.ui.Choosers;
@@ -75,7 +77,7 @@ class EveryoneBeginsTest {
         MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders().wallets()),
                 new SettingsMemory(new SettingsStore(folders().settingsFile())), _ -> (_, _) -> {}, locale,
                 () -> FakeWorld.NOW, background, FakeWorld::desk, new FakeSettings().parts(), folders(),
-                _ -> new Answers(), new ScriptedHistory());
+                _ -> new Answers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap());
         window = new WindowRig(stage, robot, parts, 1024, 700,
                 new Wish(Optional.of(Networks.finney()), Optional.empty(), Optional.of(Theme.DARK)))
                 .waiting(Duration.ofSeconds(60));

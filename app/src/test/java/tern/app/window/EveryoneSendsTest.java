@@ -25,6 +25,7 @@ import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.Problem;
 import tern.app.history.ScriptedHistory;
+import tern.app.market.ScriptedMarket;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.transact.PracticeWorld;
@@ -90,7 +91,7 @@ class EveryoneSendsTest {
         MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
                 new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {}, locale,
                 InstantSource.system(), files, world::desk, new FakeSettings().parts(), world.folders(),
-                _ -> new FakeWorld().choosers(), new ScriptedHistory());
+                _ -> new FakeWorld().choosers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap());
         window = new WindowRig(stage, robot, parts, 1024, 700,
                 new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(Theme.DARK)));
         until(() -> window.shows("#home-total"));

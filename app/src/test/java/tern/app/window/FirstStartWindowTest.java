@@ -41,6 +41,7 @@ import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.feed.ScriptedSource;
 import tern.app.history.ScriptedHistory;
+import tern.app.market.ScriptedMarket;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
@@ -118,7 +119,7 @@ class FirstStartWindowTest {
         MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
                 new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
                 InstantSource.system(), background, FakeWorld::desk, settings.parts(), folders,
-                _ -> new Answers(), new ScriptedHistory());
+                _ -> new Answers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap());
         window = new WindowRig(stage, robot, parts, 1440, 900,
                 new Wish(network, Optional.empty(), Optional.of(Theme.DARK))).waiting(Duration.ofSeconds(60));
     }

@@ -2,12 +2,18 @@ package tern.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -16,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -26,9 +33,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -122,10 +131,55 @@ class HistoryWindowTest {
         assertThat(chart.getAccessibleText()).contains("Oct 23, 2026");
         robot.type(KeyCode.ESCAPE);
         assertThat(chart.getAccessibleText()).isEqualTo("Total balance over the last month");
-        robot.clickOn("#home-chart-table");
+        robot.interact(() -> ((CheckMenuItem) chartItem(robot, "home-chart-table")).setSelected(true));
+        WindowRig.settle();
         TableView<?> values = robot.lookup("#home-chart-values").query();
         assertThat(values.getItems()).hasSizeGreaterThan(50);
         window.picture("home-chart-table-dark");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#home-chart").tryQuery()).isPresent();
+    }
+
+    private static MenuItem chartItem(FxRobot robot, String id) {
+        return robot.lookup("#home-chart-menu")
+                .<MenuButton>query()
+                .getItems()
+                .stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theLineIsSavedAsTableAndAsPicture(FxRobot robot, @TempDir Path folder) throws IOException {
+        open(robot, 1440, 900, Theme.DARK);
+        Path table = folder.resolve("total.csv");
+        world.chosen = Optional.of(table);
+        robot.interact(() -> chartItem(robot, "home-chart-csv").fire());
+        until(() -> window.text("#toast").equals("Saved total.csv"));
+        List<String> lines = Files.readAllLines(table);
+        assertThat(lines.getFirst()).isEqualTo("time,Total balance (tao)");
+        assertThat(lines).hasSizeGreaterThan(50);
+        assertThat(lines.getLast()).isEqualTo("2026-11-22T12:00:00Z,1278.972000000");
+
+        Path picture = folder.resolve("total.png");
+        world.chosen = Optional.of(picture);
+        robot.interact(() -> chartItem(robot, "home-chart-png").fire());
+        BufferedImage read = ImageIO.read(picture.toFile());
+        Node chart = robot.lookup("#home-chart").query();
+        assertThat(read.getWidth()).isGreaterThan((int) (2 * chart.getLayoutBounds().getWidth()));
+        assertThat(read.getHeight()).isGreaterThan((int) (2 * chart.getLayoutBounds().getHeight()));
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 0; x < read.getWidth(); x++) {
+            colours.add(read.getRGB(x, read.getHeight() / 2) & 0xffffff);
+        }
+        assertThat(colours).as("ground and line").contains(0x141b21, 0x35c7b0);
+        Files.createDirectories(Path.of("target", "screens"));
+        Files.copy(picture, Path.of("target", "screens", "home-chart-saved.png"), StandardCopyOption.REPLACE_EXISTING);
+
+        world.chosen = Optional.of(folder.resolve("no such folder").resolve("total.png"));
+        robot.interact(() -> chartItem(robot, "home-chart-png").fire());
+        until(() -> window.text("#toast").startsWith("The picture could not be written to"));
     }
 
     @Test

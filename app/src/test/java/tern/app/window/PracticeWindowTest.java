@@ -84,7 +84,8 @@ class PracticeWindowTest {
     }
 
     private void open(FxRobot robot) {
-        source = new LivePortfolioService(chain, practice, new ChainTap(), InstantSource.system(),
+        ChainTap tap = new ChainTap();
+        source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
         world.wallets.clear();
@@ -92,7 +93,7 @@ class PracticeWindowTest {
         MainScene.Parts parts = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(),
                 InstantSource.system(), made.background(), made.desk(), made.settings(), made.folders(),
                 made.choosers(),
-                made.history());
+                made.history(), made.market(), tap);
         window = new WindowRig(stage, robot, parts, 1440, 900, Theme.DARK);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))

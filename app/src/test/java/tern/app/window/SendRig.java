@@ -20,6 +20,7 @@ import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.history.ScriptedHistory;
+import tern.app.market.ScriptedMarket;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.transact.PracticeWorld;
@@ -67,7 +68,7 @@ final class SendRig implements AutoCloseable {
                 Locale.ENGLISH, InstantSource.system(), files,
                 names -> new TransactionDesk(new TransactionDesk.Tools(world.folders(), names, world.practice(),
                         options, InstantSource.system(), Duration.ofMillis(300))),
-                new FakeSettings().parts(), world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory());
+                new FakeSettings().parts(), world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap());
         window = new WindowRig(stage, robot, parts, 1440, 900,
                 new Wish(Optional.of(network), Optional.of(wallet), Optional.of(Theme.DARK)));
         until(() -> window.shows("#home-total"));

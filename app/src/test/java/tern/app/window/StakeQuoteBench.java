@@ -49,7 +49,7 @@ class StakeQuoteBench {
                 rig.go("stake");
                 SendRig.until(() -> rig.window().shows("#stake-amount") && rig.window().shows("#stake-choose"));
                 robot.interact(() -> {
-                    rig.window().main().stake(3, Optional.empty());
+                    rig.window().main().stake().open(3, Optional.empty());
                 });
                 SendRig.until(() -> rig.window().text("#stake-subnet").endsWith("subnet 3")
                         && rig.window().shows("#stake-choose"));

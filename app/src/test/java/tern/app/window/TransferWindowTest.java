@@ -41,6 +41,7 @@ import tern.app.boot.SettingsStore;
 import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.history.ScriptedHistory;
+import tern.app.market.ScriptedMarket;
 import tern.app.feed.Problem;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
@@ -121,7 +122,7 @@ class TransferWindowTest {
         MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
                 new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
                 locale, InstantSource.system(), files, world::desk, new FakeSettings().parts(),
-                world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory());
+                world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap());
         window = new WindowRig(stage, robot, parts, width, height,
                 new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(theme)));
         until(() -> window.shows("#home-total"));

@@ -47,7 +47,7 @@ public final class Shape {
         return amount(value.asLong());
     }
 
-    static Rao amount(long value) throws ScaleException {
+    public static Rao amount(long value) throws ScaleException {
         if (value < 0 || value > MOST) {
             throw new ScaleException(ScaleException.Kind.RANGE, value + " rao is more than can exist");
         }

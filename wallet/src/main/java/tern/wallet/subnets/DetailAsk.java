@@ -133,8 +133,8 @@ final class DetailAsk {
 
     private Removal removal(SubnetBoard board, SubnetOverview own) throws ChainException, StateException {
         OptionalLong immunity = number("NetworkImmunityPeriod");
-        OptionalLong until = own.subnet().registeredAt().isPresent() && immunity.isPresent()
-                ? OptionalLong.of(own.subnet().registeredAt().get() + immunity.getAsLong())
+        OptionalLong until = own.netuid() != 0 && immunity.isPresent()
+                ? OptionalLong.of(own.subnet().registeredAt().orElse(0L) + immunity.getAsLong())
                 : OptionalLong.empty();
         long now = state.block().number();
         List<SubnetOverview> canGo = board.rows()

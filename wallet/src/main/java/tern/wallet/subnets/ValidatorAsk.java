@@ -148,9 +148,15 @@ final class ValidatorAsk {
                 known.neuron().map(Neuron::uid).map(OptionalInt::of).orElse(OptionalInt.empty()), known.take().get(),
                 alpha, known.root().get(),
                 known.neuron().map(neuron -> netuid == 0 ? neuron.alpha() : neuron.weight()).orElse(Rao.ZERO),
-                own(hotkey, alpha), known.neuron().map(Neuron::validatorTrust).orElse(OptionalInt.empty()),
+                own(hotkey, alpha), trust(known),
                 known.neuron().map(Neuron::lastUpdate).orElse(0L), known.neuron().map(Neuron::permit).orElse(false),
                 standing(known, idleAfter), known.dividends().get(), known.atPayout().get());
+    }
+
+    /// Nobody rates anybody on root.
+    private OptionalInt trust(Facts known) {
+        return netuid == 0 ? OptionalInt.empty()
+                : known.neuron().map(Neuron::validatorTrust).orElse(OptionalInt.empty());
     }
 
     /// Root has neither permits nor weights: there only counts whether some subnet pays.
