@@ -15,6 +15,8 @@ enum CommandId {
     WALLET_VERIFY("wallet", "verify"),
     PORTFOLIO("portfolio", ""),
     SUBNETS("subnets", ""),
+    SUBNET("subnet", ""),
+    VALIDATORS("validators", ""),
     ACTIVITY("activity", ""),
     HISTORY_EXPORT("history", "export"),
     SEND("send", ""),

@@ -64,6 +64,8 @@ final class CommandShape {
             case WALLET_VERIFY -> shape.arguments(1, 1).values("--password-file").flags("--unlock", "--restore");
             case PORTFOLIO -> shape.arguments(0, 500).hidden("--bench-times");
             case SUBNETS -> shape.arguments(0, 500);
+            case SUBNET -> shape.arguments(1, 1).flags("--neurons");
+            case VALIDATORS -> shape.arguments(0, 1).flags("--nominators", "--takes");
             case ACTIVITY -> shape.arguments(0, 500)
                     .values("--kind", "--since", "--until", "--search", "--csv")
                     .flags("--overwrite");

@@ -49,6 +49,11 @@ public final class HomePresenter {
         this.format = format;
     }
 
+    /// The window's colours of subnets: other pages show the same ones.
+    public Series series() {
+        return series;
+    }
+
     /// Takes the newest state.
     public void show(PortfolioState state) {
         boolean otherThings = shown.isEmpty() || !shown.get().accounts().equals(state.accounts())

@@ -110,6 +110,12 @@ public final class HomeView extends ScrollPane {
         arrange();
     }
 
+    /// Puts buttons where stake is shown.
+    public void offer(StakeActions actions) {
+        stake.offer(actions);
+        where.offer(actions);
+    }
+
     /// Side by side where there is room, else one under the other.
     private void placeCards() {
         boolean stacked = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < SIDE_BY_SIDE_EMS;

@@ -2,6 +2,7 @@ package tern.app.transact;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import tern.app.transact.TransactionState.Stage;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Planner;
+import tern.wallet.bittensor.Quote;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
@@ -40,6 +42,8 @@ import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.Protection;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.scale.Value;
+import tern.wallet.subnets.SubnetsReader;
+import tern.wallet.subnets.ValidatorTable;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
@@ -108,6 +112,23 @@ public final class TransactionDesk implements AutoCloseable {
                 ? free.minusOrZero(fee).minusOrZero(plan.amount())
                 : ReviewChecks.after(plan, free, fee).orElseGet(() -> free.minusOrZero(fee));
         return new Estimate(plan, fee, free, left, recipients(chain).warnings(intent, ""));
+    }
+
+    /// What a trade would bring, also one that nobody could carry out. Two round trips.
+    ///
+    /// @param amount rao of TAO when buying, rao of alpha when selling
+    public Quote quote(Network network, int netuid, Quote.Side side, Rao amount)
+            throws TernException, InterruptedException {
+        return new Planner(line.client(network)).quote(netuid, side, amount);
+    }
+
+    /// Who can be staked with on a subnet. Six round trips.
+    ///
+    /// @param also hotkeys that are wanted whatever they are
+    public ValidatorTable validators(Network network, int netuid, Collection<AccountId> also)
+            throws TernException, InterruptedException {
+        ChainClient chain = line.client(network);
+        return new SubnetsReader(chain).validators(netuid, chain.bestBlock(), also);
     }
 
     private RecipientChecks recipients(ChainClient chain) throws TernException {

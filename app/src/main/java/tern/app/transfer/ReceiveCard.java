@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import tern.app.transfer.TransferModel.Own;
+import tern.app.transact.OwnAccount;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.GroupedAddress;
@@ -54,7 +54,7 @@ final class ReceiveCard extends VBox {
     }
 
     private void arrange() {
-        Optional<Own> own = model.own().get();
+        Optional<OwnAccount> own = model.own().get();
         setVisible(own.isPresent());
         setManaged(own.isPresent());
         own.ifPresent(known -> {

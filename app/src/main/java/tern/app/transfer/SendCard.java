@@ -15,18 +15,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.feed.Problem;
 import tern.app.transact.AddressNames.Named;
+import tern.app.transact.OwnAccount;
 import tern.app.transact.Warning;
-import tern.app.transfer.TransferModel.Own;
 import tern.app.transfer.TransferModel.Preview;
 import tern.app.ui.Addresses;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.FieldNote;
 import tern.app.ui.GroupedAddress;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.Lines;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.app.ui.UnitChoice;
 
 /// The form that a transfer begins with.
 final class SendCard extends VBox {
@@ -50,7 +52,7 @@ final class SendCard extends VBox {
         this.model = model;
         this.texts = texts;
         this.format = format;
-        unit = new UnitChoice(model, presenter, texts, amount);
+        unit = new UnitChoice("send", model.typed(), texts, amount, presenter::unit, model.closing());
         setId("send");
         getStyleClass().addAll("card", "send-card");
         Label title = new Label(texts.get("send.title"));
@@ -80,7 +82,7 @@ final class SendCard extends VBox {
     }
 
     private Node from() {
-        ComboBox<Own> choice = new ComboBox<>(model.accounts());
+        ComboBox<OwnAccount> choice = new ComboBox<>(model.accounts());
         choice.setId("send-from");
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setAccessibleText(texts.get("send.from"));
@@ -145,7 +147,7 @@ final class SendCard extends VBox {
     private Node amountBlock(TransferPresenter presenter) {
         amount.setId("send-amount");
         amount.setPromptText("0" + format.typedDecimalSign() + "0");
-        amount.textProperty().bindBidirectional(model.amount());
+        amount.textProperty().bindBidirectional(model.typed().text());
         amount.disableProperty().bind(model.closing());
         HBox.setHgrow(amount, Priority.ALWAYS);
         Button half = Buttons.small("send-half", texts.get("send.half"));
@@ -158,7 +160,7 @@ final class SendCard extends VBox {
         row.getStyleClass().add("entry-row");
         row.setAlignment(Pos.CENTER_LEFT);
         FieldNote wrong = new FieldNote(amount);
-        model.amountWrong().addListener((_, _, now) -> wrong.say(now));
+        model.typed().wrong().addListener((_, _, now) -> wrong.say(now));
         CheckBox closing = new CheckBox(texts.get("send.close"));
         closing.setId("send-close");
         closing.setWrapText(true);
@@ -168,8 +170,8 @@ final class SendCard extends VBox {
         meaning.setId("send-close-means");
         meaning.visibleProperty().bind(model.closing());
         meaning.managedProperty().bind(model.closing());
-        return block(unit.label(), row, Lines.sentence("send-other-unit", "send-quiet", model.otherUnit()),
-                Lines.sentence("send-amount-note", "warning-text", model.amountNote()), wrong, closing, meaning);
+        return block(unit.label(), row, Lines.sentence("send-other-unit", "send-quiet", model.typed().otherUnit()),
+                Lines.sentence("send-amount-note", "warning-text", model.typed().note()), wrong, closing, meaning);
     }
 
     private Node foot(TransferPresenter presenter) {
@@ -204,8 +206,8 @@ final class SendCard extends VBox {
     }
 
     private void arrange() {
-        Optional<Own> own = model.own().get();
-        boolean canSign = own.filter(Own::canSign).isPresent();
+        Optional<OwnAccount> own = model.own().get();
+        boolean canSign = own.filter(OwnAccount::canSign).isPresent();
         Lines.shown(form, canSign);
         Lines.shown(noKey, !canSign);
         noKey.setText(own.isPresent()

@@ -15,10 +15,11 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tern.app.feed.Problem;
-import tern.app.prices.Fiat;
 import tern.app.transact.AddressNames.Named;
+import tern.app.transact.OwnAccount;
 import tern.app.transact.TransactionState;
 import tern.app.transact.Warning;
+import tern.app.ui.AmountModel;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
@@ -26,51 +27,36 @@ import tern.wallet.units.Rao;
 /// chooses.
 public final class TransferModel {
 
-    /// An account of the person's.
-    ///
-    /// @param canSign whether its key is on this computer
-    public record Own(String name, AccountId account, boolean canSign) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     /// What the transfer would cost and leave.
     ///
     /// @param amount what would move; for everything the chain decides at that moment
     public record Preview(Rao amount, Rao fee, Rao left, List<Warning> warnings) {}
 
-    final ObservableList<Own> accounts = FXCollections.observableArrayList();
-    final ObjectProperty<Optional<Own>> own = new SimpleObjectProperty<>(Optional.empty());
+    final ObservableList<OwnAccount> accounts = FXCollections.observableArrayList();
+    final ObjectProperty<Optional<OwnAccount>> own = new SimpleObjectProperty<>(Optional.empty());
     final StringProperty recipient = new SimpleStringProperty("");
-    final StringProperty amount = new SimpleStringProperty("");
-    final ReadOnlyBooleanWrapper inMoney = new ReadOnlyBooleanWrapper();
-    final ReadOnlyObjectWrapper<Optional<Fiat>> currency = new ReadOnlyObjectWrapper<>(Optional.empty());
-    final ReadOnlyObjectWrapper<Optional<String>> otherUnit = new ReadOnlyObjectWrapper<>(Optional.empty());
-    final ReadOnlyObjectWrapper<Optional<String>> amountNote = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final AmountModel typed = new AmountModel();
+    final StringProperty amount = typed.text();
     final BooleanProperty closing = new SimpleBooleanProperty();
     final ReadOnlyObjectWrapper<Optional<AccountId>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> foundName = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<List<Named>> suggestions = new ReadOnlyObjectWrapper<>(List.of());
     final ReadOnlyObjectWrapper<Optional<String>> recipientWrong = new ReadOnlyObjectWrapper<>(Optional.empty());
-    final ReadOnlyObjectWrapper<Optional<String>> amountWrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Preview>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     final ObservableList<TransactionState> sent = FXCollections.observableArrayList();
     // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
-    private final ObservableList<Own> accountsShown = FXCollections.unmodifiableObservableList(accounts);
+    private final ObservableList<OwnAccount> accountsShown = FXCollections.unmodifiableObservableList(accounts);
     private final ObservableList<TransactionState> sentShown = FXCollections.unmodifiableObservableList(sent);
 
     /// The chosen accounts.
-    public ObservableList<Own> accounts() {
+    public ObservableList<OwnAccount> accounts() {
         return accountsShown;
     }
 
     /// The one that sends and receives; empty where none is chosen.
-    public ObjectProperty<Optional<Own>> own() {
+    public ObjectProperty<Optional<OwnAccount>> own() {
         return own;
     }
 
@@ -79,29 +65,9 @@ public final class TransferModel {
         return recipient;
     }
 
-    /// As typed, in TAO or in the currency.
-    public StringProperty amount() {
-        return amount;
-    }
-
-    /// Whether the amount is typed in the currency.
-    public ReadOnlyBooleanProperty inMoney() {
-        return inMoney.getReadOnlyProperty();
-    }
-
-    /// In which the amount can be typed beside TAO; empty where there is no price.
-    public ReadOnlyObjectProperty<Optional<Fiat>> currency() {
-        return currency.getReadOnlyProperty();
-    }
-
-    /// The amount in the unit in which it was not typed.
-    public ReadOnlyObjectProperty<Optional<String>> otherUnit() {
-        return otherUnit.getReadOnlyProperty();
-    }
-
-    /// What became of the amount without the person's doing.
-    public ReadOnlyObjectProperty<Optional<String>> amountNote() {
-        return amountNote.getReadOnlyProperty();
+    /// The amount as typed, and what is said of it.
+    public AmountModel typed() {
+        return typed;
     }
 
     /// Whether everything is to be sent and the account closed.
@@ -126,10 +92,6 @@ public final class TransferModel {
 
     public ReadOnlyObjectProperty<Optional<String>> recipientWrong() {
         return recipientWrong.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<String>> amountWrong() {
-        return amountWrong.getReadOnlyProperty();
     }
 
     /// What is wrong and belongs to neither field.

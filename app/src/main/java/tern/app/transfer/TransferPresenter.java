@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +18,12 @@ import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.prices.Price;
 import tern.app.transact.AddressNames.Named;
-import tern.app.transact.AddressNames.Origin;
 import tern.app.transact.Estimate;
+import tern.app.transact.OwnAccount;
 import tern.app.transact.TransactionDesk;
 import tern.app.transact.TransactionState;
-import tern.app.transfer.TransferModel.Own;
 import tern.app.transfer.TransferModel.Preview;
+import tern.app.ui.AmountTyping;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -57,7 +55,7 @@ public final class TransferPresenter {
     private final Texts texts;
     private final Ports ports;
     private final TransactionDesk.Watch watch;
-    private final SendAmount typed;
+    private final AmountTyping typed;
     private final Map<Hash32, TransactionState.Stage> told = new HashMap<>();
     private Optional<Network> network = Optional.empty();
     private List<NamedAccount> accounts = List.of();
@@ -100,13 +98,16 @@ public final class TransferPresenter {
         this.desk = desk;
         this.texts = texts;
         this.ports = ports;
-        this.typed = new SendAmount(model, texts, format, money);
+        this.typed = new AmountTyping(model.typed, texts, format, money);
         model.recipient.addListener((_, _, _) -> recipientTyped());
         model.amount.addListener((_, _, _) -> {
             typed.typed();
             changed();
         });
-        model.closing.addListener((_, _, _) -> changed());
+        model.closing.addListener((_, _, closing) -> {
+            typed.silence(closing);
+            changed();
+        });
         model.own.addListener((_, _, _) -> changed());
         this.watch = desk.watch(states -> ports.ui().execute(() -> show(states)));
     }
@@ -139,20 +140,10 @@ public final class TransferPresenter {
     }
 
     private void fillAccounts() {
-        Set<AccountId> signers = names.stream()
-                .filter(named -> named.origin() == Origin.OWN_WALLET)
-                .map(Named::account)
-                .collect(Collectors.toSet());
-        List<Own> all = accounts.stream()
-                .map(named -> new Own(named.name(), named.account(), signers.contains(named.account())))
-                .toList();
+        List<OwnAccount> all = OwnAccount.of(accounts, names);
+        Optional<OwnAccount> before = model.own.get();
         model.accounts.setAll(all);
-        Optional<Own> before = model.own.get();
-        Optional<Own> kept = before.flatMap(own -> all.stream()
-                .filter(one -> one.account().equals(own.account()))
-                .findFirst());
-        model.own.set(kept.or(() -> all.stream().filter(Own::canSign).findFirst())
-                .or(() -> all.stream().findFirst()));
+        model.own.set(OwnAccount.keep(before, all));
     }
 
     private void recipientTyped() {
@@ -229,13 +220,12 @@ public final class TransferPresenter {
 
     /// Something that a fee depends on was changed.
     private void changed() {
-        typed.describe();
         int mine = ++round;
         waiting.run();
         stopWork();
         model.preview.set(Optional.empty());
         model.problem.set(Optional.empty());
-        model.amountWrong.set(Optional.empty());
+        model.typed.say(Optional.empty());
         model.working.set(false);
         Optional<Intent> intent = intent(false);
         if (intent.isEmpty() || network.isEmpty()) {
@@ -290,7 +280,7 @@ public final class TransferPresenter {
     private void refused(TernException e) {
         PlanException.Kind kind = e instanceof PlanException plan ? plan.kind() : PlanException.Kind.UNSUPPORTED;
         switch (kind) {
-            case AMOUNT, BALANCE -> model.amountWrong.set(Optional.of(e.sentence()));
+            case AMOUNT, BALANCE -> model.typed.say(Optional.of(e.sentence()));
             case RECIPIENT -> model.recipientWrong.set(Optional.of(e.sentence()));
             default -> model.problem.set(Optional.of(Problem.of(e)));
         }
@@ -300,7 +290,7 @@ public final class TransferPresenter {
     ///
     /// @param pressed whether what is missing is to be said, too
     private Optional<Intent> intent(boolean pressed) {
-        Optional<Own> own = model.own.get();
+        Optional<OwnAccount> own = model.own.get();
         Optional<AccountId> to = model.found.get();
         if (pressed && to.isEmpty() && model.recipientWrong.get().isEmpty()) {
             model.recipientWrong.set(Optional.of(texts.get("send.recipient.missing")));
@@ -330,7 +320,7 @@ public final class TransferPresenter {
     }
 
     private void fill(int parts) {
-        Optional<Own> own = model.own.get();
+        Optional<OwnAccount> own = model.own.get();
         if (own.isEmpty() || network.isEmpty()) {
             return;
         }

@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.review.SentCard;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
 import tern.app.ui.TaoFormat;
@@ -30,7 +31,7 @@ public final class TransferView extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         SendCard send = new SendCard(model, presenter, texts, format, copier, pictures);
-        SentCard sent = new SentCard(model, texts, format, copier);
+        SentCard sent = new SentCard(model.sent(), texts, format, copier);
         receive = new ReceiveCard(model, texts, copier);
         left = new VBox(send, sent);
         left.getStyleClass().add("card-column");

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import tern.app.feed.PortfolioSource;
 import tern.app.fx.Fx;
@@ -29,7 +31,7 @@ import tern.wallet.units.Hash32;
 
 /// What the finder finds of the chain: one's own positions, all subnets, all validators, and the address book.
 ///
-/// One's own positions are shown on Home. The rest has no page of its own yet: it opens a card of what is known, with
+/// One's own positions are shown on Home, other subnets on their page. The rest opens a card of what is known, with
 /// addresses to copy. On the FX thread; what takes long is prepared elsewhere.
 final class ChainFinder {
 
@@ -42,7 +44,9 @@ final class ChainFinder {
 
     /// @param background runs what prepares thousands of entries
     /// @param openHome   shows Home
+    /// @param openSubnet shows a subnet's page
     /// @param openPanel  shows a card
+    /// @param stake      begins to stake on a subnet
     record Parts(
             PortfolioSource source,
             HomeModel model,
@@ -50,8 +54,10 @@ final class ChainFinder {
             AddressBook book,
             Executor background,
             Runnable openHome,
+            IntConsumer openSubnet,
             Consumer<Node> openPanel,
-            Copier copier) {}
+            Copier copier,
+            BiConsumer<Integer, Optional<AccountId>> stake) {}
 
     private record Found(AccountId hotkey, FinderEntry entry) {}
 
@@ -103,7 +109,7 @@ final class ChainFinder {
                 if (!ownSubnets.contains(subnet.netuid())) {
                     entries.add(new FinderEntry(texts.get("finder.subnet"), subnet.name(),
                             Integer.toString(subnet.netuid()), subnet.symbol(),
-                            () -> parts.openPanel().accept(card(subnet))));
+                            () -> parts.openSubnet().accept(subnet.netuid())));
                 }
             }
             if (validatorsOf.filter(snapshot.genesis()::equals).isPresent()) {
@@ -153,24 +159,14 @@ final class ChainFinder {
         parts.home().reveal(netuid);
     }
 
-    private FactsCard card(Subnet subnet) {
-        FactsCard card = new FactsCard("subnet-card", subnet.name(), texts, parts.copier())
-                .fact(texts.get("card.number"), Integer.toString(subnet.netuid()))
-                .fact(texts.get("card.price"), format.exact(subnet.price(), TaoFormat.TAO))
-                .fact(texts.get("card.pool.tao"), format.tao(subnet.taoIn()))
-                .fact(texts.get("card.pool.alpha"), format.amount(subnet.alphaIn(), subnet.symbol()))
-                .fact(texts.get("card.outside"), format.amount(subnet.alphaOut(), subnet.symbol()))
-                .fact(texts.get("card.tempo"), texts.get("card.blocks", format.count(subnet.tempoBlocks())));
-        subnet.owner().ifPresent(owner -> card.address(texts.get("card.owner"), owner, texts.get("card.owner")));
-        return card.sentence(texts.get("card.no.stake"));
-    }
-
     private FactsCard card(Validator validator) {
         String name = validator.name().orElseGet(() -> Addresses.shorten(validator.hotkey()));
         FactsCard card = new FactsCard("validator-card", name, texts, parts.copier())
                 .address(texts.get("card.hotkey"), validator.hotkey(), name);
         validator.owner().ifPresent(owner -> card.address(texts.get("card.owner"), owner, texts.get("card.owner")));
-        return card.sentence(texts.get(validator.name().isPresent() ? "card.claimed" : "card.nameless"));
+        return card.action("validator-card-stake", texts.get("stake.card.validator"),
+                () -> parts.stake().accept(0, Optional.of(validator.hotkey())))
+                .sentence(texts.get(validator.name().isPresent() ? "card.claimed" : "card.nameless"));
     }
 
     private FactsCard card(Contact contact) {

@@ -19,6 +19,7 @@ import tern.app.activity.ActivityPresenter;
 import tern.app.activity.ActivityView;
 import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
+import tern.app.feed.ChainTap;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
@@ -31,6 +32,7 @@ import tern.app.home.HomePresenter;
 import tern.app.home.HomeView;
 import tern.app.home.TableSaver;
 import tern.app.home.WorthPresenter;
+import tern.app.market.MarketSource;
 import tern.app.onboarding.WelcomeView;
 import tern.app.settings.SettingsView;
 import tern.app.shell.FinderEntries;
@@ -74,6 +76,7 @@ final class MainScene implements AutoCloseable {
     private final HomeModel homeModel = new HomeModel();
     private final ModalLayer modal = new ModalLayer();
     private final TransferRoom transfer;
+    private final SubnetsRoom subnets;
     private final ShellPresenter shell;
     private final HomePresenter home;
     private final FirstStart firstStart;
@@ -102,6 +105,8 @@ final class MainScene implements AutoCloseable {
     /// @param folders    where wallets and settings are
     /// @param choosers   asks for files and folders
     /// @param history    what is known of the past
+    /// @param market     what is known of prices and yields
+    /// @param tap        the feed's connection
     record Parts(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -114,7 +119,9 @@ final class MainScene implements AutoCloseable {
             SettingsParts settings,
             Folders folders,
             ChoosersFactory choosers,
-            HistorySource history) {}
+            HistorySource history,
+            MarketSource market,
+            ChainTap tap) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
@@ -147,6 +154,11 @@ final class MainScene implements AutoCloseable {
                 looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
+        StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
+        subnets = new SubnetsRoom(parts.tap(), parts.market(), parts.history(),
+                new SettingsStars(new SettingsStore(parts.folders().settingsFile()), parts.background()), home.series(),
+                new SubnetsRoom.Ways(netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts,
+                format, parts.locale());
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
@@ -155,8 +167,9 @@ final class MainScene implements AutoCloseable {
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
                 Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
         chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
-                parts.background(), () -> view().open("home"), panel -> view().openPanel(panel),
-                (what, text) -> view().copy(what, text)), texts, format);
+                parts.background(), () -> view().open("home"), netuid -> subnets().open(netuid),
+                panel -> view().openPanel(panel),
+                (what, text) -> view().copy(what, text), stake::open), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::found, chainFinder::later));
         // the frame is as large as the window, however much room it would like
@@ -170,6 +183,7 @@ final class MainScene implements AutoCloseable {
             shell.show(state);
             home.show(state);
             transfer.show(state);
+            subnets.show(state);
             settings().prices().show(state);
             homeHistory.show(state);
             activity.show(state);
@@ -189,12 +203,16 @@ final class MainScene implements AutoCloseable {
     /// Every page that exists, in the sidebar's order.
     private List<Page> pages(Copier copier, Popovers popovers) {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
+        FileSaver charts = new FileSaver(choosers, texts, parts.background(), this::say, this::report);
         HomeView homeView = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
-                new FileSaver(choosers, texts, parts.background(), this::say, this::report),
+                charts,
                 new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background()),
                 ZoneId.systemDefault(), parts.locale());
+        homeView.offer(stake().offers());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
+                stake().page(copier, popovers),
+                subnets.page(copier, charts),
                 transfer.page(copier, settings.secrets(), choosers),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
                         new ActivityView(activityModel, activity, texts, copier, saver::save)),
@@ -207,6 +225,14 @@ final class MainScene implements AutoCloseable {
 
     SettingsRoom settings() {
         return settings;
+    }
+
+    StakeRoom stake() {
+        return transfer.stake();
+    }
+
+    private SubnetsRoom subnets() {
+        return subnets;
     }
 
     private ShellPresenter shell() {
@@ -289,6 +315,7 @@ final class MainScene implements AutoCloseable {
         home.again();
         homeHistory.again();
         activity.again();
+        subnets.again();
         Cells.refresh(view);
     }
 
@@ -325,6 +352,7 @@ final class MainScene implements AutoCloseable {
         pasts.stop();
         homeHistory.close();
         activity.close();
+        subnets.close();
         transfer.close();
         look.undress();
     }

@@ -19,7 +19,6 @@ import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.history.HistoryService;
 import tern.app.market.MarketService;
-import tern.app.market.MarketSource;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Memory;
 import tern.app.transact.AddressNames;
@@ -49,6 +48,7 @@ final class WindowServices {
     private final PortfolioSource source;
     private final HistoryService history;
     private final MarketService market;
+    private final ChainTap tap = new ChainTap();
 
     /// @param memory what was chosen last time, and whether it is kept
     WindowServices(Folders folders, Memory memory) {
@@ -60,16 +60,10 @@ final class WindowServices {
         locale = SettingsWiring.locale(settings);
         // errors and outcomes are made far from the window, and speak its language
         Locale.setDefault(Locale.Category.DISPLAY, locale);
-        ChainTap tap = new ChainTap();
         source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString())));
         history = new HistoryService(folders.historyFile(), source, tap, chain);
         market = new MarketService(history.store(), source, tap, chain);
-    }
-
-    /// Prices and yields over time.
-    MarketSource market() {
-        return market;
     }
 
     SettingsParts settings() {
@@ -98,7 +92,7 @@ final class WindowServices {
         return new MainScene(new MainScene.Parts(source, wallets, memory,
                 main -> FileSaver.of(main, background),
                 locale, InstantSource.system(), background, this::desk, settings, folders,
-                main -> new DesktopChoosers(() -> main.scene().getWindow()), history), width, height);
+                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap), width, height);
     }
 
     /// When the scene is closed: what was to be written is written, as long as that takes no longer than it should.

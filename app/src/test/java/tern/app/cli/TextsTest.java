@@ -23,7 +23,7 @@ class TextsTest {
 
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*\\.[a-z.-]+[a-z])\"");
     private static final List<String> BUILT = List.of("command.", "option.", "label.", "argument.", "secret.",
-            "protection.", "verify.", "network.trust.", "review.title.", "usage.missing-argument.");
+            "protection.", "standing.", "verify.", "network.trust.", "review.title.", "usage.missing-argument.");
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("tern.app.cli.cli", Locale.ROOT);
 

@@ -17,11 +17,13 @@ import java.util.function.UnaryOperator;
 import tern.app.TestHabits;
 import tern.app.boot.BootException;
 import tern.app.boot.Folders;
+import tern.app.feed.ChainTap;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
 import tern.app.practice.PracticeNetwork;
 import tern.app.history.ScriptedHistory;
+import tern.app.market.ScriptedMarket;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
 import tern.app.shell.WalletDirectory;
@@ -42,6 +44,7 @@ final class FakeWorld {
     volatile Locale locale = Locale.ENGLISH;
     volatile Instant now = NOW;
     final ScriptedHistory history = new ScriptedHistory();
+    final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
     volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
@@ -119,7 +122,7 @@ final class FakeWorld {
             }
         }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run,
                 names -> desk(names, () -> now),
-                settings.parts(), folders, _ -> choosers(), history);
+                settings.parts(), folders, _ -> choosers(), history, market, new ChainTap());
     }
 
     /// Over folders without anything in them.

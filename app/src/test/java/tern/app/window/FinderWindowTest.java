@@ -106,14 +106,9 @@ class FinderWindowTest {
         until(() -> found(robot).size() == 1);
         window.picture("finder-subnet-dark");
         robot.type(KeyCode.ENTER);
-        until(() -> window.shows("#subnet-card"));
-        assertThat(texts(robot, "#subnet-card")).contains("Foundry 137", "0.050000000 τ", "360 blocks",
-                "You have no stake here.");
-        window.picture("finder-subnet-card-dark");
-        robot.clickOn("#subnet-card-copy-0");
-        assertThat(clipboard()).isEqualTo(owner.address());
-        robot.type(KeyCode.ESCAPE);
-        assertThat(window.shows("#subnet-card")).isFalse();
+        until(() -> window.shows("#subnets-detail-title"));
+        assertThat(window.text("#subnets-detail-title")).isEqualTo("Foundry 137");
+        window.picture("finder-subnet-page-dark");
 
         find(robot, "validator 2998");
         until(() -> found(robot).stream().anyMatch(entry -> entry.title().equals("Validator 2998")));

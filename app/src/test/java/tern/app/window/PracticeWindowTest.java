@@ -84,13 +84,15 @@ class PracticeWindowTest {
     }
 
     private void open(FxRobot robot) {
-        source = new LivePortfolioService(chain, practice, new ChainTap(), InstantSource.system(),
+        ChainTap tap = new ChainTap();
+        source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
         world.wallets.clear();
         MainScene.Parts parts = WindowParts.of(world.parts())
                 .source(source)
                 .at(world.locale, InstantSource.system())
+                .tap(tap)
                 .parts();
         window = new WindowRig(stage, robot, parts, 1440, 900, Theme.DARK);
         Awaitility.await()

@@ -6,8 +6,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
+import tern.app.feed.ChainTap;
 import tern.app.feed.PortfolioSource;
 import tern.app.history.ScriptedHistory;
+import tern.app.market.ScriptedMarket;
 import tern.app.shell.Memory;
 import tern.app.shell.WalletDirectory;
 import tern.app.transact.AddressNames;
@@ -35,38 +37,45 @@ final class WindowParts {
         return new WindowParts(new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
                 new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
                 InstantSource.system(), background, desk, new FakeSettings().parts(), folders,
-                _ -> none.choosers(), new ScriptedHistory()));
+                _ -> none.choosers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap()));
     }
 
     WindowParts source(PortfolioSource source) {
         made = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(), made.clock(),
-                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history());
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(), made.market(), made.tap());
         return this;
     }
 
     WindowParts wallets(WalletDirectory wallets, Memory memory) {
         made = new MainScene.Parts(made.source(), wallets, memory, made.saver(), made.locale(), made.clock(),
-                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history());
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(), made.market(), made.tap());
         return this;
     }
 
     WindowParts at(Locale locale, InstantSource clock) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), locale, clock,
-                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history());
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(), made.market(), made.tap());
         return this;
     }
 
     WindowParts settings(SettingsParts settings) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
                 made.clock(), made.background(), made.desk(), settings, made.folders(), made.choosers(),
-                made.history());
+                made.history(), made.market(), made.tap());
         return this;
     }
 
     WindowParts choosers(Choosers choosers) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
                 made.clock(), made.background(), made.desk(), made.settings(), made.folders(), _ -> choosers,
-                made.history());
+                made.history(), made.market(), made.tap());
+        return this;
+    }
+
+    WindowParts tap(ChainTap tap) {
+        made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
+                made.clock(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
+                made.history(), made.market(), tap);
         return this;
     }
 

@@ -7,8 +7,9 @@ import tern.wallet.scale.ScaleReader;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
-/// Takes decoded values apart into Tern's own types; what does not fit is a [ScaleException].
-final class Shape {
+/// Takes decoded values apart into Tern's own types; what does not fit is a [ScaleException]. For readers of the chain's
+/// state.
+public final class Shape {
 
     static final AccountId NOBODY = AccountId.of(new byte[32]);
 
@@ -17,15 +18,15 @@ final class Shape {
 
     private Shape() {}
 
-    static Value key(AccountId account) {
+    public static Value key(AccountId account) {
         return Value.of(account.bytes());
     }
 
-    static Value key(int netuid) {
+    public static Value key(int netuid) {
         return Value.of(netuid);
     }
 
-    static AccountId account(Value value) throws ScaleException {
+    public static AccountId account(Value value) throws ScaleException {
         return account(value.asBytes());
     }
 
@@ -37,23 +38,23 @@ final class Shape {
     }
 
     /// An account that is not the zero one, which the runtime stores for "none".
-    static Optional<AccountId> somebody(Value value) throws ScaleException {
+    public static Optional<AccountId> somebody(Value value) throws ScaleException {
         AccountId account = account(value);
         return account.equals(NOBODY) ? Optional.empty() : Optional.of(account);
     }
 
-    static Rao amount(Value value) throws ScaleException {
+    public static Rao amount(Value value) throws ScaleException {
         return amount(value.asLong());
     }
 
-    static Rao amount(long value) throws ScaleException {
+    public static Rao amount(long value) throws ScaleException {
         if (value < 0 || value > MOST) {
             throw new ScaleException(ScaleException.Kind.RANGE, value + " rao is more than can exist");
         }
         return Rao.of(value);
     }
 
-    static int netuid(Value value) throws ScaleException {
+    public static int netuid(Value value) throws ScaleException {
         int netuid = value.asInt();
         if (netuid < 0 || netuid > 65_535) {
             throw new ScaleException(ScaleException.Kind.RANGE, "subnet " + netuid);

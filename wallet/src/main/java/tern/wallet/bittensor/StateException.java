@@ -44,7 +44,7 @@ public final class StateException extends TernException {
                 String.valueOf(cause.getMessage()), cause);
     }
 
-    static StateException unsupported(String sentence, String details) {
+    public static StateException unsupported(String sentence, String details) {
         return new StateException(Kind.UNSUPPORTED, sentence, details, null);
     }
 

@@ -262,6 +262,20 @@ public final class ChainClient implements AutoCloseable {
         return new StoragePages(this, at).read(pallet, item, partialKeys);
     }
 
+    /// The keys below several first keys of a map that end with one last key, without values. One frame for a page of a
+    /// thousand of each.
+    ///
+    /// @param mostPages of each, then the list is cut
+    public List<StorageTails> storageTails(Hash32 at, String pallet, String item, List<Value> firstKeys, Value lastKey,
+            int mostPages) throws ChainException {
+        return new KeyTails(this, at, mostPages).read(pallet, item, firstKeys, lastKey);
+    }
+
+    /// Blocks by number, in one frame; empty for those that the node has not.
+    public List<Optional<BlockRef>> blocks(List<Long> numbers) throws ChainException {
+        return BlockNumbers.find(this, numbers);
+    }
+
     /// Reads events of blocks.
     public EventReader events() {
         return new EventReader(this);

@@ -1,6 +1,7 @@
-package tern.app.transfer;
+package tern.app.review;
 
 import javafx.beans.Observable;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,16 +18,17 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
 /// What became of the transactions that were sent lately from this computer, by the window or the command line.
-final class SentCard extends VBox {
+public final class SentCard extends VBox {
 
-    private final TransferModel model;
+    private final ObservableList<TransactionState> sent;
     private final Texts texts;
     private final TaoFormat format;
     private final Copier copier;
     private final VBox entries = new VBox();
 
-    SentCard(TransferModel model, Texts texts, TaoFormat format, Copier copier) {
-        this.model = model;
+    /// @param sent the newest first
+    public SentCard(ObservableList<TransactionState> sent, Texts texts, TaoFormat format, Copier copier) {
+        this.sent = sent;
         this.texts = texts;
         this.format = format;
         this.copier = copier;
@@ -36,14 +38,14 @@ final class SentCard extends VBox {
         title.getStyleClass().add("card-title");
         entries.getStyleClass().add("sent-entries");
         getChildren().addAll(title, entries);
-        model.sent().addListener((Observable _) -> arrange());
+        sent.addListener((Observable _) -> arrange());
         arrange();
     }
 
     private void arrange() {
-        setVisible(!model.sent().isEmpty());
-        setManaged(!model.sent().isEmpty());
-        entries.getChildren().setAll(model.sent().stream().map(this::entry).toList());
+        setVisible(!sent.isEmpty());
+        setManaged(!sent.isEmpty());
+        entries.getChildren().setAll(sent.stream().map(this::entry).toList());
     }
 
     private Node entry(TransactionState state) {

@@ -1,13 +1,9 @@
-package tern.app.transfer;
+package tern.app.ui;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import tern.app.prices.Fiat;
 import tern.app.prices.Price;
-import tern.app.ui.MoneyFormat;
-import tern.app.ui.PriceWords;
-import tern.app.ui.TaoFormat;
-import tern.app.ui.Texts;
 import tern.wallet.units.AmountFormatException;
 import tern.wallet.units.AmountFormatException.Kind;
 import tern.wallet.units.Rao;
@@ -20,9 +16,9 @@ import tern.wallet.units.Rao;
 ///
 /// Where the locale has a decimal comma, one comma is read as what it is there, and so is one point; two signs are
 /// refused rather than guessed at.
-final class SendAmount {
+public final class AmountTyping {
 
-    private final TransferModel model;
+    private final AmountModel model;
     private final Texts texts;
     private final TaoFormat format;
     private final MoneyFormat money;
@@ -36,11 +32,12 @@ final class SendAmount {
     /// What stood there before the unit was turned; empty once something was typed.
     private Optional<Turned> turned = Optional.empty();
     private boolean writing;
+    private boolean silent;
 
     private record Turned(boolean inMoney, String text, Optional<Price> at) {}
 
     /// @param format of amounts, unmasked: the person has to see what is sent
-    SendAmount(TransferModel model, Texts texts, TaoFormat format, MoneyFormat money) {
+    public AmountTyping(AmountModel model, Texts texts, TaoFormat format, MoneyFormat money) {
         this.model = model;
         this.texts = texts;
         this.format = format;
@@ -50,33 +47,33 @@ final class SendAmount {
     }
 
     /// Takes the price as it is now; empty where there is none.
-    void price(Optional<Price> price) {
+    public void price(Optional<Price> price) {
         newest = price;
         model.currency.set(price.map(Price::currency));
         boolean gone = model.inMoney.get() && !price.map(Price::currency).equals(typedAt.map(Price::currency));
         if (gone) {
             Optional<Rao> rao = findRao();
-            boolean empty = model.amount.get().isBlank();
+            boolean empty = model.text().get().isBlank();
             write(false, rao.map(this::plain).orElse(""), rao);
-            model.amountNote.set(empty ? Optional.empty() : Optional.of(texts.get("send.price.gone")));
+            model.note.set(empty ? Optional.empty() : Optional.of(texts.get("send.price.gone")));
         }
         describe();
     }
 
     /// The text has changed.
-    void typed() {
+    public void typed() {
         if (writing) {
             return;
         }
         typedAt = newest;
         held = Optional.empty();
         turned = Optional.empty();
-        model.amountNote.set(Optional.empty());
+        model.note.set(Optional.empty());
         describe();
     }
 
     /// The person wants to type in the other unit: what stands there is turned into it.
-    void unit(boolean inMoney) {
+    public void unit(boolean inMoney) {
         if (inMoney == model.inMoney.get() || (inMoney && newest.isEmpty())) {
             return;
         }
@@ -84,7 +81,7 @@ final class SendAmount {
         Optional<String> before = turned.filter(kept -> kept.inMoney() == inMoney)
                 .filter(kept -> !inMoney || kept.at().equals(newest))
                 .map(Turned::text);
-        Turned now = new Turned(model.inMoney.get(), model.amount.get(), typedAt);
+        Turned now = new Turned(model.inMoney.get(), model.text().get(), typedAt);
         write(inMoney, before.orElseGet(() -> rao.map(amount -> inMoney
                 ? written(newest.orElseThrow().worth(amount))
                 : plain(amount)).orElse("")), rao);
@@ -92,7 +89,7 @@ final class SendAmount {
     }
 
     /// Puts an amount there that the chain has worked out.
-    void fill(Rao amount) {
+    public void fill(Rao amount) {
         write(false, written(amount.toTaoText()), Optional.of(amount));
     }
 
@@ -101,11 +98,11 @@ final class SendAmount {
         typedAt = newest;
         held = rao;
         turned = Optional.empty();
-        model.amountNote.set(Optional.empty());
+        model.note.set(Optional.empty());
         writing = true;
         try {
             model.inMoney.set(inMoney);
-            model.amount.set(text);
+            model.text().set(text);
         } finally {
             writing = false;
         }
@@ -115,23 +112,23 @@ final class SendAmount {
     /// The amount, or what is wrong with it beside its field.
     ///
     /// @param pressed whether what is missing is to be said, too
-    Optional<Rao> read(boolean pressed) {
-        String typed = model.amount.get().strip();
+    public Optional<Rao> read(boolean pressed) {
+        String typed = model.text().get().strip();
         if (typed.isEmpty()) {
             if (pressed) {
-                model.amountWrong.set(Optional.of(texts.get("send.amount.missing", written("12.5"))));
+                model.wrong.set(Optional.of(texts.get("send.amount.missing", written("12.5"))));
             }
             return Optional.empty();
         }
         try {
             Rao amount = parse(typed);
             if (amount.isZero()) {
-                model.amountWrong.set(Optional.of(texts.get("send.amount.zero")));
+                model.wrong.set(Optional.of(texts.get("send.amount.zero")));
                 return Optional.empty();
             }
             return Optional.of(amount);
         } catch (AmountFormatException e) {
-            model.amountWrong.set(Optional.of(e.sentence()));
+            model.wrong.set(Optional.of(e.sentence()));
             return Optional.empty();
         }
     }
@@ -190,16 +187,22 @@ final class SendAmount {
 
     private Optional<Rao> findRao() {
         try {
-            String typed = model.amount.get().strip();
+            String typed = model.text().get().strip();
             return typed.isEmpty() ? Optional.empty() : Optional.of(parse(typed));
         } catch (AmountFormatException nothingToTurn) {
             return Optional.empty();
         }
     }
 
-    /// Says the amount in the unit in which it was not typed; nothing while everything is to be sent.
-    void describe() {
-        Optional<Rao> rao = model.closing.get() ? Optional.empty() : findRao();
+    /// Whether what is typed does not count, since everything is meant.
+    public void silence(boolean everything) {
+        silent = everything;
+        describe();
+    }
+
+    /// Says the amount in the unit in which it was not typed.
+    private void describe() {
+        Optional<Rao> rao = silent ? Optional.empty() : findRao();
         model.otherUnit.set(model.inMoney.get()
                 ? rao.flatMap(amount -> typedAt.map(price -> texts.get("send.amount.is",
                         format.exact(amount, TaoFormat.TAO), words.price(price))))

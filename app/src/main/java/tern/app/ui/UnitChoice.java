@@ -1,19 +1,17 @@
-package tern.app.transfer;
+package tern.app.ui;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import tern.app.prices.Fiat;
-import tern.app.ui.Lines;
-import tern.app.ui.OneOf;
-import tern.app.ui.TaoFormat;
-import tern.app.ui.Texts;
 
 /// The unit beside the amount: TAO, and the person's currency to choose from where there is a price.
-final class UnitChoice extends HBox {
+public final class UnitChoice extends HBox {
 
-    private final TransferModel model;
+    private final AmountModel model;
     private final Texts texts;
     private final TextField amount;
     private final Label label = new Label();
@@ -22,7 +20,11 @@ final class UnitChoice extends HBox {
     private final HBox units;
 
     /// @param amount the field that it belongs to; its name says the unit
-    UnitChoice(TransferModel model, TransferPresenter presenter, Texts texts, TextField amount) {
+    /// @param id     begins the ids of its buttons
+    /// @param turn   told whether the amount is to be typed in the currency
+    /// @param locked whether there is nothing to choose
+    public UnitChoice(String id, AmountModel model, Texts texts, TextField amount, Consumer<Boolean> turn,
+            ObservableValue<Boolean> locked) {
         this.model = model;
         this.texts = texts;
         this.amount = amount;
@@ -32,13 +34,13 @@ final class UnitChoice extends HBox {
         label.setLabelFor(amount);
         tao.getStyleClass().add("send-unit");
         choice = new OneOf<>(money -> {
-            presenter.unit(money);
+            turn.accept(money);
             arrange();
         });
-        choice.add(false, "send-unit-tao", TaoFormat.TAO).add(true, "send-unit-money", "");
+        choice.add(false, id + "-unit-tao", TaoFormat.TAO).add(true, id + "-unit-money", "");
         choice.rename(false, TaoFormat.TAO, texts.get("send.unit.tao"));
-        units = choice.segments("send-unit", texts.get("send.unit.accessible"));
-        units.disableProperty().bind(model.closing());
+        units = choice.segments(id + "-unit", texts.get("send.unit.accessible"));
+        units.disableProperty().bind(locked);
         getChildren().addAll(tao, units);
         model.inMoney().addListener((_, _, _) -> arrange());
         model.currency().addListener((_, _, _) -> arrange());
@@ -46,7 +48,7 @@ final class UnitChoice extends HBox {
     }
 
     /// The name of the field.
-    Label label() {
+    public Label label() {
         return label;
     }
 

@@ -1,4 +1,4 @@
-package tern.app.transfer;
+package tern.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,22 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tern.app.prices.Fiat;
 import tern.app.prices.Price;
-import tern.app.ui.AmountMask;
-import tern.app.ui.MoneyFormat;
-import tern.app.ui.TaoFormat;
-import tern.app.ui.Texts;
 import tern.wallet.units.Rao;
 
 /// What is typed as an amount, without a window.
-class SendAmountTest {
+class AmountTypingTest {
 
-    private final TransferModel model = new TransferModel();
-    private final SendAmount amount = new SendAmount(model, Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH),
+    private final AmountModel model = new AmountModel();
+    private final AmountTyping amount = new AmountTyping(model, Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH),
             new MoneyFormat(Locale.ENGLISH, ZoneOffset.UTC, new AmountMask()));
 
     @BeforeEach
     void listens() {
-        model.amount.addListener((_, _, _) -> amount.typed());
+        model.text().addListener((_, _, _) -> amount.typed());
     }
 
     private static Optional<Price> price(String perTao, Fiat currency) {
@@ -42,7 +38,7 @@ class SendAmountTest {
     void withoutAPriceThereIsOnlyTao() {
         amount.unit(true);
         assertThat(model.inMoney.get()).isFalse();
-        model.amount.set("12.5");
+        model.text().set("12.5");
         assertThat(amount.read(true)).contains(Rao.of(12_500_000_000L));
         assertThat(model.otherUnit.get()).isEmpty();
         assertThat(model.currency.get()).isEmpty();
@@ -51,16 +47,16 @@ class SendAmountTest {
     @Test
     void theOtherUnitStandsBelow() {
         amount.price(price("400", Fiat.EUR));
-        model.amount.set("2.5");
+        model.text().set("2.5");
         assertThat(model.otherUnit.get()).contains("about €1,000.00");
         amount.unit(true);
-        assertThat(model.amount.get()).isEqualTo("1000.00");
+        assertThat(model.text().get()).isEqualTo("1000.00");
         assertThat(model.otherUnit.get().orElseThrow()).startsWith("That is 2.500000000 τ. 1 τ = €400.00, as of Nov 26")
                 .endsWith("from prices.example.org");
-        model.amount.set("1");
+        model.text().set("1");
         assertThat(amount.read(true)).contains(Rao.of(2_500_000L));
         amount.unit(false);
-        assertThat(model.amount.get()).isEqualTo("0.0025");
+        assertThat(model.text().get()).isEqualTo("0.0025");
         assertThat(amount.read(true)).contains(Rao.of(2_500_000L));
     }
 
@@ -68,11 +64,11 @@ class SendAmountTest {
     void aNewerPriceChangesNothingUntilSomethingIsTyped() {
         amount.price(price("400", Fiat.EUR));
         amount.unit(true);
-        model.amount.set("100");
+        model.text().set("100");
         amount.price(price("500", Fiat.EUR));
         assertThat(amount.read(true)).contains(Rao.of(250_000_000L));
         assertThat(model.otherUnit.get().orElseThrow()).contains("0.250000000 τ").contains("€400.00");
-        model.amount.set("1000");
+        model.text().set("1000");
         assertThat(amount.read(true)).contains(Rao.of(2_000_000_000L));
     }
 
@@ -80,37 +76,37 @@ class SendAmountTest {
     void whenThePriceGoesTheSameRaoStandThereInTao() {
         amount.price(price("412.37", Fiat.USD));
         amount.unit(true);
-        model.amount.set("100");
+        model.text().set("100");
         amount.price(Optional.empty());
         assertThat(model.inMoney.get()).isFalse();
-        assertThat(model.amount.get()).isEqualTo("0.242500666");
+        assertThat(model.text().get()).isEqualTo("0.242500666");
         assertThat(amount.read(true)).contains(Rao.of(242_500_666L));
-        assertThat(model.amountNote.get().orElseThrow()).contains("the amount is in TAO now");
-        model.amount.set("1");
-        assertThat(model.amountNote.get()).isEmpty();
+        assertThat(model.note.get().orElseThrow()).contains("the amount is in TAO now");
+        model.text().set("1");
+        assertThat(model.note.get()).isEmpty();
     }
 
     @Test
     void aNumberThatCannotBeReadIsNeverTakenForTao() {
         amount.price(price("412.37", Fiat.USD));
         amount.unit(true);
-        model.amount.set("100.555");
+        model.text().set("100.555");
         assertThat(amount.read(false)).isEmpty();
-        assertThat(model.amountWrong.get().orElseThrow()).contains("at most 2 decimals");
+        assertThat(model.wrong.get().orElseThrow()).contains("at most 2 decimals");
         amount.price(price("61234", Fiat.JPY));
-        assertThat(model.amount.get()).as("nothing that means another thing now").isEmpty();
+        assertThat(model.text().get()).as("nothing that means another thing now").isEmpty();
         assertThat(model.inMoney.get()).isFalse();
-        assertThat(model.amountNote.get()).isPresent();
+        assertThat(model.note.get()).isPresent();
     }
 
     @Test
     void anotherCurrencyIsAnotherPrice() {
         amount.price(price("400", Fiat.EUR));
         amount.unit(true);
-        model.amount.set("100");
+        model.text().set("100");
         amount.price(price("60000", Fiat.JPY));
         assertThat(model.inMoney.get()).isFalse();
-        assertThat(model.amount.get()).isEqualTo("0.25");
+        assertThat(model.text().get()).isEqualTo("0.25");
         assertThat(model.currency.get()).contains(Fiat.JPY);
     }
 
@@ -118,18 +114,18 @@ class SendAmountTest {
     void whatIsTooMuchOrNothingIsSaid() {
         amount.price(price("0.000001", Fiat.USD));
         amount.unit(true);
-        model.amount.set("999999999999999999");
+        model.text().set("999999999999999999");
         assertThat(amount.read(true)).isEmpty();
-        assertThat(model.amountWrong.get().orElseThrow()).contains("more than all TAO");
+        assertThat(model.wrong.get().orElseThrow()).contains("more than all TAO");
         amount.unit(false);
         amount.price(price("1000000000", Fiat.USD));
         amount.unit(true);
-        model.amount.set("0");
+        model.text().set("0");
         assertThat(amount.read(true)).isEmpty();
-        assertThat(model.amountWrong.get().orElseThrow()).contains("more than nothing");
-        model.amount.set("");
+        assertThat(model.wrong.get().orElseThrow()).contains("more than nothing");
+        model.text().set("");
         assertThat(amount.read(true)).isEmpty();
-        assertThat(model.amountWrong.get().orElseThrow()).startsWith("Enter an amount");
+        assertThat(model.wrong.get().orElseThrow()).startsWith("Enter an amount");
     }
 
     @Test
@@ -146,9 +142,9 @@ class SendAmountTest {
     void whatTheChainWorkedOutIsDescribedWhereTheSameTextStandsAlready() {
         amount.price(price("400", Fiat.EUR));
         amount.unit(true);
-        model.amount.set("2.500000000");
+        model.text().set("2.500000000");
         amount.fill(Rao.of(2_500_000_000L));
-        assertThat(model.amount.get()).isEqualTo("2.500000000");
+        assertThat(model.text().get()).isEqualTo("2.500000000");
         assertThat(model.otherUnit.get()).contains("about €1,000.00");
         assertThat(amount.read(true)).contains(Rao.of(2_500_000_000L));
     }
@@ -156,33 +152,33 @@ class SendAmountTest {
     @Test
     void turningTheUnitToAndFroChangesNothing() {
         amount.price(price("412.37", Fiat.USD));
-        model.amount.set("1.23456789");
+        model.text().set("1.23456789");
         amount.unit(true);
-        assertThat(model.amount.get()).isEqualTo("509.09");
+        assertThat(model.text().get()).isEqualTo("509.09");
         assertThat(amount.read(true)).as("the rao that were typed").contains(Rao.of(1_234_567_890L));
         assertThat(model.otherUnit.get().orElseThrow()).startsWith("That is 1.234567890 τ.");
         amount.unit(false);
-        assertThat(model.amount.get()).isEqualTo("1.23456789");
+        assertThat(model.text().get()).isEqualTo("1.23456789");
         assertThat(amount.read(true)).contains(Rao.of(1_234_567_890L));
 
         amount.unit(true);
-        model.amount.set("100");
+        model.text().set("100");
         amount.unit(false);
-        assertThat(model.amount.get()).isEqualTo("0.242500666");
+        assertThat(model.text().get()).isEqualTo("0.242500666");
         amount.unit(true);
-        assertThat(model.amount.get()).as("what was typed, and not 99.99").isEqualTo("100");
+        assertThat(model.text().get()).as("what was typed, and not 99.99").isEqualTo("100");
         assertThat(amount.read(true)).contains(Rao.of(242_500_666L));
     }
 
     @Test
     void lessThanTheCurrencysSmallestUnitIsNotLost() {
         amount.price(price("400", Fiat.EUR));
-        model.amount.set("0.000001");
+        model.text().set("0.000001");
         amount.unit(true);
-        assertThat(model.amount.get()).isEqualTo("0.00");
+        assertThat(model.text().get()).isEqualTo("0.00");
         assertThat(amount.read(true)).contains(Rao.of(1_000L));
         amount.price(Optional.empty());
-        assertThat(model.amount.get()).isEqualTo("0.000001");
+        assertThat(model.text().get()).isEqualTo("0.000001");
         assertThat(amount.read(true)).contains(Rao.of(1_000L));
     }
 
@@ -196,48 +192,48 @@ class SendAmountTest {
         amount.price(price("500", Fiat.USD));
         assertThat(amount.read(true)).contains(all);
         amount.unit(false);
-        assertThat(model.amount.get()).isEqualTo("999.999123456");
+        assertThat(model.text().get()).isEqualTo("999.999123456");
         amount.unit(true);
-        assertThat(model.amount.get()).as("at the price of now").isEqualTo("499999.56");
+        assertThat(model.text().get()).as("at the price of now").isEqualTo("499999.56");
         assertThat(amount.read(true)).contains(all);
-        model.amount.set("499999.5");
+        model.text().set("499999.5");
         assertThat(amount.read(true)).as("typed").contains(Rao.of(999_999_000_000L));
         amount.unit(false);
-        assertThat(model.amount.get()).isEqualTo("999.999");
+        assertThat(model.text().get()).isEqualTo("999.999");
     }
 
     @Test
     void whatCannotBeReadComesBackWhenTheUnitIsTurnedBack() {
         amount.price(price("400", Fiat.EUR));
-        model.amount.set("12,5");
+        model.text().set("12,5");
         amount.unit(true);
-        assertThat(model.amount.get()).isEmpty();
+        assertThat(model.text().get()).isEmpty();
         amount.unit(false);
-        assertThat(model.amount.get()).isEqualTo("12,5");
+        assertThat(model.text().get()).isEqualTo("12,5");
         assertThat(amount.read(true)).isEmpty();
     }
 
     /// A form of its own in a locale.
-    private record Form(TransferModel model, SendAmount amount) {
+    private record Form(AmountModel model, AmountTyping amount) {
 
         static Form in(Locale locale) {
-            TransferModel model = new TransferModel();
-            SendAmount amount = new SendAmount(model, Texts.load(locale), new TaoFormat(locale),
+            AmountModel model = new AmountModel();
+            AmountTyping amount = new AmountTyping(model, Texts.load(locale), new TaoFormat(locale),
                     new MoneyFormat(locale, ZoneOffset.UTC, new AmountMask()));
-            model.amount.addListener((_, _, _) -> amount.typed());
+            model.text().addListener((_, _, _) -> amount.typed());
             return new Form(model, amount);
         }
 
         Optional<Rao> type(String text) {
-            model.amount.set("");
-            model.amountWrong.set(Optional.empty());
-            model.amount.set(text);
+            model.text().set("");
+            model.wrong.set(Optional.empty());
+            model.text().set(text);
             return amount.read(true);
         }
 
         /// What stands there, read as if the person had typed it.
         Optional<Rao> again() {
-            return type(model.amount.get());
+            return type(model.text().get());
         }
     }
 
@@ -259,12 +255,12 @@ class SendAmountTest {
     void twoSignsAreRefusedInGermanWithAnExampleThatCanBeTyped(String text) {
         Form form = Form.in(Locale.GERMANY);
         assertThat(form.type(text)).isEmpty();
-        assertThat(form.model().amountWrong.get()).contains(
+        assertThat(form.model().wrong.get()).contains(
                 "Schreiben Sie den Betrag mit einem einzigen Komma und ohne Tausendertrennung, zum Beispiel 1284,53.");
         form.amount().price(price("400", Fiat.EUR));
         form.amount().unit(true);
         assertThat(form.type(text)).isEmpty();
-        assertThat(form.model().amountWrong.get().orElseThrow()).contains("zum Beispiel 12,50").contains("EUR");
+        assertThat(form.model().wrong.get().orElseThrow()).contains("zum Beispiel 12,50").contains("EUR");
     }
 
     @ParameterizedTest
@@ -286,7 +282,7 @@ class SendAmountTest {
     void aRefusalIsInTheWindowsLanguageAndWithTheLocalesSign(String language, String text, String sentence) {
         Form form = Form.in(Locale.forLanguageTag(language));
         assertThat(form.type(text)).isEmpty();
-        assertThat(form.model().amountWrong.get()).contains(sentence);
+        assertThat(form.model().wrong.get()).contains(sentence);
     }
 
     @ParameterizedTest
@@ -299,7 +295,7 @@ class SendAmountTest {
         for (int i = 0; i < 300; i++) {
             Rao rao = Rao.of(1 + random.nextLong(i % 2 == 0 ? 2_000_000_000L : 21_000_000_000_000_000L));
             form.amount().fill(rao);
-            String written = form.model().amount.get();
+            String written = form.model().text().get();
             assertThat(form.again()).as("seed %d: %s as %s", seed, rao, written).contains(rao);
 
             form.amount().fill(rao);
@@ -312,7 +308,7 @@ class SendAmountTest {
             Rao cents = Rao.of(25_000L * (1 + random.nextLong(800_000_000_000L)));
             form.amount().fill(cents);
             form.amount().unit(true);
-            String money = form.model().amount.get();
+            String money = form.model().text().get();
             assertThat(form.again()).as("seed %d: %s as %s", seed, cents, money).contains(cents);
         }
     }

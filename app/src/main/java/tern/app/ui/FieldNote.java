@@ -1,20 +1,19 @@
-package tern.app.transfer;
+package tern.app.ui;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
-import tern.app.ui.Lines;
 
 /// What is wrong with a field, in words under it.
-final class FieldNote extends Label {
+public final class FieldNote extends Label {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final TextField field;
 
-    FieldNote(TextField field) {
+    public FieldNote(TextField field) {
         this.field = field;
         setId(field.getId() + "-wrong");
         getStyleClass().add("wrong-text");
@@ -23,7 +22,7 @@ final class FieldNote extends Label {
         say(Optional.empty());
     }
 
-    void say(Optional<String> sentence) {
+    public void say(Optional<String> sentence) {
         Lines.say(this, sentence);
         field.pseudoClassStateChanged(WRONG, sentence.isPresent());
         field.setAccessibleHelp(sentence.orElse(null));

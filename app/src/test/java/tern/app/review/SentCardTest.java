@@ -1,4 +1,4 @@
-package tern.app.transfer;
+package tern.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

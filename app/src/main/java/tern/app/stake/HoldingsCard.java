@@ -1,0 +1,41 @@
+package tern.app.stake;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import tern.app.ui.Copier;
+import tern.app.ui.Lines;
+import tern.app.ui.PositionTable;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+
+/// The stake that something is taken from: the marked row is the chosen one.
+final class HoldingsCard extends VBox {
+
+    private final PositionTable table;
+
+    HoldingsCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier) {
+        setId("stake-holdings-card");
+        getStyleClass().addAll("card", "holdings-card");
+        Label title = new Label(texts.get("stake.choose.holding"));
+        title.getStyleClass().add("card-title");
+        table = new PositionTable("stake-holdings", model.holdings(), texts, format, copier,
+                Lines.wrapped(texts.get("stake.holdings.none"), "faint"));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        table.table().getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                presenter.from(row.key());
+            }
+        });
+        Runnable several = () -> table.showWallets(model.accounts().size() > 1);
+        model.accounts().addListener((javafx.beans.Observable _) -> several.run());
+        several.run();
+        model.from().addListener((_, _, now) -> now.ifPresent(values -> {
+            var marked = table.table().getSelectionModel().getSelectedItem();
+            if (marked == null || !marked.key().equals(values.key())) {
+                table.mark(values.key());
+            }
+        }));
+        getChildren().addAll(title, table);
+    }
+}

@@ -1,0 +1,92 @@
+package tern.app.stake;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tern.app.review.SentCard;
+import tern.app.ui.Copier;
+import tern.app.ui.Em;
+import tern.app.ui.Lines;
+import tern.app.ui.Popovers;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+
+/// The page «Stake»: what can be chosen at the left, what it comes to at the right.
+public final class StakeView extends ScrollPane {
+
+    private static final double SIDE_BY_SIDE_EMS = 54;
+
+    private final Em em = new Em();
+    private final HBox sideBySide = new HBox();
+    private final VBox page = new VBox();
+    private final VBox left;
+    private final ComposerCard composer;
+    private final HoldingsCard holdings;
+    private final FundsCard funds;
+    private final ValidatorsCard validators;
+
+    public StakeView(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier,
+            Popovers popovers) {
+        setId("stake");
+        getStyleClass().add("page-scroll");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        composer = new ComposerCard(model, presenter, texts, format, copier);
+        holdings = new HoldingsCard(model, presenter, texts, format, copier);
+        funds = new FundsCard(model, presenter, texts, format);
+        validators = new ValidatorsCard(model, presenter, texts, format, popovers);
+        IdleCard idle = new IdleCard(model, presenter, texts, format);
+        SentCard sent = new SentCard(model.sent(), texts, format, copier);
+        sent.setMinHeight(Region.USE_PREF_SIZE);
+        left = new VBox(idle, holdings, funds, validators, sent);
+        left.getStyleClass().add("card-column");
+        left.setMinWidth(0);
+        VBox.setVgrow(holdings, Priority.ALWAYS);
+        VBox.setVgrow(funds, Priority.ALWAYS);
+        VBox.setVgrow(validators, Priority.ALWAYS);
+        composer.setMinHeight(Region.USE_PREF_SIZE);
+        sideBySide.getStyleClass().add("card-row");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        VBox.setVgrow(sideBySide, Priority.ALWAYS);
+        page.getStyleClass().add("page");
+        StackPane centred = new StackPane(page, em);
+        centred.getStyleClass().add("page-centre");
+        setContent(centred);
+        place();
+        widthProperty().addListener((_, _, _) -> place());
+        em.pixels().addListener((_, _, _) -> place());
+        model.action().addListener((_, _, now) -> choose(now));
+        choose(model.action().get());
+        sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
+    }
+
+    private void choose(StakeAction action) {
+        Lines.shown(holdings, action.isFromHolding() || action == StakeAction.EXIT);
+        Lines.shown(funds, action == StakeAction.CLAIM);
+        Lines.shown(validators, action.isToValidator());
+    }
+
+    /// Side by side where there is room; else what is typed comes first.
+    private void place() {
+        boolean stacked = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < SIDE_BY_SIDE_EMS;
+        List<Node> wanted = stacked ? List.of(composer, left) : List.of(sideBySide);
+        if (page.getChildren().equals(wanted)) {
+            return;
+        }
+        page.getChildren().clear();
+        sideBySide.getChildren().clear();
+        composer.getStyleClass().remove("stacked");
+        if (stacked) {
+            composer.getStyleClass().add("stacked");
+        } else {
+            sideBySide.getChildren().setAll(left, composer);
+        }
+        page.getChildren().setAll(wanted);
+    }
+}

@@ -1,0 +1,328 @@
+package tern.app.stake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import tern.app.chart.DayLine;
+import tern.app.chart.Sparkline;
+import tern.app.ui.Addresses;
+import tern.app.ui.Buttons;
+import tern.app.ui.Em;
+import tern.app.ui.FittedColumns;
+import tern.app.ui.IdenticonView;
+import tern.app.ui.Lines;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.ValidatorRow.Standing;
+import tern.wallet.units.Rao;
+
+/// The validators that can be chosen. One row is the chosen one; Enter chooses the marked one.
+final class ValidatorTable extends StackPane {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private static final long WHOLE = 65_535;
+
+    private final StakeModel model;
+    private final StakePresenter presenter;
+    private final Texts texts;
+    private final TaoFormat format;
+    private final TableView<ValidatorRow> table = new TableView<>();
+    private final FilteredList<ValidatorRow> filtered;
+    private Optional<AccountId> marked = Optional.empty();
+
+    /// @param format   of one's own amounts
+    /// @param nothing  stands in the table while there are no rows
+    ValidatorTable(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Node nothing) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        this.format = format;
+        Em em = new Em();
+        table.setId("stake-validators");
+        table.getStyleClass().addAll("positions", "validators");
+        table.setAccessibleText(texts.get("stake.validators.accessible"));
+        table.setPlaceholder(nothing);
+        filtered = new FilteredList<>(model.validators());
+        SortedList<ValidatorRow> sorted = new SortedList<>(filtered);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setRowFactory(_ -> new Row());
+        table.setOnKeyPressed(event -> {
+            ValidatorRow marked = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && marked != null) {
+                presenter.validator(marked.hotkey());
+                event.consume();
+            }
+        });
+        addColumns(new FittedColumns<>(table, em));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                marked = Optional.of(row.hotkey());
+            }
+        });
+        model.validators().addListener((Observable _) -> markAgain());
+        model.validator().addListener((_, before, now) -> {
+            if (!before.map(ValidatorRow::hotkey).equals(now.map(ValidatorRow::hotkey))) {
+                table.refresh();
+            }
+        });
+        getChildren().addAll(table, em);
+    }
+
+    /// Other rows have come: the marked one is still the same validator's.
+    private void markAgain() {
+        marked.flatMap(hotkey -> table.getItems().stream().filter(row -> row.hotkey().equals(hotkey)).findFirst())
+                .ifPresent(table.getSelectionModel()::select);
+    }
+
+    /// Shows only what matches; empty shows all.
+    void filter(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        filtered.setPredicate(wanted.isEmpty()
+                ? null
+                : row -> row.title().toLowerCase(Locale.ROOT).contains(wanted)
+                        || row.hotkey().address().toLowerCase(Locale.ROOT).startsWith(wanted));
+    }
+
+    boolean isEmpty() {
+        return filtered.isEmpty();
+    }
+
+    private void addColumns(FittedColumns<ValidatorRow> columns) {
+        columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
+                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 16, 3, 0);
+        columns.add(figure("strong-figure", column("yield", texts.get("stake.column.yield"),
+                _ -> new Words(this::yield, this::yieldTip),
+                Comparator.comparing(row -> ValidatorRows.yield(row).map(one -> one.alphaYear().billionths())
+                        .orElse(Long.MIN_VALUE)))), 6.6, 0.4, 1);
+        columns.add(figure("quiet-figure", column("fee", texts.get("stake.column.fee"),
+                _ -> new Words(this::take, _ -> Optional.empty()),
+                Comparator.comparing(row -> row.take().orElse(-1)))), 4.2, 0.4, 3);
+        columns.add(figure("quiet-figure", column("stake", texts.get("stake.column.stake"),
+                _ -> new Words(this::stake, _ -> Optional.empty()),
+                Comparator.comparing(row -> row.stake().orElse(Rao.ZERO)))), 8.6, 0.8, 2);
+        columns.add(figure("quiet-figure", column("own", texts.get("stake.column.own"),
+                _ -> new Words(this::own, _ -> Optional.empty()), Comparator.comparing(ValidatorRow::own))), 7.6, 0.7,
+                5);
+        columns.add(figure("quiet-figure", column("trust", texts.get("stake.column.trust"),
+                _ -> new Words(this::trust, _ -> Optional.empty()),
+                Comparator.comparing(row -> row.trust().orElse(-1)))), 4.4, 0.4, 6);
+        TableColumn<ValidatorRow, DayLine> line = new TableColumn<>(texts.get("stake.column.line"));
+        line.setId("stake-validators-line");
+        line.getStyleClass().add("figures");
+        line.setSortable(false);
+        line.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
+        line.setCellFactory(Sparkline.cells());
+        columns.add(line, 8, 0.4, 4);
+        TableColumn<ValidatorRow, ValidatorRow> choose = column("choose", "", _ -> new Choose(), null);
+        choose.setSortable(false);
+        columns.add(choose, 6.2, 0.1, 0);
+    }
+
+    private String yield(ValidatorRow row) {
+        return ValidatorRows.yield(row)
+                .map(one -> texts.get("stake.yield.percent", format.decimal(one.alphaYear().percent(1))))
+                .orElse(TaoFormat.UNKNOWN);
+    }
+
+    private Optional<String> yieldTip(ValidatorRow row) {
+        return Optional.of(ValidatorRows.yield(row)
+                .map(one -> texts.get("stake.yield.tip", format.count(one.samples()),
+                        format.decimal(one.taoYear().percent(1))))
+                .orElseGet(() -> texts.get("stake.yield.unknown")));
+    }
+
+    private String take(ValidatorRow row) {
+        return row.take().map(parts -> format.share(Rao.of(parts), Rao.of(WHOLE))).orElse(TaoFormat.UNKNOWN);
+    }
+
+    private String stake(ValidatorRow row) {
+        return row.stake()
+                .map(all -> texts.get("stake.amount.whole", format.unmasked().count(all.value() / Rao.PER_TAO),
+                        model.subnet().get().map(SubnetChoice::symbol).orElse("")))
+                .orElse(TaoFormat.UNKNOWN);
+    }
+
+    private String trust(ValidatorRow row) {
+        return row.trust()
+                .map(parts -> format.decimal(BigDecimal.valueOf(parts)
+                        .divide(BigDecimal.valueOf(WHOLE), 3, RoundingMode.HALF_UP)))
+                .orElse(TaoFormat.UNKNOWN);
+    }
+
+    private String own(ValidatorRow row) {
+        return row.own().isZero()
+                ? ""
+                : format.amount(row.own(), model.subnet().get().map(SubnetChoice::symbol).orElse(""));
+    }
+
+    private TableColumn<ValidatorRow, ValidatorRow> column(
+            String id, String title,
+            Function<TableColumn<ValidatorRow, ValidatorRow>, TableCell<ValidatorRow, ValidatorRow>> cells,
+            @Nullable Comparator<ValidatorRow> order) {
+        TableColumn<ValidatorRow, ValidatorRow> column = new TableColumn<>(title);
+        column.setId("stake-validators-" + id);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(cells::apply);
+        if (order != null) {
+            column.setComparator(order);
+        }
+        return column;
+    }
+
+    private static TableColumn<ValidatorRow, ValidatorRow> figure(String styleClass,
+            TableColumn<ValidatorRow, ValidatorRow> column) {
+        column.getStyleClass().addAll("figures", styleClass);
+        return column;
+    }
+
+    private Optional<String> standing(Standing standing) {
+        return switch (standing) {
+            case EARNING -> Optional.empty();
+            case UNPAID -> Optional.of(texts.get("stake.standing.unpaid"));
+            case IDLE -> Optional.of(texts.get("stake.standing.idle"));
+            case NO_PERMIT -> Optional.of(texts.get("stake.standing.no.permit"));
+            case GONE -> Optional.of(texts.get("stake.standing.gone"));
+        };
+    }
+
+    private String standingWhy(Standing standing) {
+        return switch (standing) {
+            case EARNING -> "";
+            case UNPAID -> texts.get("stake.standing.unpaid.why");
+            case IDLE -> texts.get("stake.standing.idle.why");
+            case NO_PERMIT -> texts.get("stake.standing.no.permit.why");
+            case GONE -> texts.get("stake.standing.gone.why");
+        };
+    }
+
+    private boolean isChosen(AccountId hotkey) {
+        return model.validator().get().filter(row -> row.hotkey().equals(hotkey)).isPresent();
+    }
+
+    private final class Row extends TableRow<ValidatorRow> {
+
+        @Override
+        protected void updateItem(@Nullable ValidatorRow row, boolean empty) {
+            super.updateItem(row, empty);
+            pseudoClassStateChanged(CHOSEN, !empty && row != null && isChosen(row.hotkey()));
+        }
+    }
+
+    private abstract static class Cell extends TableCell<ValidatorRow, ValidatorRow> {
+
+        @Override
+        protected final void updateItem(@Nullable ValidatorRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setText(null);
+            } else {
+                show(row);
+            }
+        }
+
+        abstract void show(ValidatorRow row);
+    }
+
+    private final class Name extends Cell {
+
+        private final IdenticonView picture = new IdenticonView();
+        private final Label name = new Label();
+        private final Tooltip tip = new Tooltip();
+        private final Label standing = new Label();
+        private final Tooltip why = new Tooltip();
+        private final HBox box = new HBox(picture, name, standing);
+
+        Name() {
+            box.setAlignment(Pos.CENTER_LEFT);
+            box.getStyleClass().add("validator-name");
+            name.getStyleClass().add("strong");
+            picture.setMinWidth(Region.USE_PREF_SIZE);
+            tip.getStyleClass().add("address-tooltip");
+            standing.getStyleClass().addAll("chip", "chip-warning");
+            standing.setMinWidth(Region.USE_PREF_SIZE);
+            standing.setTooltip(why);
+        }
+
+        @Override
+        void show(ValidatorRow row) {
+            picture.show(row.hotkey());
+            name.setText(row.title());
+            tip.setText(Addresses.grouped(row.hotkey()));
+            setTooltip(tip);
+            Optional<String> word = row.standing().flatMap(ValidatorTable.this::standing);
+            word.ifPresent(standing::setText);
+            row.standing().ifPresent(now -> why.setText(standingWhy(now)));
+            Lines.shown(standing, word.isPresent());
+            setAccessibleText(word.map(more -> row.title() + ", " + more).orElse(row.title()));
+            setGraphic(box);
+        }
+    }
+
+    private static final class Words extends Cell {
+
+        private final Function<ValidatorRow, String> words;
+        private final Function<ValidatorRow, Optional<String>> remark;
+        private final Tooltip tip = new Tooltip();
+
+        Words(Function<ValidatorRow, String> words, Function<ValidatorRow, Optional<String>> remark) {
+            this.words = words;
+            this.remark = remark;
+        }
+
+        @Override
+        void show(ValidatorRow row) {
+            setText(words.apply(row));
+            Optional<String> more = remark.apply(row);
+            more.ifPresent(tip::setText);
+            setTooltip(more.isPresent() ? tip : null);
+        }
+    }
+
+    private final class Choose extends Cell {
+
+        private final Button choose = Buttons.small("stake-choose", texts.get("stake.choose"));
+        private final Label chosen = new Label(texts.get("stake.chosen"));
+        private final HBox box = new HBox();
+
+        Choose() {
+            box.setAlignment(Pos.CENTER_RIGHT);
+            choose.setMinWidth(Region.USE_PREF_SIZE);
+            chosen.getStyleClass().add("chosen-word");
+            chosen.setMinWidth(Region.USE_PREF_SIZE);
+        }
+
+        @Override
+        void show(ValidatorRow row) {
+            choose.setOnAction(_ -> presenter.validator(row.hotkey()));
+            choose.setAccessibleText(texts.get("stake.choose.accessible", row.title()));
+            box.getChildren().setAll(isChosen(row.hotkey()) ? chosen : choose);
+            setGraphic(box);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package tern.app.stake;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import tern.app.ui.Apart;
+import tern.app.ui.Lines;
+import tern.app.ui.Popovers;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.AddressException;
+import tern.wallet.keys.Ss58;
+
+/// The subnet that is looked at, and its validators to choose from.
+final class ValidatorsCard extends VBox {
+
+    private final StakeModel model;
+    private final StakePresenter presenter;
+    private final Texts texts;
+    private final Label title = new Label();
+    private final Button subnet = new Button();
+    private final TextField filter = new TextField();
+    private final HBox stranger = new HBox();
+    private final Label strangerWords = new Label();
+    private final ValidatorTable table;
+    private Optional<AccountId> typedAddress = Optional.empty();
+
+    ValidatorsCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Popovers popovers) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        setId("stake-validators-card");
+        getStyleClass().addAll("card", "validators-card");
+        title.setId("stake-choose-title");
+        title.getStyleClass().add("card-title");
+        subnet.setId("stake-subnet");
+        subnet.getStyleClass().addAll("small", "subnet-button");
+        subnet.setMinWidth(USE_PREF_SIZE);
+        subnet.setOnAction(_ -> popovers.open(new SubnetPanel(model, texts, format.unmasked(), chosen -> {
+            popovers.close();
+            presenter.subnet(chosen.netuid());
+        }), subnet));
+        filter.setId("stake-validator-filter");
+        filter.getStyleClass().add("filter-field");
+        filter.setPromptText(texts.get("stake.validator.filter"));
+        filter.setAccessibleText(texts.get("stake.validator.filter.accessible"));
+        Apart head = new Apart(Apart.whole(title, subnet), filter);
+        head.getStyleClass().add("card-head");
+        Label nothing = Lines.wrapped(texts.get("stake.validators.none"), "faint");
+        table = new ValidatorTable(model, presenter, texts, format, nothing);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        filter.textProperty().addListener((_, _, typed) -> filtered(typed, nothing));
+        filter.setOnAction(_ -> typedAddress.ifPresent(presenter::validator));
+        Button take = new Button(texts.get("stake.choose"));
+        take.setId("stake-choose-address");
+        take.getStyleClass().add("small");
+        take.setMinWidth(USE_PREF_SIZE);
+        take.setOnAction(_ -> typedAddress.ifPresent(presenter::validator));
+        strangerWords.setWrapText(true);
+        strangerWords.getStyleClass().add("send-quiet");
+        HBox.setHgrow(strangerWords, Priority.ALWAYS);
+        strangerWords.setMaxWidth(Double.MAX_VALUE);
+        stranger.getChildren().addAll(strangerWords, take);
+        stranger.getStyleClass().add("stranger");
+        stranger.setAlignment(Pos.CENTER_LEFT);
+        Lines.shown(stranger, false);
+        getChildren().addAll(head, stranger, table);
+        model.subnet().addListener((_, _, _) -> arrange());
+        model.action().addListener((_, _, _) -> arrange());
+        arrange();
+    }
+
+    /// An address may be a validator's that the list does not have.
+    private void filtered(String typed, Label nothing) {
+        table.filter(typed);
+        nothing.setText(texts.get(typed.isBlank() ? "stake.validators.none" : "stake.validators.no.match"));
+        typedAddress = table.isEmpty() ? address(typed) : Optional.empty();
+        strangerWords.setText(texts.get("stake.validator.stranger"));
+        Lines.shown(stranger, typedAddress.isPresent());
+    }
+
+    private static Optional<AccountId> address(String typed) {
+        try {
+            return Optional.of(Ss58.parse(typed.strip()));
+        } catch (AddressException nameInTheMaking) {
+            // what is no address is a part of a name
+            return Optional.empty();
+        }
+    }
+
+    private void arrange() {
+        Optional<SubnetChoice> chosen = model.subnet().get();
+        title.setText(texts.get("stake.choose.validator"));
+        subnet.setText(chosen.map(one -> texts.get("stake.subnet.button", one.name(),
+                Integer.toString(one.netuid()))).orElse(TaoFormat.UNKNOWN));
+        subnet.setAccessibleText(texts.get("stake.subnet.accessible", subnet.getText()));
+        subnet.setDisable(chosen.isEmpty() || model.action().get() == StakeAction.MOVE);
+    }
+}

@@ -1,0 +1,124 @@
+package tern.app.subnets;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tern.app.chart.ChartFrame;
+import tern.app.chart.ChartSaver;
+import tern.app.chart.Marker;
+import tern.app.chart.StackedBars;
+import tern.app.chart.TimeChart;
+import tern.app.chart.TimeData;
+import tern.app.chart.TimeLine;
+import tern.app.chart.ValueUnit;
+import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+
+/// The two charts of a subnet: what it paid each day, and its price with one's own trades.
+final class PastCharts {
+
+    private final Texts texts;
+    private final TaoFormat format;
+    private final StackedBars bars;
+    private final TimeChart line;
+    private final VBox rewards = new VBox();
+    private final VBox prices = new VBox();
+    private final Node drawn;
+    private final Label note = Lines.wrapped("", "faint");
+    private final Label waiting = Lines.wrapped("", "faint");
+
+    PastCharts(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, ChartSaver saver,
+            ZoneId zone, Locale locale) {
+        this.texts = texts;
+        this.format = format;
+        bars = new StackedBars("subnets-rewards-chart", texts, format, locale);
+        ChartFrame barsFrame = new ChartFrame(bars, "subnets-rewards", "tern-subnet-rewards", saver, texts);
+        drawn = barsFrame;
+        OneOf<RewardSpan> spans = new OneOf<>(presenter::span);
+        for (RewardSpan span : RewardSpan.values()) {
+            String word = span.name().toLowerCase(Locale.ROOT);
+            spans.add(span, "subnets-span-" + word, texts.get("subnets.span." + word));
+        }
+        model.span().addListener((_, _, now) -> spans.select(now));
+        HBox choice = spans.select(model.span().get())
+                .segments("subnets-spans", texts.get("subnets.span.accessible"));
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        rewards.setId("subnets-rewards-part");
+        note.setId("subnets-rewards-note");
+        waiting.setId("subnets-rewards-waiting");
+        rewards.getStyleClass().add("subnet-section");
+        rewards.getChildren()
+                .addAll(head(texts.get("subnets.rewards"), barsFrame.menu(), choice), barsFrame, waiting, note);
+        model.rewards().addListener((_, _, now) -> show(now));
+        show(model.rewards().get());
+
+        line = new TimeChart("subnets-price-chart", zone, locale);
+        ChartFrame lineFrame = new ChartFrame(line, "subnets-prices", "tern-subnet-price", saver, texts);
+        prices.setId("subnets-price-part");
+        prices.getStyleClass().add("subnet-section");
+        prices.getChildren().addAll(head(texts.get("subnets.price.chart"), lineFrame.menu()), lineFrame);
+        model.prices().addListener((_, _, now) -> draw(now));
+        draw(model.prices().get());
+    }
+
+    Node rewards() {
+        return rewards;
+    }
+
+    Node prices() {
+        return prices;
+    }
+
+    private static HBox head(String words, Node menu, Node... more) {
+        Label title = new Label(words);
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, menu, space);
+        head.getChildren().addAll(List.of(more));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("card-head");
+        return head;
+    }
+
+    private void show(Optional<RewardsPicture> now) {
+        Lines.shown(drawn, now.flatMap(RewardsPicture::data).isPresent());
+        now.ifPresent(picture -> picture.data()
+                .ifPresent(data -> bars.show(data, ValueUnit.alpha(format, picture.symbol()))));
+        Lines.say(waiting, now.filter(RewardsPicture::reading)
+                .filter(picture -> picture.data().isEmpty())
+                .map(_ -> texts.get("subnets.rewards.reading")));
+        Lines.say(note, now.flatMap(RewardsPicture::note));
+    }
+
+    private void draw(Optional<PricesPicture> now) {
+        Optional<PricesPicture> known = now.filter(picture -> picture.points().size() > 1);
+        Lines.shown(prices, known.isPresent());
+        known.ifPresent(picture -> {
+            long[] millis = picture.points().stream().mapToLong(point -> point.time().toEpochMilli()).toArray();
+            long[] values = picture.points().stream().mapToLong(point -> point.price().value()).toArray();
+            List<Marker> markers = picture.trades()
+                    .stream()
+                    .filter(trade -> !trade.time().isBefore(picture.points().getFirst().time()))
+                    .map(trade -> new Marker(trade.time(), trade.bought() ? Marker.Kind.UP : Marker.Kind.DOWN,
+                            OptionalLong.empty(), trade.words()))
+                    .toList();
+            line.show(new TimeData(texts.get("subnets.price.of", Integer.toString(picture.netuid())),
+                    ValueUnit.tao(format),
+                    List.of(new TimeLine(texts.get("subnets.price"), TimeLine.ACCENT, millis, values)), markers,
+                    picture.points().getFirst().time(), picture.points().getLast().time()));
+        });
+    }
+}

@@ -1,0 +1,146 @@
+package tern.app.subnets;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.app.chart.BarData;
+import tern.app.ui.Series;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Subnet;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.subnets.RewardSample;
+import tern.wallet.units.TernException;
+
+/// What the chosen subnet paid each day, read at one block a day (a week for the year), newest first, and shown as it
+/// comes. To be called on the FX thread.
+public final class RewardsPresenter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RewardsPresenter.class);
+    /// New samples that are shown at once.
+    private static final int TOGETHER = 5;
+
+    private final SubnetsModel model;
+    private final SubnetsSource source;
+    private final ExecutorService background;
+    private final Consumer<Runnable> ui;
+    private final Texts texts;
+    private final ZoneId zone;
+    private Optional<Subnet> subnet = Optional.empty();
+    private long head;
+    private @Nullable Future<?> work;
+    private int round;
+
+    public RewardsPresenter(SubnetsModel model, SubnetsSource source, ExecutorService background, Consumer<Runnable> ui,
+            Texts texts, ZoneId zone) {
+        this.model = model;
+        this.source = source;
+        this.background = background;
+        this.ui = ui;
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /// @param at where it ends
+    void choose(Optional<Subnet> now, Optional<BlockRef> at) {
+        subnet = now.filter(_ -> at.isPresent());
+        head = at.map(BlockRef::number).orElse(0L);
+        read();
+    }
+
+    void span(RewardSpan span) {
+        if (span != model.span.get()) {
+            model.span.set(span);
+            read();
+        }
+    }
+
+    void dispose() {
+        round++;
+        if (work != null) {
+            work.cancel(true);
+        }
+    }
+
+    private void read() {
+        dispose();
+        if (subnet.isEmpty()) {
+            model.rewards.set(Optional.empty());
+            return;
+        }
+        Subnet whose = subnet.get();
+        RewardSpan span = model.span.get();
+        int mine = round;
+        show(mine, whose, span, List.of(), Optional.empty(), true);
+        List<Long> blocks = span.blocks(head, whose.registeredAt().orElse(0L));
+        work = background.submit(() -> {
+            List<RewardSample> samples = new ArrayList<>();
+            Optional<String> note = Optional.empty();
+            try {
+                SubnetsSource.Reach reach = source.rewards(whose, blocks, sample -> {
+                    samples.add(sample);
+                    if (samples.size() % TOGETHER == 0) {
+                        told(mine, whose, span, samples, Optional.empty(), true);
+                    }
+                    return !Thread.currentThread().isInterrupted();
+                });
+                note = switch (reach) {
+                    case WHOLE -> samples.isEmpty()
+                            ? Optional.of(texts.get("subnets.rewards.nothing"))
+                            : Optional.empty();
+                    case GONE -> Optional.of(texts.get("subnets.rewards.gone"));
+                    case NONE -> Optional.of(texts.get("subnets.rewards.offline"));
+                };
+            } catch (TernException e) {
+                LOG.warn("rewards could not be read: {} {}", e.sentence(), e.details().orElse(""));
+                note = Optional.of(e.sentence());
+            } catch (RuntimeException e) {
+                LOG.error("rewards could not be read", e);
+                note = Optional.of(texts.get("problem.defect"));
+            }
+            told(mine, whose, span, samples, note, false);
+        });
+    }
+
+    private void told(int mine, Subnet whose, RewardSpan span, List<RewardSample> samples, Optional<String> note,
+            boolean reading) {
+        List<RewardSample> now = List.copyOf(samples);
+        ui.accept(() -> show(mine, whose, span, now, note, reading));
+    }
+
+    private void show(int mine, Subnet whose, RewardSpan span, List<RewardSample> samples, Optional<String> note,
+            boolean reading) {
+        if (mine == round) {
+            model.rewards.set(Optional.of(new RewardsPicture(whose.netuid(), span, whose.symbol(),
+                    data(texts, whose, samples, zone), note, reading)));
+        }
+    }
+
+    /// One bar a sample, at the day of its block; of two at one day the newer.
+    static Optional<BarData> data(Texts texts, Subnet whose, List<RewardSample> samples, ZoneId zone) {
+        Map<LocalDate, RewardSample> days = new TreeMap<>();
+        for (RewardSample sample : samples) {
+            days.putIfAbsent(sample.time().atZone(zone).toLocalDate(), sample.aDay());
+        }
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        List<BarData.Day> bars = new ArrayList<>();
+        days.forEach((day, sample) -> bars.add(new BarData.Day(day,
+                List.of(sample.validators(), sample.miners(), sample.owner()))));
+        return Optional.of(new BarData(texts.get("subnets.rewards.of", whose.name()),
+                List.of(new BarData.Series(texts.get("subnets.rewards.validators"), Series.styleClass(1)),
+                        new BarData.Series(texts.get("subnets.rewards.miners"), Series.styleClass(2)),
+                        new BarData.Series(texts.get("subnets.rewards.owner"), Series.styleClass(3))),
+                bars));
+    }
+}

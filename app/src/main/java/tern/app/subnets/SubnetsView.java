@@ -1,0 +1,168 @@
+package tern.app.subnets;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tern.app.chart.ChartSaver;
+import tern.app.ui.Apart;
+import tern.app.ui.Buttons;
+import tern.app.ui.Copier;
+import tern.app.ui.Em;
+import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
+import tern.app.ui.ProblemPane;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+
+/// The page «Subnets»: all of them at the left, one of them at the right; in a narrow window one in the place of the
+/// other.
+public final class SubnetsView extends StackPane {
+
+    private static final double BESIDE_EMS = 62;
+
+    private final SubnetsModel model;
+    private final SubnetsPresenter presenter;
+    private final Texts texts;
+    private final HBox body = new HBox();
+    private final VBox list = new VBox();
+    private final VBox neuronCard = new VBox();
+    private final VBox left = new VBox();
+    private final VBox right = new VBox();
+    private final NeuronTable neurons;
+    private final Label neuronTitle = new Label();
+    private final Button back;
+    private final Em em = new Em();
+
+    /// @param format of one's own amounts
+    public SubnetsView(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, Copier copier,
+            ChartSaver saver, ZoneId zone, Locale locale) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        TaoFormat open = format.unmasked();
+        setId("subnets");
+        getStyleClass().add("page");
+        Label nothing = Lines.wrapped("", "faint");
+        nothing.setId("subnets-nothing");
+        nothing.textProperty().bind(model.nothing());
+        SubnetTable table = new SubnetTable(model, presenter, texts, open, nothing);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        list.getChildren().addAll(head(table), table);
+        list.getStyleClass().addAll("card", "subnets-card");
+        neurons = new NeuronTable(texts, open, copier);
+        VBox.setVgrow(neurons, Priority.ALWAYS);
+        neuronTitle.getStyleClass().add("card-title");
+        Button subnets = Buttons.small("subnets-neurons-back", texts.get("subnets.neurons.back"));
+        subnets.setMinWidth(USE_PREF_SIZE);
+        subnets.setOnAction(_ -> presenter.neurons(false));
+        neuronCard.getChildren().addAll(new Apart(Apart.whole(neuronTitle), subnets), neurons);
+        neuronCard.getStyleClass().addAll("card", "subnets-card");
+        ProblemPane problem = new ProblemPane("subnets-problem", texts, copier, presenter::retry);
+        model.problem().addListener((_, _, now) -> {
+            now.ifPresent(trouble -> problem.show(trouble.sentence(), trouble.details()));
+            Lines.shown(problem, now.isPresent());
+        });
+        Lines.shown(problem, false);
+        left.getStyleClass().add("card-column");
+        left.getChildren().addAll(problem, list, neuronCard);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox.setVgrow(neuronCard, Priority.ALWAYS);
+        HBox.setHgrow(left, Priority.ALWAYS);
+
+        DetailCard detail = new DetailCard(model, presenter, texts, open, copier, saver, zone, locale);
+        VBox.setVgrow(detail, Priority.ALWAYS);
+        back = Buttons.small("subnets-back", texts.get("subnets.back"));
+        back.setOnAction(_ -> presenter.close());
+        right.getStyleClass().add("card-column");
+        right.getChildren().addAll(back, detail);
+        body.getStyleClass().add("card-row");
+        getChildren().addAll(body, em);
+
+        model.detail().addListener((_, _, now) -> neuronsOf(now));
+        model.neurons().addListener((_, _, _) -> place());
+        model.chosen().addListener((_, _, _) -> place());
+        widthProperty().addListener((_, _, _) -> place());
+        em.pixels().addListener((_, _, _) -> place());
+        sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
+        place();
+    }
+
+    private Node head(SubnetTable table) {
+        Label count = new Label();
+        count.setId("subnets-count");
+        count.getStyleClass().add("card-title");
+        count.textProperty().bind(model.count());
+        TextField search = new TextField();
+        search.setId("subnets-search");
+        search.getStyleClass().add("filter-field");
+        search.setPromptText(texts.get("subnets.search"));
+        search.setAccessibleText(texts.get("subnets.search.accessible"));
+        search.textProperty().addListener((_, _, typed) -> presenter.search(typed));
+        OneOf<SubnetFilter> filters = new OneOf<>(presenter::filter);
+        for (SubnetFilter filter : SubnetFilter.values()) {
+            String word = filter.name().toLowerCase(Locale.ROOT);
+            filters.add(filter, "subnets-filter-" + word, texts.get("subnets.filter." + word));
+        }
+        model.filter().addListener((_, _, now) -> filters.select(now));
+        HBox chosen = filters.select(model.filter().get())
+                .segments("subnets-filters", texts.get("subnets.filter.accessible"));
+        chosen.setMinWidth(Region.USE_PREF_SIZE);
+        MenuButton columns = new MenuButton(texts.get("subnets.columns"));
+        columns.setId("subnets-columns");
+        columns.getStyleClass().add("small");
+        columns.setMinWidth(USE_PREF_SIZE);
+        for (TableColumn<SubnetRow, ?> column : table.columns().choices()) {
+            CheckMenuItem item = new CheckMenuItem(column.getText());
+            item.setId(column.getId() + "-shown");
+            item.setSelected(true);
+            item.selectedProperty().addListener((_, _, shown) -> table.columns().show(column, shown));
+            columns.getItems().add(item);
+        }
+        HBox tools = new HBox(search, chosen, columns);
+        tools.getStyleClass().add("card-head");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return new Apart(Apart.whole(count), tools);
+    }
+
+    private void neuronsOf(Optional<DetailPicture> now) {
+        now.ifPresent(picture -> {
+            neurons.show(picture.neurons(), picture.symbol());
+            neuronTitle.setText(texts.get("subnets.neurons.title", picture.title(),
+                    Integer.toString(picture.neurons().size())));
+        });
+    }
+
+    /// Beside each other where there is room; else the chosen subnet stands in the place of the table.
+    private void place() {
+        boolean beside = em.get() <= 0 || getWidth() <= 0 || getWidth() / em.get() >= BESIDE_EMS;
+        boolean sitting = model.neurons().get();
+        Lines.shown(list, !sitting);
+        Lines.shown(neuronCard, sitting);
+        Lines.shown(back, !beside);
+        List<Node> wanted = beside
+                ? List.of(left, right)
+                : model.chosen().get().isPresent() && !sitting ? List.of(right) : List.of(left);
+        HBox.setHgrow(right, beside ? Priority.NEVER : Priority.ALWAYS);
+        right.getStyleClass().remove("subnet-beside");
+        if (beside) {
+            right.getStyleClass().add("subnet-beside");
+        }
+        if (!body.getChildren().equals(wanted)) {
+            body.getChildren().setAll(wanted);
+        }
+    }
+}

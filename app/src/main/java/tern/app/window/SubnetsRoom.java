@@ -1,0 +1,97 @@
+package tern.app.window;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import tern.app.chart.ChartSaver;
+import tern.app.feed.ChainTap;
+import tern.app.feed.PortfolioSource.Watch;
+import tern.app.feed.PortfolioState;
+import tern.app.fx.Fx;
+import tern.app.history.HistorySource;
+import tern.app.market.MarketSource;
+import tern.app.market.MarketState;
+import tern.app.shell.Page;
+import tern.app.subnets.ChainSubnets;
+import tern.app.subnets.PastPresenter;
+import tern.app.subnets.RewardsPresenter;
+import tern.app.subnets.StarBook;
+import tern.app.subnets.SubnetsModel;
+import tern.app.subnets.SubnetsPresenter;
+import tern.app.subnets.SubnetsView;
+import tern.app.ui.Copier;
+import tern.app.ui.Icon;
+import tern.app.ui.Series;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+
+/// The page «Subnets» and what it is wired to. To be made and closed on the FX thread.
+final class SubnetsRoom implements AutoCloseable {
+
+    private final Texts texts;
+    private final TaoFormat format;
+    private final Locale locale;
+    private final ExecutorService background = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("subnets-", 0).factory());
+    private final SubnetsModel model = new SubnetsModel();
+    private final ChainSubnets source;
+    private final SubnetsPresenter presenter;
+    private final Fx.Latest<MarketState> markets;
+    private final Watch watch;
+
+    /// Where the page goes.
+    ///
+    /// @param stake shows the page to stake on a subnet
+    /// @param open  shows a page by its id
+    record Ways(Consumer<Integer> stake, Consumer<String> open) {}
+
+    /// @param tap    the feed's connection
+    /// @param stars  keeps what was marked
+    /// @param series the window's colours
+    SubnetsRoom(ChainTap tap, MarketSource market, HistorySource history, StarBook stars, Series series, Ways ways,
+            Texts texts, TaoFormat format, Locale locale) {
+        this.texts = texts;
+        this.format = format;
+        this.locale = locale;
+        source = new ChainSubnets(tap);
+        RewardsPresenter rewards = new RewardsPresenter(model, source, background, Fx::run, texts,
+                ZoneId.systemDefault());
+        PastPresenter past = new PastPresenter(model, market, history, background, Fx::run, texts, format);
+        presenter = new SubnetsPresenter(model, source, rewards, past,
+                new SubnetsPresenter.Ports(background, Fx::run, locale, System::nanoTime, stars, series, ways.stake(),
+                        () -> ways.open().accept("subnets")),
+                texts, format);
+        markets = Fx.coalesce(presenter::show);
+        watch = market.watch(markets);
+    }
+
+    Page page(Copier copier, ChartSaver saver) {
+        return new Page("subnets", texts.get("subnets.title"), Icon.SUBNETS, Page.Section.WALLET,
+                new SubnetsView(model, presenter, texts, format, copier, saver, ZoneId.systemDefault(), locale));
+    }
+
+    /// Shows the page with one subnet chosen.
+    void open(int netuid) {
+        presenter.open(netuid);
+    }
+
+    void show(PortfolioState state) {
+        presenter.show(state);
+    }
+
+    /// Amounts are masked now, or no longer.
+    void again() {
+        presenter.again();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        markets.stop();
+        presenter.dispose();
+        source.close();
+        background.shutdownNow();
+    }
+}

@@ -1,0 +1,236 @@
+package tern.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tern.app.cli.FrontDoor.Result;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainOptions;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.Ss58;
+import tern.wallet.portfolio.PortfolioService;
+import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.subnets.IdleAlpha;
+import tern.wallet.subnets.RewardReader;
+import tern.wallet.subnets.RewardSample;
+import tern.wallet.subnets.SubnetBoard;
+import tern.wallet.subnets.SubnetDetail;
+import tern.wallet.subnets.SubnetsReader;
+import tern.wallet.subnets.ValidatorRow;
+import tern.wallet.subnets.ValidatorTable;
+import tools.jackson.databind.JsonNode;
+
+/// `tern subnet` and `tern validators`, and what is read beneath them, against a practice node whose world has some days
+/// behind it.
+class SubnetCommandsTest {
+
+    private static final String HOLDER = "5D9pdBvwNqdCPF9fMYPumxrwzUfPsQKKfdghLfwuY2Wm3dxH";
+    private static final int IDLE_NETUID = 41;
+
+    @TempDir
+    private static Path home;
+
+    private static String endpoint = "";
+
+    @BeforeAll
+    static void starts() {
+        Result started = door().run("practice", "start", "--history-days", "12", "--block-time", "60", "--json");
+        assertThat(started.code()).as(started.toString()).isZero();
+        endpoint = started.json().path("endpoint").stringValue();
+    }
+
+    @AfterAll
+    static void stops() {
+        assertThat(door().run("practice", "stop").code()).isZero();
+    }
+
+    private static FrontDoor door() {
+        return FrontDoor.at(home);
+    }
+
+    private static Result good(String... args) {
+        Result result = door().run(args);
+        assertThat(result.code()).as(result.toString()).isZero();
+        return result;
+    }
+
+    private static long rao(JsonNode node, String field) {
+        return Long.parseLong(node.path(field).stringValue());
+    }
+
+    private static ChainClient connect() throws Exception {
+        return ChainClient.connect(Networks.parse(endpoint), ChainOptions.standard());
+    }
+
+    @Test
+    void validatorsHaveTheDocumentedFieldsAndSayWhoEarns() {
+        JsonNode json = good("validators", "3", "--nominators", "--takes", "--json").json();
+        assertThat(json.propertyNames()).containsExactly("network", "genesis", "specVersion", "block", "netuid",
+                "tempoBlocks", "cutoffBlocks", "validators");
+        Set<String> standings = new HashSet<>();
+        boolean someChanged = false;
+        for (JsonNode row : json.path("validators")) {
+            assertThat(row.propertyNames()).containsExactly("hotkey", "owner", "name", "uid", "takeOf65535", "alphaRao",
+                    "rootRao", "weightRao", "ownRao", "trustOf65535", "lastUpdateBlock", "permit", "standing",
+                    "lastDividendsRao", "alphaAtPayoutRao", "nominators", "nominatorsAtLeast", "takeChanges",
+                    "takeChangesWhole");
+            standings.add(row.path("standing").stringValue());
+            assertThat(rao(row, "ownRao")).isLessThanOrEqualTo(rao(row, "alphaRao"));
+            assertThat(rao(row, "lastDividendsRao") > 0).isEqualTo("earning".equals(row.path("standing").stringValue()));
+            assertThat(row.path("nominators").intValue()).isPositive();
+            assertThat(row.path("nominatorsAtLeast").booleanValue()).isFalse();
+            assertThat(row.path("takeChangesWhole").booleanValue()).isTrue();
+            someChanged |= !row.path("takeChanges").isEmpty();
+        }
+        assertThat(standings).contains("earning", "idle");
+        assertThat(someChanged).as("some validator changed its take in the made-up days").isTrue();
+        String text = good("validators", "3", "--takes").out();
+        assertThat(text).contains("earning", "never changed its take", " to ");
+    }
+
+    @Test
+    void rootsValidatorsEarnWithoutWeights() {
+        JsonNode json = good("validators", "--json").json();
+        assertThat(json.path("netuid").intValue()).isZero();
+        assertThat(json.path("validators").size()).isEqualTo(40);
+        for (JsonNode row : json.path("validators")) {
+            assertThat(row.path("standing").stringValue()).isEqualTo("earning");
+            assertThat(row.path("trustOf65535").isNull()).isTrue();
+            assertThat(rao(row, "rootRao")).isEqualTo(rao(row, "alphaRao"));
+        }
+    }
+
+    @Test
+    void aSubnetHasTheDocumentedFieldsAndAddsUp() {
+        JsonNode json = good("subnet", "3", "--json").json();
+        assertThat(json.propertyNames()).containsExactly("network", "genesis", "specVersion", "block", "netuid", "name",
+                "symbol", "description", "url", "repository", "contact", "owner", "ownerHotkey", "registeredAtBlock",
+                "started", "tradable", "priceRao", "taoInRao", "alphaInRao", "alphaOutRao", "movingPrice",
+                "emissionShare", "alphaPerBlockRao", "ownerCutOf65535", "tempoBlocks", "nextPayoutBlock", "depth",
+                "registration", "removal", "settings", "neurons");
+        int taken = json.path("registration").path("taken").intValue();
+        assertThat(json.path("neurons").size()).isEqualTo(taken);
+        int out = json.path("registration").path("nextOutUids").size();
+        assertThat(out).as("the owner's key is spared").isEqualTo(taken - 1);
+        assertThat(json.path("settings").size()).isGreaterThan(30);
+        assertThat(json.path("depth").path("source").stringValue()).isEqualTo("runtime-simulation");
+        long before = 0;
+        for (JsonNode level : json.path("depth").path("levels")) {
+            long alpha = rao(level, "alphaRao");
+            assertThat(alpha).isGreaterThan(before);
+            before = alpha;
+            double fair = (double) alpha * rao(json, "priceRao") / 1e9;
+            double impact = (fair - rao(level, "taoRao")) / fair * 10_000;
+            int wanted = level.path("impactBasisPoints").intValue();
+            assertThat(impact).as("impact of " + alpha).isBetween(wanted - 1.0, wanted + 0.01);
+        }
+        String text = good("subnet", "3", "--neurons").out();
+        assertThat(text).contains("burn_half_life", "validator", "miner", "Can be sold");
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefused() {
+        assertThat(door().run("subnet", "900", "--json").code()).isEqualTo(3);
+        assertThat(door().run("validators", "900").code()).isEqualTo(3);
+        assertThat(door().run("subnet", "three").code()).isEqualTo(2);
+        assertThat(door().run("subnet").code()).isEqualTo(2);
+    }
+
+    @Test
+    void theBoardIsWholeAndOneSubnetsFactsFitTheStorage() throws Exception {
+        try (ChainClient chain = connect()) {
+            BlockRef at = chain.bestBlock();
+            SubnetsReader reader = new SubnetsReader(chain);
+            long frames = chain.rpc().framesSent();
+            SubnetBoard board = reader.board(at);
+            assertThat(chain.rpc().framesSent() - frames).isLessThanOrEqualTo(2);
+            assertThat(board.rows()).hasSize(129);
+            double shares = board.rows().stream().mapToDouble(row -> row.emissionShare().orElse(0)).sum();
+            assertThat(shares).isBetween(0.999_999, 1.000_001);
+            frames = chain.rpc().framesSent();
+            SubnetDetail detail = reader.detail(3, at).orElseThrow();
+            assertThat(chain.rpc().framesSent() - frames).isLessThanOrEqualTo(2);
+            assertThat(detail.removal().protectedNow()).isTrue();
+            assertThat(detail.neurons()).allMatch(neuron -> neuron.coldkey().isPresent());
+            assertThat(detail.neurons()).anyMatch(neuron -> neuron.incentive() > 0);
+            assertThat(detail.neurons()).anyMatch(neuron -> neuron.validatorTrust().orElse(0) > 60_000);
+            assertThat(detail.nextPayout().orElseThrow()).isBetween(at.number() - 1, at.number() + detail.tempoBlocks());
+            assertThat(reader.detail(999, at)).isEmpty();
+        }
+    }
+
+    @Test
+    void alphaThatEarnsNothingIsFoundWithWhatItCosts() throws Exception {
+        try (ChainClient chain = connect()) {
+            BlockRef at = chain.bestBlock();
+            AccountId holder = Ss58.parse(HOLDER);
+            PortfolioSnapshot portfolio = new PortfolioService(chain).load(List.of(holder), at);
+            SubnetsReader reader = new SubnetsReader(chain);
+            Map<Integer, ValidatorTable> tables = new HashMap<>();
+            for (var position : portfolio.accounts().getFirst().positions()) {
+                if (position.netuid() != 0) {
+                    List<AccountId> own = portfolio.accounts()
+                            .getFirst()
+                            .positions()
+                            .stream()
+                            .filter(one -> one.netuid() == position.netuid())
+                            .map(one -> one.hotkey())
+                            .toList();
+                    tables.put(position.netuid(), reader.validators(position.netuid(), at, own));
+                }
+            }
+            List<IdleAlpha> idle = IdleAlpha.find(portfolio, tables);
+            assertThat(idle).hasSize(1);
+            IdleAlpha found = idle.getFirst();
+            assertThat(found.position().netuid()).isEqualTo(IDLE_NETUID);
+            assertThat(found.standing()).isEqualTo(ValidatorRow.Standing.IDLE);
+            assertThat(found.lossADay().value()).isPositive();
+            assertThat(found.lossADay().value()).isLessThan(found.position().alpha().value() / 50);
+            assertThat(found.better().orElseThrow().standing()).isEqualTo(ValidatorRow.Standing.EARNING);
+            assertThat(found.better().orElseThrow().hotkey()).isNotEqualTo(found.position().hotkey());
+        }
+    }
+
+    @Test
+    void whatASubnetPaysIsReadAtPastBlocks() throws Exception {
+        try (ChainClient chain = connect()) {
+            BlockRef at = chain.bestBlock();
+            List<Long> numbers = new ArrayList<>();
+            for (int day = 0; day < 3; day++) {
+                numbers.add(at.number() - day * 7_200L);
+            }
+            for (Optional<BlockRef> block : chain.blocks(numbers)) {
+                RewardSample sample = RewardReader.read(chain, block.orElseThrow(), 3, 0).orElseThrow();
+                long all = sample.validators().value() + sample.miners().value() + sample.owner().value()
+                        + sample.notPaid().value();
+                assertThat(all).as("one alpha a block").isEqualTo(1_000_000_000L);
+                assertThat(sample.owner().value()).isBetween(179_000_000L, 181_000_000L);
+                assertThat(sample.miners().value()).isBetween(1L, 411_000_000L);
+                assertThat(sample.aDay().validators().value()).isEqualTo(sample.validators().value() * 7_200);
+            }
+            assertThat(RewardReader.read(chain, at, 3, 5)).as("another subnet of that number").isEmpty();
+        }
+    }
+
+    @Test
+    void everyStandingHasItsWord() {
+        Texts texts = Texts.load(Locale.ROOT);
+        for (ValidatorRow.Standing standing : ValidatorRow.Standing.values()) {
+            assertThat(texts.has("standing." + SubnetJson.word(standing))).isTrue();
+        }
+    }
+}

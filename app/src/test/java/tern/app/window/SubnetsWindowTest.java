@@ -1,0 +1,219 @@
+package tern.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import tern.app.boot.Folders;
+import tern.app.boot.OwnerOnly;
+import tern.app.boot.SettingsStore;
+import tern.app.feed.ChainTap;
+import tern.app.feed.LivePortfolioService;
+import tern.app.feed.Problem;
+import tern.app.history.HistoryService;
+import tern.app.market.MarketService;
+import tern.app.practice.PracticeNetwork;
+import tern.app.shell.ShellPresenter.Wish;
+import tern.app.subnets.SubnetRow;
+import tern.app.theme.Theme;
+import tern.node.practice.control.StartWish;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.chain.ChainOptions;
+
+/// «Subnets» in the real window, over the socket of a practice node whose world has some days behind it, with history
+/// and market as the program has them.
+@ExtendWith(ApplicationExtension.class)
+class SubnetsWindowTest {
+
+    private static final String HOLDER = "5D9pdBvwNqdCPF9fMYPumxrwzUfPsQKKfdghLfwuY2Wm3dxH";
+    private static final int SUBNET = 64;
+
+    @TempDir
+    private static Path home;
+    private static final AtomicReference<PracticeNetwork> PRACTICE = new AtomicReference<>();
+
+    private Stage stage;
+    private WindowRig window;
+    private LivePortfolioService source;
+    private HistoryService history;
+    private MarketService market;
+    private Folders folders;
+
+    @BeforeAll
+    static void starts() throws Exception {
+        PracticeNetwork practice = PracticeNetwork.of(folders("node"));
+        PRACTICE.set(practice);
+        practice.start(StartWish.standard()
+                .withHistoryHours(9 * 24)
+                .withBlockTime(Duration.ofSeconds(5)), _ -> {});
+    }
+
+    @AfterAll
+    static void stops() throws Exception {
+        PRACTICE.get().stop();
+    }
+
+    private static Folders folders(String name) throws Exception {
+        return Folders.find(Map.of(), Optional.of(home.resolve(name).toString()), Optional.empty());
+    }
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @AfterEach
+    void closes(FxRobot robot, TestInfo test) {
+        if (window != null) {
+            window.picture("last-" + test.getTestMethod().orElseThrow().getName());
+            window.close();
+            source.close();
+            market.close();
+            history.close();
+        }
+        robot.interact(stage::hide);
+    }
+
+    private void open(FxRobot robot, String name) throws Exception {
+        folders = folders(name);
+        OwnerOnly.createFolder(folders.data());
+        ChainOptions chain = ChainOptions.standard().withMetadataCache(folders.metadataCache());
+        ChainTap tap = new ChainTap();
+        source = new LivePortfolioService(chain, PRACTICE.get(), tap, InstantSource.system(),
+                defect -> new Problem(defect.toString(), Optional.empty()));
+        history = new HistoryService(folders.historyFile(), source, tap, chain);
+        market = new MarketService(history.store(), source, tap, chain);
+        history.start();
+        market.start();
+        FakeWorld made = new FakeWorld();
+        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
+                new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
+                InstantSource.system(), Runnable::run, FakeWorld::desk, made.settings.parts(), folders,
+                _ -> made.choosers(), history, market, tap);
+        window = new WindowRig(stage, robot, parts, 1440, 900,
+                new Wish(Optional.of(Networks.practice()), Optional.of(HOLDER), Optional.of(Theme.DARK)));
+        until(() -> window.shows("#home-total"));
+        robot.interact(() -> window.main().view().open("subnets"));
+        until(() -> table(robot).getItems().size() == 128);
+        until(() -> table(robot).getItems().getFirst().values().get().emission().isPresent());
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        WindowRig.until(Duration.ofSeconds(90), condition);
+    }
+
+    private static TableView<SubnetRow> table(FxRobot robot) {
+        return robot.lookup("#subnets-table").query();
+    }
+
+    private static List<Integer> shown(FxRobot robot) {
+        return table(robot).getItems().stream().map(SubnetRow::netuid).toList();
+    }
+
+    private void choose(FxRobot robot, int netuid) {
+        robot.interact(() -> {
+            TableView<SubnetRow> table = table(robot);
+            table.getSelectionModel()
+                    .select(table.getItems().stream().filter(row -> row.netuid() == netuid).findFirst().orElseThrow());
+        });
+        until(() -> window.shows("#subnets-fact-immunity"));
+    }
+
+    @Test
+    void oneSubnetTellsWhatItPaysAndWhatItsPoolTakes(FxRobot robot, TestReporter report) throws Exception {
+        open(robot, "one");
+        // the practice network's past costs nobody anything: it is fetched without being asked for
+        until(() -> table(robot).getItems().stream().filter(row -> row.values().get().day().isPresent()).count() > 100);
+        choose(robot, SUBNET);
+        assertThat(window.text("#subnets-fact-pool")).matches("[0-9,]+ τ · .+");
+        assertThat(window.text("#subnets-fact-registration")).matches(".+ τ · \\d+ of \\d+ places");
+        assertThat(window.text("#subnets-fact-immunity")).contains(" blocks, ");
+        assertThat(window.text("#subnets-fact-top-miner")).endsWith("a day");
+        assertThat(window.text("#subnets-fact-yours")).contains("τ");
+        until(() -> window.shows("#subnets-fact-depth-depth-100"));
+        assertThat(window.text("#subnets-fact-depth-depth-500")).startsWith("sell ").contains(" for ");
+        assertThat(window.text("#subnets-fact-danger-removal")).contains("safe by its age");
+        assertThat(window.text("#subnets-fact-rules-tempo")).contains(" blocks, ");
+        until(() -> window.shows("#subnets-rewards-chart"));
+        until(() -> window.shows("#subnets-price-chart"));
+        window.pictures("subnets");
+        window.assertEverythingHasAName();
+        window.fire("#subnets-neurons-show");
+        until(() -> !robot.lookup("#subnets-neurons").<TableView<?>>query().getItems().isEmpty());
+        window.picture("subnets-neurons-dark");
+        window.fire("#subnets-neurons-back");
+        assertThat(window.shows("#subnets-table")).isTrue();
+        window.fire("#subnets-stake");
+        until(() -> window.shows("#stake-amount"));
+        until(() -> window.text("#stake-subnet").contains("subnet " + SUBNET));
+    }
+
+    @Test
+    void whatIsLookedForIsFoundAndWhatWasStarredStays(FxRobot robot) throws Exception {
+        open(robot, "two");
+        assertThat(window.text("#subnets-count")).isEqualTo("128 subnets");
+        window.fire("#subnets-filter-yours");
+        assertThat(shown(robot)).contains(3, 41, 64).doesNotContain(1).hasSizeLessThan(10);
+        window.fire("#subnets-filter-starred");
+        assertThat(shown(robot)).isEmpty();
+        window.fire("#subnets-filter-all");
+        window.fill("#subnets-search", "41");
+        assertThat(shown(robot)).containsExactly(41);
+        choose(robot, 41);
+        window.fire("#subnets-star");
+        window.fill("#subnets-search", "");
+        window.fire("#subnets-filter-starred");
+        assertThat(shown(robot)).containsExactly(41);
+        window.fire("#subnets-filter-all");
+        // by price, by the keyboard's way to a column's order
+        robot.interact(() -> table(robot).getSortOrder().setAll(List.of(table(robot).getColumns().get(1))));
+        List<Long> prices = table(robot).getItems()
+                .stream()
+                .map(row -> row.values().get().price().value())
+                .toList();
+        assertThat(prices).isSorted();
+        window.close();
+        source.close();
+        market.close();
+        history.close();
+        open(robot, "two");
+        window.fire("#subnets-filter-starred");
+        until(() -> shown(robot).equals(List.of(41)));
+    }
+
+    @Test
+    void theFinderOpensASubnetThatIsNotOnesOwn(FxRobot robot) throws Exception {
+        open(robot, "three");
+        robot.interact(() -> window.main().view().open("home"));
+        String name = source.current().snapshot().orElseThrow().subnets().get(5).name();
+        window.shortcut(KeyCode.K);
+        until(() -> window.shows("#finder-field"));
+        robot.write(name);
+        until(() -> !robot.lookup("#finder-results").<ListView<?>>query().getItems().isEmpty());
+        robot.type(KeyCode.ENTER);
+        until(() -> window.shows("#subnets-detail-title"));
+        assertThat(window.text("#subnets-detail-title")).isEqualTo(name);
+    }
+}
