@@ -85,7 +85,7 @@ class SubnetsWindowTest {
     }
 
     @AfterEach
-    void closes(FxRobot robot, TestInfo test) throws Exception {
+    void closes(FxRobot robot, TestInfo test) throws InterruptedException {
         if (window != null) {
             window.picture("last-" + test.getTestMethod().orElseThrow().getName());
             window.close();
