@@ -15,6 +15,7 @@ enum CommandId {
     WALLET_VERIFY("wallet", "verify"),
     PORTFOLIO("portfolio", ""),
     SUBNETS("subnets", ""),
+    YIELDS("yields", ""),
     ACTIVITY("activity", ""),
     HISTORY_EXPORT("history", "export"),
     SEND("send", ""),

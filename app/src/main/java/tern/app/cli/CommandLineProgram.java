@@ -94,6 +94,7 @@ public final class CommandLineProgram {
             case WALLET_VERIFY -> new WalletVerifyCommand();
             case PORTFOLIO -> new PortfolioCommand();
             case SUBNETS -> new SubnetsCommand();
+            case YIELDS -> new YieldsCommand();
             case ACTIVITY -> new ActivityCommand();
             case HISTORY_EXPORT -> new HistoryExportCommand();
             case SEND -> new SendCommand();
@@ -116,7 +117,7 @@ public final class CommandLineProgram {
             case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
                     STAKE_TRANSFER, SIGN ->
                 true;
-            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, ACTIVITY, HISTORY_EXPORT, VERIFY, NETWORK, COMPLETION, HELP,
+            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, YIELDS, ACTIVITY, HISTORY_EXPORT, VERIFY, NETWORK, COMPLETION, HELP,
                     PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET ->
                 false;
