@@ -108,9 +108,8 @@ final class YieldsCommand implements Command {
                 .thenComparing(row -> year(row, by), Comparator.reverseOrder())
                 .thenComparing(row -> row.stand().hotkey()));
         if (netuids.isEmpty() && validator.isEmpty()) {
-            rows.removeIf(row -> numbers.subnets()
-                    .get(row.stand().netuid())
-                    .best(by)
+            rows.removeIf(row -> Optional.ofNullable(numbers.subnets().get(row.stand().netuid()))
+                    .flatMap(subnet -> subnet.best(by))
                     .filter(best -> best.hotkey().equals(row.stand().hotkey()))
                     .isEmpty());
         }

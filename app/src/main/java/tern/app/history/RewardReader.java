@@ -44,14 +44,15 @@ final class RewardReader {
             for (Map.Entry<Earnings.Place, Rao> price : prices.entrySet()) {
                 Earnings.Place place = price.getKey();
                 Rao alpha = result.grown().get(place);
+                Rao value = result.byPlace().get(place);
                 if (place.netuid() == 0) {
                     continue;
                 }
-                if (alpha == null) {
+                if (alpha == null || value == null) {
                     untold++;
                 } else if (!alpha.isZero()) {
                     rewards.add(new Reward(after.time(), after.block().number(), account, place.netuid(),
-                            place.hotkey(), alpha, Optional.of(price.getValue()), result.byPlace().get(place)));
+                            place.hotkey(), alpha, Optional.of(price.getValue()), value));
                 }
             }
         }
