@@ -61,7 +61,7 @@ public final class YieldReading {
     /// @param block     the newest
     /// @param netuids   whose validators are wanted; empty: those of all subnets that were paid last
     /// @param validator only this one, where it is given
-    /// @return empty where the chain has no block yet
+    /// @return empty where the chain does not tell what yields are measured from
     public Optional<MarketNumbers.Result> read(
             List<MarketSample> known, BlockRef block, Set<Integer> netuids, Optional<AccountId> validator)
             throws TernException {

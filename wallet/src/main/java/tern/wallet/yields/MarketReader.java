@@ -156,10 +156,13 @@ public final class MarketReader {
     ///
     /// @param netuids that may be there; root among them
     /// @param stands  of those subnets
-    /// @return empty before the chain's first block
+    /// @return empty before the chain's first block, and where the runtime tells no prices
     public Optional<MarketSample> read(BlockRef block, Collection<Integer> netuids, Collection<Stand> stands)
             throws ChainException, StateException {
         ChainState state = source.at(block);
+        if (!state.features().swapApi()) {
+            return Optional.empty();
+        }
         ReadRound round = state.round();
         Answer<Optional<Instant>> time = ChainValues.askTime(round);
         Answer<Map<Integer, Rao>> prices = SwapReader.askPrices(state, round,
