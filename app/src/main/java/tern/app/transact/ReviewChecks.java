@@ -167,8 +167,11 @@ public final class ReviewChecks {
     static Optional<Rao> after(Plan plan, Rao free, Rao fee) {
         Rao paid = free.minusOrZero(fee);
         return switch (plan.intent()) {
-            case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
+            case Intent.Transfer _,Intent.TransferAll _ ->
                 Optional.of(paid.minusOrZero(Review.amount(plan, fee)));
+            // of a trade that may be done in part, what fits is what is paid
+            case Intent.AddStake _ ->
+                Optional.of(paid.minusOrZero(plan.quote().map(Quote::paid).orElse(plan.amount())));
             case Intent.RemoveStake _ -> plan.quote().map(Quote::received).map(paid::plus);
             case Intent.RemoveAllStake _ -> Optional.of(paid.plus(plan.amount()));
             case Intent.TransferStake _,Intent.MoveStake _,Intent.SwapStake _ -> Optional.of(paid);

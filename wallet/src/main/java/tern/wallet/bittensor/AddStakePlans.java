@@ -1,6 +1,5 @@
 package tern.wallet.bittensor;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +11,10 @@ import tern.wallet.chain.ChainException;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
-/// Plans staking. One round trip.
+/// Plans staking. One round trip, and one for each look for what fits where the trade may be done in part.
 final class AddStakePlans {
 
     private static final String MODULE = "SubtensorModule";
-    private static final BigInteger FEE_WHOLE = BigInteger.valueOf(65_535);
 
     private AddStakePlans() {}
 
@@ -39,20 +37,27 @@ final class AddStakePlans {
         QuoteReader quotes = QuoteReader.ask(state, round, netuid, Quote.Side.BUY);
         quotes.askAmount(round, intent.tao());
         TargetFacts target = TargetFacts.ask(round, netuid, intent.hotkey());
-        Answer<Optional<Value>> feeRate = round.storage("Swap", "FeeRate", Shape.key(netuid));
+        PoolFee poolFee = PoolFee.ask(round, netuid);
         round.execute();
 
         signer.check();
         quotes.checkSubnet();
-        target.checkHotkey();
+        stake.checkHotkey();
         target.checkOpen();
-        checkMinimum(intent, stake.minStake(), feeRate);
+        Rao least = stake.minStake().plus(poolFee.of(stake.minStake()));
+        if (intent.tao().compareTo(least) < 0) {
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.stake.least", Words.tao(least)));
+        }
         signer.requireSpendable(intent.tao().minusOrZero(brought));
-        Quote quote = quotes.quote(intent.tao());
+        TradeLimit limit = TradeLimit.of(quotes.quote(intent.tao()), intent.tolerance(), intent.atLimit(), limited,
+                quotes::requote);
+        Quote quote = limit.quote();
+        if (quote.paid().compareTo(least) < 0) {
+            throw limit.tooLarge();
+        }
 
         List<String> warnings = new ArrayList<>();
-        TradeLimit limit = new TradeLimit(quote, intent.tolerance(), intent.atLimit());
-        limit.check(limited, warnings);
+        limit.check(limited, 0, warnings);
         target.warnIfNoPlace(warnings);
         Rao after = stake.position().plus(quote.received());
         if (stake.belowFloor(after, quote.priceNow())) {
@@ -75,17 +80,5 @@ final class AddStakePlans {
             args.put("allow_partial", Value.of(intent.atLimit() == AtLimit.PARTIAL));
         }
         return new CallSpec(MODULE, limited ? "add_stake_limit" : "add_stake", args);
-    }
-
-    private static void checkMinimum(Intent.AddStake intent, Rao minStake, Answer<Optional<Value>> feeRate)
-            throws PlanException, ChainException, StateException {
-        long rate = intent.netuid() == 0
-                ? 0
-                : feeRate.map("Swap.FeeRate", stored -> stored.isEmpty() ? 0L : stored.get().asLong()).get();
-        Rao fee = Rao.of(PoolMath.ceil(PoolMath.big(minStake).multiply(BigInteger.valueOf(rate)), FEE_WHOLE));
-        Rao least = minStake.plus(fee);
-        if (intent.tao().compareTo(least) < 0) {
-            throw new PlanException(Kind.AMOUNT, Texts.get("plan.stake.least", Words.tao(least)));
-        }
     }
 }

@@ -20,6 +20,9 @@ public interface ChainState {
 
     boolean hasStorage(String pallet, String item);
 
+    /// How many keys a storage item takes; 0 where the runtime lacks it.
+    int storageKeys(String pallet, String item);
+
     boolean hasCall(String pallet, String name);
 
     /// Whether the metadata describes that runtime call.

@@ -1,40 +1,44 @@
 package tern.wallet.bittensor;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tern.wallet.bittensor.PlanException.Kind;
 import tern.wallet.chain.CallSpec;
 import tern.wallet.chain.ChainException;
-import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
-/// Plans claims of what root stake has earned: from validators' funds (spec 441 and later) by
-/// `claim_root_with_hotkey`, one for each fund, those alone that pay; before that by `claim_root` for the subnets that
-/// owe most. Two round trips with funds, four before.
+/// Plans claims of what root stake has earned from validators' funds (spec 441 and later): by `claim_root_with_hotkey`,
+/// one for each fund. A claim that pays less than its own fee is left out, unless its fund was named. Two round trips,
+/// one more for each claim whose fee free TAO does not cover.
 final class ClaimRootPlans {
 
     /// So many funds are claimed in one transaction: each claim may take an eighth of a block.
     static final int MOST_FUNDS = 4;
-    /// So many subnets are claimed in one call. Source: `claim_root` refuses more (`InvalidSubnetNumber`).
-    static final int MOST_SUBNETS = 5;
 
-    private static final String MODULE = "SubtensorModule";
+    static final String MODULE = "SubtensorModule";
 
-    private ClaimRootPlans() {}
+    private final ChainState state;
+    private final Intent.ClaimRoot intent;
+    private final boolean single;
+    private final List<String> warnings = new ArrayList<>();
 
-    static Plan plan(ChainState state, Intent.ClaimRoot intent) throws PlanException, ChainException, StateException {
-        return state.features().baskets() ? funds(state, intent) : subnets(state, intent);
+    private ClaimRootPlans(ChainState state, Intent.ClaimRoot intent) {
+        this.state = state;
+        this.intent = intent;
+        this.single = state.features().claimPerHotkey();
     }
 
-    private static Plan funds(ChainState state, Intent.ClaimRoot intent)
-            throws PlanException, ChainException, StateException {
-        boolean single = state.features().claimPerHotkey();
+    static Plan plan(ChainState state, Intent.ClaimRoot intent) throws PlanException, ChainException, StateException {
+        return state.features().baskets()
+                ? new ClaimRootPlans(state, intent).plan()
+                : SubnetClaimPlans.plan(state, intent);
+    }
+
+    private Plan plan() throws PlanException, ChainException, StateException {
         if (intent.hotkey().isPresent() && !single) {
             throw new PlanException(Kind.UNSUPPORTED, Texts.get("plan.claim.all-funds"),
                     "no call " + MODULE + ".claim_root_with_hotkey at runtime " + state.specVersion());
@@ -44,61 +48,114 @@ final class ClaimRootPlans {
                 .orElseThrow(() -> new PlanException(Kind.UNSUPPORTED,
                         Texts.get("plan.claim.unknown")))
                 .getFirst();
-        Answer<Optional<Value>> hold = round.storage(MODULE, "RootStakeUnlockInterval");
+        Answer<Optional<Value>> hold = StakeFacts.askHold(round);
+        // a hotkey has a fixed width, so the fee of a claim from any fund is its fee
+        Answer<Optional<Rao>> feeOfOne = single
+                ? SignerFacts.askFee(state, round, claim(new BasketPosition(Shape.NOBODY, Rao.ZERO, Rao.ZERO,
+                        Optional.empty())))
+                : Optional::empty;
         round.execute();
-        RootFunds.FundClaims claims = asked.get();
-        List<BasketPosition> owing = claims.positions()
+        List<BasketPosition> owing = asked.get()
+                .positions()
                 .stream()
                 .filter(one -> intent.hotkey().isEmpty() || intent.hotkey().get().equals(one.hotkey()))
                 .toList();
-        List<BasketPosition> paying = owing.stream()
-                .filter(one -> !one.worth().isZero() && one.worth().compareTo(claims.threshold()) >= 0)
-                .sorted(Comparator.comparing(BasketPosition::worth).reversed())
-                .toList();
-        if (paying.isEmpty()) {
-            throw nothingToClaim(owing, claims.threshold());
+        List<BasketPosition> worthIt = worthTheirFee(paying(owing, asked.get().threshold()), feeOfOne.get());
+        boolean batches = Batch.possible(state);
+        int most = single ? (batches ? MOST_FUNDS : 1) : worthIt.size();
+        List<BasketPosition> chosen = worthIt.subList(0, Math.min(most, worthIt.size()));
+        SignerFacts signer = ask(chosen);
+        signer.check();
+        int room = chosen.size();
+        while (single && chosen.size() > 1 && !signer.canPayFee()) {
+            chosen = chosen.subList(0, chosen.size() - 1);
+            signer = ask(chosen);
         }
-        boolean batches = state.hasCall("Utility", "force_batch");
-        int most = single ? (batches ? MOST_FUNDS : 1) : paying.size();
-        List<BasketPosition> chosen = paying.subList(0, Math.min(most, paying.size()));
-        CallSpec call = single
-                ? RemoveAllStakePlans.batch(chosen.stream()
-                        .map(one -> new CallSpec(MODULE, "claim_root_with_hotkey",
-                                Map.of("hotkey", Shape.key(one.hotkey()))))
-                        .toList())
-                : new CallSpec(MODULE, "claim_root", Map.of("subnets", Value.seq()));
+        signer.requireSpendable(Rao.ZERO);
+        int left = worthIt.size() - chosen.size();
+        if (chosen.size() < room) {
+            warnings.add(Texts.get("warn.claim.fee-room", chosen.size(), left));
+        } else if (left > 0) {
+            warnings.add(Texts.get(left == 1 ? "warn.claim.later.one" : "warn.claim.later.many", left));
+        }
+        warnAboutHold(hold);
+        warnAboutDust(chosen);
+        Rao brings = worth(chosen);
+        warnIfDear(signer, brings, warnings);
+        signer.warnAboutFee(warnings);
         List<Plan.Part> parts = chosen.stream()
                 .map(one -> new Plan.Part(new Intent.ClaimRoot(intent.coldkey(), Optional.of(one.hotkey())),
                         Optional.empty(), Optional.empty(), one.worth()))
                 .toList();
-        Rao brings = chosen.stream().map(BasketPosition::worth).reduce(Rao.ZERO, Rao::plus);
-        List<String> warnings = new ArrayList<>();
-        int left = paying.size() - chosen.size();
-        if (left > 0) {
-            warnings.add(Texts.get(left == 1 ? "warn.claim.later.one" : "warn.claim.later.many", left));
+        return new Plan(intent, call(chosen), Optional.empty(), Optional.empty(), brings, signer.fee(), warnings,
+                state.block(), parts, left);
+    }
+
+    private SignerFacts ask(List<BasketPosition> chosen) throws ChainException, StateException {
+        ReadRound round = state.round();
+        SignerFacts signer = SignerFacts.ask(state, round, intent.signer(), call(chosen));
+        round.execute();
+        return signer;
+    }
+
+    private CallSpec call(List<BasketPosition> chosen) {
+        return single
+                ? Batch.of(chosen.stream().map(ClaimRootPlans::claim).toList())
+                : new CallSpec(MODULE, "claim_root", Map.of("subnets", Value.seq()));
+    }
+
+    private static CallSpec claim(BasketPosition fund) {
+        return new CallSpec(MODULE, "claim_root_with_hotkey", Map.of("hotkey", Shape.key(fund.hotkey())));
+    }
+
+    private static Rao worth(List<BasketPosition> funds) {
+        return funds.stream().map(BasketPosition::worth).reduce(Rao.ZERO, Rao::plus);
+    }
+
+    /// The funds that pay at all, those first that owe most.
+    private static List<BasketPosition> paying(List<BasketPosition> owing, Rao threshold) throws PlanException {
+        List<BasketPosition> paying = owing.stream()
+                .filter(one -> !one.worth().isZero() && one.worth().compareTo(threshold) >= 0)
+                .sorted(Comparator.comparing(BasketPosition::worth).reversed())
+                .toList();
+        if (paying.isEmpty()) {
+            Rao owed = worth(owing);
+            throw owed.isZero()
+                    ? new PlanException(Kind.AMOUNT, Texts.get("plan.claim.nothing"))
+                    : new PlanException(Kind.AMOUNT,
+                            Texts.get("plan.claim.too-early", Words.tao(threshold), Words.tao(owed)));
         }
-        warnAboutHold(hold, warnings);
-        warnAboutDust(chosen, warnings);
-        return priced(state, intent, call, brings, parts, left, warnings);
+        return paying;
     }
 
-    private static PlanException nothingToClaim(List<BasketPosition> owing, Rao threshold) {
-        Rao owed = owing.stream().map(BasketPosition::worth).reduce(Rao.ZERO, Rao::plus);
-        return owed.isZero()
-                ? new PlanException(Kind.AMOUNT, Texts.get("plan.claim.nothing"))
-                : new PlanException(Kind.AMOUNT,
-                        Texts.get("plan.claim.too-early", Words.tao(threshold), Words.tao(owed)));
+    /// Each claim pays its own fee, so one that brings less only costs. A fund that was named is claimed all the same,
+    /// with a warning.
+    private List<BasketPosition> worthTheirFee(List<BasketPosition> paying, Optional<Rao> feeOfOne)
+            throws PlanException {
+        if (feeOfOne.isEmpty() || intent.hotkey().isPresent()) {
+            return paying;
+        }
+        Rao fee = feeOfOne.get();
+        List<BasketPosition> worthIt = paying.stream().filter(one -> one.worth().compareTo(fee) > 0).toList();
+        List<BasketPosition> dear = paying.subList(worthIt.size(), paying.size());
+        if (worthIt.isEmpty()) {
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.claim.dear", Words.tao(fee), Words.tao(worth(dear))));
+        }
+        if (!dear.isEmpty()) {
+            warnings.add(Texts.get(dear.size() == 1 ? "warn.claim.dear.one" : "warn.claim.dear.many", dear.size(),
+                    Words.tao(worth(dear)), Words.tao(fee)));
+        }
+        return worthIt;
     }
 
-    private static void warnAboutHold(Answer<Optional<Value>> hold, List<String> warnings)
-            throws ChainException, StateException {
+    private void warnAboutHold(Answer<Optional<Value>> hold) throws ChainException, StateException {
         long blocks = hold.map("RootStakeUnlockInterval", value -> value.isEmpty() ? 0L : value.get().asLong()).get();
         if (blocks > 0) {
             warnings.add(Texts.get("warn.claim.hold", blocks, Words.blocks(blocks)));
         }
     }
 
-    private static void warnAboutDust(List<BasketPosition> chosen, List<String> warnings) {
+    private void warnAboutDust(List<BasketPosition> chosen) {
         Rao dust = chosen.stream()
                 .flatMap(one -> one.claim().stream())
                 .map(BasketPosition.Preview::forfeited)
@@ -108,155 +165,12 @@ final class ClaimRootPlans {
         }
     }
 
-    private static Plan priced(ChainState state, Intent intent, CallSpec call, Rao brings, List<Plan.Part> parts,
-            int left, List<String> warnings) throws PlanException, ChainException, StateException {
-        ReadRound round = state.round();
-        SignerFacts signer = SignerFacts.ask(state, round, intent.signer(), call);
-        round.execute();
-        signer.check();
-        signer.requireSpendable(Rao.ZERO);
+    /// @param worth what the claim brings, in rao of TAO
+    static void warnIfDear(SignerFacts signer, Rao worth, List<String> warnings)
+            throws ChainException, StateException {
         Rao fee = signer.feeReserve();
-        if (!brings.isZero() && fee.compareTo(brings) >= 0) {
+        if (fee.compareTo(worth) >= 0) {
             warnings.addFirst(Texts.get("warn.claim.fee", Words.tao(fee)));
         }
-        signer.warnAboutFee(warnings);
-        return new Plan(intent, call, Optional.empty(), Optional.empty(), brings, signer.fee(), warnings,
-                state.block(), parts, left);
-    }
-
-    // --- before validators' funds
-
-    /// What one subnet owes, in rao of its alpha.
-    private record Owed(int netuid, Rao alpha) {}
-
-    private static Plan subnets(ChainState state, Intent.ClaimRoot intent)
-            throws PlanException, ChainException, StateException {
-        if (!state.hasCall(MODULE, "claim_root") || !state.hasStorage(MODULE, "RootClaimable")) {
-            throw new PlanException(Kind.UNSUPPORTED, Texts.get("plan.claim.unsupported"),
-                    "no call " + MODULE + ".claim_root or no storage RootClaimable at runtime " + state.specVersion());
-        }
-        if (intent.hotkey().isPresent()) {
-            throw new PlanException(Kind.UNSUPPORTED, Texts.get("plan.claim.all-validators"),
-                    "no call " + MODULE + ".claim_root_with_hotkey at runtime " + state.specVersion());
-        }
-        ReadRound first = state.round();
-        Answer<List<StakeRow>> stakes = StakeReader.ask(state, first, List.of(intent.coldkey()));
-        Answer<Optional<Value>> type = first.storage(MODULE, "RootClaimType", Shape.key(intent.coldkey()));
-        first.execute();
-        List<StakeRow> onRoot = stakes.get()
-                .stream()
-                .filter(row -> row.netuid() == 0 && row.coldkey().equals(intent.coldkey()))
-                .toList();
-        List<Owed> owed = owed(state, onRoot);
-        if (owed.isEmpty()) {
-            throw new PlanException(Kind.AMOUNT, Texts.get("plan.claim.nothing"));
-        }
-        List<Owed> chosen = owed.subList(0, Math.min(MOST_SUBNETS, owed.size()));
-        ReadRound round = state.round();
-        Map<Integer, Answer<Rao>> prices = new LinkedHashMap<>();
-        if (state.features().swapApi()) {
-            chosen.forEach(one -> prices.put(one.netuid(), SwapReader.askPrice(state, round, one.netuid())));
-        }
-        round.execute();
-        Rao brings = Rao.ZERO;
-        for (Owed one : chosen) {
-            Answer<Rao> price = prices.get(one.netuid());
-            brings = price == null ? brings : brings.plus(PoolMath.value(one.alpha(), price.get()));
-        }
-        List<String> warnings = new ArrayList<>();
-        int left = owed.size() - chosen.size();
-        if (left > 0) {
-            warnings.add(Texts.get(left == 1 ? "warn.claim.subnets.one" : "warn.claim.subnets.many", MOST_SUBNETS,
-                    left));
-        }
-        boolean keep = type.map("RootClaimType", chose -> chose.isPresent()
-                && !chose.get().asVariant().name().equals("Swap")).get();
-        warnings.add(keep
-                ? Texts.get("warn.claim.keeps")
-                : Texts.get("warn.claim.sells"));
-        CallSpec call = new CallSpec(MODULE, "claim_root", Map.of("subnets", Value.seq(chosen.stream()
-                .map(Owed::netuid)
-                .sorted()
-                .map(Shape::key)
-                .toList())));
-        return priced(state, intent, call, brings, List.of(), left, warnings);
-    }
-
-    /// What subnets owe over all validators, most first; only what reaches the subnet's threshold.
-    ///
-    /// `owed = ⌊RootClaimable[hotkey][netuid] × root stake⌋ − RootClaimed[netuid, hotkey, coldkey]`
-    private static List<Owed> owed(ChainState state, List<StakeRow> onRoot) throws ChainException, StateException {
-        ReadRound rates = state.round();
-        List<Answer<Map<Integer, BigInteger>>> rate = new ArrayList<>();
-        for (StakeRow row : onRoot) {
-            rate.add(rates.storage(MODULE, "RootClaimable", Shape.key(row.hotkey()))
-                    .map("RootClaimable", ClaimRootPlans::rates));
-        }
-        rates.execute();
-        ReadRound taken = state.round();
-        Map<Integer, Answer<Rao>> thresholds = new LinkedHashMap<>();
-        List<Earned> earned = new ArrayList<>();
-        for (int i = 0; i < onRoot.size(); i++) {
-            StakeRow row = onRoot.get(i);
-            for (Map.Entry<Integer, BigInteger> one : rate.get(i).get().entrySet()) {
-                BigInteger all = one.getValue().multiply(PoolMath.big(row.alpha())).shiftRight(32);
-                int netuid = one.getKey();
-                Answer<Rao> threshold = thresholds.computeIfAbsent(netuid, it -> taken
-                        .storage(MODULE, "RootClaimableThreshold", Shape.key(it))
-                        .map("RootClaimableThreshold", RootFunds::threshold));
-                earned.add(new Earned(netuid, all, threshold, taken.storage(MODULE, "RootClaimed", Shape.key(netuid),
-                        Shape.key(row.hotkey()), Shape.key(row.coldkey()))));
-            }
-        }
-        taken.execute();
-        Map<Integer, Rao> sums = new LinkedHashMap<>();
-        for (Earned one : earned) {
-            Rao due = one.due();
-            if (due.compareTo(one.threshold().get()) >= 0 && !due.isZero()) {
-                sums.merge(one.netuid(), due, Rao::plus);
-            }
-        }
-        return sums.entrySet()
-                .stream()
-                .map(sum -> new Owed(sum.getKey(), sum.getValue()))
-                .sorted(Comparator.comparing(Owed::alpha).reversed())
-                .toList();
-    }
-
-    private record Earned(int netuid, BigInteger all, Answer<Rao> threshold, Answer<Optional<Value>> claimed) {
-
-        Rao due() throws ChainException, StateException {
-            return claimed.map("RootClaimed", value -> {
-                BigInteger before = value.isEmpty() ? BigInteger.ZERO : value.get().asInteger();
-                return Shape.amount(Value.of(all.subtract(before).max(BigInteger.ZERO)));
-            }).get();
-        }
-    }
-
-    private static Map<Integer, BigInteger> rates(Optional<Value> stored) throws ScaleException {
-        Map<Integer, BigInteger> rates = new LinkedHashMap<>();
-        if (stored.isPresent()) {
-            for (Value pair : stored.get().asList()) {
-                rates.put(Shape.netuid(pair.at(0)), RootFunds.bits(pair.at(1)).max(BigInteger.ZERO));
-            }
-        }
-        return rates;
-    }
-
-    static Plan plan(ChainState state, Intent.RootClaimChoice intent)
-            throws PlanException, ChainException, StateException {
-        if (!state.features().legacyRootClaim()) {
-            throw new PlanException(Kind.UNSUPPORTED,
-                    Texts.get("plan.claim.no-choice"),
-                    "no call " + MODULE + ".set_root_claim_type at runtime " + state.specVersion());
-        }
-        CallSpec call = new CallSpec(MODULE, "set_root_claim_type",
-                Map.of("new_root_claim_type", Value.variant(choice(intent))));
-        return priced(state, intent, call, Rao.ZERO, List.of(), 0, new ArrayList<>());
-    }
-
-    /// As the runtime names it.
-    static String choice(Intent.RootClaimChoice intent) {
-        return intent.keep() ? "Keep" : "Swap";
     }
 }

@@ -82,6 +82,15 @@ final class LiveChain implements ChainSource {
         }
 
         @Override
+        public int storageKeys(String pallet, String item) {
+            return runtime.metadata()
+                    .findPallet(pallet)
+                    .flatMap(found -> found.findStorage(item))
+                    .map(found -> found.hashers().size())
+                    .orElse(0);
+        }
+
+        @Override
         public boolean hasCall(String pallet, String name) {
             return runtime.hasCall(pallet, name);
         }

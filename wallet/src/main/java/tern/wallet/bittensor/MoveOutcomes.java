@@ -1,5 +1,7 @@
 package tern.wallet.bittensor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tern.wallet.chain.Event;
 import tern.wallet.chain.Outcome;
@@ -29,13 +31,22 @@ final class MoveOutcomes {
             return new OutcomeReport(true, worth, Optional.empty(), outcome.feePaid(), Optional.of(
                     Texts.get("outcome.moved.unknown")));
         }
+        OutcomeReader.Moved left = OutcomeReader.moved(outcome, "StakeRemoved", intent.coldkey(), intent.fromHotkey(),
+                netuid);
         // of all of a position more may arrive than was there when it was planned
         boolean asAsked = OutcomeReader.near(arrived.alpha(), plan.amount())
                 || (intent.alpha().isEmpty() && arrived.alpha().compareTo(plan.amount()) > 0);
-        Optional<String> difference = asAsked
+        List<String> differences = new ArrayList<>();
+        if (!asAsked) {
+            differences.add(Texts.get("outcome.moved", Words.stake(plan.amount(), netuid),
+                    Words.stake(arrived.alpha(), netuid)));
+        }
+        if (left.events() > 1) {
+            differences.add(Texts.get("outcome.sold-rest"));
+        }
+        Optional<String> difference = differences.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Texts.get("outcome.moved", Words.stake(plan.amount(), netuid),
-                        Words.stake(arrived.alpha(), netuid)));
+                : Optional.of(String.join(" ", differences));
         return new OutcomeReport(true, worth, Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 

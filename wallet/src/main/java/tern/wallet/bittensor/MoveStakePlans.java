@@ -44,15 +44,16 @@ final class MoveStakePlans {
         SignerFacts signer = SignerFacts.ask(state, round, intent.coldkey(),
                 call(state, intent, intent.alpha().orElse(Rao.ZERO)));
         StakeFacts stake = StakeFacts.ask(state, round, intent.coldkey(), intent.fromHotkey(), netuid);
+        StakeFacts there = stake.askOther(round, intent.toHotkey(), netuid);
         TargetFacts target = TargetFacts.ask(round, netuid, intent.toHotkey());
         QuoteReader quotes = QuoteReader.ask(state, round, netuid, Quote.Side.SELL);
-        Answer<Optional<Rao>> available = RemoveStakePlans.askAvailable(state, round, intent.coldkey(), netuid);
+        Answer<Optional<Rao>> available = stake.askAvailable(round);
         round.execute();
 
         signer.check();
         quotes.checkSubnet();
         target.checkOpen();
-        target.checkHotkey();
+        there.checkHotkey();
         Rao position = stake.position();
         Rao amount = intent.alpha().orElse(position);
         RemoveStakePlans.checkPosition(netuid, amount, position, Optional.empty());
@@ -66,9 +67,8 @@ final class MoveStakePlans {
         Rao price = quotes.price();
         warnAboutRest(stake, position.minus(amount), price, netuid, warnings);
         warnIfGrowing(state, intent.alpha(), warnings);
-        Rao arriving = target.position(stake.all(), intent.coldkey()).plus(amount);
-        if (stake.belowFloor(arriving, price)) {
-            warnings.add(Texts.get("warn.floor.move", Words.tao(stake.nominatorFloor())));
+        if (there.belowFloor(there.position().plus(amount), price)) {
+            warnings.add(Texts.get("warn.floor.move", Words.tao(there.nominatorFloor())));
         }
         signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
@@ -76,7 +76,7 @@ final class MoveStakePlans {
                 warnings, state.block());
     }
 
-    /// What stays behind is never left without a word.
+    /// What stays behind is never left without a word. Nothing else is sold by a move, so the rest is not sold «too».
     static void warnAboutRest(StakeFacts stake, Rao rest, Rao price, int netuid, List<String> warnings)
             throws ChainException, StateException {
         if (rest.isZero()) {
@@ -84,7 +84,7 @@ final class MoveStakePlans {
         }
         Rao worth = PoolMath.value(rest, price);
         if (stake.belowFloor(rest, price)) {
-            warnings.add(Texts.get("warn.floor.unstake", Words.tao(stake.nominatorFloor())));
+            warnings.add(Texts.get("warn.floor.give", Words.tao(stake.nominatorFloor())));
         } else if (worth.compareTo(stake.minStake()) < 0) {
             warnings.add(Texts.get("warn.rest-whole", Words.stake(rest, netuid), Words.tao(stake.minStake())));
         }

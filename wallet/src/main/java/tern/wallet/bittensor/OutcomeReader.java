@@ -180,7 +180,7 @@ public final class OutcomeReader {
     private static OutcomeReport chosen(Outcome outcome, Intent.RootClaimChoice intent) throws ScaleException {
         Optional<Event> set = ours(outcome, "RootClaimTypeSet", intent.coldkey());
         if (set.isEmpty()
-                || !field(set.get(), 1, "root_claim_type").asVariant().name().equals(ClaimRootPlans.choice(intent))) {
+                || !field(set.get(), 1, "root_claim_type").asVariant().name().equals(SubnetClaimPlans.choice(intent))) {
             return nothing(outcome);
         }
         return new OutcomeReport(true, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.empty());

@@ -1,8 +1,12 @@
 package tern.wallet.bittensor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import tern.wallet.chain.DispatchFailure;
 import tern.wallet.chain.Event;
 import tern.wallet.chain.Outcome;
 import tern.wallet.units.Rao;
@@ -26,12 +30,12 @@ final class PartsReader {
             } else {
                 slice = i < slices.size() ? slices.get(i) : new Slice(false, List.of());
             }
-            reports.add(report(plan, plan.parts().get(i), outcome, slice));
+            reports.add(report(plan, plan.parts().get(i), outcome, slice, i));
         }
         Rao tao = reports.stream().flatMap(part -> part.tao().stream()).reduce(Rao.ZERO, Rao::plus);
         boolean any = reports.stream().anyMatch(OutcomeReport.PartReport::done);
         return new OutcomeReport(any, any ? Optional.of(tao) : Optional.empty(), Optional.empty(), outcome.feePaid(),
-                difference(reports, outcome), reports);
+                difference(reports), reports);
     }
 
     private static List<Slice> slices(List<Event> events) {
@@ -50,10 +54,11 @@ final class PartsReader {
         return slices;
     }
 
-    private static OutcomeReport.PartReport report(Plan plan, Plan.Part part, Outcome outcome, Slice slice) {
+    private static OutcomeReport.PartReport report(Plan plan, Plan.Part part, Outcome outcome, Slice slice,
+            int place) {
         if (!slice.success()) {
             return new OutcomeReport.PartReport(part, false, Optional.empty(), Optional.empty(),
-                    Optional.of(Texts.get("outcome.part.refused")));
+                    Optional.of(reason(outcome, place)));
         }
         Plan meant = new Plan(part.intent(), plan.call(), part.limitPrice(), part.quote(), part.amount(),
                 Optional.empty(), List.of(), plan.block());
@@ -63,26 +68,43 @@ final class PartsReader {
         return new OutcomeReport.PartReport(part, one.done(), one.tao(), one.alpha(), one.discrepancy());
     }
 
-    private static Optional<String> difference(List<OutcomeReport.PartReport> reports, Outcome outcome) {
-        List<OutcomeReport.PartReport> failed = reports.stream().filter(part -> !part.done()).toList();
-        if (!failed.isEmpty()) {
-            // whole sentences, one after the other
-            String why = outcome.failure().isPresent() ? " " + OutcomeReader.reason(outcome) : "";
-            return Optional.of((failed.size() == reports.size()
-                    ? Texts.get("outcome.parts.none")
-                    : Texts.get("outcome.parts.some", failed.size(), reports.size(), names(failed)))
-                    + why);
-        }
-        return reports.stream().flatMap(part -> part.discrepancy().stream()).findFirst();
+    /// Why the chain refused one part.
+    private static String reason(Outcome outcome, int place) {
+        return outcome.failures()
+                .stream()
+                .filter(failure -> failure.item().equals(OptionalInt.of(place)))
+                .map(DispatchFailure::sentence)
+                .findFirst()
+                .orElseGet(() -> Texts.get("outcome.part.refused"));
     }
 
-    private static String names(List<OutcomeReport.PartReport> parts) {
-        return String.join(", ", parts.stream().map(part -> switch (part.part().intent()) {
+    /// Whole sentences, one after the other: how many parts failed, and of which what is to be said.
+    private static Optional<String> difference(List<OutcomeReport.PartReport> reports) {
+        List<String> sentences = new ArrayList<>();
+        long failed = reports.stream().filter(part -> !part.done()).count();
+        if (failed == reports.size()) {
+            sentences.add(Texts.get("outcome.parts.none"));
+        } else if (failed > 0) {
+            sentences.add(Texts.get("outcome.parts.some", failed, reports.size()));
+        }
+        // what is the same for several is said once
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (OutcomeReport.PartReport part : reports) {
+            part.discrepancy()
+                    .ifPresent(words -> said.computeIfAbsent(words, _ -> new ArrayList<>()).add(name(part.part())));
+        }
+        said.forEach((words, names) -> sentences.add(
+                Texts.get("outcome.part.because", String.join(", ", names), words)));
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+    }
+
+    private static String name(Plan.Part part) {
+        return switch (part.intent()) {
             case Intent.RemoveStake remove -> Texts.get("outcome.part.subnet", remove.netuid());
             case Intent.ClaimRoot claim -> claim.hotkey()
                     .map(hotkey -> Texts.get("outcome.part.claim.from", hotkey.address()))
                     .orElseGet(() -> Texts.get("outcome.part.claim"));
             default -> Texts.get("outcome.part.other");
-        }).toList());
+        };
     }
 }

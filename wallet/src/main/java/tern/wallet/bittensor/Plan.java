@@ -59,7 +59,7 @@ public record Plan(
     /// @param exact `Draft.fee()` of the draft of this plan's call
     public Plan withFee(Rao exact) {
         Rao moved = intent instanceof Intent.TransferAll
-                ? amount.plus(fee.orElse(SignerFacts.FEE_GUESS)).minusOrZero(exact)
+                ? amount.plus(fee.orElse(SignerFacts.guess(call))).minusOrZero(exact)
                 : amount;
         return new Plan(intent, call, limitPrice, quote, moved, Optional.of(exact), warnings, block, parts, left);
     }

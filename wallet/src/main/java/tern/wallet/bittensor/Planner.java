@@ -11,8 +11,9 @@ import tern.wallet.units.Rao;
 /// Turns an intent into the call that does it, after checking in words what the chain would refuse. Blocking; any
 /// thread.
 ///
-/// Two round trips (which block is best; everything the plan needs), three where all of a position is sold, since only
-/// then is known how much to simulate.
+/// One round trip for which block is best, and those of the plan: one for what needs no answer to ask the next question,
+/// two where all of a position is sold, since only then is known how much to simulate. Swaps, claims, taking all stake
+/// out and trades that may be done in part need more; their classes say how many.
 public final class Planner {
 
     private final ChainSource source;
@@ -76,7 +77,7 @@ public final class Planner {
             case Intent.SwapStake swap -> SwapStakePlans.plan(state, swap);
             case Intent.RemoveAllStake all -> RemoveAllStakePlans.plan(state, all);
             case Intent.ClaimRoot claim -> ClaimRootPlans.plan(state, claim);
-            case Intent.RootClaimChoice choice -> ClaimRootPlans.plan(state, choice);
+            case Intent.RootClaimChoice choice -> SubnetClaimPlans.plan(state, choice);
         };
     }
 

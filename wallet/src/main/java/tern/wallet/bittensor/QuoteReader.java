@@ -97,6 +97,14 @@ final class QuoteReader {
         return PoolMath.quote(netuid, side, amount, received, Rao.ZERO, price, Quote.Source.POOL_FORMULA);
     }
 
+    /// The quote for another amount, in a round of its own.
+    Quote requote(Rao amount) throws PlanException, ChainException, StateException {
+        ReadRound round = state.round();
+        askAmount(round, amount);
+        round.execute();
+        return quote(amount);
+    }
+
     private Quote simulated(Rao amount, Rao price, SwapReader.Swap result) throws PlanException {
         Rao received = side == Quote.Side.BUY ? result.alpha() : result.tao();
         if (!result.possible() || received.isZero()) {

@@ -10,32 +10,34 @@ import tern.wallet.bittensor.PlanException.Kind;
 import tern.wallet.chain.CallSpec;
 import tern.wallet.chain.ChainException;
 import tern.wallet.keys.AccountId;
-import tern.wallet.metadata.Calls;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
 /// Plans taking all stake out. The chain's own `unstake_all` sells at any price, so it is not used: every position
-/// leaves by a call of its own with its own limit, several of them in one `Utility.force_batch`, which carries out each
-/// part whatever becomes of the others. Three round trips, one more for each 64 positions beyond the first.
+/// leaves by a call of its own with its own limit, several of them in one [Batch]. Four round trips, two more for each
+/// 64 positions beyond the first.
 ///
-/// What cannot leave is left out and said: locked stake, the hold on root, closed subnets, sales that are too large for
-/// the tolerance.
+/// What cannot leave is left out and said: locked stake, collateral, the hold on root, closed subnets, sales that are too
+/// large for the tolerance. Of a subnet the smallest position leaves first, and only what leaves moves the price for the
+/// next one and uses up what is free of locks.
 final class RemoveAllStakePlans {
 
     /// So many positions leave in one transaction: as many as the chain's own call takes.
     static final int MOST_PARTS = 16;
 
     private static final int AT_ONCE = 64;
-    private static final String MODULE = "SubtensorModule";
-    private static final String UTILITY = "Utility";
-    private static final String BATCH = "force_batch";
 
     private final ChainState state;
     private final Intent.RemoveAllStake intent;
     private final boolean limited;
     private final List<String> stays = new ArrayList<>();
-    private final Map<Integer, Rao> soldBefore = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    /// What leaves each subnet, in rao of alpha.
+    private final Map<Integer, Rao> leaves = new HashMap<>();
+    /// What that brings, and the pool's fee.
+    private final Map<Integer, Quote> sold = new HashMap<>();
     private boolean notices;
+    private boolean near;
 
     private RemoveAllStakePlans(ChainState state, Intent.RemoveAllStake intent) {
         this.state = state;
@@ -60,7 +62,9 @@ final class RemoveAllStakePlans {
                     ? Texts.get("plan.all.none.validator")
                     : Texts.get("plan.all.none"));
         }
-        positions.sort(Comparator.comparingInt(StakeRow::netuid).thenComparing(row -> row.hotkey().address()));
+        positions.sort(Comparator.comparingInt(StakeRow::netuid)
+                .thenComparing(StakeRow::alpha)
+                .thenComparing(row -> row.hotkey().address()));
         List<Plan.Part> parts = new ArrayList<>();
         int seen = 0;
         while (seen < positions.size() && parts.size() < MOST_PARTS) {
@@ -77,23 +81,27 @@ final class RemoveAllStakePlans {
 
     /// The plan for as many of the parts as the account can pay for in one transaction.
     private Plan signed(List<Plan.Part> parts, int left) throws PlanException, ChainException, StateException {
-        boolean batches = state.hasCall(UTILITY, BATCH);
+        boolean batches = Batch.possible(state);
         List<Plan.Part> chosen = batches ? parts : List.of(largest(parts));
         SignerFacts signer = ask(chosen);
         signer.check();
-        if (chosen.size() > 1
-                && signer.feeReserve().compareTo(signer.balances().spendable(signer.existentialDeposit())) > 0) {
+        if (chosen.size() > 1 && !signer.canPayFee()) {
             // stake can pay the fee of a call that is about one position
             chosen = List.of(largest(parts));
             signer = ask(chosen);
         }
         int later = left + parts.size() - chosen.size();
         List<String> warnings = new ArrayList<>(stays);
+        warnings.addAll(notes.stream().distinct().toList());
         if (later > 0) {
             warnings.add(Texts.get(later == 1 ? "warn.all.later.one" : "warn.all.later.many", later));
         }
         if (!limited) {
             warnings.add(Texts.get("warn.price.all.no-limit"));
+        }
+        if (near) {
+            warnings.add(Texts.get("warn.all.may-fail",
+                    Words.percent(intent.tolerance().orElse(Tolerance.DEFAULT))));
         }
         if (notices) {
             warnings.add(Texts.get("warn.all.large"));
@@ -123,16 +131,7 @@ final class RemoveAllStakePlans {
 
     private CallSpec call(List<Plan.Part> parts) {
         List<CallSpec> calls = parts.stream().map(this::call).toList();
-        return batch(calls);
-    }
-
-    /// One call for several, each carried out whatever becomes of the others.
-    static CallSpec batch(List<CallSpec> calls) {
-        return calls.size() == 1
-                ? calls.getFirst()
-                : new CallSpec(UTILITY, BATCH, Map.of("calls", Value.seq(calls.stream()
-                        .map(call -> Calls.value(call.pallet(), call.name(), call.args()))
-                        .toList())));
+        return Batch.of(calls);
     }
 
     private CallSpec call(Plan.Part part) {
@@ -141,70 +140,105 @@ final class RemoveAllStakePlans {
     }
 
     /// What has to be known of one position.
-    private record Facts(StakeRow row, Rao soldBefore, QuoteReader all, QuoteReader before,
-            Answer<Optional<Value>> open,
-            Answer<Optional<Rao>> available, Answer<Optional<Value>> stakedAt, Answer<Optional<Value>> hold) {}
+    private record Facts(StakeRow row, Answer<Optional<Value>> open, Answer<Rao> collateral,
+            Answer<Optional<Value>> stakedAt) {}
 
-    private List<Plan.Part> leaving(List<StakeRow> rows) throws PlanException, ChainException, StateException {
+    /// A position that may leave, and what its subnet's pool says of all that leaves up to it.
+    private record Candidate(StakeRow row, Rao before, QuoteReader upTo) {}
+
+    private List<Plan.Part> leaving(List<StakeRow> rows) throws ChainException, StateException {
         ReadRound round = state.round();
+        Availability available = Availability.ask(state, round, intent.coldkey(),
+                rows.stream().map(StakeRow::netuid).toList());
+        Answer<Optional<Value>> hold = StakeFacts.askHold(round);
         List<Facts> facts = new ArrayList<>();
         for (StakeRow row : rows) {
-            facts.add(ask(round, row));
+            facts.add(new Facts(row, TargetFacts.askOpen(round, row.netuid()),
+                    Availability.askCollateral(state, round, row.coldkey(), row.hotkey(), row.netuid()),
+                    StakeFacts.askStakedAt(round, row.coldkey(), row.hotkey())));
         }
         round.execute();
-        List<Plan.Part> parts = new ArrayList<>();
+        ReadRound sales = state.round();
+        Map<Integer, Rao> free = new HashMap<>(leaves);
+        List<Candidate> candidates = new ArrayList<>();
         for (Facts one : facts) {
-            leaving(one).ifPresent(parts::add);
+            StakeRow row = one.row();
+            Rao before = free.getOrDefault(row.netuid(), Rao.ZERO);
+            if (isFree(one, before, available, hold)) {
+                QuoteReader upTo = QuoteReader.ask(state, sales, row.netuid(), Quote.Side.SELL);
+                upTo.askAmount(sales, before.plus(row.alpha()));
+                candidates.add(new Candidate(row, before, upTo));
+                free.put(row.netuid(), before.plus(row.alpha()));
+            }
+        }
+        sales.execute();
+        List<Plan.Part> parts = new ArrayList<>();
+        for (Candidate one : candidates) {
+            sold(one).ifPresent(parts::add);
         }
         return parts;
     }
 
-    private Facts ask(ReadRound round, StakeRow row) throws StateException {
-        int netuid = row.netuid();
-        Rao before = soldBefore.getOrDefault(netuid, Rao.ZERO);
-        soldBefore.put(netuid, before.plus(row.alpha()));
-        // positions on one subnet are sold one after the other: the second meets the price that the first has left
-        QuoteReader all = QuoteReader.ask(state, round, netuid, Quote.Side.SELL);
-        all.askAmount(round, before.plus(row.alpha()));
-        QuoteReader first = QuoteReader.ask(state, round, netuid, Quote.Side.SELL);
-        if (!before.isZero()) {
-            first.askAmount(round, before);
-        }
-        return new Facts(row, before, all, first, TargetFacts.askOpen(round, netuid),
-                RemoveStakePlans.askAvailable(state, round, row.coldkey(), netuid),
-                round.storage(MODULE, "LastColdkeyHotkeyStakeBlock", Shape.key(row.coldkey()), Shape.key(row.hotkey())),
-                round.storage(MODULE, "RootStakeUnlockInterval"));
-    }
-
-    private Optional<Plan.Part> leaving(Facts facts) throws ChainException, StateException {
+    /// @param before what leaves the same subnet before it
+    private boolean isFree(Facts facts, Rao before, Availability available, Answer<Optional<Value>> hold)
+            throws ChainException, StateException {
         StakeRow row = facts.row();
         int netuid = row.netuid();
         try {
-            TargetFacts.checkOpen(netuid, facts.open());
-            RemoveStakePlans.checkPosition(netuid, facts.soldBefore().plus(row.alpha()),
-                    facts.soldBefore().plus(row.alpha()), facts.available().get());
-            StakeFacts.checkRootHold(state, netuid, facts.hold(), facts.stakedAt());
-            Quote whole = facts.all().quote(facts.soldBefore().plus(row.alpha()));
-            Quote before = facts.soldBefore().isZero() ? null : facts.before().quote(facts.soldBefore());
+            TargetFacts.checkLeaving(netuid, facts.open(), limited, notes);
+            RemoveStakePlans.checkPosition(netuid, row.alpha(), row.alpha(),
+                    available.of(netuid, row.alpha(), facts.collateral()));
+            Optional<Rao> onSubnet = available.onSubnet(netuid);
+            if (onSubnet.isPresent()) {
+                RemoveStakePlans.checkPosition(netuid, row.alpha(), row.alpha(),
+                        Optional.of(onSubnet.get().minusOrZero(before)));
+            }
+            StakeFacts.checkRootHold(state, netuid, hold, facts.stakedAt());
+            return true;
+        } catch (PlanException e) {
+            stays(row, e);
+            return false;
+        }
+    }
+
+    /// Positions of one subnet are sold one after the other: each meets the price that those before have left. They come
+    /// smallest first, so where one is too large, all after it are.
+    private Optional<Plan.Part> sold(Candidate one) throws ChainException, StateException {
+        StakeRow row = one.row();
+        int netuid = row.netuid();
+        try {
+            if (!leaves.getOrDefault(netuid, Rao.ZERO).equals(one.before())) {
+                throw new PlanException(Kind.LIQUIDITY, Texts.get("plan.price.moves",
+                        Words.percent(intent.tolerance().orElse(Tolerance.DEFAULT))));
+            }
+            Quote upTo = one.upTo().quote(one.before().plus(row.alpha()));
+            Quote before = sold.get(netuid);
             Quote own = before == null
-                    ? whole
+                    ? upTo
                     : PoolMath.quote(netuid, Quote.Side.SELL, row.alpha(),
-                            whole.received().minusOrZero(before.received()),
-                            whole.poolFee().minusOrZero(before.poolFee()), whole.priceNow(), whole.source());
-            TradeLimit limit = new TradeLimit(whole, intent.tolerance(), AtLimit.STOP);
-            if (!limit.fits()) {
+                            upTo.received().minusOrZero(before.received()),
+                            upTo.poolFee().minusOrZero(before.poolFee()), upTo.priceNow(), upTo.source());
+            TradeLimit limit = new TradeLimit(own, intent.tolerance(), AtLimit.STOP);
+            if (!limit.holds()) {
                 throw limit.tooLarge();
             }
+            leaves.put(netuid, one.before().plus(row.alpha()));
+            sold.put(netuid, upTo);
+            near |= limited && !new TradeLimit(upTo, intent.tolerance(), AtLimit.STOP).fits();
             notices |= own.impactBasisPoints() >= TradeLimit.NOTICEABLE_IMPACT;
             Intent.RemoveStake part = new Intent.RemoveStake(row.coldkey(), row.hotkey(), netuid, Optional.empty(),
                     intent.tolerance());
             return Optional.of(new Plan.Part(part, limited ? Optional.of(limit.price()) : Optional.empty(),
                     Optional.of(own), row.alpha()));
         } catch (PlanException e) {
-            stays.add(Texts.get("warn.all.stays", Words.stake(row.alpha(), netuid), netuid, shortened(row.hotkey()),
-                    e.sentence()));
+            stays(row, e);
             return Optional.empty();
         }
+    }
+
+    private void stays(StakeRow row, PlanException why) {
+        stays.add(Texts.get("warn.all.stays", Words.stake(row.alpha(), row.netuid()), row.netuid(),
+                shortened(row.hotkey()), why.sentence()));
     }
 
     private static String shortened(AccountId account) {

@@ -8,12 +8,11 @@ import java.util.Optional;
 import tern.wallet.bittensor.PlanException.Kind;
 import tern.wallet.chain.CallSpec;
 import tern.wallet.chain.ChainException;
-import tern.wallet.keys.AccountId;
-import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
-/// Plans unstaking. One round trip; two for a whole position, whose size has to be known to simulate its sale.
+/// Plans unstaking. One round trip; two for a whole position, whose size has to be known to simulate its sale; one more
+/// for each look for what fits where the trade may be done in part.
 final class RemoveStakePlans {
 
     private static final String MODULE = "SubtensorModule";
@@ -35,14 +34,16 @@ final class RemoveStakePlans {
         if (intent.alpha().isPresent()) {
             quotes.askAmount(round, intent.alpha().get());
         }
-        Answer<Optional<Rao>> available = askAvailable(state, round, intent.coldkey(), netuid);
+        Answer<Optional<Rao>> available = stake.askAvailable(round);
         Answer<Optional<Value>> open = TargetFacts.askOpen(round, netuid);
         round.execute();
 
         signer.check();
         quotes.checkSubnet();
         stake.checkHotkey();
-        TargetFacts.checkOpen(netuid, open);
+        List<String> warnings = new ArrayList<>();
+        boolean limited = state.features().limitStakeCalls();
+        TargetFacts.checkLeaving(netuid, open, limited, warnings);
         Rao position = stake.position();
         Rao amount = intent.alpha().orElse(position);
         checkPosition(netuid, amount, position, available.get());
@@ -52,14 +53,13 @@ final class RemoveStakePlans {
             quotes.askAmount(second, amount);
             second.execute();
         }
-        Quote quote = quotes.quote(amount);
-        Rao rest = position.minus(amount);
-        checkMinimum(stake, quote, rest);
-
-        List<String> warnings = new ArrayList<>();
-        boolean limited = state.features().limitStakeCalls();
-        TradeLimit limit = new TradeLimit(quote, intent.tolerance(), intent.atLimit());
-        limit.check(limited, warnings);
+        Quote whole = quotes.quote(amount);
+        // the chain holds what was asked for to its minimum, also where less of it is traded
+        checkMinimum(stake, whole, position.minus(amount));
+        TradeLimit limit = TradeLimit.of(whole, intent.tolerance(), intent.atLimit(), limited, quotes::requote);
+        Quote quote = limit.quote();
+        limit.check(limited, netuid, warnings);
+        Rao rest = position.minusOrZero(quote.paid());
         if (!rest.isZero() && stake.belowFloor(rest, quote.priceNow())) {
             warnings.add(Texts.get("warn.floor.unstake", Words.tao(stake.nominatorFloor())));
         }
@@ -117,31 +117,5 @@ final class RemoveStakePlans {
         if (PoolMath.value(rest, quote.priceNow()).compareTo(least) < 0) {
             throw new PlanException(Kind.AMOUNT, Texts.get("plan.unstake.rest", Words.tao(least)));
         }
-    }
-
-    /// What can leave this subnet, over all validators, in rao of alpha: locks and miners' collateral are taken off.
-    static Answer<Optional<Rao>> askAvailable(ChainState state, ReadRound round, AccountId coldkey, int netuid) {
-        if (!state.features().stakeAvailability()) {
-            return Optional::empty;
-        }
-        String method = "get_stake_availability_for_coldkeys";
-        return round.api("StakeInfoRuntimeApi", method, Value.seq(Shape.key(coldkey)),
-                Value.some(Value.seq(Shape.key(netuid))))
-                .map(method, answer -> available(answer, coldkey, netuid));
-    }
-
-    /// `BTreeMap<account, BTreeMap<netuid, {total, locked, available}>>`; what has no stake and no lock has no entry.
-    private static Optional<Rao> available(Value answer, AccountId coldkey, int netuid) throws ScaleException {
-        for (Value account : answer.asList()) {
-            if (!Shape.account(account.at(0)).equals(coldkey)) {
-                continue;
-            }
-            for (Value subnet : account.at(1).asList()) {
-                if (Shape.netuid(subnet.at(0)) == netuid) {
-                    return Optional.of(Shape.amount(subnet.at(1).field("available")));
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

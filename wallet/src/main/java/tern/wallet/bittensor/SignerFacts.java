@@ -14,8 +14,10 @@ import tern.wallet.units.Rao;
 /// What every plan needs to know about who signs: balance, fee, and whether the chain takes anything from that account.
 final class SignerFacts {
 
-    /// Assumed where the runtime cannot estimate: about twice the dearest call that is planned here.
+    /// Assumed where the runtime cannot estimate: about twice the dearest call that is no claim.
     static final Rao FEE_GUESS = Rao.of(2_000_000);
+    /// The same for one claim, which may have to sell every holding of a fund: what its weight costs at most.
+    static final Rao CLAIM_GUESS = Rao.of(62_500_000);
 
     /// What a signed extrinsic adds to its call, at most: length, address, signature, era, nonce, tip, mode. Usually it
     /// is 106 bytes, so the estimate is a few rao high.
@@ -29,6 +31,7 @@ final class SignerFacts {
     private final Answer<Optional<Value>> safeMode;
     private final Answer<Optional<Rao>> fee;
     private final Rao existentialDeposit;
+    private final Rao guess;
 
     private SignerFacts(ChainState state, ReadRound round, AccountId signer, CallSpec call)
             throws ChainException, StateException {
@@ -38,6 +41,15 @@ final class SignerFacts {
         this.disputed = round.storage("SubtensorModule", "ColdkeySwapDisputes", Shape.key(signer));
         this.safeMode = round.storage("SafeMode", "EnteredUntil");
         this.fee = askFee(state, round, call);
+        this.guess = guess(call);
+    }
+
+    /// What is assumed of a call's fee: of a batch for each of its parts.
+    static Rao guess(CallSpec call) {
+        return Batch.names(call)
+                .stream()
+                .map(name -> name.startsWith("claim_root") ? CLAIM_GUESS : FEE_GUESS)
+                .reduce(Rao.ZERO, Rao::plus);
     }
 
     /// @param call as it will be signed, but for amounts of fixed width
@@ -83,7 +95,7 @@ final class SignerFacts {
 
     /// The fee, or what is assumed for checks.
     Rao feeReserve() throws ChainException, StateException {
-        return fee().orElse(FEE_GUESS);
+        return fee().orElse(guess);
     }
 
     /// Refuses when amount and fee do not fit into what can leave while the account stays alive.
@@ -98,22 +110,27 @@ final class SignerFacts {
         }
     }
 
+    /// Whether free TAO covers the fee while the account stays alive.
+    boolean canPayFee() throws ChainException, StateException {
+        return feeReserve().compareTo(balances().spendable(existentialDeposit)) <= 0;
+    }
+
     /// For calls that move stake: says so where free TAO does not cover the fee.
     void warnIfStakePaysFee(List<String> warnings) throws ChainException, StateException {
-        Rao reserve = feeReserve();
-        if (reserve.compareTo(balances().spendable(existentialDeposit)) > 0) {
-            warnings.add(Texts.get("warn.fee.stake", Words.tao(reserve)));
+        if (!canPayFee()) {
+            warnings.add(Texts.get("warn.fee.stake", Words.tao(feeReserve())));
         }
     }
 
     /// Says so where the fee is not known.
     void warnAboutFee(List<String> warnings) throws ChainException, StateException {
         if (fee().isEmpty()) {
-            warnings.add(Texts.get("warn.fee.unknown", Words.tao(FEE_GUESS)));
+            warnings.add(Texts.get("warn.fee.unknown", Words.tao(guess)));
         }
     }
 
-    private static Answer<Optional<Rao>> askFee(ChainState state, ReadRound round, CallSpec call)
+    /// The fee of a call; empty where the runtime could not tell.
+    static Answer<Optional<Rao>> askFee(ChainState state, ReadRound round, CallSpec call)
             throws StateException {
         if (!state.features().callFeeApi()) {
             return Optional::empty;

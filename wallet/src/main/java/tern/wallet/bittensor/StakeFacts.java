@@ -35,13 +35,47 @@ final class StakeFacts {
         this.owner = ValidatorReader.askOwner(round, hotkey);
         this.stakes = StakeReader.ask(state, round, List.of(coldkey));
         this.nominatorFactor = round.storage(MODULE, "NominatorMinRequiredStake");
-        this.holdBlocks = round.storage(MODULE, "RootStakeUnlockInterval");
-        this.stakedAt = round.storage(MODULE, "LastColdkeyHotkeyStakeBlock", Shape.key(coldkey), Shape.key(hotkey));
+        this.holdBlocks = askHold(round);
+        this.stakedAt = askStakedAt(round, coldkey, hotkey);
+    }
+
+    /// Another position of the same coldkey; what is the same for both was asked already.
+    private StakeFacts(StakeFacts first, ReadRound round, AccountId hotkey, int netuid) {
+        this.state = first.state;
+        this.coldkey = first.coldkey;
+        this.hotkey = hotkey;
+        this.netuid = netuid;
+        this.minStake = first.minStake;
+        this.owner = ValidatorReader.askOwner(round, hotkey);
+        this.stakes = first.stakes;
+        this.nominatorFactor = first.nominatorFactor;
+        this.holdBlocks = first.holdBlocks;
+        this.stakedAt = askStakedAt(round, coldkey, hotkey);
     }
 
     static StakeFacts ask(ChainState state, ReadRound round, AccountId coldkey, AccountId hotkey, int netuid)
             throws ChainException, StateException {
         return new StakeFacts(state, round, coldkey, hotkey, netuid);
+    }
+
+    /// Asks about another position of the same coldkey, in the same round.
+    StakeFacts askOther(ReadRound round, AccountId otherHotkey, int otherNetuid) {
+        return new StakeFacts(this, round, otherHotkey, otherNetuid);
+    }
+
+    static Answer<Optional<Value>> askHold(ReadRound round) {
+        return round.storage(MODULE, "RootStakeUnlockInterval");
+    }
+
+    static Answer<Optional<Value>> askStakedAt(ReadRound round, AccountId coldkey, AccountId hotkey) {
+        return round.storage(MODULE, "LastColdkeyHotkeyStakeBlock", Shape.key(coldkey), Shape.key(hotkey));
+    }
+
+    /// Asks how much of the position can leave; empty where nothing is known to hold it.
+    Answer<Optional<Rao>> askAvailable(ReadRound round) {
+        Availability available = Availability.ask(state, round, coldkey, List.of(netuid));
+        Answer<Rao> collateral = Availability.askCollateral(state, round, coldkey, hotkey, netuid);
+        return () -> available.of(netuid, position(), collateral);
     }
 
     /// @throws PlanException when nobody owns the hotkey
@@ -56,11 +90,6 @@ final class StakeFacts {
     /// The least TAO that may be staked or partly unstaked.
     Rao minStake() {
         return minStake;
-    }
-
-    /// Every stake of the coldkey.
-    List<StakeRow> all() throws ChainException, StateException {
-        return stakes.get();
     }
 
     /// What is staked there now, in rao of alpha.

@@ -146,7 +146,7 @@ final class StakePlans {
             Rao gained = Rao.ZERO;
             Rao paid = Rao.ZERO;
             for (Plan plan : plans) {
-                fees = fees.plus(plan.fee().orElse(SignerFacts.FEE_GUESS));
+                fees = fees.plus(plan.fee().orElse(SignerFacts.guess(plan.call())));
                 Rao received = plan.quote().map(Quote::received).orElse(Rao.ZERO);
                 switch (plan.intent()) {
                     case Intent.RemoveStake sale -> {

@@ -1,6 +1,5 @@
 package tern.wallet.bittensor;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import tern.wallet.units.Rao;
 final class SwapStakePlans {
 
     private static final String MODULE = "SubtensorModule";
-    private static final BigInteger FEE_WHOLE = BigInteger.valueOf(65_535);
 
     private SwapStakePlans() {}
 
@@ -40,21 +38,21 @@ final class SwapStakePlans {
         SignerFacts signer = SignerFacts.ask(state, round, intent.coldkey(),
                 call(state, intent, name, Rao.ZERO, Rao.ZERO));
         StakeFacts stake = StakeFacts.ask(state, round, intent.coldkey(), intent.fromHotkey(), from);
-        StakeFacts there = StakeFacts.ask(state, round, intent.coldkey(), intent.toHotkey(), to);
+        StakeFacts there = stake.askOther(round, intent.toHotkey(), to);
         TargetFacts target = TargetFacts.ask(round, to, intent.toHotkey());
         QuoteReader sale = QuoteReader.ask(state, round, from, Quote.Side.SELL);
         QuoteReader purchase = QuoteReader.ask(state, round, to, Quote.Side.BUY);
         intent.alpha().ifPresent(alpha -> sale.askAmount(round, alpha));
-        Answer<Optional<Rao>> available = RemoveStakePlans.askAvailable(state, round, intent.coldkey(), from);
+        Answer<Optional<Rao>> available = stake.askAvailable(round);
         Answer<Optional<Value>> open = TargetFacts.askOpen(round, from);
-        Answer<Optional<Value>> feeRate = round.storage("Swap", "FeeRate", Shape.key(to));
+        PoolFee poolFee = PoolFee.ask(round, to);
         round.execute();
 
         signer.check();
         sale.checkSubnet();
         purchase.checkSubnet();
         stake.checkHotkey();
-        target.checkHotkey();
+        there.checkHotkey();
         TargetFacts.checkOpen(from, open);
         target.checkOpen();
         Rao position = stake.position();
@@ -68,21 +66,21 @@ final class SwapStakePlans {
         }
         Quote sold = sale.quote(amount);
         checkMinimum(stake.minStake(), sold.received());
-        Rao bought = sold.received();
-        ReadRound last = state.round();
-        purchase.askAmount(last, from == 0 ? bought : withFee(bought, feeRate));
-        last.execute();
-        Quote bring = purchase.quote(bought);
-        Quote quote = PoolMath.swap(sold, bring);
+        Way way = new Way(state, purchase, poolFee, from);
+        boolean limited = name.endsWith("_limit");
+        TradeLimit limit = TradeLimit.of(way.swapped(sold), intent.tolerance(), intent.atLimit(), limited,
+                less -> way.swapped(sale.requote(less)));
+        Quote quote = limit.quote();
+        if (limit.isPart() && PoolMath.value(quote.paid(), sale.price()).compareTo(stake.minStake()) <= 0) {
+            throw limit.tooLarge();
+        }
 
         List<String> warnings = new ArrayList<>();
-        boolean limited = name.endsWith("_limit");
-        TradeLimit limit = new TradeLimit(quote, intent.tolerance(), intent.atLimit());
-        limit.check(limited, warnings);
+        limit.check(limited, from, warnings);
         target.warnIfNoPlace(warnings);
-        MoveStakePlans.warnAboutRest(stake, position.minus(amount), sold.priceNow(), from, warnings);
+        MoveStakePlans.warnAboutRest(stake, position.minusOrZero(quote.paid()), sale.price(), from, warnings);
         MoveStakePlans.warnIfGrowing(state, intent.alpha(), warnings);
-        if (there.belowFloor(there.position().plus(quote.received()), bring.priceNow())) {
+        if (there.belowFloor(there.position().plus(quote.received()), purchase.price())) {
             warnings.add(Texts.get("warn.floor.swap", Words.tao(there.nominatorFloor())));
         }
         there.warnAboutRootHold(warnings);
@@ -135,11 +133,17 @@ final class SwapStakePlans {
         return new CallSpec(MODULE, name, args);
     }
 
-    /// So much that, without its fee, `tao` is left.
-    private static Rao withFee(Rao tao, Answer<Optional<Value>> feeRate) throws ChainException, StateException {
-        long rate = feeRate.map("Swap.FeeRate", stored -> stored.isEmpty() ? 0L : stored.get().asLong()).get();
-        BigInteger rest = FEE_WHOLE.subtract(BigInteger.valueOf(rate));
-        return rest.signum() <= 0 ? tao : tao.scaled(FEE_WHOLE, rest);
+    /// Both halves of the trade.
+    private record Way(ChainState state, QuoteReader purchase, PoolFee poolFee, int from) {
+
+        /// What the sale brings buys, as one trade.
+        Quote swapped(Quote sold) throws PlanException, ChainException, StateException {
+            Rao bought = sold.received();
+            ReadRound round = state.round();
+            purchase.askAmount(round, from == 0 ? bought : poolFee.before(bought));
+            round.execute();
+            return PoolMath.swap(sold, purchase.quote(bought));
+        }
     }
 
     private static void checkMinimum(Rao least, Rao worth) throws PlanException {

@@ -6,23 +6,18 @@ import tern.wallet.bittensor.PlanException.Kind;
 import tern.wallet.chain.ChainException;
 import tern.wallet.keys.AccountId;
 import tern.wallet.scale.Value;
-import tern.wallet.units.Rao;
 
-/// What plans need to know about where stake goes: the subnet and the validator there.
+/// What plans need to know about where stake goes: whether the subnet trades, and whether the validator has a place.
 final class TargetFacts {
 
     private static final String MODULE = "SubtensorModule";
 
     private final int netuid;
-    private final AccountId hotkey;
-    private final Answer<Optional<AccountId>> owner;
     private final Answer<Optional<Value>> open;
     private final Answer<Optional<Value>> place;
 
     private TargetFacts(ReadRound round, int netuid, AccountId hotkey) {
         this.netuid = netuid;
-        this.hotkey = hotkey;
-        this.owner = ValidatorReader.askOwner(round, hotkey);
         this.open = askOpen(round, netuid);
         this.place = round.storage(MODULE, "Uids", Shape.key(netuid), Shape.key(hotkey));
     }
@@ -33,15 +28,6 @@ final class TargetFacts {
 
     static Answer<Optional<Value>> askOpen(ReadRound round, int netuid) {
         return round.storage(MODULE, "SubtokenEnabled", Shape.key(netuid));
-    }
-
-    /// @throws PlanException when nobody owns the hotkey
-    void checkHotkey() throws PlanException, ChainException, StateException {
-        if (owner.get().isEmpty()) {
-            throw new PlanException(Kind.HOTKEY,
-                    Texts.get("plan.hotkey.unknown"),
-                    hotkey.address());
-        }
     }
 
     /// @throws PlanException when the subnet does not trade
@@ -61,18 +47,24 @@ final class TargetFacts {
         }
     }
 
+    /// For what leaves a subnet. Source: only the calls without a limit ask `SubtokenEnabled` for a removal.
+    ///
+    /// @param limited whether the call takes a limit
+    /// @throws PlanException when the subnet does not trade and the chain refuses for that
+    static void checkLeaving(int netuid, Answer<Optional<Value>> open, boolean limited, List<String> warnings)
+            throws PlanException, ChainException, StateException {
+        if (isOpen(netuid, open)) {
+            return;
+        }
+        if (!limited) {
+            throw new PlanException(Kind.TRADING, Texts.get("plan.subnet.closed", netuid));
+        }
+        warnings.add(Texts.get("warn.subnet.closed", netuid));
+    }
+
     void warnIfNoPlace(List<String> warnings) throws ChainException, StateException {
         if (netuid != 0 && place.get().isEmpty()) {
             warnings.add(Texts.get("warn.no-place", netuid));
         }
-    }
-
-    /// What is staked there already, in rao of alpha.
-    Rao position(List<StakeRow> stakes, AccountId coldkey) {
-        return stakes.stream()
-                .filter(row -> row.coldkey().equals(coldkey) && row.hotkey().equals(hotkey) && row.netuid() == netuid)
-                .map(StakeRow::alpha)
-                .findFirst()
-                .orElse(Rao.ZERO);
     }
 }

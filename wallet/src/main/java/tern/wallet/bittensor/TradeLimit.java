@@ -1,8 +1,10 @@
 package tern.wallet.bittensor;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import tern.wallet.bittensor.PlanException.Kind;
+import tern.wallet.chain.ChainException;
 import tern.wallet.units.Rao;
 
 /// Which price a trade may reach, and what that means for it, in words. The limit is about the pool's price, which the
@@ -14,14 +16,84 @@ final class TradeLimit {
     /// From here on it is said as a warning, before anything else.
     static final int STRONG_IMPACT = 500;
 
+    /// So often it is asked again how much fits; the pool's formula is right at once where its weights are equal.
+    private static final int MOST_QUOTES = 4;
+    private static final BigInteger SCALE = BigInteger.valueOf(1_000_000_000);
+    /// A little less than what the formula says, for what is rounded on the way.
+    private static final BigInteger CAUTION = BigInteger.valueOf(999);
+
     private final Quote quote;
     private final Tolerance tolerance;
     private final AtLimit atLimit;
+    private final Rao asked;
 
     TradeLimit(Quote quote, Optional<Tolerance> tolerance, AtLimit atLimit) {
+        this(quote, tolerance.orElse(Tolerance.DEFAULT), atLimit, quote.paid());
+    }
+
+    private TradeLimit(Quote quote, Tolerance tolerance, AtLimit atLimit, Rao asked) {
         this.quote = quote;
-        this.tolerance = tolerance.orElse(Tolerance.DEFAULT);
+        this.tolerance = tolerance;
         this.atLimit = atLimit;
+        this.asked = asked;
+    }
+
+    /// Quotes another amount of the same trade.
+    @FunctionalInterface
+    interface Requote {
+        Quote of(Rao amount) throws PlanException, ChainException, StateException;
+    }
+
+    /// The limit of a trade that may be done in part: where the whole does not fit, what is quoted is what fits.
+    ///
+    /// @param limited whether the call takes the limit
+    /// @throws PlanException when next to nothing fits
+    static TradeLimit of(Quote whole, Optional<Tolerance> tolerance, AtLimit atLimit, boolean limited, Requote again)
+            throws PlanException, ChainException, StateException {
+        TradeLimit limit = new TradeLimit(whole, tolerance, atLimit);
+        if (!limited || atLimit != AtLimit.PARTIAL) {
+            return limit;
+        }
+        for (int i = 0; i < MOST_QUOTES && !limit.fits(); i++) {
+            Rao amount = limit.fitting();
+            if (amount.isZero()) {
+                break;
+            }
+            limit = new TradeLimit(again.of(amount), limit.tolerance, atLimit, whole.paid());
+        }
+        if (!limit.fits()) {
+            throw limit.tooLarge();
+        }
+        return limit;
+    }
+
+    /// What is traded: all that was asked for, or what of it fits.
+    Quote quote() {
+        return quote;
+    }
+
+    /// Whether only a part of what was asked for is traded.
+    boolean isPart() {
+        return quote.paid().compareTo(asked) < 0;
+    }
+
+    /// So much would bring the price to the limit, by the formula of a pool of equal weights: with `x` put into a pool
+    /// that holds `t`, the average price is `(1 + x/t)` of the present one, and the price afterwards the square of it.
+    /// Two pools one after the other follow the same formula.
+    private Rao fitting() {
+        BigInteger now = PoolMath.big(quote.priceNow());
+        BigInteger reached = PoolMath.big(average());
+        BigInteger end = PoolMath.big(price());
+        BigInteger into = PoolMath.big(quote.paid().minusOrZero(quote.poolFee()));
+        boolean buys = quote.side() == Quote.Side.BUY;
+        BigInteger moved = buys ? reached.subtract(now) : now.subtract(reached);
+        if (moved.signum() <= 0 || end.signum() == 0 || now.signum() == 0) {
+            return Rao.ZERO;
+        }
+        BigInteger pool = into.multiply(buys ? now : reached).divide(moved);
+        BigInteger far = (buys ? end : now).multiply(SCALE).multiply(SCALE).divide(buys ? now : end).sqrt();
+        BigInteger most = pool.multiply(far.subtract(SCALE).max(BigInteger.ZERO)).divide(SCALE);
+        return Rao.of(most.min(into).multiply(CAUTION).divide(BigInteger.valueOf(1_000)));
     }
 
     /// The worst price to accept. Root has no pool: its price is one, and the chain wants the limit to say so.
@@ -32,10 +104,6 @@ final class TradeLimit {
         return quote.side() == Quote.Side.BUY
                 ? tolerance.buyLimit(quote.priceNow())
                 : tolerance.sellLimit(quote.priceNow());
-    }
-
-    boolean partial() {
-        return atLimit == AtLimit.PARTIAL;
     }
 
     /// Whether what is quoted stays within the limit on average: if not, the chain cannot carry it out.
@@ -52,17 +120,17 @@ final class TradeLimit {
     /// Refuses what the chain would refuse, and says what may happen.
     ///
     /// @param limited whether the call takes the limit: where it does not, the quote is held to it all the same
-    void check(boolean limited, List<String> warnings) throws PlanException {
+    /// @param paidOn  the subnet whose stake goes in; 0 also where TAO does
+    void check(boolean limited, int paidOn, List<String> warnings) throws PlanException {
         if (quote.source() != Quote.Source.ONE_TO_ONE) {
             if (!holds()) {
-                if (!limited || !partial()) {
-                    throw tooLarge();
-                }
-                warnings.add(Texts.get("warn.price.part", Words.percent(tolerance)));
+                throw tooLarge();
+            }
+            if (isPart()) {
+                warnings.add(Texts.get("warn.price.part", Words.percent(tolerance),
+                        Words.stake(quote.paid(), paidOn)));
             } else if (limited && !fits()) {
-                warnings.add(partial()
-                        ? Texts.get("warn.price.part.little", Words.percent(tolerance))
-                        : Texts.get("warn.price.may-fail", Words.percent(tolerance)));
+                warnings.add(Texts.get("warn.price.may-fail", Words.percent(tolerance)));
             }
             if (!limited) {
                 warnings.add(Texts.get("warn.price.no-limit", Words.percent(tolerance)));

@@ -41,7 +41,7 @@ final class TransferStakePlans {
         SignerFacts signer = SignerFacts.ask(state, round, intent.coldkey(), call);
         StakeFacts stake = StakeFacts.ask(state, round, intent.coldkey(), intent.hotkey(), netuid);
         QuoteReader quotes = QuoteReader.ask(state, round, netuid, Quote.Side.SELL);
-        Answer<Optional<Rao>> available = RemoveStakePlans.askAvailable(state, round, intent.coldkey(), netuid);
+        Answer<Optional<Rao>> available = stake.askAvailable(round);
         Answer<Optional<Value>> toggle = round.storage(MODULE, "TransferToggle", Shape.key(netuid));
         Answer<Balances> recipient = Balances.ask(round, intent.to());
         Answer<Optional<AccountId>> hotkeyOwner = ValidatorReader.askOwner(round, intent.to());

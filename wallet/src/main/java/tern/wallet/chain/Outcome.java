@@ -12,10 +12,11 @@ import tern.wallet.units.Rao;
 /// @param hash      blake2b-256 of its bytes
 /// @param success   the chain reports success and no inner call failed. Not proof that anything changed: some calls
 ///                  succeed and do nothing, so hold the events against the intent
-/// @param failure   why not
+/// @param failure   why not; of several inner calls that failed the first
 /// @param feePaid   what `TransactionPayment.TransactionFeePaid` says, tip included; zero for free calls
 /// @param finalized whether the block can no longer be undone
 /// @param events    all events of this extrinsic, in order
+/// @param failures  why each call that failed did, in order: the call itself, or those inside a batch or a wrapper
 public record Outcome(
         BlockRef block,
         int index,
@@ -24,13 +25,21 @@ public record Outcome(
         Optional<DispatchFailure> failure,
         Rao feePaid,
         boolean finalized,
-        List<Event> events) {
+        List<Event> events,
+        List<DispatchFailure> failures) {
 
     public Outcome {
         events = List.copyOf(events);
+        failures = List.copyOf(failures);
+    }
+
+    /// Of one call.
+    public Outcome(BlockRef block, int index, Hash32 hash, boolean success, Optional<DispatchFailure> failure,
+            Rao feePaid, boolean finalized, List<Event> events) {
+        this(block, index, hash, success, failure, feePaid, finalized, events, failure.stream().toList());
     }
 
     Outcome asFinalized() {
-        return new Outcome(block, index, hash, success, failure, feePaid, true, events);
+        return new Outcome(block, index, hash, success, failure, feePaid, true, events, failures);
     }
 }

@@ -1,6 +1,7 @@
 package tern.wallet.chain;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,40 +49,41 @@ final class Outcomes {
             if (!reported) {
                 throw Failures.malformed("System.Events", "no verdict on extrinsic " + index);
             }
-            if (failure.isEmpty()) {
-                failure = inner(events, errors);
-            }
-            return new Outcome(block.block(), index, extrinsic, failure.isEmpty(), failure, fee(events), false, events);
+            List<DispatchFailure> failures = failure.isPresent() ? List.of(failure.get()) : inner(events, errors);
+            return new Outcome(block.block(), index, extrinsic, failures.isEmpty(), failures.stream().findFirst(),
+                    fee(events), false, events, failures);
         } catch (ScaleException e) {
             throw Failures.malformed("System.Events", e);
         }
     }
 
-    /// The first inner call that failed.
-    private static Optional<DispatchFailure> inner(List<Event> events, DispatchErrors errors) throws ScaleException {
-        int itemsDone = 0;
+    /// The inner calls that failed.
+    private static List<DispatchFailure> inner(List<Event> events, DispatchErrors errors) throws ScaleException {
+        List<DispatchFailure> failures = new ArrayList<>();
+        int items = 0;
         for (Event event : events) {
             String where = event.pallet() + '.' + event.name();
             if (event.is("Utility", "ItemCompleted")) {
-                itemsDone++;
+                items++;
             } else if (event.is("Utility", "ItemFailed")) {
                 Value error = event.find("error").or(() -> event.find(0)).orElseGet(Value::unit);
-                return Optional.of(errors.failure(error, where, OptionalInt.of(itemsDone)));
+                failures.add(errors.failure(error, where, OptionalInt.of(items)));
+                items++;
             } else if (event.is("Utility", "BatchInterrupted")) {
                 Value error = event.find("error").or(() -> event.find(1)).orElseGet(Value::unit);
                 Optional<Value> item = event.find("index").or(() -> event.find(0));
-                return Optional.of(errors.failure(error, where,
+                failures.add(errors.failure(error, where,
                         item.isPresent() ? OptionalInt.of(item.get().asInt()) : OptionalInt.empty()));
             } else {
                 for (Value.Field field : event.fields()) {
                     if (field.value() instanceof Value.Variant result && result.name().equals("Err")
                             && result.fields().size() == 1 && DispatchErrors.isDispatchError(result.get(0))) {
-                        return Optional.of(errors.failure(result.get(0), where, OptionalInt.empty()));
+                        failures.add(errors.failure(result.get(0), where, OptionalInt.empty()));
                     }
                 }
             }
         }
-        return Optional.empty();
+        return failures;
     }
 
     /// Tip included. A call may be free: then there is no such event.

@@ -38,6 +38,7 @@ public final class FakeChain implements ChainSource {
     private final Set<String> trapping = new HashSet<>();
     private final Set<String> lacking = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
+    private final Map<String, Integer> keyCounts = new HashMap<>();
     private int frames;
     private int outdatedAfter = Integer.MAX_VALUE;
 
@@ -74,6 +75,7 @@ public final class FakeChain implements ChainSource {
 
     public FakeChain put(String pallet, String item, Value value, Value... keys) {
         items.add(pallet + "." + item);
+        keyCounts.put(pallet + "." + item, keys.length);
         storage.put(key(pallet, item, keys), value);
         return this;
     }
@@ -215,6 +217,11 @@ public final class FakeChain implements ChainSource {
         @Override
         public boolean hasStorage(String pallet, String item) {
             return items.contains(pallet + "." + item);
+        }
+
+        @Override
+        public int storageKeys(String pallet, String item) {
+            return keyCounts.getOrDefault(pallet + "." + item, 0);
         }
 
         @Override
