@@ -157,10 +157,8 @@ final class MainScene implements AutoCloseable {
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
         stake = new StakeRoom(desk, texts, format, money, transfer::review, parts.source()::validators,
                 page -> view().open(page));
-        subnets = new SubnetsRoom(parts.tap(), parts.market(), parts.history(),
-                new SettingsStars(new SettingsStore(parts.folders().settingsFile()), parts.background()), home.series(),
-                new SubnetsRoom.Ways(netuid -> stake().open(netuid, Optional.empty()), page -> view().open(page)), texts,
-                format, parts.locale());
+        subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
+                netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts, format);
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
@@ -170,7 +168,7 @@ final class MainScene implements AutoCloseable {
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
                 Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
         chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
-                parts.background(), () -> view().open("home"), netuid -> subnets().open(netuid),
+                parts.background(), () -> view().open("home"), subnets::open,
                 panel -> view().openPanel(panel),
                 (what, text) -> view().copy(what, text)), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
@@ -228,14 +226,6 @@ final class MainScene implements AutoCloseable {
 
     SettingsRoom settings() {
         return settings;
-    }
-
-    private StakeRoom stake() {
-        return stake;
-    }
-
-    private SubnetsRoom subnets() {
-        return subnets;
     }
 
     private ShellPresenter shell() {

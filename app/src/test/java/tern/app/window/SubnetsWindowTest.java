@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,7 @@ class SubnetsWindowTest {
     }
 
     @AfterEach
-    void closes(FxRobot robot, TestInfo test) {
+    void closes(FxRobot robot, TestInfo test) throws Exception {
         if (window != null) {
             window.picture("last-" + test.getTestMethod().orElseThrow().getName());
             window.close();
@@ -142,7 +143,7 @@ class SubnetsWindowTest {
     }
 
     @Test
-    void oneSubnetTellsWhatItPaysAndWhatItsPoolTakes(FxRobot robot, TestReporter report) throws Exception {
+    void oneSubnetTellsWhatItPaysAndWhatItsPoolTakes(FxRobot robot) throws Exception {
         open(robot, "one");
         // the practice network's past costs nobody anything: it is fetched without being asked for
         until(() -> table(robot).getItems().stream().filter(row -> row.values().get().day().isPresent()).count() > 100);
@@ -158,6 +159,7 @@ class SubnetsWindowTest {
         assertThat(window.text("#subnets-fact-rules-tempo")).contains(" blocks, ");
         until(() -> window.shows("#subnets-rewards-chart"));
         until(() -> window.shows("#subnets-price-chart"));
+        until(() -> window.text("#subnets-rewards-waiting").isEmpty());
         window.pictures("subnets");
         window.assertEverythingHasAName();
         window.fire("#subnets-neurons-show");
@@ -168,6 +170,30 @@ class SubnetsWindowTest {
         window.fire("#subnets-stake");
         until(() -> window.shows("#stake-amount"));
         until(() -> window.text("#stake-subnet").contains("subnet " + SUBNET));
+    }
+
+    /// From the press to the drawn picture, with every row and every line that is seen. Home is shown in between.
+    @Test
+    void openingIsQuick(FxRobot robot, TestReporter report) throws Exception {
+        open(robot, "quick");
+        until(() -> table(robot).getItems().stream().filter(row -> row.values().get().line().known() > 1).count() > 100);
+        choose(robot, SUBNET);
+        until(() -> window.text("#subnets-rewards-waiting").isEmpty());
+        long[] millis = new long[7];
+        for (int i = 0; i < millis.length; i++) {
+            int round = i;
+            robot.interact(() -> {
+                window.main().view().open("home");
+                window.main().scene().snapshot(null);
+                long from = System.nanoTime();
+                window.main().view().open("subnets");
+                window.main().scene().snapshot(null);
+                millis[round] = (System.nanoTime() - from) / 1_000_000;
+            });
+        }
+        Arrays.sort(millis);
+        report.publishEntry("opening Subnets, ms", Arrays.toString(millis));
+        assertThat(millis[millis.length / 2]).as("median of %s", Arrays.toString(millis)).isLessThan(300);
     }
 
     @Test
