@@ -41,6 +41,7 @@ public final class HomeView extends ScrollPane {
     private final VBox numbers = new VBox();
     private final HBox sideBySide;
     private final List<Region> cards;
+    private final WhereCard where;
     private final StakeCard stake;
     private final Em em = new Em();
 
@@ -78,7 +79,7 @@ public final class HomeView extends ScrollPane {
         waiting.setMinHeight(Region.USE_PREF_SIZE);
         BalanceCard balance = new BalanceCard(model, presenter, history,
                 new ChartPane(model, history, texts, charts, zone, locale), texts, format, popovers);
-        WhereCard where = new WhereCard(model, presenter, texts, format, popovers);
+        where = new WhereCard(model, presenter, texts, format, popovers);
         StakeCard stake = new StakeCard(model, presenter, history, texts, format, copier, popovers, saver,
                 memory, locale);
         HBox.setHgrow(balance, Priority.ALWAYS);
@@ -107,6 +108,12 @@ public final class HomeView extends ScrollPane {
         model.stale().addListener((_, _, _) -> arrange());
         model.waiting().addListener((_, _, _) -> arrange());
         arrange();
+    }
+
+    /// Puts buttons where stake is shown.
+    public void offer(StakeActions actions) {
+        stake.offer(actions);
+        where.offer(actions);
     }
 
     /// Side by side where there is room, else one under the other.

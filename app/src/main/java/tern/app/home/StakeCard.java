@@ -36,6 +36,7 @@ final class StakeCard extends VBox {
     private final Texts texts;
     private final TaoFormat format;
     private final PositionTable table;
+    private final HBox tools = new HBox();
     private final Label count = new Label();
     private final Label value = new Label();
     private final Label spot = new Label();
@@ -77,7 +78,7 @@ final class StakeCard extends VBox {
         columns.setId("home-columns");
         columns.getStyleClass().add("small");
         columns.setMinWidth(USE_PREF_SIZE);
-        HBox tools = new HBox(filter, columns, export);
+        tools.getChildren().addAll(filter, columns, export);
         tools.getStyleClass().add("card-head");
         tools.setAlignment(Pos.CENTER_LEFT);
         Apart head = new Apart(Apart.whole(title, how), tools);
@@ -120,6 +121,15 @@ final class StakeCard extends VBox {
         table.table().getItems().addListener((Observable _) -> total());
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         total();
+    }
+
+    void offer(StakeActions actions) {
+        Button stake = Buttons.primary("home-stake-add", texts.get("stake.home.stake"));
+        stake.getStyleClass().add("small");
+        stake.setMinWidth(USE_PREF_SIZE);
+        stake.setOnAction(_ -> actions.stake().run());
+        tools.getChildren().add(stake);
+        table.offer(actions.add(), actions.remove());
     }
 
     private void remember(TableMemory memory, MenuButton columns) {

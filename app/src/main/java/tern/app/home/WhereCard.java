@@ -34,7 +34,7 @@ final class WhereCard extends VBox {
     private final AmountLabel locked;
     private final AmountLabel toClaim;
     private final Node lockedRow;
-    private final Node claimRow;
+    private final HBox claimRow;
 
     WhereCard(HomeModel model, HomePresenter presenter, Texts texts, TaoFormat format, Popovers popovers) {
         this.texts = texts;
@@ -75,6 +75,14 @@ final class WhereCard extends VBox {
         model.where().get().ifPresent(this::show);
     }
 
+    void offer(StakeActions actions) {
+        Button claim = Buttons.small("home-claim", texts.get("stake.home.claim"));
+        claim.setMinWidth(USE_PREF_SIZE);
+        claim.setAccessibleText(texts.get("stake.home.claim.accessible"));
+        claim.setOnAction(_ -> actions.claim().run());
+        claimRow.getChildren().add(claim);
+    }
+
     private void show(Where where) {
         donut.show(where.stakes(), format.brief(where.staked()), texts.get("home.staked"));
         if (entries.size() != where.stakes().size()) {
@@ -109,7 +117,7 @@ final class WhereCard extends VBox {
         return label;
     }
 
-    private Node row(String key, AmountLabel amount) {
+    private HBox row(String key, AmountLabel amount) {
         Label name = new Label(texts.get(key));
         name.getStyleClass().add("fact-name");
         name.setLabelFor(amount);

@@ -18,6 +18,7 @@ import tern.wallet.units.Rao;
 /// @param unit     of the amount: `τ`, or `α7` for stake on subnet 7
 /// @param worth    what that is worth, and at which price of whom; empty where it is not known
 /// @param all      whether the call has no amount and sends what is there
+/// @param facts    what else the call says of stake, in the order to read it
 /// @param fee      of the network
 /// @param after    free TAO afterwards
 /// @param call     pallet and call as decoded from the bytes
@@ -37,6 +38,7 @@ public record ReviewPicture(
         String unit,
         Optional<Worth> worth,
         boolean all,
+        List<Fact> facts,
         Rao fee,
         Optional<Rao> after,
         String call,
@@ -47,8 +49,17 @@ public record ReviewPicture(
         boolean password) {
 
     public ReviewPicture {
+        facts = List.copyOf(facts);
         warnings = List.copyOf(warnings);
     }
+
+    /// One thing that the call says.
+    ///
+    /// @param id      ends the id of its node
+    /// @param name    at the left
+    /// @param value   at the right; empty where the account says it
+    /// @param account shown whole, below
+    public record Fact(String id, String name, String value, Optional<AccountId> account) {}
 
     /// What the amount is worth in the person's currency. It is told beside what is signed and is no part of it.
     ///

@@ -308,6 +308,7 @@ public final class ReviewPresenter {
                 review.unit(),
                 worth(review),
                 all,
+                new ReviewFacts(texts, format).of(review),
                 review.draft().fee(),
                 review.freeAfter(),
                 review.decoded().pallet() + "." + review.decoded().call(),

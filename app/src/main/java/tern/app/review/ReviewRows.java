@@ -39,12 +39,15 @@ final class ReviewRows {
         from.getStyleClass().add("review-values");
         from.setAlignment(Pos.BASELINE_RIGHT);
         rows.add(row(texts.get("review.from"), from));
-        rows.add(to(picture));
+        if (picture.to().isPresent() || !picture.warnings().isEmpty()) {
+            rows.add(to(picture));
+        }
         String amount = format.exact(picture.amount(), picture.unit());
         rows.add(row(texts.get("review.amount"), value("review-amount", picture.all()
                 ? texts.get("review.amount.all", amount)
                 : amount)));
         picture.worth().ifPresent(worth -> rows.add(worth(worth)));
+        picture.facts().forEach(fact -> rows.add(fact(fact)));
         rows.add(row(texts.get("review.fee"), value("review-fee", exact(picture.fee()))));
         rows.add(row(texts.get("review.after"), value("review-after",
                 picture.after().map(this::exact).orElse(TaoFormat.UNKNOWN))));
@@ -66,6 +69,18 @@ final class ReviewRows {
         at.setWrapText(true);
         at.setMinHeight(Region.USE_PREF_SIZE);
         VBox block = new VBox(head, at);
+        block.getStyleClass().addAll("review-row", "review-block");
+        return block;
+    }
+
+    private Node fact(ReviewPicture.Fact fact) {
+        if (fact.account().isEmpty()) {
+            return row(fact.name(), value("review-" + fact.id(), fact.value()));
+        }
+        GroupedAddress address = new GroupedAddress(fact.account().get());
+        address.setId("review-" + fact.id());
+        HBox head = new HBox(title(fact.name()), space(), value("review-" + fact.id() + "-value", fact.value()));
+        VBox block = new VBox(head, address);
         block.getStyleClass().addAll("review-row", "review-block");
         return block;
     }

@@ -85,7 +85,7 @@ final class ComposerCard extends VBox {
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
         unit = new UnitChoice("stake", model.typed(), texts, amount, presenter::unit, model.everything());
-        problem = new ProblemPane("stake-problem", texts, copier, presenter::review);
+        problem = new ProblemPane("stake-problem", texts, copier, presenter::again);
         review = Buttons.primary("stake-review", texts.get("stake.review"));
         review.setMaxWidth(Double.MAX_VALUE);
         review.setOnAction(_ -> presenter.review());
@@ -258,7 +258,7 @@ final class ComposerCard extends VBox {
                 model.validator().get()
                         .flatMap(row -> subnet.map(one -> new StakeWords.Place(row.title(), one.name()))),
                 holding.map(one -> new StakeWords.Place(one.validator(), one.subnetName()))));
-        Lines.shown(amountBlock, action != StakeAction.EXIT);
+        Lines.shown(amountBlock, !action.isWhole());
         amountName.setText(words.amount(action));
         amount.setAccessibleText(amountName.getText());
         Lines.shown(unit, action == StakeAction.ADD);
@@ -298,12 +298,12 @@ final class ComposerCard extends VBox {
         Optional<SubnetChoice> target = model.subnet().get();
         String comes = toSubnet ? target.map(SubnetChoice::symbol).orElse("") : TaoFormat.TAO;
         Optional<Rao> comesIn = offer.flatMap(Offer::received);
-        Lines.shown(receiveBlock, action.isTrade());
+        Lines.shown(receiveBlock, action.isTrade() || action == StakeAction.CLAIM);
         received.setText(comesIn.map(plain::figures).orElse(TaoFormat.UNKNOWN));
         received.setAccessibleText(comesIn.map(known -> plain.exact(known, comes)).orElse(TaoFormat.UNKNOWN));
         receivedUnit.setText(toSubnet && target.isPresent()
                 ? texts.get("stake.receive.on", comes, target.get().name())
-                : comes);
+                : action == StakeAction.CLAIM ? texts.get("stake.receive.root") : comes);
         Optional<Offer> done = offer.filter(known -> known.freeAfter().isPresent());
         Lines.shown(after, done.isPresent());
         done.ifPresent(known -> showAfter(action, known));

@@ -1,5 +1,6 @@
 package tern.app.stake;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +23,7 @@ import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.Yield;
 
 /// The lines under the amount: price, impact, fees, where the trade stops.
 final class OfferRows extends VBox {
@@ -30,6 +33,7 @@ final class OfferRows extends VBox {
     static final int LARGE = 500;
 
     private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500);
+    private static final BigInteger A_YEAR = BigInteger.valueOf(365L * 1_000_000_000L);
     private static final Rao WHOLE = Rao.of(10_000);
 
     private final StakeModel model;
@@ -47,6 +51,9 @@ final class OfferRows extends VBox {
     private final MenuButton tolerance = new MenuButton();
     private final List<Node> ofTrade;
     private final HBox stops;
+    private final Label yield = value("stake-yield");
+    private final Tooltip yieldTip = new Tooltip();
+    private final HBox yields;
 
     /// @param format of what is nobody's own
     OfferRows(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format) {
@@ -86,12 +93,15 @@ final class OfferRows extends VBox {
         HBox pool = row(texts.get("stake.pool.fee"), poolFee);
         HBox network = row(texts.get("stake.network.fee"), fee);
         stops = row(limitName, limit, tolerance);
+        yields = row(texts.get("stake.yield"), yield);
+        yield.setTooltip(yieldTip);
         ofTrade = List.of(price, trade, pool);
-        getChildren().addAll(price, trade, pool, network, stops);
+        getChildren().addAll(price, trade, pool, network, stops, yields);
         model.offer().addListener((_, _, _) -> arrange());
         model.action().addListener((_, _, _) -> arrange());
         model.subnet().addListener((_, _, _) -> arrange());
         model.from().addListener((_, _, _) -> arrange());
+        model.validator().addListener((_, _, _) -> arrange());
         model.tolerance().addListener((_, _, _) -> arrange());
         model.atLimit().addListener((_, _, _) -> arrange());
         model.everything().addListener((_, _, _) -> arrange());
@@ -141,8 +151,32 @@ final class OfferRows extends VBox {
         limit.setText(action == StakeAction.EXIT
                 ? ""
                 : offer.flatMap(Offer::limit).map(price -> format.exact(price, unit)).orElse(TaoFormat.UNKNOWN));
+        showYield(action, offer);
         tolerance.setText(percent(model.tolerance().get().basisPoints()));
         tolerance.setAccessibleText(texts.get("stake.tolerance.accessible", tolerance.getText()));
+    }
+
+    /// What the stake would grow in a day at the rate that was measured, in TAO at today's price.
+    private void showYield(StakeAction action, Optional<Offer> offer) {
+        boolean told = action.isToValidator();
+        Lines.shown(yields, told);
+        Optional<Yield> measured = model.validator().get().flatMap(ValidatorRows::yield);
+        Optional<Rao> alpha = offer.flatMap(known -> action == StakeAction.MOVE
+                ? Optional.of(known.amount())
+                : known.received());
+        Optional<Rao> day = measured.filter(_ -> told)
+                .filter(known -> known.alphaYear().signum() >= 0)
+                .flatMap(known -> alpha.flatMap(amount -> model.subnet().get()
+                        .map(subnet -> aDay(amount, known, subnet.price()))));
+        yield.setText(day.map(known -> texts.get("stake.yield.day", format.exact(known, TaoFormat.TAO)))
+                .orElse(TaoFormat.UNKNOWN));
+        yieldTip.setText(measured.map(known -> texts.get("stake.yield.tip", format.count(known.samples()),
+                format.decimal(known.taoYear().percent(1)))).orElseGet(() -> texts.get("stake.yield.unknown")));
+    }
+
+    private static Rao aDay(Rao alpha, Yield measured, Rao price) {
+        return alpha.scaled(BigInteger.valueOf(measured.alphaYear().billionths()), A_YEAR)
+                .scaled(BigInteger.valueOf(price.value()), BigInteger.valueOf(Rao.PER_TAO));
     }
 
     private Optional<Rao> spot(StakeAction action) {
@@ -177,6 +211,8 @@ final class OfferRows extends VBox {
 
     private static HBox row(Label name, Node... values) {
         name.getStyleClass().add("fact-name");
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(name, space);

@@ -62,7 +62,7 @@ final class Offers {
 
     private static Offer offer(Intent intent, Estimate estimate, Standing standing) {
         Plan plan = estimate.plan();
-        Optional<Rao> received = intent instanceof Intent.RemoveAllStake
+        Optional<Rao> received = intent instanceof Intent.RemoveAllStake || intent instanceof Intent.ClaimRoot
                 ? Optional.of(plan.amount())
                 : plan.quote().map(Quote::received);
         List<String> warnings = estimate.warnings()

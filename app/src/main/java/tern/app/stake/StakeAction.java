@@ -13,7 +13,9 @@ public enum StakeAction {
     /// Stake becomes somebody else's.
     GIVE("give", true, false, false),
     /// All stake becomes free TAO.
-    EXIT("exit", false, false, true);
+    EXIT("exit", false, false, true),
+    /// What root stake has earned becomes root stake.
+    CLAIM("claim", false, false, false);
 
     private final String word;
     private final boolean fromHolding;
@@ -40,6 +42,11 @@ public enum StakeAction {
     /// Whether a validator is to be chosen.
     public boolean isToValidator() {
         return toValidator;
+    }
+
+    /// Whether nothing is typed: it is all that there is.
+    public boolean isWhole() {
+        return this == EXIT || this == CLAIM;
     }
 
     /// Whether something is bought or sold, so that there is a price and a limit to it.

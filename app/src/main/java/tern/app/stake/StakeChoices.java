@@ -19,7 +19,6 @@ import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.bittensor.Tolerance;
-import tern.wallet.bittensor.Validator;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PortfolioSnapshot;
@@ -34,15 +33,17 @@ final class StakeChoices {
     private static final Rao SMALLEST = Rao.of(1);
 
     private final StakeModel model;
-    private final Series series = new Series();
+    private final ValidatorRows rows;
+    private final Series series;
     private Optional<PortfolioSnapshot> snapshot = Optional.empty();
     private List<NamedAccount> accounts = List.of();
-    private Map<AccountId, Optional<String>> known = new HashMap<>();
     private Optional<Integer> wantedSubnet = Optional.empty();
     private Optional<AccountId> wantedValidator = Optional.empty();
 
-    StakeChoices(StakeModel model) {
+    StakeChoices(StakeModel model, ValidatorRows rows, Series series) {
         this.model = model;
+        this.rows = rows;
+        this.series = series;
     }
 
     void show(PortfolioState state, List<Named> names) {
@@ -57,17 +58,11 @@ final class StakeChoices {
         again();
     }
 
-    /// The validators that the chain knows, in any order.
-    void know(List<Validator> found) {
-        known = new HashMap<>(found.size() * 2);
-        found.forEach(validator -> known.put(validator.hotkey(), validator.name()));
-        fillValidators();
-    }
-
     /// Fills everything in anew.
     void again() {
         fillSubnets();
         fillHoldings();
+        fillFunds();
         model.spendable.set(account().map(AccountPicture::transferable));
         fillValidators();
     }
@@ -113,6 +108,30 @@ final class StakeChoices {
         model.from.set(model.from.get().flatMap(before -> holding(before.key())));
     }
 
+    private void fillFunds() {
+        List<FundRow> all = new ArrayList<>();
+        account().flatMap(AccountPicture::claims)
+                .ifPresent(claims -> claims.positions()
+                        .forEach(owed -> all.add(new FundRow(owed.hotkey(), name(owed.hotkey()), owed.accrued(),
+                                owed.worth(), owed.claim().map(one -> one.forfeited()).orElse(Rao.ZERO),
+                                owed.claim().map(one -> one.rows()),
+                                !owed.worth().isZero() && owed.worth().compareTo(claims.threshold()) >= 0))));
+        all.sort(Comparator.comparing(FundRow::brings).reversed().thenComparing(FundRow::hotkey));
+        if (!all.equals(model.funds)) {
+            model.funds.setAll(all);
+        }
+        model.fund.set(model.fund.get()
+                .filter(hotkey -> all.stream().anyMatch(fund -> fund.pays() && fund.hotkey().equals(hotkey))));
+    }
+
+    private Optional<String> name(AccountId hotkey) {
+        return model.holdings.stream()
+                .filter(row -> row.key().hotkey().equals(hotkey))
+                .findFirst()
+                .flatMap(row -> row.values().get().validatorName())
+                .or(() -> rows.name(hotkey));
+    }
+
     private PositionValues values(PortfolioSnapshot read, AccountId coldkey, PositionPicture position) {
         return new PositionValues(new PositionValues.Key(coldkey, position.netuid(), position.hotkey()),
                 accounts.stream()
@@ -136,22 +155,15 @@ final class StakeChoices {
                 .findFirst();
     }
 
-    /// Those of the subnet first with whom one has stake, then by name; those without a name last.
-    private void fillValidators() {
+    /// Fills in the validators of the subnet.
+    void fillValidators() {
         int netuid = model.subnet.get().map(SubnetChoice::netuid).orElse(0);
-        Map<AccountId, ValidatorRow> rows = new HashMap<>();
-        known.forEach((hotkey, name) -> rows.put(hotkey, new ValidatorRow(hotkey, name, Rao.ZERO)));
+        Map<AccountId, Rao> own = new HashMap<>();
         account().ifPresent(account -> account.positions()
                 .stream()
                 .filter(position -> position.netuid() == netuid)
-                .forEach(position -> rows.put(position.hotkey(), new ValidatorRow(position.hotkey(),
-                        position.validatorName(), position.alpha()))));
-        List<ValidatorRow> all = new ArrayList<>(rows.values());
-        all.sort(Comparator.comparing(ValidatorRow::own)
-                .reversed()
-                .thenComparing(row -> row.name().isEmpty())
-                .thenComparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)
-                .thenComparing(ValidatorRow::hotkey));
+                .forEach(position -> own.put(position.hotkey(), position.alpha())));
+        List<ValidatorRow> all = rows.of(netuid, own);
         if (!all.equals(model.validators)) {
             model.validators.setAll(all);
         }
@@ -160,8 +172,10 @@ final class StakeChoices {
                 .findFirst()
                 .filter(row -> !row.own().isZero() && model.action.get() != StakeAction.MOVE);
         model.validator.set(wantedValidator
-                .map(hotkey -> Optional.ofNullable(rows.get(hotkey))
-                        .orElseGet(() -> new ValidatorRow(hotkey, Optional.empty(), Rao.ZERO)))
+                .map(hotkey -> all.stream()
+                        .filter(row -> row.hotkey().equals(hotkey))
+                        .findFirst()
+                        .orElseGet(() -> rows.stranger(hotkey)))
                 .or(() -> largest));
     }
 
@@ -238,6 +252,7 @@ final class StakeChoices {
                     .flatMap(from -> model.found.get()
                             .map(to -> new Intent.TransferStake(from.key().coldkey(), to, from.key().hotkey(),
                                     from.key().netuid(), amount.orElse(from.amount()))));
+            case CLAIM -> model.own.get().map(own -> new Intent.ClaimRoot(own.account(), model.fund.get()));
             case EXIT -> model.own.get()
                     .map(own -> new Intent.RemoveAllStake(own.account(), Optional.empty(), tolerance()));
         };

@@ -1,5 +1,6 @@
 package tern.app.stake;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,9 +17,12 @@ import tern.app.ui.AmountModel;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionValues;
 import tern.wallet.bittensor.AtLimit;
+import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.IdleAlpha;
 import tern.wallet.units.Rao;
+import tern.wallet.units.TernException;
 
 /// What «Stake» shows now. Changed by [StakePresenter] on the FX thread, but for the amount that the person types.
 public final class StakeModel {
@@ -27,6 +31,9 @@ public final class StakeModel {
     final ObservableList<SubnetChoice> subnets = FXCollections.observableArrayList();
     final ObservableList<ValidatorRow> validators = FXCollections.observableArrayList();
     final ObservableList<PositionRow> holdings = FXCollections.observableArrayList();
+    final ObservableList<FundRow> funds = FXCollections.observableArrayList();
+    final ReadOnlyObjectWrapper<Optional<AccountId>> fund = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<List<IdleAlpha>> idle = new ReadOnlyObjectWrapper<>(List.of());
     final ObservableList<TransactionState> sent = FXCollections.observableArrayList();
     final ReadOnlyObjectWrapper<Optional<OwnAccount>> own = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<StakeAction> action = new ReadOnlyObjectWrapper<>(StakeAction.ADD);
@@ -88,6 +95,21 @@ public final class StakeModel {
     /// The stake of the chosen accounts.
     public ObservableList<PositionRow> holdings() {
         return holdings;
+    }
+
+    /// Stake that earns nothing, the most costly first.
+    public ReadOnlyObjectProperty<List<IdleAlpha>> idle() {
+        return idle.getReadOnlyProperty();
+    }
+
+    /// What validators' funds owe the chosen account.
+    public ObservableList<FundRow> funds() {
+        return funds;
+    }
+
+    /// The validator whose fund is claimed from; empty: all that pay.
+    public ReadOnlyObjectProperty<Optional<AccountId>> fund() {
+        return fund.getReadOnlyProperty();
     }
 
     /// The stake that something is taken from.
@@ -161,5 +183,19 @@ public final class StakeModel {
     /// What was sent, the newest first.
     public ObservableList<TransactionState> sent() {
         return sentShown;
+    }
+
+    /// Says why it cannot be done, beside the field that it is about.
+    void refuse(TernException e) {
+        // without a field there is nothing that it could stand beside
+        PlanException.Kind kind = e instanceof PlanException plan && !action.get().isWhole()
+                ? plan.kind()
+                : PlanException.Kind.UNSUPPORTED;
+        switch (kind) {
+            case AMOUNT, BALANCE, STAKE, LIQUIDITY -> typed.say(Optional.of(e.sentence()));
+            case RECIPIENT -> recipientWrong.set(Optional.of(e.sentence()));
+            case HOTKEY -> validatorWrong.set(Optional.of(e.sentence()));
+            default -> problem.set(Optional.of(Problem.of(e)));
+        }
     }
 }

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.market.MarketState;
 import tern.app.prices.Price;
 import tern.app.review.ReviewPresenter.Later;
 import tern.app.transact.OwnAccount;
@@ -16,17 +18,17 @@ import tern.app.transact.TransactionState;
 import tern.app.ui.AmountTyping;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.PositionValues;
+import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
-import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.IdleAlpha;
 import tern.wallet.units.Rao;
-import tern.wallet.units.TernException;
 
 /// Decides what «Stake» shows. Plain Java; to be called on the FX thread.
 ///
@@ -41,6 +43,7 @@ public final class StakePresenter {
     private final TransactionDesk desk;
     private final Texts texts;
     private final Ports ports;
+    private final StakeReads reads;
     private final StakeChoices choices;
     private final Offers offers;
     private final Asking asking;
@@ -51,7 +54,6 @@ public final class StakePresenter {
     private Optional<Price> price = Optional.empty();
     /// What the hint was asked of.
     private Optional<Intent> probed = Optional.empty();
-    private boolean looked;
     private boolean filling;
 
     /// What the presenter works with.
@@ -61,9 +63,10 @@ public final class StakePresenter {
     /// @param later      runs on the FX thread after a time
     /// @param reviewer   opens the review
     /// @param validators asks for the validators of the chain; answers on any thread
+    /// @param want       asks for yields on a subnet to be measured
     /// @param nanos      a clock that nobody can set
     public record Ports(ExecutorService background, Executor ui, Later later, Reviewer reviewer,
-            Consumer<Consumer<List<Validator>>> validators, LongSupplier nanos) {}
+            Consumer<Consumer<List<Validator>>> validators, IntConsumer want, LongSupplier nanos) {}
 
     /// Opens the review of an intent.
     @FunctionalInterface
@@ -75,13 +78,15 @@ public final class StakePresenter {
 
     /// @param format of amounts that the person types: never masked
     /// @param money  the same for the currency
+    /// @param series the window's colours
     public StakePresenter(StakeModel model, TransactionDesk desk, Texts texts, TaoFormat format, MoneyFormat money,
-            Ports ports) {
+            Ports ports, Series series) {
         this.model = model;
         this.desk = desk;
         this.texts = texts;
         this.ports = ports;
-        this.choices = new StakeChoices(model);
+        this.reads = new StakeReads(model, desk, texts, ports, series);
+        this.choices = reads.choices();
         this.offers = new Offers(desk);
         this.asking = new Asking(ports.background(), ports.ui(), ports.later(), ports.nanos());
         this.typed = new AmountTyping(model.typed, texts, format, money);
@@ -106,10 +111,10 @@ public final class StakePresenter {
         boolean asked = intent(false).isPresent();
         network = state.network();
         choices.show(state, desk.names().all());
+        reads.show(state);
         if (otherNetwork) {
             model.offer.set(Optional.empty());
             sent(desk.current());
-            askValidators();
             changed();
         } else if (asked != intent(false).isPresent()) {
             changed();
@@ -121,20 +126,23 @@ public final class StakePresenter {
 
     /// Whether the page is looked at: nobody needs quotes that nobody sees.
     public void looked(boolean now) {
-        looked = now;
+        reads.looked(now);
         if (now) {
-            askValidators();
             ask(false);
         }
     }
 
-    private void askValidators() {
-        Optional<Network> asked = network;
-        ports.validators().accept(found -> ports.ui().execute(() -> {
-            if (network.equals(asked)) {
-                choices.know(found);
-            }
-        }));
+    /// Takes what was measured of yields.
+    public void measured(MarketState state) {
+        reads.measured(state);
+    }
+
+    /// Begins to move stake that earns nothing to where it would earn.
+    void rescue(IdleAlpha found) {
+        take(StakeAction.MOVE, new PositionValues.Key(found.account(), found.position().netuid(),
+                found.position().hotkey()));
+        found.better().ifPresent(better -> validator(better.hotkey()));
+        all();
     }
 
     /// Takes the price of TAO on the network that is shown; empty where there is none.
@@ -196,6 +204,12 @@ public final class StakePresenter {
         changed();
     }
 
+    /// Whose fund is claimed from; empty: all that pay.
+    public void fund(Optional<AccountId> hotkey) {
+        model.fund.set(hotkey);
+        changed();
+    }
+
     public void tolerance(Tolerance wanted) {
         model.tolerance.set(wanted);
         changed();
@@ -246,9 +260,10 @@ public final class StakePresenter {
 
     /// @param other whether the fields have changed, and not only the chain
     private void ask(boolean other) {
+        reads.validators();
         Optional<Network> where = network;
         Optional<Intent> intent = intent(false);
-        if (where.isEmpty() || model.own.get().isEmpty() || !other && !looked) {
+        if (where.isEmpty() || model.own.get().isEmpty() || !other && !reads.isLookedAt()) {
             return;
         }
         if (intent.isEmpty()) {
@@ -269,7 +284,7 @@ public final class StakePresenter {
     /// What the chain would refuse is good to know before anything is typed.
     private void hint(Network where) {
         Optional<Intent> probe = choices.probe();
-        if (!looked || !model.typed.text().get().isBlank() || probe.equals(probed)) {
+        if (!reads.isLookedAt() || !model.typed.text().get().isBlank() || probe.equals(probed)) {
             return;
         }
         probed = probe;
@@ -291,24 +306,14 @@ public final class StakePresenter {
         model.typed.say(Optional.empty());
         model.validatorWrong.set(Optional.empty());
         model.offer.set(answer.offer());
-        answer.refusal().ifPresent(this::refused);
-    }
-
-    private void refused(TernException e) {
-        PlanException.Kind kind = e instanceof PlanException plan ? plan.kind() : PlanException.Kind.UNSUPPORTED;
-        switch (kind) {
-            case AMOUNT, BALANCE, STAKE, LIQUIDITY -> model.typed.say(Optional.of(e.sentence()));
-            case RECIPIENT -> model.recipientWrong.set(Optional.of(e.sentence()));
-            case HOTKEY -> model.validatorWrong.set(Optional.of(e.sentence()));
-            default -> model.problem.set(Optional.of(Problem.of(e)));
-        }
+        answer.refusal().ifPresent(model::refuse);
     }
 
     /// What the fields say.
     ///
     /// @param pressed whether what is missing is to be said, too
     private Optional<Intent> intent(boolean pressed) {
-        if (model.action.get() == StakeAction.EXIT) {
+        if (model.action.get().isWhole()) {
             return choices.intent(Optional.empty());
         }
         if (pressed && model.action.get() == StakeAction.GIVE) {
@@ -336,6 +341,11 @@ public final class StakePresenter {
         return choices.signer();
     }
 
+    /// Asks again: what stood in the way may be gone.
+    public void again() {
+        changed();
+    }
+
     /// Opens the review, or says what is missing.
     public void review() {
         Optional<Intent> intent = intent(true);
@@ -357,6 +367,15 @@ public final class StakePresenter {
         choices.subnet(netuid);
         hotkey.ifPresent(choices::validator);
         changed();
+    }
+
+    /// Begins with more of what is there.
+    public void add(PositionValues.Key key) {
+        model.accounts.stream()
+                .filter(own -> own.account().equals(key.coldkey()))
+                .findFirst()
+                .ifPresent(own -> model.own.set(Optional.of(own)));
+        open(key.netuid(), Optional.of(key.hotkey()));
     }
 
     /// Begins with stake that is there.

@@ -27,6 +27,7 @@ public final class StakeView extends ScrollPane {
     private final VBox left;
     private final ComposerCard composer;
     private final HoldingsCard holdings;
+    private final FundsCard funds;
     private final ValidatorsCard validators;
 
     public StakeView(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier,
@@ -38,13 +39,16 @@ public final class StakeView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         composer = new ComposerCard(model, presenter, texts, format, copier);
         holdings = new HoldingsCard(model, presenter, texts, format, copier);
+        funds = new FundsCard(model, presenter, texts, format);
         validators = new ValidatorsCard(model, presenter, texts, format, popovers);
+        IdleCard idle = new IdleCard(model, presenter, texts, format);
         SentCard sent = new SentCard(model.sent(), texts, format, copier);
         sent.setMinHeight(Region.USE_PREF_SIZE);
-        left = new VBox(holdings, validators, sent);
+        left = new VBox(idle, holdings, funds, validators, sent);
         left.getStyleClass().add("card-column");
         left.setMinWidth(0);
         VBox.setVgrow(holdings, Priority.ALWAYS);
+        VBox.setVgrow(funds, Priority.ALWAYS);
         VBox.setVgrow(validators, Priority.ALWAYS);
         composer.setMinHeight(Region.USE_PREF_SIZE);
         sideBySide.getStyleClass().add("card-row");
@@ -64,6 +68,7 @@ public final class StakeView extends ScrollPane {
 
     private void choose(StakeAction action) {
         Lines.shown(holdings, action.isFromHolding() || action == StakeAction.EXIT);
+        Lines.shown(funds, action == StakeAction.CLAIM);
         Lines.shown(validators, action.isToValidator());
     }
 

@@ -20,6 +20,7 @@ final class StakeWords {
             case SWAP -> texts.get("stake.action.swap");
             case GIVE -> texts.get("stake.action.give");
             case EXIT -> texts.get("stake.action.exit");
+            case CLAIM -> texts.get("stake.action.claim");
         };
     }
 
@@ -39,6 +40,7 @@ final class StakeWords {
                             target.get().validator())
                     : texts.get("stake.head.swap.none");
             case EXIT -> texts.get("stake.head.exit");
+            case CLAIM -> texts.get("stake.head.claim");
         };
     }
 
@@ -52,7 +54,7 @@ final class StakeWords {
 
     String amount(StakeAction action) {
         return switch (action) {
-            case ADD, EXIT -> texts.get("stake.amount.add");
+            case ADD, EXIT, CLAIM -> texts.get("stake.amount.add");
             case REMOVE -> texts.get("stake.amount.remove");
             case MOVE -> texts.get("stake.amount.move");
             case SWAP -> texts.get("stake.amount.swap");

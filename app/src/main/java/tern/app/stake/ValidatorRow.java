@@ -1,15 +1,45 @@
 package tern.app.stake;
 
 import java.util.Optional;
+import tern.app.chart.DayLine;
 import tern.app.ui.Addresses;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.Measured;
 
 /// A validator that can be chosen, on the subnet that is looked at.
 ///
-/// @param name untrusted text from the chain; empty where it gave none
-/// @param own  what the chosen account has with it on this subnet, in rao of the subnet's unit; zero: nothing
-public record ValidatorRow(AccountId hotkey, Optional<String> name, Rao own) {
+/// @param name     untrusted text from the chain; empty where it gave none
+/// @param own      what the chosen account has with it on this subnet, in rao of the subnet's unit; zero: nothing
+/// @param take     its share of dividends, of 65535; empty where it is not known
+/// @param stake    all stake with it on this subnet, in rao of the subnet's unit; empty where it is not known
+/// @param trust    how much of its weights the others agree with, of 65535; empty without a seat
+/// @param standing whether stake with it earns; empty where it is not known
+/// @param measured what stake with it yielded over seven days, or why that is not known
+/// @param line     the same day by day over 30 days
+public record ValidatorRow(
+        AccountId hotkey,
+        Optional<String> name,
+        Rao own,
+        Optional<Integer> take,
+        Optional<Rao> stake,
+        Optional<Integer> trust,
+        Optional<Standing> standing,
+        Measured measured,
+        DayLine line) {
+
+    static final DayLine NO_LINE = DayLine.unknown("");
+
+    /// Of which only the name is known.
+    ValidatorRow(AccountId hotkey, Optional<String> name, Rao own) {
+        this(hotkey, name, own, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Measured.notSampled(), NO_LINE);
+    }
+
+    ValidatorRow withOwn(Rao alpha) {
+        return new ValidatorRow(hotkey, name, alpha, take, stake, trust, standing, measured, line);
+    }
 
     /// What it is called on screens.
     public String title() {

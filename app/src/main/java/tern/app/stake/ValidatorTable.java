@@ -1,5 +1,7 @@
 package tern.app.stake;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,19 +25,26 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import tern.app.chart.DayLine;
+import tern.app.chart.Sparkline;
 import tern.app.ui.Addresses;
 import tern.app.ui.Buttons;
 import tern.app.ui.Em;
 import tern.app.ui.FittedColumns;
 import tern.app.ui.IdenticonView;
+import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.ValidatorRow.Standing;
+import tern.wallet.units.Rao;
 
 /// The validators that can be chosen. One row is the chosen one; Enter chooses the marked one.
 final class ValidatorTable extends StackPane {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private static final long WHOLE = 65_535;
 
     private final StakeModel model;
     private final StakePresenter presenter;
@@ -104,15 +113,65 @@ final class ValidatorTable extends StackPane {
     }
 
     private void addColumns(FittedColumns<ValidatorRow> columns) {
-        columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(), Comparator.comparing(ValidatorRow::title,
-                String.CASE_INSENSITIVE_ORDER)), 12, 3, 0);
-        columns.add(column("address", texts.get("stake.column.address"), _ -> new Words(row -> Addresses.shorten(row.hotkey()), "mono"),
-                Comparator.comparing(ValidatorRow::hotkey)), 8, 1, 2);
-        columns.add(figure(column("own", texts.get("stake.column.own"), _ -> new Words(this::own, "figure"),
-                Comparator.comparing(ValidatorRow::own))), 9, 1, 1);
+        columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
+                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 16, 3, 0);
+        columns.add(figure("strong-figure", column("yield", texts.get("stake.column.yield"),
+                _ -> new Words(this::yield, this::yieldTip),
+                Comparator.comparing(row -> ValidatorRows.yield(row).map(one -> one.alphaYear().billionths())
+                        .orElse(Long.MIN_VALUE)))), 6.6, 0.4, 1);
+        columns.add(figure("quiet-figure", column("fee", texts.get("stake.column.fee"),
+                _ -> new Words(this::take, _ -> Optional.empty()),
+                Comparator.comparing(row -> row.take().orElse(-1)))), 4.2, 0.4, 3);
+        columns.add(figure("quiet-figure", column("stake", texts.get("stake.column.stake"),
+                _ -> new Words(this::stake, _ -> Optional.empty()),
+                Comparator.comparing(row -> row.stake().orElse(Rao.ZERO)))), 8.6, 0.8, 2);
+        columns.add(figure("quiet-figure", column("own", texts.get("stake.column.own"),
+                _ -> new Words(this::own, _ -> Optional.empty()), Comparator.comparing(ValidatorRow::own))), 7.6, 0.7,
+                5);
+        columns.add(figure("quiet-figure", column("trust", texts.get("stake.column.trust"),
+                _ -> new Words(this::trust, _ -> Optional.empty()),
+                Comparator.comparing(row -> row.trust().orElse(-1)))), 4.4, 0.4, 6);
+        TableColumn<ValidatorRow, DayLine> line = new TableColumn<>(texts.get("stake.column.line"));
+        line.setId("stake-validators-line");
+        line.getStyleClass().add("figures");
+        line.setSortable(false);
+        line.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
+        line.setCellFactory(Sparkline.cells());
+        columns.add(line, 8, 0.4, 4);
         TableColumn<ValidatorRow, ValidatorRow> choose = column("choose", "", _ -> new Choose(), null);
         choose.setSortable(false);
-        columns.add(choose, 6.2, 0.2, 0);
+        columns.add(choose, 6.2, 0.1, 0);
+    }
+
+    private String yield(ValidatorRow row) {
+        return ValidatorRows.yield(row)
+                .map(one -> texts.get("stake.yield.percent", format.decimal(one.alphaYear().percent(1))))
+                .orElse(TaoFormat.UNKNOWN);
+    }
+
+    private Optional<String> yieldTip(ValidatorRow row) {
+        return Optional.of(ValidatorRows.yield(row)
+                .map(one -> texts.get("stake.yield.tip", format.count(one.samples()),
+                        format.decimal(one.taoYear().percent(1))))
+                .orElseGet(() -> texts.get("stake.yield.unknown")));
+    }
+
+    private String take(ValidatorRow row) {
+        return row.take().map(parts -> format.share(Rao.of(parts), Rao.of(WHOLE))).orElse(TaoFormat.UNKNOWN);
+    }
+
+    private String stake(ValidatorRow row) {
+        return row.stake()
+                .map(all -> texts.get("stake.amount.whole", format.unmasked().count(all.value() / Rao.PER_TAO),
+                        model.subnet().get().map(SubnetChoice::symbol).orElse("")))
+                .orElse(TaoFormat.UNKNOWN);
+    }
+
+    private String trust(ValidatorRow row) {
+        return row.trust()
+                .map(parts -> format.decimal(BigDecimal.valueOf(parts)
+                        .divide(BigDecimal.valueOf(WHOLE), 3, RoundingMode.HALF_UP)))
+                .orElse(TaoFormat.UNKNOWN);
     }
 
     private String own(ValidatorRow row) {
@@ -135,9 +194,30 @@ final class ValidatorTable extends StackPane {
         return column;
     }
 
-    private static TableColumn<ValidatorRow, ValidatorRow> figure(TableColumn<ValidatorRow, ValidatorRow> column) {
-        column.getStyleClass().addAll("figures", "quiet-figure");
+    private static TableColumn<ValidatorRow, ValidatorRow> figure(String styleClass,
+            TableColumn<ValidatorRow, ValidatorRow> column) {
+        column.getStyleClass().addAll("figures", styleClass);
         return column;
+    }
+
+    private Optional<String> standing(Standing standing) {
+        return switch (standing) {
+            case EARNING -> Optional.empty();
+            case UNPAID -> Optional.of(texts.get("stake.standing.unpaid"));
+            case IDLE -> Optional.of(texts.get("stake.standing.idle"));
+            case NO_PERMIT -> Optional.of(texts.get("stake.standing.no.permit"));
+            case GONE -> Optional.of(texts.get("stake.standing.gone"));
+        };
+    }
+
+    private String standingWhy(Standing standing) {
+        return switch (standing) {
+            case EARNING -> "";
+            case UNPAID -> texts.get("stake.standing.unpaid.why");
+            case IDLE -> texts.get("stake.standing.idle.why");
+            case NO_PERMIT -> texts.get("stake.standing.no.permit.why");
+            case GONE -> texts.get("stake.standing.gone.why");
+        };
     }
 
     private boolean isChosen(AccountId hotkey) {
@@ -174,7 +254,9 @@ final class ValidatorTable extends StackPane {
         private final IdenticonView picture = new IdenticonView();
         private final Label name = new Label();
         private final Tooltip tip = new Tooltip();
-        private final HBox box = new HBox(picture, name);
+        private final Label standing = new Label();
+        private final Tooltip why = new Tooltip();
+        private final HBox box = new HBox(picture, name, standing);
 
         Name() {
             box.setAlignment(Pos.CENTER_LEFT);
@@ -182,6 +264,9 @@ final class ValidatorTable extends StackPane {
             name.getStyleClass().add("strong");
             picture.setMinWidth(Region.USE_PREF_SIZE);
             tip.getStyleClass().add("address-tooltip");
+            standing.getStyleClass().addAll("chip", "chip-warning");
+            standing.setMinWidth(Region.USE_PREF_SIZE);
+            standing.setTooltip(why);
         }
 
         @Override
@@ -190,7 +275,11 @@ final class ValidatorTable extends StackPane {
             name.setText(row.title());
             tip.setText(Addresses.grouped(row.hotkey()));
             setTooltip(tip);
-            setAccessibleText(row.title());
+            Optional<String> word = row.standing().flatMap(ValidatorTable.this::standing);
+            word.ifPresent(standing::setText);
+            row.standing().ifPresent(now -> why.setText(standingWhy(now)));
+            Lines.shown(standing, word.isPresent());
+            setAccessibleText(word.map(more -> row.title() + ", " + more).orElse(row.title()));
             setGraphic(box);
         }
     }
@@ -198,15 +287,20 @@ final class ValidatorTable extends StackPane {
     private static final class Words extends Cell {
 
         private final Function<ValidatorRow, String> words;
+        private final Function<ValidatorRow, Optional<String>> remark;
+        private final Tooltip tip = new Tooltip();
 
-        Words(Function<ValidatorRow, String> words, String styleClass) {
+        Words(Function<ValidatorRow, String> words, Function<ValidatorRow, Optional<String>> remark) {
             this.words = words;
-            getStyleClass().add(styleClass);
+            this.remark = remark;
         }
 
         @Override
         void show(ValidatorRow row) {
             setText(words.apply(row));
+            Optional<String> more = remark.apply(row);
+            more.ifPresent(tip::setText);
+            setTooltip(more.isPresent() ? tip : null);
         }
     }
 

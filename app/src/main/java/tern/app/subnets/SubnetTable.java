@@ -100,7 +100,7 @@ final class SubnetTable extends StackPane {
 
     private void addColumns() {
         columns.add(column("name", "subnets.column.name", _ -> new SubnetCells.Name(texts),
-                Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER)), 10.6, 3, 0);
+                Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER)), 10.2, 3, 0);
         columns.add(figure("price", "subnets.column.price", "figure", figures(values -> format.amount(values.price(), TaoFormat.TAO),
                 values -> Optional.of(format.exact(values.price(), TaoFormat.TAO))),
                 Comparator.comparing(SubnetValues::price)), 5.2, 0.8, 0);
@@ -113,7 +113,7 @@ final class SubnetTable extends StackPane {
                         ? format.percent(values.emission().getAsDouble(), 2)
                         : TaoFormat.UNKNOWN, _ -> Optional.empty()),
                 Comparator.comparingDouble(values -> values.emission().orElse(-1)));
-        columns.add(emission, 4.6, 0.5, 4);
+        columns.add(emission, 5.3, 0.3, 4);
         columns.add(figure("liquidity", "subnets.column.liquidity", "quiet-figure", figures(values -> format.rounded(
                 (double) values.liquidity().value() / Rao.PER_TAO, 0, TaoFormat.TAO),
                 values -> Optional.of(format.exact(values.liquidity(), TaoFormat.TAO))),

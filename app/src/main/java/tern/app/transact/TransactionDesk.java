@@ -2,6 +2,7 @@ package tern.app.transact;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,8 @@ import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.Protection;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.scale.Value;
+import tern.wallet.subnets.SubnetsReader;
+import tern.wallet.subnets.ValidatorTable;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
@@ -117,6 +120,15 @@ public final class TransactionDesk implements AutoCloseable {
     public Quote quote(Network network, int netuid, Quote.Side side, Rao amount)
             throws TernException, InterruptedException {
         return new Planner(line.client(network)).quote(netuid, side, amount);
+    }
+
+    /// Who can be staked with on a subnet. Six round trips.
+    ///
+    /// @param also hotkeys that are wanted whatever they are
+    public ValidatorTable validators(Network network, int netuid, Collection<AccountId> also)
+            throws TernException, InterruptedException {
+        ChainClient chain = line.client(network);
+        return new SubnetsReader(chain).validators(netuid, chain.bestBlock(), also);
     }
 
     private RecipientChecks recipients(ChainClient chain) throws TernException {

@@ -53,6 +53,17 @@ public final class FactsCard extends VBox {
         return this;
     }
 
+    /// A button for what can be done with it.
+    public FactsCard action(String id, String words, Runnable run) {
+        Button button = Buttons.small(id, words);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> run.run());
+        HBox row = new HBox(button);
+        row.getStyleClass().add("card-action");
+        getChildren().add(row);
+        return this;
+    }
+
     /// A sentence that wraps.
     public FactsCard sentence(String words) {
         getChildren().add(Lines.wrapped(words, "faint"));

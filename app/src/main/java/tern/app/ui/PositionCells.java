@@ -1,9 +1,11 @@
 package tern.app.ui;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -124,6 +126,40 @@ final class PositionCells {
             tip.setText(all);
             setTooltip(all.isEmpty() ? null : tip);
             setAccessibleText(all.isEmpty() ? getText() : all);
+        }
+    }
+
+    /// What can be done with a position.
+    static final class Actions extends Cell {
+
+        private final Texts texts;
+        private final Button add;
+        private final Button remove;
+        private final HBox box;
+        private final Consumer<PositionValues.Key> onAdd;
+        private final Consumer<PositionValues.Key> onRemove;
+
+        Actions(Texts texts, Consumer<PositionValues.Key> onAdd, Consumer<PositionValues.Key> onRemove) {
+            this.texts = texts;
+            this.onAdd = onAdd;
+            this.onRemove = onRemove;
+            add = Buttons.small("position-add", texts.get("stake.row.add"));
+            remove = Buttons.small("position-remove", texts.get("stake.row.remove"));
+            add.setMinWidth(Region.USE_PREF_SIZE);
+            remove.setMinWidth(Region.USE_PREF_SIZE);
+            box = new HBox(add, remove);
+            box.getStyleClass().add("row-actions");
+            box.setAlignment(Pos.CENTER_RIGHT);
+        }
+
+        @Override
+        void show(PositionValues values) {
+            add.setOnAction(_ -> onAdd.accept(values.key()));
+            remove.setOnAction(_ -> onRemove.accept(values.key()));
+            add.setAccessibleText(texts.get("stake.row.add.accessible", values.validator(), values.subnetName()));
+            remove.setAccessibleText(texts.get("stake.row.remove.accessible", values.validator(),
+                    values.subnetName()));
+            setGraphic(box);
         }
     }
 

@@ -113,6 +113,29 @@ public final class PositionTable extends StackPane {
         }
     }
 
+    /// Puts buttons at the end of each row, and the same into the menu of a row.
+    ///
+    /// @param add    told where more is to be staked
+    /// @param remove told what is to be taken back
+    public void offer(Consumer<PositionValues.Key> add, Consumer<PositionValues.Key> remove) {
+        TableColumn<PositionRow, PositionValues> actions = column(_ -> new PositionCells.Actions(texts, add, remove),
+                Comparator.comparing(PositionValues::validator));
+        actions.setId(table.getId() + "-actions");
+        actions.setSortable(false);
+        columns.add(figure("figure", new Column(actions, 11, 0.1, 2)));
+        table.getContextMenu()
+                .getItems()
+                .addAll(0, List.of(action("stake.row.add.menu", add), action("stake.row.remove.menu", remove)));
+        shareWidth();
+    }
+
+    private MenuItem action(String key, Consumer<PositionValues.Key> run) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        item.setOnAction(_ -> run.accept(table.getSelectionModel().getSelectedItem().key()));
+        return item;
+    }
+
     /// A column that a person may leave out.
     ///
     /// @param id of the column

@@ -171,6 +171,14 @@ public final class TaoFormat {
         return figures;
     }
 
+    /// A number with the decimals that it has: `41.8`, `0.998`.
+    public String decimal(BigDecimal number) {
+        NumberFormat figures = (NumberFormat) whole.clone();
+        figures.setMinimumFractionDigits(number.scale());
+        figures.setMaximumFractionDigits(number.scale());
+        return figures.format(number);
+    }
+
     /// `8,599,188`
     public String count(long number) {
         return ((NumberFormat) whole.clone()).format(number);

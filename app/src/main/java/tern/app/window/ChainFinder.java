@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
@@ -45,6 +46,7 @@ final class ChainFinder {
     /// @param openHome   shows Home
     /// @param openSubnet shows a subnet's page
     /// @param openPanel  shows a card
+    /// @param stake      begins to stake on a subnet
     record Parts(
             PortfolioSource source,
             HomeModel model,
@@ -54,7 +56,8 @@ final class ChainFinder {
             Runnable openHome,
             IntConsumer openSubnet,
             Consumer<Node> openPanel,
-            Copier copier) {}
+            Copier copier,
+            BiConsumer<Integer, Optional<AccountId>> stake) {}
 
     private record Found(AccountId hotkey, FinderEntry entry) {}
 
@@ -161,7 +164,9 @@ final class ChainFinder {
         FactsCard card = new FactsCard("validator-card", name, texts, parts.copier())
                 .address(texts.get("card.hotkey"), validator.hotkey(), name);
         validator.owner().ifPresent(owner -> card.address(texts.get("card.owner"), owner, texts.get("card.owner")));
-        return card.sentence(texts.get(validator.name().isPresent() ? "card.claimed" : "card.nameless"));
+        return card.action("validator-card-stake", texts.get("stake.card.validator"),
+                () -> parts.stake().accept(0, Optional.of(validator.hotkey())))
+                .sentence(texts.get(validator.name().isPresent() ? "card.claimed" : "card.nameless"));
     }
 
     private FactsCard card(Contact contact) {

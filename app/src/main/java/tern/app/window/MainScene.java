@@ -76,7 +76,6 @@ final class MainScene implements AutoCloseable {
     private final HomeModel homeModel = new HomeModel();
     private final ModalLayer modal = new ModalLayer();
     private final TransferRoom transfer;
-    private final StakeRoom stake;
     private final SubnetsRoom subnets;
     private final ShellPresenter shell;
     private final HomePresenter home;
@@ -155,14 +154,12 @@ final class MainScene implements AutoCloseable {
                 looks, parts.clock(), parts.background(), Fx::run), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
-        stake = new StakeRoom(desk, texts, format, money, transfer::review, parts.source()::validators,
-                page -> view().open(page));
+        StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
         subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
                 netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts, format);
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
-        settings.prices().watch(stake::price);
         homeHistory = new ChartPresenter(homeModel, parts.history(), new ChartPresenter.Ports(parts.background(),
                 Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
@@ -170,7 +167,7 @@ final class MainScene implements AutoCloseable {
         chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
                 parts.background(), () -> view().open("home"), subnets::open,
                 panel -> view().openPanel(panel),
-                (what, text) -> view().copy(what, text)), texts, format);
+                (what, text) -> view().copy(what, text), stake::open), texts, format);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::found, chainFinder::later));
         // the frame is as large as the window, however much room it would like
@@ -184,7 +181,6 @@ final class MainScene implements AutoCloseable {
             shell.show(state);
             home.show(state);
             transfer.show(state);
-            stake.show(state);
             subnets.show(state);
             settings().prices().show(state);
             homeHistory.show(state);
@@ -210,9 +206,10 @@ final class MainScene implements AutoCloseable {
                 charts,
                 new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background()),
                 ZoneId.systemDefault(), parts.locale());
+        homeView.offer(stake().offers());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
-                stake.page(copier, popovers),
+                stake().page(copier, popovers),
                 subnets.page(copier, charts),
                 transfer.page(copier, settings.secrets(), () -> scene().getWindow()),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
@@ -226,6 +223,10 @@ final class MainScene implements AutoCloseable {
 
     SettingsRoom settings() {
         return settings;
+    }
+
+    StakeRoom stake() {
+        return transfer.stake();
     }
 
     private ShellPresenter shell() {
@@ -345,7 +346,6 @@ final class MainScene implements AutoCloseable {
         pasts.stop();
         homeHistory.close();
         activity.close();
-        stake.close();
         subnets.close();
         transfer.close();
         look.undress();

@@ -1,12 +1,14 @@
 package tern.app.window;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import tern.app.feed.PortfolioState;
+import tern.app.feed.PortfolioSource.Watch;
 import tern.app.fx.Fx;
+import tern.app.home.StakeActions;
+import tern.app.market.MarketState;
 import tern.app.prices.PriceState;
 import tern.app.shell.Page;
 import tern.app.stake.StakeAction;
@@ -19,9 +21,9 @@ import tern.app.ui.Icon;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
 import tern.app.ui.PositionValues;
+import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
-import tern.wallet.bittensor.Validator;
 import tern.wallet.keys.AccountId;
 
 /// The page «Stake» and what it is wired to. To be made and closed on the FX thread.
@@ -34,19 +36,24 @@ final class StakeRoom implements AutoCloseable {
     private final StakeModel model = new StakeModel();
     private final StakePresenter presenter;
     private final Consumer<String> open;
+    private final Fx.Latest<MarketState> markets;
+    private final Watch watch;
 
     /// @param desk       stays the caller's to close
     /// @param reviewer   opens the review
-    /// @param validators asks for the validators of the chain
+    /// @param series     the window's colours
     /// @param open       shows a page by its id
     StakeRoom(TransactionDesk desk, Texts texts, TaoFormat format, MoneyFormat money,
-            StakePresenter.Reviewer reviewer, Consumer<Consumer<List<Validator>>> validators, Consumer<String> open) {
+            StakePresenter.Reviewer reviewer, MainScene.Parts parts, Series series, Consumer<String> open) {
         this.texts = texts;
         this.format = format;
         this.open = open;
         this.presenter = new StakePresenter(model, desk, texts, format.unmasked(), money.unmasked(),
                 new StakePresenter.Ports(background, Fx::run,
-                        (delay, action) -> Fx.after(delay, action)::stop, reviewer, validators, System::nanoTime));
+                        (delay, action) -> Fx.after(delay, action)::stop, reviewer, parts.source()::validators,
+                        parts.market()::want, System::nanoTime), series);
+        markets = Fx.coalesce(presenter::measured);
+        watch = parts.market().watch(markets);
     }
 
     Page page(Copier copier, Popovers popovers) {
@@ -66,6 +73,20 @@ final class StakeRoom implements AutoCloseable {
         open.accept("stake");
     }
 
+    /// What Home offers.
+    StakeActions offers() {
+        return new StakeActions(() -> open.accept("stake"),
+                key -> {
+                    presenter.add(key);
+                    open.accept("stake");
+                },
+                key -> take(StakeAction.REMOVE, key),
+                () -> {
+                    presenter.act(StakeAction.CLAIM);
+                    open.accept("stake");
+                });
+    }
+
     void show(PortfolioState state) {
         presenter.show(state);
     }
@@ -76,6 +97,8 @@ final class StakeRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
+        markets.stop();
         presenter.dispose();
         background.shutdownNow();
     }

@@ -29,13 +29,15 @@ import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.PriceWords;
+import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.chain.Network;
 import tern.wallet.units.Rao;
 
-/// Everything of the window that makes transactions: the desk, the review above the pages, and «Send and receive».
+/// Everything of the window that makes transactions: the desk, the review above the pages, «Send and receive» and
+/// «Stake».
 /// To be made and closed on the FX thread.
 final class TransferRoom implements AutoCloseable {
 
@@ -52,6 +54,7 @@ final class TransferRoom implements AutoCloseable {
     private final ReviewModel reviewModel = new ReviewModel();
     private final ReviewPresenter review;
     private final TransferPresenter presenter;
+    private Optional<StakeRoom> stake = Optional.empty();
     private Optional<Price> price = Optional.empty();
     private Optional<Network> shown = Optional.empty();
 
@@ -72,6 +75,20 @@ final class TransferRoom implements AutoCloseable {
         this.presenter = new TransferPresenter(model, desk, texts, format.unmasked(), this.money,
                 new TransferPresenter.Ports(background, Fx::run,
                         TransferRoom::later, this::review, notices));
+    }
+
+    /// Makes «Stake», which shares the desk and the review. Once.
+    ///
+    /// @param series the window's colours
+    /// @param open   shows a page by its id
+    StakeRoom stake(MainScene.Parts parts, Series series, Consumer<String> open) {
+        StakeRoom made = new StakeRoom(desk, texts, format, money, this::review, parts, series, open);
+        stake = Optional.of(made);
+        return made;
+    }
+
+    StakeRoom stake() {
+        return stake.orElseThrow();
     }
 
     private static Runnable later(Duration delay, Runnable action) {
@@ -97,12 +114,14 @@ final class TransferRoom implements AutoCloseable {
     void show(PortfolioState state) {
         shown = state.network();
         presenter.show(state);
+        stake.ifPresent(room -> room.show(state));
     }
 
     /// Takes the price of TAO on the network that is shown.
     void price(PriceState state) {
         price = state.price();
         presenter.price(price);
+        stake.ifPresent(room -> room.price(state));
     }
 
     /// The price is that of the network that is shown, and of no other.
@@ -114,6 +133,7 @@ final class TransferRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        stake.ifPresent(StakeRoom::close);
         presenter.dispose();
         review.dispose();
         background.shutdownNow();
