@@ -90,6 +90,8 @@ final class ComposerCard extends VBox {
         review.setMaxWidth(Double.MAX_VALUE);
         review.setOnAction(_ -> presenter.review());
         noKey.setId("stake-no-key");
+        // the note is called after its field
+        amount.setId("stake-amount");
         FieldNote wrong = new FieldNote(amount);
         model.typed().wrong().addListener((_, _, now) -> wrong.say(now));
         answer.getStyleClass().add("composer-answer");
@@ -150,7 +152,6 @@ final class ComposerCard extends VBox {
     }
 
     private Node amounts(FieldNote wrong) {
-        amount.setId("stake-amount");
         amount.setPromptText("0" + plain.typedDecimalSign() + "0");
         amount.textProperty().bindBidirectional(model.typed().text());
         amount.setOnAction(_ -> presenter.review());

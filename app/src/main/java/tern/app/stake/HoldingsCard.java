@@ -1,5 +1,7 @@
 package tern.app.stake;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,6 +15,7 @@ import tern.app.ui.Texts;
 final class HoldingsCard extends VBox {
 
     private final PositionTable table;
+    private final InvalidationListener maskChanged;
 
     HoldingsCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier) {
         setId("stake-holdings-card");
@@ -36,6 +39,8 @@ final class HoldingsCard extends VBox {
                 table.mark(values.key());
             }
         }));
+        maskChanged = _ -> table.table().refresh();
+        format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         getChildren().addAll(title, table);
     }
 }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -52,6 +54,7 @@ final class ValidatorTable extends StackPane {
     private final TaoFormat format;
     private final TableView<ValidatorRow> table = new TableView<>();
     private final FilteredList<ValidatorRow> filtered;
+    private final InvalidationListener maskChanged;
     private Optional<AccountId> marked = Optional.empty();
 
     /// @param format   of one's own amounts
@@ -61,6 +64,7 @@ final class ValidatorTable extends StackPane {
         this.presenter = presenter;
         this.texts = texts;
         this.format = format;
+        this.maskChanged = _ -> table.refresh();
         Em em = new Em();
         table.setId("stake-validators");
         table.getStyleClass().addAll("positions", "validators");
@@ -79,6 +83,7 @@ final class ValidatorTable extends StackPane {
             }
         });
         addColumns(new FittedColumns<>(table, em));
+        format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
                 marked = Optional.of(row.hotkey());
