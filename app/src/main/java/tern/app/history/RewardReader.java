@@ -62,7 +62,8 @@ final class RewardReader {
                         entry.tao().get(), Optional.empty(), entry.tao().get()));
             }
         }
-        rewards.sort(Comparator.comparing(Reward::time).thenComparingInt(Reward::netuid)
+        rewards.sort(Comparator.comparing(Reward::time)
+                .thenComparingInt(Reward::netuid)
                 .thenComparing(Reward::hotkey));
         return new Rewards(rewards, untold);
     }

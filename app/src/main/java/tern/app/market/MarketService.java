@@ -194,7 +194,9 @@ public final class MarketService implements MarketSource, AutoCloseable {
         // the first portfolio comes before everything else: on a public node each question takes its second
         boolean known = now.isPresent() && present.head().isPresent()
                 && (present.accounts().isEmpty() || present.snapshot().isPresent())
-                && present.network().filter(network -> network.id().equals(now.get().client().network().id())).isPresent();
+                && present.network()
+                        .filter(network -> network.id().equals(now.get().client().network().id()))
+                        .isPresent();
         if (!known) {
             return;
         }

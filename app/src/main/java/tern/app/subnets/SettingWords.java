@@ -14,7 +14,8 @@ final class SettingWords {
     private static final double TOP = 65_535;
     private static final String KEY = "subnets.setting" + '.';
     /// Read as a time.
-    private static final Set<String> BLOCKS = Set.of("tempo", "immunity_period", "weights_rate_limit", "activity_cutoff",
+    private static final Set<String> BLOCKS = Set.of("tempo", "immunity_period", "weights_rate_limit",
+            "activity_cutoff",
             "burn_half_life", "serving_rate_limit", "adjustment_interval");
     /// Parts of 65535.
     private static final Set<String> PARTS = Set.of("kappa", "max_weights_limit", "alpha_high", "alpha_low",

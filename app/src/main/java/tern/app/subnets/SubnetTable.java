@@ -101,13 +101,18 @@ final class SubnetTable extends StackPane {
     private void addColumns() {
         columns.add(column("name", "subnets.column.name", _ -> new SubnetCells.Name(texts),
                 Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER)), 10.2, 3, 0);
-        columns.add(figure("price", "subnets.column.price", "figure", figures(values -> format.amount(values.price(), TaoFormat.TAO),
-                values -> Optional.of(format.exact(values.price(), TaoFormat.TAO))),
+        columns.add(figure("price", "subnets.column.price", "figure",
+                figures(values -> format.amount(values.price(), TaoFormat.TAO),
+                        values -> Optional.of(format.exact(values.price(), TaoFormat.TAO))),
                 Comparator.comparing(SubnetValues::price)), 5.2, 0.8, 0);
-        columns.add(figure("day", "subnets.column.day", "figure", _ -> new SubnetCells.Change(format, SubnetValues::day),
-                Comparator.comparing(values -> values.day().orElse(LEAST))), 4.1, 0.5, 1);
-        columns.add(figure("week", "subnets.column.week", "figure", _ -> new SubnetCells.Change(format, SubnetValues::week),
-                Comparator.comparing(values -> values.week().orElse(LEAST))), 4.5, 0.6, 2);
+        columns.add(
+                figure("day", "subnets.column.day", "figure", _ -> new SubnetCells.Change(format, SubnetValues::day),
+                        Comparator.comparing(values -> values.day().orElse(LEAST))),
+                4.1, 0.5, 1);
+        columns.add(
+                figure("week", "subnets.column.week", "figure", _ -> new SubnetCells.Change(format, SubnetValues::week),
+                        Comparator.comparing(values -> values.week().orElse(LEAST))),
+                4.5, 0.6, 2);
         TableColumn<SubnetRow, SubnetValues> emission = figure("emission", "subnets.column.emission", "figure",
                 figures(values -> values.emission().isPresent()
                         ? format.percent(values.emission().getAsDouble(), 2)

@@ -54,7 +54,8 @@ final class SubnetsRoom implements AutoCloseable {
         StarBook stars = new SettingsStars(new SettingsStore(parts.folders().settingsFile()), parts.background());
         RewardsPresenter rewards = new RewardsPresenter(model, source, background, Fx::run, texts, format,
                 ZoneId.systemDefault());
-        PastPresenter past = new PastPresenter(model, parts.market(), parts.history(), background, Fx::run, texts, format);
+        PastPresenter past = new PastPresenter(model, parts.market(), parts.history(), background, Fx::run, texts,
+                format);
         presenter = new SubnetsPresenter(model, source, rewards, past,
                 new SubnetsPresenter.Ports(background, Fx::run, locale, System::nanoTime, stars, series, ways.stake(),
                         () -> ways.open().accept("subnets")),

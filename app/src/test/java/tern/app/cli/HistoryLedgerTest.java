@@ -128,8 +128,9 @@ class HistoryLedgerTest {
         });
         List<Map<String, String>> plain = table("--transactions");
         assertThat(column(plain, "kind")).containsExactly("staked", "staked", "unstaked", "stake_sent", "unstaked");
-        assertThat(column(plain, "value_tao")).as("what was paid, or the price nearest to it").containsExactly(
-                "5.000000000", "8.000000000", "9.000000000", "0.700000000", "6.000000000");
+        assertThat(column(plain, "value_tao")).as("what was paid, or the price nearest to it")
+                .containsExactly(
+                        "5.000000000", "8.000000000", "9.000000000", "0.700000000", "6.000000000");
         assertThat(plain.get(3)).containsEntry("price_time", time(8_000).toString());
         assertThat(column(plain, "cost_tao")).containsOnly("");
         assertThat(table("--transactions", "--since", time(8_050).toString())).hasSize(2);

@@ -204,8 +204,7 @@ class MeasuredYieldsTest {
     private int equal(MarketState now) throws Exception {
         int compared = 0;
         try (ChainClient chain = PracticeNetwork.of(folders)
-                .connect(Networks.practice(), ChainOptions.standard(), _ -> {
-                })) {
+                .connect(Networks.practice(), ChainOptions.standard(), _ -> {})) {
             Map<BlockRef, Map<Stand, BigInteger>> owned = new HashMap<>();
             for (Stand stand : owned(chain, feed.current().head().orElseThrow()).keySet()) {
                 for (YieldWindow window : List.of(YieldWindow.WEEK, YieldWindow.MONTH)) {

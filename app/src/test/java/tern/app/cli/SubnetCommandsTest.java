@@ -90,7 +90,8 @@ class SubnetCommandsTest {
                     "takeChangesWhole");
             standings.add(row.path("standing").stringValue());
             assertThat(rao(row, "ownRao")).isLessThanOrEqualTo(rao(row, "alphaRao"));
-            assertThat(rao(row, "lastDividendsRao") > 0).isEqualTo("earning".equals(row.path("standing").stringValue()));
+            assertThat(rao(row, "lastDividendsRao") > 0)
+                    .isEqualTo("earning".equals(row.path("standing").stringValue()));
             assertThat(row.path("nominators").intValue()).isPositive();
             assertThat(row.path("nominatorsAtLeast").booleanValue()).isFalse();
             assertThat(row.path("takeChangesWhole").booleanValue()).isTrue();

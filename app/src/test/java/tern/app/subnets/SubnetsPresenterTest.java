@@ -193,7 +193,8 @@ class SubnetsPresenterTest {
     }
 
     private static SubnetDetail detail(Subnet subnet, BlockRef at) {
-        Neuron miner = new Neuron(3, Samples.account("miner"), Optional.empty(), Optional.of("Digger"), Optional.empty(),
+        Neuron miner = new Neuron(3, Samples.account("miner"), Optional.empty(), Optional.of("Digger"),
+                Optional.empty(),
                 true, false, at.number() - 5, Samples.tao("5"), 0, 900, 0, OptionalInt.empty(), 10, Rao.ZERO, Rao.ZERO,
                 Rao.ZERO);
         return new SubnetDetail(at, overview(subnet), new SubnetAbout(Optional.of("An idea"), Optional.empty(),
@@ -211,7 +212,8 @@ class SubnetsPresenterTest {
         Later later = new Later();
         RewardsPresenter rewards = new RewardsPresenter(model, source, later, Runnable::run, texts, format,
                 ZoneOffset.UTC);
-        PastPresenter past = new PastPresenter(model, market, new ScriptedHistory(), later, Runnable::run, texts, format);
+        PastPresenter past = new PastPresenter(model, market, new ScriptedHistory(), later, Runnable::run, texts,
+                format);
         return new SubnetsPresenter(model, source, rewards, past, new SubnetsPresenter.Ports(later, Runnable::run,
                 Locale.ENGLISH, () -> nanos, stars, new Series(), staked::add, () -> opened = true), texts, format);
     }

@@ -153,7 +153,8 @@ final class SubnetLayoutsTest {
     @ParameterizedTest
     @CsvSource({"1, 2, 100, 50", "3, 3, 77, 77", "0, 9, 5, 0"})
     void sharesAreWorthTheirPart(long own, long all, long value, long worth) throws ScaleException {
-        Optional<ShareMath.Shares> mine = ShareMath.shares(Optional.of(Value.of(BigInteger.valueOf(own).shiftLeft(64))));
+        Optional<ShareMath.Shares> mine = ShareMath
+                .shares(Optional.of(Value.of(BigInteger.valueOf(own).shiftLeft(64))));
         Optional<ShareMath.Shares> both = ShareMath.shares(Optional.of(Value.struct(Map.of("mantissa",
                 Value.of(BigInteger.valueOf(all).multiply(BigInteger.TEN.pow(5))), "exponent", Value.of(-5)))));
         assertThat(ShareMath.worth(Rao.of(value), mine.orElseThrow(), both.orElseThrow())).contains(Rao.of(worth));
