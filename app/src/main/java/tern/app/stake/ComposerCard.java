@@ -90,6 +90,8 @@ final class ComposerCard extends VBox {
         review.setMaxWidth(Double.MAX_VALUE);
         review.setOnAction(_ -> presenter.review());
         noKey.setId("stake-no-key");
+        // the note is called after its field
+        amount.setId("stake-amount");
         FieldNote wrong = new FieldNote(amount);
         model.typed().wrong().addListener((_, _, now) -> wrong.say(now));
         answer.getStyleClass().add("composer-answer");
@@ -150,7 +152,6 @@ final class ComposerCard extends VBox {
     }
 
     private Node amounts(FieldNote wrong) {
-        amount.setId("stake-amount");
         amount.setPromptText("0" + plain.typedDecimalSign() + "0");
         amount.textProperty().bindBidirectional(model.typed().text());
         amount.setOnAction(_ -> presenter.review());
@@ -170,10 +171,11 @@ final class ComposerCard extends VBox {
         box.setAlignment(Pos.CENTER_LEFT);
         there.setId("stake-there");
         amountBlock.getStyleClass().add("text-entry");
-        amountBlock.getChildren().addAll(amountName, box, there,
-                Lines.sentence("stake-other-unit", "send-quiet", model.typed().otherUnit()),
-                Lines.sentence("stake-amount-note", "warning-text", model.typed().note()),
-                Lines.sentence("stake-hint", "send-quiet", model.hint()), wrong);
+        amountBlock.getChildren()
+                .addAll(amountName, box, there,
+                        Lines.sentence("stake-other-unit", "send-quiet", model.typed().otherUnit()),
+                        Lines.sentence("stake-amount-note", "warning-text", model.typed().note()),
+                        Lines.sentence("stake-hint", "send-quiet", model.hint()), wrong);
         return amountBlock;
     }
 
@@ -255,7 +257,8 @@ final class ComposerCard extends VBox {
         Optional<PositionValues> holding = model.from().get();
         Optional<SubnetChoice> subnet = model.subnet().get();
         title.setText(words.head(action,
-                model.validator().get()
+                model.validator()
+                        .get()
                         .flatMap(row -> subnet.map(one -> new StakeWords.Place(row.title(), one.name()))),
                 holding.map(one -> new StakeWords.Place(one.validator(), one.subnetName()))));
         Lines.shown(amountBlock, !action.isWhole());
