@@ -38,6 +38,9 @@ import tern.wallet.units.Rao;
 /// What is to be done with stake, and what it would come to.
 final class ComposerCard extends VBox {
 
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    /// So many letters fit in large.
+    private static final int FITS = 9;
     private static final PseudoClass OLDER = PseudoClass.getPseudoClass("older");
 
     private final StakeModel model;
@@ -156,6 +159,7 @@ final class ComposerCard extends VBox {
         amount.textProperty().bindBidirectional(model.typed().text());
         amount.setOnAction(_ -> presenter.review());
         amount.getStyleClass().add("big-amount");
+        amount.textProperty().addListener((_, _, text) -> amount.pseudoClassStateChanged(LONG, text.length() > FITS));
         amountName.getStyleClass().add("entry-label");
         amountName.setLabelFor(amount);
         HBox.setHgrow(amount, Priority.ALWAYS);
@@ -235,6 +239,8 @@ final class ComposerCard extends VBox {
 
     private static HBox row(Label name, Label value) {
         name.getStyleClass().add("fact-name");
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.SOMETIMES);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -46,7 +46,9 @@ public final class StakeView extends ScrollPane {
         sent.setMinHeight(Region.USE_PREF_SIZE);
         left = new VBox(idle, holdings, funds, validators, sent);
         left.getStyleClass().add("card-column");
+        // what it would like does not make the other card narrower
         left.setMinWidth(0);
+        left.setPrefWidth(0);
         VBox.setVgrow(holdings, Priority.ALWAYS);
         VBox.setVgrow(funds, Priority.ALWAYS);
         VBox.setVgrow(validators, Priority.ALWAYS);

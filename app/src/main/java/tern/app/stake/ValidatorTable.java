@@ -119,35 +119,33 @@ final class ValidatorTable extends StackPane {
 
     private void addColumns(FittedColumns<ValidatorRow> columns) {
         columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
-                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 16, 3, 0);
+                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 13, 3, 0);
         columns.add(figure("strong-figure", column("yield", texts.get("stake.column.yield"),
                 _ -> new Words(this::yield, this::yieldTip),
-                Comparator.comparing(row -> ValidatorRows.yield(row)
-                        .map(one -> one.alphaYear().billionths())
-                        .orElse(Long.MIN_VALUE)))),
-                6.6, 0.4, 1);
+                Comparator.comparing(row -> ValidatorRows.yield(row).map(one -> one.alphaYear().billionths())
+                        .orElse(Long.MIN_VALUE)))), 6.4, 0.4, 1);
         columns.add(figure("quiet-figure", column("fee", texts.get("stake.column.fee"),
                 _ -> new Words(this::take, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.take().orElse(-1)))), 4.2, 0.4, 3);
+                Comparator.comparing(row -> row.take().orElse(-1)))), 3.8, 0.4, 3);
         columns.add(figure("quiet-figure", column("stake", texts.get("stake.column.stake"),
                 _ -> new Words(this::stake, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.stake().orElse(Rao.ZERO)))), 8.6, 0.8, 2);
+                Comparator.comparing(row -> row.stake().orElse(Rao.ZERO)))), 7.8, 0.8, 2);
         columns.add(figure("quiet-figure", column("own", texts.get("stake.column.own"),
                 _ -> new Words(this::own, _ -> Optional.empty()), Comparator.comparing(ValidatorRow::own))), 7.6, 0.7,
-                5);
+                7);
         columns.add(figure("quiet-figure", column("trust", texts.get("stake.column.trust"),
                 _ -> new Words(this::trust, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.trust().orElse(-1)))), 4.4, 0.4, 6);
+                Comparator.comparing(row -> row.trust().orElse(-1)))), 3.8, 0.4, 5);
         TableColumn<ValidatorRow, DayLine> line = new TableColumn<>(texts.get("stake.column.line"));
         line.setId("stake-validators-line");
         line.getStyleClass().add("figures");
         line.setSortable(false);
         line.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
         line.setCellFactory(Sparkline.cells());
-        columns.add(line, 8, 0.4, 4);
+        columns.add(line, 6.6, 0.4, 4);
         TableColumn<ValidatorRow, ValidatorRow> choose = column("choose", "", _ -> new Choose(), null);
         choose.setSortable(false);
-        columns.add(choose, 6.2, 0.1, 0);
+        columns.add(choose, 5.8, 0.1, 0);
     }
 
     private String yield(ValidatorRow row) {
@@ -280,7 +278,7 @@ final class ValidatorTable extends StackPane {
         void show(ValidatorRow row) {
             picture.show(row.hotkey());
             name.setText(row.title());
-            tip.setText(Addresses.grouped(row.hotkey()));
+            tip.setText(row.title() + "\n" + Addresses.grouped(row.hotkey()));
             setTooltip(tip);
             Optional<String> word = row.standing().flatMap(ValidatorTable.this::standing);
             word.ifPresent(standing::setText);

@@ -235,7 +235,7 @@ class StakeWindowTest {
         review();
         long before = staked(SUBNET);
         // somebody else buys meanwhile
-        buy(3_000);
+        buy(400);
         rig.sign();
         assertThat(rig.ended("Failed")).containsIgnoringCase("price");
         rig.follows();
