@@ -155,7 +155,15 @@ final class YieldsCommand implements Command {
     }
 
     private static String gap(Measured.Unknown unknown, Texts texts) {
-        return texts.get("yields.gap." + unknown.gap().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return texts.get(switch (unknown.gap()) {
+            case NOT_SAMPLED -> "yields.gap.not-sampled";
+            case TOO_SHORT -> "yields.gap.too-short";
+            case NO_PAYOUT -> "yields.gap.no-payout";
+            case NO_STAKE -> "yields.gap.no-stake";
+            case OTHER_SUBNET -> "yields.gap.other-subnet";
+            case BEGAN_ANEW -> "yields.gap.began-anew";
+            case NOT_MEASURED -> "yields.gap.not-measured";
+        });
     }
 
     private static String parts(List<ValidatorPast> rows, YieldWindow window, Texts texts) {

@@ -9,6 +9,7 @@ import tern.wallet.bittensor.StateException;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
+import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.yields.MarketReader;
 import tern.wallet.yields.MarketSample;
 import tern.wallet.yields.Stand;
@@ -81,7 +82,11 @@ final class MarketLooks {
     }
 
     /// The validators that somebody stakes with here.
-    synchronized void holding(Set<Stand> stands) {
+    synchronized void holding(PortfolioSnapshot snapshot) {
+        Set<Stand> stands = new HashSet<>();
+        snapshot.accounts()
+                .forEach(account -> account.positions()
+                        .forEach(position -> stands.add(new Stand(position.netuid(), position.hotkey()))));
         held = Set.copyOf(stands);
     }
 

@@ -63,6 +63,8 @@ public final class MarketService implements MarketSource, AutoCloseable {
     private final LinkedHashSet<Integer> wishes = new LinkedHashSet<>();
     private @Nullable MarketChain chain;
     private @Nullable MarketFill fill;
+    /// On the worker alone.
+    private boolean lookFailed;
     private boolean connected;
     private boolean closed;
 
@@ -181,6 +183,7 @@ public final class MarketService implements MarketSource, AutoCloseable {
     }
 
     private void failed(TernException e) {
+        lookFailed = true;
         LOG.warn("the market is not known: {} {}", e.sentence(), e.details().orElse(""));
         state.change(now -> now.withProblem(Optional.of(Problem.of(e))));
     }
@@ -202,16 +205,14 @@ public final class MarketService implements MarketSource, AutoCloseable {
         }
         BlockRef head = present.head().get();
         MarketChain here = now.get();
-        Set<Stand> stands = new HashSet<>();
-        present.snapshot()
-                .ifPresent(snapshot -> snapshot.accounts()
-                        .forEach(account -> account.positions()
-                                .forEach(position -> stands.add(new Stand(position.netuid(), position.hotkey())))));
-        here.looks().holding(stands);
+        present.snapshot().ifPresent(here.looks()::holding);
         try {
             here.looks().look(head).ifPresent(look -> keep(here, look, true));
             here.looks().lookAtAll(head).ifPresent(look -> keep(here, look, true));
-            state.change(was -> was.fill().isPresent() ? was : was.withProblem(Optional.empty()));
+            if (lookFailed) {
+                lookFailed = false;
+                state.change(was -> was.withProblem(Optional.empty()));
+            }
         } catch (ChainException e) {
             if (e.kind() != ChainException.Kind.CANCELLED) {
                 failed(e);
