@@ -20,8 +20,11 @@ final class TimeTable {
     static ChartTable of(TimeData data, Texts texts, ZoneId zone, Locale locale) {
         // the points of one line alone stand as they are, also several at one time
         TimeLine alone = data.lines().size() == 1 && data.markers().isEmpty() ? data.lines().getFirst() : null;
-        long[] times = alone == null ? times(data) : LongStream.range(0, alone.size()).map(i -> alone.millis((int) i))
-                .toArray();
+        long[] times = alone == null
+                ? times(data)
+                : LongStream.range(0, alone.size())
+                        .map(i -> alone.millis((int) i))
+                        .toArray();
         List<ChartTable.Column> columns = new ArrayList<>();
         columns.add(new ChartTable.Column(texts.get("chart.when"), "time", false,
                 row -> Moments.of(Instant.ofEpochMilli(times[row]), zone, locale),

@@ -203,7 +203,8 @@ public final class ChartPresenter {
         String name = texts.get("home.chart.name", spanWords(past.span()));
         if (points.size() < 2
                 || Duration.between(points.getFirst().time(), past.now()).compareTo(SHORTEST) < 0) {
-            return new ChartPicture(past.span(), Optional.empty(), false, Optional.of(nothing(points, past.now())), Optional.empty(), 0, Optional.empty(), how(past));
+            return new ChartPicture(past.span(), Optional.empty(), false, Optional.of(nothing(points, past.now())),
+                    Optional.empty(), 0, Optional.empty(), how(past));
         }
         Instant first = points.getFirst().time();
         Instant from = past.span() == Span.ALL || !past.whole() ? first : past.now().minus(past.span().length());
@@ -222,7 +223,8 @@ public final class ChartPresenter {
                 points.stream().mapToLong(point -> point.time().toEpochMilli()).toArray(),
                 points.stream().mapToLong(point -> point.exit().value()).toArray());
         TimeData data = new TimeData(name, ValueUnit.tao(format), List.of(line), List.of(), from, past.now());
-        return new ChartPicture(past.span(), Optional.of(data), past.whole(), Optional.empty(), Optional.of(words), Long.signum(change), earned, how(past));
+        return new ChartPicture(past.span(), Optional.of(data), past.whole(), Optional.empty(), Optional.of(words),
+                Long.signum(change), earned, how(past));
     }
 
     private String nothing(List<Point> points, Instant now) {

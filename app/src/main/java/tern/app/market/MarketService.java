@@ -139,7 +139,7 @@ public final class MarketService implements MarketSource, AutoCloseable {
             List<Integer> wished = List.copyOf(wishes);
             next = now.map(client -> MarketChain.next(client, before, wished));
             // the last one is remembered while there is none: mostly the same comes again
-            chain = next.orElse(before);
+            chain = next.isPresent() ? next.get() : before;
             connected = next.isPresent();
         }
         if (old != null) {
@@ -191,8 +191,12 @@ public final class MarketService implements MarketSource, AutoCloseable {
         synchronized (lock) {
             present = shown;
         }
+        // the first portfolio comes before everything else: on a public node each question takes its second
         boolean known = now.isPresent() && present.head().isPresent()
-                && present.network().filter(network -> network.id().equals(now.get().client().network().id())).isPresent();
+                && (present.accounts().isEmpty() || present.snapshot().isPresent())
+                && present.network()
+                        .filter(network -> network.id().equals(now.get().client().network().id()))
+                        .isPresent();
         if (!known) {
             return;
         }
@@ -265,6 +269,9 @@ public final class MarketService implements MarketSource, AutoCloseable {
     public void fill() {
         later(() -> here().ifPresent(now -> {
             now.asked().set(true);
+            synchronized (lock) {
+                given.clear();
+            }
             beginFill(now);
         }));
     }

@@ -175,10 +175,11 @@ final class ComposerCard extends VBox {
         box.setAlignment(Pos.CENTER_LEFT);
         there.setId("stake-there");
         amountBlock.getStyleClass().add("text-entry");
-        amountBlock.getChildren().addAll(amountName, box, there,
-                Lines.sentence("stake-other-unit", "send-quiet", model.typed().otherUnit()),
-                Lines.sentence("stake-amount-note", "warning-text", model.typed().note()),
-                Lines.sentence("stake-hint", "send-quiet", model.hint()), wrong);
+        amountBlock.getChildren()
+                .addAll(amountName, box, there,
+                        Lines.sentence("stake-other-unit", "send-quiet", model.typed().otherUnit()),
+                        Lines.sentence("stake-amount-note", "warning-text", model.typed().note()),
+                        Lines.sentence("stake-hint", "send-quiet", model.hint()), wrong);
         return amountBlock;
     }
 
@@ -262,7 +263,8 @@ final class ComposerCard extends VBox {
         Optional<PositionValues> holding = model.from().get();
         Optional<SubnetChoice> subnet = model.subnet().get();
         title.setText(words.head(action,
-                model.validator().get()
+                model.validator()
+                        .get()
                         .flatMap(row -> subnet.map(one -> new StakeWords.Place(row.title(), one.name()))),
                 holding.map(one -> new StakeWords.Place(one.validator(), one.subnetName()))));
         Lines.shown(amountBlock, !action.isWhole());

@@ -166,7 +166,8 @@ final class OfferRows extends VBox {
                 : known.received());
         Optional<Rao> day = measured.filter(_ -> told)
                 .filter(known -> known.alphaYear().signum() >= 0)
-                .flatMap(known -> alpha.flatMap(amount -> model.subnet().get()
+                .flatMap(known -> alpha.flatMap(amount -> model.subnet()
+                        .get()
                         .map(subnet -> aDay(amount, known, subnet.price()))));
         yield.setText(day.map(known -> texts.get("stake.yield.day", format.exact(known, TaoFormat.TAO)))
                 .orElse(TaoFormat.UNKNOWN));

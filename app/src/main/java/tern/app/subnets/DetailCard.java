@@ -23,6 +23,7 @@ import tern.app.ui.Copier;
 import tern.app.ui.GroupedAddress;
 import tern.app.ui.Icon;
 import tern.app.ui.Lines;
+import tern.app.ui.Series;
 import tern.app.ui.SubnetTile;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -72,6 +73,7 @@ final class DetailCard extends VBox {
         VBox names = new VBox(title, subtitle);
         HBox.setHgrow(names, Priority.ALWAYS);
         tile.setMinWidth(Region.USE_PREF_SIZE);
+        tile.show(Series.OTHER, "");
         HBox head = new HBox(tile, names, star, stake);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("subnet-detail-head");

@@ -15,7 +15,8 @@ import java.util.ResourceBundle;
 public final class Texts {
 
     /// The bundles' names.
-    public static final List<String> BUNDLES = List.of("messages", "transfer", "stake", "subnets", "onboarding", "activity",
+    public static final List<String> BUNDLES = List.of("messages", "transfer", "stake", "subnets", "onboarding",
+            "activity",
             "settings", "chart");
 
     private final Map<String, String> patterns = new HashMap<>();

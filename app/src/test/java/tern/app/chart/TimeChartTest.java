@@ -187,7 +187,9 @@ class TimeChartTest {
                 line("Price", TimeLine.ACCENT, 121, 3), line("Average", "series-2", 31, 4)));
         robot.interact(chart::requestFocus);
         robot.press(KeyCode.CONTROL).type(KeyCode.LEFT).release(KeyCode.CONTROL);
-        assertThat(said()).contains("Nov 12, 2026").contains("Price  0.").contains("Average  0.")
+        assertThat(said()).contains("Nov 12, 2026")
+                .contains("Price  0.")
+                .contains("Average  0.")
                 .endsWith("Sold 3.0000 λ");
         robot.press(KeyCode.CONTROL).type(KeyCode.LEFT).release(KeyCode.CONTROL);
         assertThat(said()).endsWith("Bought 12.5000 λ");
@@ -212,7 +214,8 @@ class TimeChartTest {
     void aMillionPointsKeepTheirPeakAndAreATable(FxRobot robot) {
         int points = 1_000_000;
         TimeLine flat = line("Price", TimeLine.ACCENT, points, 5);
-        long[] values = IntStream.range(0, points).mapToLong(i -> i == 654_321 ? 3_000_000_000L : 1_000_000_000L + i % 7)
+        long[] values = IntStream.range(0, points)
+                .mapToLong(i -> i == 654_321 ? 3_000_000_000L : 1_000_000_000L + i % 7)
                 .toArray();
         TimeLine spike = new TimeLine("Price", TimeLine.ACCENT,
                 IntStream.range(0, points).mapToLong(flat::millis).toArray(), values);

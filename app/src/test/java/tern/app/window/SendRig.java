@@ -68,7 +68,8 @@ final class SendRig implements AutoCloseable {
                 Locale.ENGLISH, InstantSource.system(), files,
                 names -> new TransactionDesk(new TransactionDesk.Tools(world.folders(), names, world.practice(),
                         options, InstantSource.system(), Duration.ofMillis(300))),
-                new FakeSettings().parts(), world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap());
+                new FakeSettings().parts(), world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory(),
+                new ScriptedMarket(), new ChainTap());
         window = new WindowRig(stage, robot, parts, 1440, 900,
                 new Wish(Optional.of(network), Optional.of(wallet), Optional.of(Theme.DARK)));
         until(() -> window.shows("#home-total"));

@@ -122,7 +122,8 @@ class TransferWindowTest {
         MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(world.folders().wallets()),
                 new SettingsMemory(new SettingsStore(world.folders().settingsFile())), _ -> (_, _) -> {},
                 locale, InstantSource.system(), files, world::desk, new FakeSettings().parts(),
-                world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap());
+                world.folders(), _ -> new FakeWorld().choosers(), new ScriptedHistory(), new ScriptedMarket(),
+                new ChainTap());
         window = new WindowRig(stage, robot, parts, width, height,
                 new Wish(Optional.of(Networks.practice()), Optional.of(wallet), Optional.of(theme)));
         until(() -> window.shows("#home-total"));

@@ -183,10 +183,10 @@ public final class MarketReader {
         }
         Map<Integer, Rao> found = prices.get();
         Map<Integer, SubnetSample> samples = new HashMap<>();
-        for (int netuid : netuids) {
-            Rao price = netuid == 0 ? Rao.of(Rao.PER_TAO) : found.get(netuid);
+        for (Map.Entry<Integer, SubnetAsk> entry : subnets.entrySet()) {
+            Rao price = entry.getKey() == 0 ? Rao.of(Rao.PER_TAO) : found.get(entry.getKey());
             if (price != null) {
-                samples.put(netuid, subnets.get(netuid).sample(block, price));
+                samples.put(entry.getKey(), entry.getValue().sample(block, price));
             }
         }
         Map<Stand, Unit> read = new HashMap<>();
