@@ -191,7 +191,7 @@ public final class StakePresenter {
 
     /// Chooses the stake that something is taken from.
     public void from(PositionValues.Key key) {
-        if (model.from.get().filter(now -> now.key().equals(key)).isPresent()) {
+        if (choices.isFilling() || model.from.get().filter(now -> now.key().equals(key)).isPresent()) {
             return;
         }
         write("");

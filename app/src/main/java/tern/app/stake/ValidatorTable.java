@@ -162,7 +162,13 @@ final class ValidatorTable extends StackPane {
     }
 
     private String take(ValidatorRow row) {
-        return row.take().map(parts -> format.share(Rao.of(parts), Rao.of(WHOLE))).orElse(TaoFormat.UNKNOWN);
+        return row.take()
+                .map(parts -> BigDecimal.valueOf(100L * parts)
+                        .divide(BigDecimal.valueOf(WHOLE), 1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros())
+                .map(share -> texts.get("stake.yield.percent", format.decimal(share.setScale(Math.max(0,
+                        share.scale())))))
+                .orElse(TaoFormat.UNKNOWN);
     }
 
     private String stake(ValidatorRow row) {

@@ -145,7 +145,10 @@ class StakeHolderWindowTest {
         until(() -> !validators(robot).getItems().isEmpty());
         // the practice network's past costs nobody anything: it is fetched without being asked for
         until(() -> validators(robot).getItems().stream().anyMatch(row -> row.measured().found().isPresent()));
-        robot.interact(() -> robot.lookup("#stake-choose").queryButton().fire());
+        window.fill("#stake-validator-filter", "Basalt Stake");
+        until(() -> window.shows("#stake-choose"));
+        window.fire("#stake-choose");
+        window.fill("#stake-validator-filter", "");
         window.fill("#stake-amount", "25");
         until(() -> window.shows("#stake-free-after"));
         until(() -> window.text("#stake-yield").endsWith("a day"));
