@@ -161,6 +161,145 @@ class StakeMovesTest {
         assertThat(Math.abs(got - expected)).as("%s for %s", got, expected).isLessThanOrEqualTo(expected / 33);
     }
 
+    /// The person says yes, and before the transaction is sent somebody else trades.
+    private static Result whileTrading(Runnable trade, String... args) {
+        ScriptedTerminal person = new ScriptedTerminal(_ -> {
+            trade.run();
+            return "yes";
+        });
+        return door().terminal(person).run(args);
+    }
+
+    private static void trade(String side, int netuid, String... amount) {
+        good(FrontDoor.with(new String[]{"stake", side, "--from", "trader", "--netuid", Integer.toString(netuid),
+                "--hotkey", A, "--tolerance", "50", "--yes"}, amount));
+    }
+
+    @Test
+    @Order(4)
+    void aPriceThatRunsAwayIsRefusedByTheChain() {
+        long before = stake(6, A);
+        Result result = whileTrading(() -> trade("add", 6, "--amount", "300"), "stake", "add", "--from", "mover",
+                "--netuid", "6", "--hotkey", A, "--amount", "2");
+        assertThat(result.code()).as(result.toString()).isEqualTo(1);
+        assertThat(result.out()).contains("Beyond it").contains("nothing is traded").contains("nothing moved but the fee")
+                .contains("beyond your limit: nothing was done");
+        assertThat(stake(6, A)).as("nothing was traded").isEqualTo(before);
+        trade("remove", 6, "--all");
+    }
+
+    @Test
+    @Order(5)
+    void ofATradeThatMayBePartialOnlyWhatFitsIsTraded() {
+        sent("stake", "add", "--from", "mover", "--netuid", "6", "--hotkey", A, "--amount", "300", "--tolerance", "40");
+        long before = stake(6, A);
+        long all = before;
+        JsonNode part = door().run("stake", "remove", "--from", "mover", "--netuid", "6", "--hotkey", A, "--all",
+                "--tolerance", "0.3", "--partial", "--yes", "--json").json();
+        assertThat(part.path("review").path("partial").booleanValue()).isTrue();
+        assertThat(part.path("review").path("warnings").toString()).contains("trades what fits");
+        assertThat(part.path("error").path("kind").stringValue("")).as(part.toString()).isEqualTo("differs");
+        assertThat(part.path("outcome").path("done").booleanValue()).isTrue();
+        assertThat(part.path("outcome").path("discrepancy").stringValue()).contains("before the price reached your limit")
+                .contains("stayed where it was");
+        long sold = rao(part.path("outcome"), "alphaRao");
+        assertThat(sold).isPositive().isLessThan(all);
+        assertThat(stake(6, A)).isBetween(before - sold - 2_000, before - sold + 50_000_000);
+        good("stake", "remove", "--from", "mover", "--netuid", "6", "--hotkey", A, "--all", "--tolerance", "40",
+                "--yes");
+    }
+
+    @Test
+    @Order(6)
+    void aTargetIsReachedStepByStep() {
+        String[] plan = {"stake", "plan", "--from", "mover", "--tolerance", "20", "--keep", "1,2"};
+        String[] first = FrontDoor.with(plan, "0=30%@" + A, "7=10%@" + B, "8=5%@" + A);
+        Result dry = good(FrontDoor.with(first, "--dry-run"));
+        assertThat(dry.out()).contains("Spread what you have").contains("1. ").contains("3. ").contains("Stake ")
+                .contains("at least").contains("Nothing was signed");
+        assertThat(account().path("positions")).noneMatch(one -> one.path("netuid").intValue() == 7);
+
+        JsonNode done = good(FrontDoor.with(first, "--yes", "--json")).json();
+        assertThat(done.path("legs")).hasSize(3)
+                .allMatch(leg -> leg.path("stage").stringValue().equals("done"))
+                .allMatch(leg -> leg.path("review").path("call").stringValue().endsWith("add_stake_limit"))
+                .allMatch(leg -> rao(leg.path("outcome"), "alphaRao") >= rao(leg, "worstRao"));
+        assertThat(rao(account(), "freeRao")).isGreaterThanOrEqualTo(rao(done.path("plan"), "freeWorstRao"));
+        outlookCameTrue(done);
+
+        // from subnet 8 to root in one swap, the rest of subnet 7 is sold
+        JsonNode next = good(FrontDoor.with(plan, "0=35%", "7=3%", "--yes", "--json")).json();
+        assertThat(next.path("legs")).extracting(leg -> leg.path("action").stringValue())
+                .contains("stake-swap")
+                .doesNotContain("stake-add");
+        assertThat(next.path("legs")).allMatch(leg -> leg.path("stage").stringValue().equals("done"));
+        outlookCameTrue(next);
+        assertThat(stake(8, A)).as("nothing stays behind").isZero();
+
+        JsonNode again = good(FrontDoor.with(plan, "0=35%", "7=3%", "--yes", "--json")).json();
+        assertThat(again.path("legs")).as("it is there already").isEmpty();
+        assertThat(good(FrontDoor.with(plan, "0=35%", "7=3%", "--yes")).out()).contains("nothing needs to be done");
+    }
+
+    /// What is where afterwards, at the prices of the plan's time within the tolerance.
+    private static void outlookCameTrue(JsonNode plan) {
+        JsonNode account = account();
+        for (JsonNode place : plan.path("plan").path("outlook")) {
+            long there = 0;
+            if (place.path("netuid").isNull()) {
+                there = rao(account, "freeRao");
+            }
+            for (JsonNode position : account.path("positions")) {
+                if (!place.path("netuid").isNull()
+                        && position.path("netuid").intValue() == place.path("netuid").intValue()) {
+                    there += rao(position, "spotRao");
+                }
+            }
+            long after = rao(place, "afterRao");
+            assertThat((double) there).as("%s of %s", place, plan).isBetween(after * 0.75 - 1e6, after * 1.3 + 1e6);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aStepThatFailsStopsTheRestAndSaysSo() {
+        String[] plan = {"stake", "plan", "--from", "mover", "--keep", "0,1,2,7", "10=12%@" + A, "11=8%@" + A,
+                "12=4%@" + A, "--tolerance", "12"};
+        long nonce = good("stake", "plan", "--from", "mover", "--keep", "0,1,2,7", "10=12%@" + A, "--tolerance", "40",
+                "--dry-run", "--json").json().path("legs").get(0).path("review").path("nonce").longValue();
+        Result result = whileTrading(() -> trade("add", 11, "--amount", "8000"), plan);
+        assertThat(result.code()).as(result.toString()).isEqualTo(1);
+        assertThat(result.out()).contains("Step 1: Staked")
+                .contains("Step 2: It is in a block but failed there")
+                .contains("Step 3: not sent, nothing was done")
+                .contains("The plan stops here")
+                .contains("What was done stays done");
+        assertThat(stake(10, A)).isPositive();
+        assertThat(stake(11, A)).isZero();
+        assertThat(stake(12, A)).isZero();
+        JsonNode after = good("send", "--from", "mover", "--to", "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+                "--amount", "1", "--dry-run", "--json").json();
+        assertThat(after.path("review").path("nonce").longValue()).as("the unsent step uses no number")
+                .isEqualTo(nonce + 2);
+        trade("remove", 11, "--all");
+    }
+
+    @Test
+    @Order(8)
+    void sharesThatMakeNoSenseAreRefused() {
+        for (String[] shares : new String[][]{{}, {"0"}, {"0=abc"}, {"0=0%"}, {"0=101%"}, {"0=60%", "1=41%"},
+                {"0=10%", "0=10%"}, {"x=10%"}, {"0=10%", "--keep", "0"}, {"0=1.234%"}, {"=5%"}, {"0@5F=10%"}}) {
+            Result result = door().run(FrontDoor.with(FrontDoor.with(new String[]{"stake", "plan", "--from", "mover"},
+                    shares), "--yes"));
+            assertThat(result.code()).as(String.join(" ", shares) + result).isEqualTo(2);
+        }
+        Result unnamed = door().run("stake", "plan", "--from", "mover", "20=10%", "--yes", "--json");
+        assertThat(unnamed.json().path("error").path("message").stringValue("")).as(unnamed.toString())
+                .contains("name the validator");
+        Result unknown = door().run("stake", "plan", "--from", "mover", "999=10%@" + A, "--yes", "--json");
+        assertThat(unknown.errorKind()).as(unknown.toString()).isEqualTo("not-found");
+    }
+
     @Test
     @Order(9)
     void everythingLeavesInOneTransaction() {

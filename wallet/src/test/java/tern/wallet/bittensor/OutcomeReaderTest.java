@@ -203,4 +203,107 @@ final class OutcomeReaderTest {
         assertThat(report.done()).isFalse();
         assertThat(report.discrepancy().orElseThrow()).contains("cannot read");
     }
+
+    // --- moves, swaps, calls made of several
+
+    private static Event at(String pallet, String name, Value... values) {
+        List<Value.Field> fields = new ArrayList<>();
+        for (Value value : values) {
+            fields.add(new Value.Field(Optional.empty(), value));
+        }
+        return new Event(pallet, name, OptionalInt.of(2), fields);
+    }
+
+    private static Event added(AccountId hotkey, int netuid, long tao, long alpha, long fee) {
+        return at("SubtensorModule", "StakeAdded", FakeChain.key(ME), FakeChain.key(hotkey), Value.of(tao),
+                Value.of(alpha), Value.of(netuid), Value.of(fee));
+    }
+
+    @Test
+    void aMoveIsHeldAgainstWhatArrived() {
+        Intent.MoveStake move = new Intent.MoveStake(ME, HOT, YOU, 4, Optional.of(Rao.of(3_000_000_000L)));
+        Event moved = at("SubtensorModule", "StakeMoved", FakeChain.key(ME), FakeChain.key(HOT), Value.of(4),
+                FakeChain.key(YOU), Value.of(4), Value.of(1_500_000_000));
+        OutcomeReport report = OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
+                outcome(added(YOU, 4, 1_500_000_000, 2_999_999_999L, 0), moved));
+        assertThat(report).isEqualTo(new OutcomeReport(true, Optional.of(Rao.of(1_500_000_000)),
+                Optional.of(Rao.of(2_999_999_999L)), FEE, Optional.empty()));
+        assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
+                outcome(added(YOU, 4, 1, 2_000_000_000L, 0), moved)).discrepancy().orElseThrow())
+                .contains("3 alpha").contains("2 alpha were moved");
+        // somebody else's move, and none at all
+        assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
+                outcome(at("SubtensorModule", "StakeMoved", FakeChain.key(YOU), FakeChain.key(HOT), Value.of(4),
+                        FakeChain.key(YOU), Value.of(4), Value.of(1)))).done()).isFalse();
+    }
+
+    @Test
+    void aSwapIsHeldAgainstItsLimitAndAmount() {
+        Intent.SwapStake swap = new Intent.SwapStake(ME, HOT, HOT, 4, 5, Optional.of(Rao.of(2_000_000_000)),
+                Optional.empty(), AtLimit.PARTIAL);
+        Event swapped = at("SubtensorModule", "StakeSwapped", FakeChain.key(ME), FakeChain.key(HOT), Value.of(4),
+                Value.of(5), Value.of(1_000_000_000));
+        Plan plan = plan(swap, Rao.of(2_000_000_000), Rao.of(995_000_000));
+        OutcomeReport good = OutcomeReader.read(plan, outcome(
+                stake("StakeRemoved", ME, 4, 1_000_000_000, 2_000_000_000, 1_000_000L),
+                stake("StakeAdded", ME, 5, 1_000_000_000, 1_995_000_000, 0L), swapped));
+        assertThat(good).isEqualTo(new OutcomeReport(true, Optional.of(Rao.of(1_000_000_000)),
+                Optional.of(Rao.of(1_995_000_000)), FEE, Optional.empty()));
+        OutcomeReport part = OutcomeReader.read(plan, outcome(
+                stake("StakeRemoved", ME, 4, 500_000_000, 1_000_000_000, 500_000L),
+                stake("StakeAdded", ME, 5, 500_000_000, 997_000_000, 0L), swapped));
+        assertThat(part.discrepancy().orElseThrow()).contains("only 1.0005 alpha").contains("before the price reached");
+        OutcomeReport worse = OutcomeReader.read(plan, outcome(
+                stake("StakeRemoved", ME, 4, 1_000_000_000, 2_000_000_000, 1_000_000L),
+                stake("StakeAdded", ME, 5, 1_000_000_000, 1_900_000_000, 0L), swapped));
+        assertThat(worse.discrepancy().orElseThrow()).contains("worse than your limit");
+    }
+
+    private static Plan several(int... netuids) {
+        List<Plan.Part> parts = new ArrayList<>();
+        for (int netuid : netuids) {
+            parts.add(new Plan.Part(new Intent.RemoveStake(ME, HOT, netuid, Optional.empty(), Optional.empty()),
+                    Optional.of(Rao.of(1)), Optional.empty(), Rao.of(2_000_000_000)));
+        }
+        return new Plan(new Intent.RemoveAllStake(ME, Optional.empty(), Optional.empty()),
+                new CallSpec("Utility", "force_batch", Map.of()), Optional.empty(), Optional.empty(),
+                Rao.of(2_000_000_000), Optional.empty(), List.of(), FakeChain.BLOCK, parts, 0);
+    }
+
+    @Test
+    void eachPartIsHeldAgainstItsOwnEvents() {
+        Event done = at("Utility", "ItemCompleted");
+        OutcomeReport all = OutcomeReader.read(several(4, 5), outcome(
+                stake("StakeRemoved", ME, 4, 900_000_000, 2_000_000_000, 0L), done,
+                stake("StakeRemoved", ME, 5, 800_000_000, 2_000_000_000, 0L), done));
+        assertThat(all.done()).isTrue();
+        assertThat(all.tao()).contains(Rao.of(1_700_000_000));
+        assertThat(all.discrepancy()).isEmpty();
+        assertThat(all.parts()).extracting(OutcomeReport.PartReport::done).containsExactly(true, true);
+        // the first did not leave, whatever the second's events say
+        Outcome half = new Outcome(FakeChain.BLOCK, 2, Hash32.of(FakeChain.filled(5)), false,
+                Optional.of(new DispatchFailure("SubtensorModule", "SlippageTooHigh", "Price moved.", "",
+                        "Utility.ItemFailed", OptionalInt.of(0))),
+                FEE, false, List.of(at("Utility", "ItemFailed", Value.unit()),
+                        stake("StakeRemoved", ME, 5, 800_000_000, 2_000_000_000, 0L), done));
+        OutcomeReport report = OutcomeReader.read(several(4, 5), half);
+        assertThat(report.done()).isTrue();
+        assertThat(report.tao()).contains(Rao.of(800_000_000));
+        assertThat(report.parts()).extracting(OutcomeReport.PartReport::done).containsExactly(false, true);
+        assertThat(report.discrepancy().orElseThrow()).contains("1 of 2 parts").contains("subnet 4")
+                .contains("Price moved.");
+    }
+
+    @Test
+    void aClaimThatPaidNothingIsSaid() {
+        Plan plan = plan(new Intent.ClaimRoot(ME, Optional.of(HOT)), Rao.of(700_000), null);
+        assertThat(OutcomeReader.read(plan, outcome()).done()).isFalse();
+        assertThat(OutcomeReader.read(plan, outcome()).discrepancy().orElseThrow()).contains("paid nothing");
+        OutcomeReport paid = OutcomeReader.read(plan, outcome(at("SubtensorModule", "BasketClaimed",
+                FakeChain.key(HOT), FakeChain.key(ME), Value.of(690_000))));
+        assertThat(paid.tao()).contains(Rao.of(690_000));
+        Plan old = plan(new Intent.ClaimRoot(ME, Optional.empty()), Rao.of(700_000), null);
+        assertThat(OutcomeReader.read(old, outcome(at("SubtensorModule", "RootClaimed", FakeChain.key(ME)))).done())
+                .isTrue();
+    }
 }

@@ -27,11 +27,8 @@ final class PlannerTest {
     private static final long FEE = 150_000;
 
     /// I own 100 TAO and 50 alpha of subnet 4 at 0.5; anything simulated comes out at `rate` of spot.
-    private static FakeChain modern(double rate) {
-        FakeChain chain = new FakeChain(FakeChain.modern())
-                .item("System", "Account", BalancesTest.info(0, 0, 0))
-                .put("System", "Account", BalancesTest.info(100 * TAO, 0, 0), FakeChain.key(ME))
-                .put("System", "Account", BalancesTest.info(TAO, 0, 0), FakeChain.key(YOU))
+    static FakeChain modern(double rate) {
+        FakeChain chain = onAccounts(new FakeChain(FakeChain.modern()))
                 .item(MODULE, "Owner", Value.of(new byte[32]))
                 .put(MODULE, "Owner", FakeChain.key(OWNER), FakeChain.key(HOT))
                 .item(MODULE, "NetworksAdded", Value.of(false))
@@ -48,17 +45,25 @@ final class PlannerTest {
                 .api("SwapRuntimeApi", "sim_swap_alpha_for_tao",
                         args -> swap((long) (number(args, 1) / 2 * rate), number(args, 1), 0, 2_016))
                 .api("StakeInfoRuntimeApi", "get_stake_availability_for_coldkeys",
-                        args -> available(50 * TAO))
+                        args -> available(50 * TAO));
+        return staked(chain, NET, 50 * TAO);
+    }
+
+    /// I own 100 free TAO, and the runtime says what a call costs.
+    static FakeChain onAccounts(FakeChain chain) {
+        return chain
+                .item("System", "Account", BalancesTest.info(0, 0, 0))
+                .put("System", "Account", BalancesTest.info(100 * TAO, 0, 0), FakeChain.key(ME))
+                .put("System", "Account", BalancesTest.info(TAO, 0, 0), FakeChain.key(YOU))
                 .raw("TransactionPaymentCallApi_query_call_info", args -> new ScaleWriter()
                         .writeCompact(4_169_000_000L)
                         .writeCompact(9_000)
                         .writeU8(0)
                         .writeU64(FEE)
                         .toBytes());
-        return staked(chain, NET, 50 * TAO);
     }
 
-    private static FakeChain staked(FakeChain chain, int netuid, long alpha) {
+    static FakeChain staked(FakeChain chain, int netuid, long alpha) {
         Map<String, Value> row = new LinkedHashMap<>();
         row.put("hotkey", FakeChain.key(HOT));
         row.put("netuid", Value.of(netuid));
@@ -73,7 +78,7 @@ final class PlannerTest {
                 Map.of("total", Value.of(50 * TAO), "locked", Value.of(0), "available", Value.of(alpha)))))));
     }
 
-    private static Value swap(long tao, long alpha, long taoFee, long alphaFee) {
+    static Value swap(long tao, long alpha, long taoFee, long alphaFee) {
         Map<String, Value> six = new LinkedHashMap<>();
         six.put("tao_amount", Value.of(tao));
         six.put("alpha_amount", Value.of(alpha));
@@ -84,7 +89,7 @@ final class PlannerTest {
         return Value.struct(six);
     }
 
-    private static long number(List<Value> args, int place) {
+    static long number(List<Value> args, int place) {
         return ((Value.Int) args.get(place)).value().longValueExact();
     }
 
@@ -105,11 +110,11 @@ final class PlannerTest {
                 Optional.of(new Tolerance(basisPoints)));
     }
 
-    private static Plan plan(FakeChain chain, Intent intent) throws PlanException, ChainException, StateException {
+    static Plan plan(FakeChain chain, Intent intent) throws PlanException, ChainException, StateException {
         return new Planner(chain).plan(intent);
     }
 
-    private static PlanException refusal(FakeChain chain, Intent intent) {
+    static PlanException refusal(FakeChain chain, Intent intent) {
         PlanException refused = catchThrowableOfType(PlanException.class, () -> plan(chain, intent));
         assertThat(refused).isNotNull();
         assertThat(refused.sentence()).endsWith(".");
