@@ -72,7 +72,8 @@ final class Offers {
                 .toList();
         return new Offer(plan.amount(), received, plan.quote(), plan.limitPrice(), plan.fee(), estimate.free(),
                 Optional.of(estimate.left()), standing.stake(),
-                stakeAfter(intent, plan.amount(), received, standing.stake()),
+                // of a trade that may be done in part what fits leaves
+                stakeAfter(intent, plan.quote().map(Quote::paid).orElse(plan.amount()), received, standing.stake()),
                 Stream.concat(plan.warnings().stream(), warnings.stream()).toList(), plan.parts(), true);
     }
 
