@@ -122,8 +122,10 @@ final class ValidatorTable extends StackPane {
                 Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 13, 3, 0);
         columns.add(figure("strong-figure", column("yield", texts.get("stake.column.yield"),
                 _ -> new Words(this::yield, this::yieldTip),
-                Comparator.comparing(row -> ValidatorRows.yield(row).map(one -> one.alphaYear().billionths())
-                        .orElse(Long.MIN_VALUE)))), 6.4, 0.4, 1);
+                Comparator.comparing(row -> ValidatorRows.yield(row)
+                        .map(one -> one.alphaYear().billionths())
+                        .orElse(Long.MIN_VALUE)))),
+                6.4, 0.4, 1);
         columns.add(figure("quiet-figure", column("fee", texts.get("stake.column.fee"),
                 _ -> new Words(this::take, _ -> Optional.empty()),
                 Comparator.comparing(row -> row.take().orElse(-1)))), 3.8, 0.4, 3);
