@@ -32,8 +32,6 @@ import tern.wallet.keys.AccountId;
 /// The card at the right: one subnet closely.
 final class DetailCard extends VBox {
 
-    private final SubnetsModel model;
-    private final SubnetsPresenter presenter;
     private final Texts texts;
     private final Copier copier;
     private final SubnetTile tile = new SubnetTile();
@@ -54,8 +52,6 @@ final class DetailCard extends VBox {
 
     DetailCard(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, Copier copier,
             ChartSaver saver, ZoneId zone, Locale locale) {
-        this.model = model;
-        this.presenter = presenter;
         this.texts = texts;
         this.copier = copier;
         setId("subnets-detail");

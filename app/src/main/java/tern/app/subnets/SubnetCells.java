@@ -24,7 +24,7 @@ final class SubnetCells {
 
     private SubnetCells() {}
 
-    private abstract static class Cell extends TableCell<SubnetRow, SubnetValues> {
+    abstract static class Cell extends TableCell<SubnetRow, SubnetValues> {
 
         @Override
         protected final void updateItem(@Nullable SubnetValues values, boolean empty) {

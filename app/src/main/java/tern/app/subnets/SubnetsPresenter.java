@@ -1,6 +1,7 @@
 package tern.app.subnets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class SubnetsPresenter {
     public void show(PortfolioState now) {
         portfolio = now;
         Optional<Hash32> chain = now.snapshot().map(PortfolioSnapshot::genesis);
-        if (now.network().isEmpty() || chain.isPresent() && !chain.equals(genesis)) {
+        if (now.network().isEmpty() || (chain.isPresent() && !chain.equals(genesis))) {
             // nothing of one chain may stand among what is another's
             genesis = chain;
             board = Optional.empty();
@@ -304,11 +305,12 @@ public final class SubnetsPresenter {
         subnets.remove(0);
         Set<Integer> own = snapshot.map(SubnetsPresenter::own).orElse(Set.of());
         Map<Integer, Integer> colours = ports.series().of(subnets.keySet());
-        List<Integer> netuids = subnets.keySet().stream().sorted().toList();
+        List<Subnet> sorted = subnets.values().stream().sorted(Comparator.comparingInt(Subnet::netuid)).toList();
         all.keySet().retainAll(subnets.keySet());
         List<SubnetRow> matching = new ArrayList<>();
-        for (int netuid : netuids) {
-            SubnetValues values = rows.values(subnets.get(netuid), colours.getOrDefault(netuid, Series.OTHER),
+        for (Subnet subnet : sorted) {
+            int netuid = subnet.netuid();
+            SubnetValues values = rows.values(subnet, colours.getOrDefault(netuid, Series.OTHER),
                     new SubnetRows.Known(pastOf(netuid), board.flatMap(known -> known.find(netuid)),
                             own.contains(netuid), starred.contains(netuid)));
             SubnetRow row = all.get(netuid);

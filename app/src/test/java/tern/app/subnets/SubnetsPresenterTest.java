@@ -162,9 +162,11 @@ class SubnetsPresenterTest {
                     return Reach.GONE;
                 }
                 Rao part = Rao.of(100_000_000L);
-                take.test(new RewardSample(Samples.block(block),
+                if (!take.test(new RewardSample(Samples.block(block),
                         NOON.minusSeconds(12 * (Samples.BLOCK - block)), part, part, part, Rao.ZERO,
-                        Rao.ZERO));
+                        Rao.ZERO))) {
+                    return Reach.WHOLE;
+                }
             }
             return reach;
         }
