@@ -64,7 +64,8 @@ class MarketBookTest {
         assertThat(jobs.get(3)).isEqualTo(
                 new Job(Instant.parse("2026-11-22T00:00:00Z"), Optional.empty(), false, Set.of(IDLE)));
         assertThat(jobs.getLast().some()).isEmpty();
-        assertThat(jobs).extracting(Job::moment).doesNotHaveDuplicates()
+        assertThat(jobs).extracting(Job::moment)
+                .doesNotHaveDuplicates()
                 .allSatisfy(moment -> assertThat(moment).isBetween(NOW.minus(Duration.ofDays(31)), NOW));
         Instant oldest = NOW.minus(Duration.ofDays(8));
         assertThat(MarketPlan.missing(now, oldest, NOW, Set.of())).allSatisfy(
