@@ -3,6 +3,7 @@ package tern.app.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import tern.app.market.MarketState.Fill;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
+import tern.wallet.chain.ChainException.Kind;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.history.HistoryException;
 import tern.wallet.units.TernException;
@@ -43,6 +45,7 @@ import tern.wallet.yields.Stand;
 public final class MarketService implements MarketSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketService.class);
+    private static final Set<Kind> DOWN = EnumSet.of(Kind.CANCELLED, Kind.UNREACHABLE);
     private static final Duration ENDING = Duration.ofSeconds(5);
     /// Numbers of a running fill are not worked out more often.
     private static final long NANOS_BETWEEN = 1_500_000_000L;
@@ -126,7 +129,6 @@ public final class MarketService implements MarketSource, AutoCloseable {
         }
     }
 
-    /// On the feed's threads.
     private void connected(Optional<ChainClient> now) {
         later(() -> follow(now));
     }
@@ -213,19 +215,18 @@ public final class MarketService implements MarketSource, AutoCloseable {
                 lookFailed = false;
                 state.change(was -> was.withProblem(Optional.empty()));
             }
-        } catch (ChainException e) {
-            if (e.kind() != ChainException.Kind.CANCELLED) {
+        } catch (TernException e) {
+            here.looks().rest(head);
+            // a link that is down is told by the feed
+            if (!(e instanceof ChainException gone) || !DOWN.contains(gone.kind())) {
                 failed(e);
             }
-        } catch (TernException e) {
-            failed(e);
         }
         if (here.asked().get()) {
             beginFill(here);
         }
     }
 
-    /// Any thread of this service.
     private void keep(MarketChain here, MarketSample look, boolean reckon) {
         here.book().add(look);
         try {
