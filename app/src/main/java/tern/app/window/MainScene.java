@@ -167,7 +167,7 @@ final class MainScene implements AutoCloseable {
         chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
                 parts.background(), () -> view().open("home"), subnets::open,
                 panel -> view().openPanel(panel),
-                (what, text) -> view().copy(what, text), stake::open), texts, format);
+                (what, text) -> view().copy(what, text), stake::open), texts);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::found, chainFinder::later));
         // the frame is as large as the window, however much room it would like
