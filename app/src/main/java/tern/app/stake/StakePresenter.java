@@ -263,7 +263,7 @@ public final class StakePresenter {
         reads.validators();
         Optional<Network> where = network;
         Optional<Intent> intent = intent(false);
-        if (where.isEmpty() || model.own.get().isEmpty() || (!other && !reads.isLookedAt())) {
+        if (where.isEmpty() || model.own.get().isEmpty() || (!other && (!reads.isLookedAt() || asking.isBusy()))) {
             return;
         }
         if (intent.isEmpty()) {
