@@ -121,8 +121,8 @@ final class ValidatorTable extends StackPane {
         columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
                 Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 13, 3, 0);
         columns.add(figure("strong-figure", column("yield", texts.get("stake.column.yield"),
-                _ -> new Words(this::yield, this::yieldTip),
-                Comparator.comparing(row -> ValidatorRows.yield(row)
+                _ -> new Words(this::yieldWords, this::yieldTip),
+                Comparator.comparing(row -> ValidatorRows.measuredYield(row)
                         .map(one -> one.alphaYear().billionths())
                         .orElse(Long.MIN_VALUE)))),
                 6.4, 0.4, 1);
@@ -150,14 +150,14 @@ final class ValidatorTable extends StackPane {
         columns.add(choose, 5.8, 0.1, 0);
     }
 
-    private String yield(ValidatorRow row) {
-        return ValidatorRows.yield(row)
+    private String yieldWords(ValidatorRow row) {
+        return ValidatorRows.measuredYield(row)
                 .map(one -> texts.get("stake.yield.percent", format.decimal(one.alphaYear().percent(1))))
                 .orElse(TaoFormat.UNKNOWN);
     }
 
     private Optional<String> yieldTip(ValidatorRow row) {
-        return Optional.of(ValidatorRows.yield(row)
+        return Optional.of(ValidatorRows.measuredYield(row)
                 .map(one -> texts.get("stake.yield.tip", format.count(one.samples()),
                         format.decimal(one.taoYear().percent(1))))
                 .orElseGet(() -> texts.get("stake.yield.unknown")));

@@ -178,6 +178,20 @@ class StakePresenterTest {
     }
 
     @Test
+    void blocksThatComeWhileAnAnswerIsOnItsWayDoNotAskAnew() throws Exception {
+        chooses();
+        presenter.looked(true);
+        model.typed().text().set("7");
+        Runnable ask = later.orElseThrow();
+        presenter.show(state());
+        assertThat(later).as("the same question is still the one").contains(ask);
+        ask.run();
+        presenter.show(state());
+        until(() -> !model.working().get());
+        assertThat(model.offer().get().orElseThrow().amount()).isEqualTo(Rao.of(7_000_000_000L));
+    }
+
+    @Test
     void aWiderToleranceMovesTheLimitAndNothingElse() {
         chooses();
         Offer narrow = offer("5");
