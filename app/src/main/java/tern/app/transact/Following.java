@@ -228,7 +228,7 @@ final class Following {
             case Intent.TransferStake stake -> stake(report, stake.netuid());
             case Intent.MoveStake stake -> stake(report, stake.netuid());
             case Intent.SwapStake stake -> stake(report, stake.toNetuid());
-            case null,default -> report.tao().map(tao -> Amounts.full(tao, Amounts.TAO));
+            case null, default -> report.tao().map(tao -> Amounts.full(tao, Amounts.TAO));
         };
     }
 

@@ -298,7 +298,8 @@ public final class TransactionDesk implements AutoCloseable {
                 new BlockRef(entry.birth(), hash));
         TransactionState state = new TransactionState(hash, network, account,
                 tools.names().of(account).map(AddressNames.Named::name).orElse(entry.account()),
-                meant.flatMap(plan -> Review.recipient(plan.intent())), meant.filter(plan -> Review.unit(plan.intent()).equals(Amounts.TAO)).map(Plan::amount),
+                meant.flatMap(plan -> Review.recipient(plan.intent())),
+                meant.filter(plan -> Review.unit(plan.intent()).equals(Amounts.TAO)).map(Plan::amount),
                 entry.summary(),
                 tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
                 TransactException.text("state.taken-up"), Optional.empty());

@@ -61,7 +61,8 @@ final class AddStakePlans {
         }
         stake.warnAboutRootHold(warnings);
         signer.warnAboutFee(warnings);
-        return new Plan(intent, call(intent, limited, limit.price()), limited ? Optional.of(limit.price())
+        return new Plan(intent, call(intent, limited, limit.price()), limited
+                ? Optional.of(limit.price())
                 : Optional.empty(), Optional.of(quote), intent.tao(), signer.fee(), warnings, state.block());
     }
 

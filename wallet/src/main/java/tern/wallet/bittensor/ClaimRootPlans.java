@@ -87,9 +87,11 @@ final class ClaimRootPlans {
         Rao owed = owing.stream().map(BasketPosition::worth).reduce(Rao.ZERO, Rao::plus);
         return owed.isZero()
                 ? new PlanException(Kind.AMOUNT, "There is nothing to claim.")
-                : new PlanException(Kind.AMOUNT, "A claim would pay nothing now and still cost its fee: a validator's fund"
-                        + " pays from " + Words.tao(threshold) + " on, and " + Words.tao(owed) + " are owed in all. Wait"
-                        + " until it is more; nothing is lost meanwhile.");
+                : new PlanException(Kind.AMOUNT,
+                        "A claim would pay nothing now and still cost its fee: a validator's fund"
+                                + " pays from " + Words.tao(threshold) + " on, and " + Words.tao(owed)
+                                + " are owed in all. Wait"
+                                + " until it is more; nothing is lost meanwhile.");
     }
 
     private static void warnAboutHold(Answer<Optional<Value>> hold, List<String> warnings)
@@ -121,8 +123,9 @@ final class ClaimRootPlans {
         signer.requireSpendable(Rao.ZERO);
         Rao fee = signer.feeReserve();
         if (!brings.isZero() && fee.compareTo(brings) >= 0) {
-            warnings.addFirst("The fee of " + Words.tao(fee) + " is as much as the claim brings, or more. Wait until it is"
-                    + " worth it; nothing is lost meanwhile.");
+            warnings.addFirst(
+                    "The fee of " + Words.tao(fee) + " is as much as the claim brings, or more. Wait until it is"
+                            + " worth it; nothing is lost meanwhile.");
         }
         signer.warnAboutFee(warnings);
         return new Plan(intent, call, Optional.empty(), Optional.empty(), brings, signer.fee(), warnings,
@@ -171,8 +174,9 @@ final class ClaimRootPlans {
         List<String> warnings = new ArrayList<>();
         int left = owed.size() - chosen.size();
         if (left > 0) {
-            warnings.add("One claim takes " + MOST_SUBNETS + " subnets: " + left + (left == 1 ? " is left" : " are left")
-                    + " for another one after it.");
+            warnings.add(
+                    "One claim takes " + MOST_SUBNETS + " subnets: " + left + (left == 1 ? " is left" : " are left")
+                            + " for another one after it.");
         }
         boolean keep = type.map("RootClaimType", chose -> chose.isPresent()
                 && !chose.get().asVariant().name().equals("Swap")).get();

@@ -91,7 +91,8 @@ final class MoveStakePlans {
                     + ": the chain sells it too, in the same step and at any price.");
         } else if (worth.compareTo(stake.minStake()) < 0) {
             warnings.add(Words.stake(rest, netuid) + " remain, worth less than the least stake of "
-                    + Words.tao(stake.minStake()) + ": they can leave later only as a whole. Choose all to leave nothing"
+                    + Words.tao(stake.minStake())
+                    + ": they can leave later only as a whole. Choose all to leave nothing"
                     + " behind.");
         }
     }

@@ -57,8 +57,9 @@ final class PartsReader {
         }
         Plan meant = new Plan(part.intent(), plan.call(), part.limitPrice(), part.quote(), part.amount(),
                 Optional.empty(), List.of(), plan.block());
-        OutcomeReport one = OutcomeReader.read(meant, new Outcome(outcome.block(), outcome.index(), outcome.hash(), true,
-                Optional.empty(), outcome.feePaid(), outcome.finalized(), slice.events()));
+        OutcomeReport one = OutcomeReader.read(meant,
+                new Outcome(outcome.block(), outcome.index(), outcome.hash(), true,
+                        Optional.empty(), outcome.feePaid(), outcome.finalized(), slice.events()));
         return new OutcomeReport.PartReport(part, one.done(), one.tao(), one.alpha(), one.discrepancy());
     }
 

@@ -94,8 +94,9 @@ final class RemoveAllStakePlans {
                     + (later == 1 ? " position is left" : " positions are left") + " for another one after it.");
         }
         if (!limited) {
-            warnings.add("This network cannot limit the price of a trade: each position is sold at whatever price stands"
-                    + " then.");
+            warnings.add(
+                    "This network cannot limit the price of a trade: each position is sold at whatever price stands"
+                            + " then.");
         }
         if (notices) {
             warnings.add("Some of the positions are large for their pools: look at what each brings.");
@@ -143,7 +144,8 @@ final class RemoveAllStakePlans {
     }
 
     /// What has to be known of one position.
-    private record Facts(StakeRow row, Rao soldBefore, QuoteReader all, QuoteReader before, Answer<Optional<Value>> open,
+    private record Facts(StakeRow row, Rao soldBefore, QuoteReader all, QuoteReader before,
+            Answer<Optional<Value>> open,
             Answer<Optional<Rao>> available, Answer<Optional<Value>> stakedAt, Answer<Optional<Value>> hold) {}
 
     private List<Plan.Part> leaving(List<StakeRow> rows) throws PlanException, ChainException, StateException {

@@ -66,7 +66,8 @@ final class RemoveStakePlans {
         }
         signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
-        return new Plan(intent, call(state, intent, amount, limit.price()), limited ? Optional.of(limit.price())
+        return new Plan(intent, call(state, intent, amount, limit.price()), limited
+                ? Optional.of(limit.price())
                 : Optional.empty(), Optional.of(quote), amount, signer.fee(), warnings, state.block());
     }
 
@@ -101,8 +102,9 @@ final class RemoveStakePlans {
                     "There is less staked than that: " + Words.stake(position, netuid) + ".");
         }
         if (available.isPresent() && amount.compareTo(available.get()) > 0) {
-            throw new PlanException(Kind.STAKE, "Part of the stake on this subnet is locked or held as a miner's collateral: "
-                    + Words.stake(available.get(), netuid) + " can leave now.");
+            throw new PlanException(Kind.STAKE,
+                    "Part of the stake on this subnet is locked or held as a miner's collateral: "
+                            + Words.stake(available.get(), netuid) + " can leave now.");
         }
     }
 

@@ -90,7 +90,8 @@ final class SwapStakePlans {
         there.warnAboutRootHold(warnings);
         signer.warnIfStakePaysFee(warnings);
         signer.warnAboutFee(warnings);
-        return new Plan(intent, call(state, intent, name, amount, limit.price()), limited ? Optional.of(limit.price())
+        return new Plan(intent, call(state, intent, name, amount, limit.price()), limited
+                ? Optional.of(limit.price())
                 : Optional.empty(), Optional.of(quote), amount, signer.fee(), warnings, state.block());
     }
 
@@ -104,9 +105,11 @@ final class SwapStakePlans {
             return "move_stake_limit";
         }
         if (!same && state.hasCall(MODULE, "swap_stake_limit")) {
-            throw new PlanException(Kind.UNSUPPORTED, "This network cannot change validator and subnet in one step with a"
-                    + " limit for the price. Swap the stake to the other subnet first, then move it to the other"
-                    + " validator.", "no call " + MODULE + ".move_stake_limit at runtime " + state.specVersion());
+            throw new PlanException(Kind.UNSUPPORTED,
+                    "This network cannot change validator and subnet in one step with a"
+                            + " limit for the price. Swap the stake to the other subnet first, then move it to the other"
+                            + " validator.",
+                    "no call " + MODULE + ".move_stake_limit at runtime " + state.specVersion());
         }
         if (same && state.hasCall(MODULE, "swap_stake")) {
             return "swap_stake";

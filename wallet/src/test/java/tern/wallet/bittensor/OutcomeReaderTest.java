@@ -230,11 +230,13 @@ final class OutcomeReaderTest {
                 Optional.of(Rao.of(2_999_999_999L)), FEE, Optional.empty()));
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
                 outcome(added(YOU, 4, 1, 2_000_000_000L, 0), moved)).discrepancy().orElseThrow())
-                .contains("3 alpha").contains("2 alpha were moved");
+                .contains("3 alpha")
+                .contains("2 alpha were moved");
         // somebody else's move, and none at all
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
                 outcome(at("SubtensorModule", "StakeMoved", FakeChain.key(YOU), FakeChain.key(HOT), Value.of(4),
-                        FakeChain.key(YOU), Value.of(4), Value.of(1)))).done()).isFalse();
+                        FakeChain.key(YOU), Value.of(4), Value.of(1))))
+                .done()).isFalse();
     }
 
     @Test
@@ -290,7 +292,8 @@ final class OutcomeReaderTest {
         assertThat(report.done()).isTrue();
         assertThat(report.tao()).contains(Rao.of(800_000_000));
         assertThat(report.parts()).extracting(OutcomeReport.PartReport::done).containsExactly(false, true);
-        assertThat(report.discrepancy().orElseThrow()).contains("1 of 2 parts").contains("subnet 4")
+        assertThat(report.discrepancy().orElseThrow()).contains("1 of 2 parts")
+                .contains("subnet 4")
                 .contains("Price moved.");
     }
 
