@@ -222,7 +222,8 @@ final class ClaimRootPlans {
         Map<Integer, Rao> sums = new LinkedHashMap<>();
         for (Earned one : earned) {
             Rao due = one.due();
-            if (due.compareTo(thresholds.get(one.netuid()).get()) >= 0 && !due.isZero()) {
+            Answer<Rao> least = thresholds.getOrDefault(one.netuid(), () -> Rao.ZERO);
+            if (due.compareTo(least.get()) >= 0 && !due.isZero()) {
                 sums.merge(one.netuid(), due, Rao::plus);
             }
         }

@@ -229,7 +229,7 @@ final class Rebalance {
 
     private void buy(Map<Taker, Rao> takers, Rao negligible) {
         for (Taker taker : order) {
-            Rao wanted = takers.get(taker);
+            Rao wanted = takers.getOrDefault(taker, Rao.ZERO);
             if (wanted.compareTo(negligible) >= 0) {
                 purchases.put(taker, wanted);
             }
