@@ -130,7 +130,7 @@ final class TransactionFlow {
     }
 
     /// After something of it was done, «nothing more can be done» is how it ends, and no failure.
-    private static boolean isEnd(PlanException e) {
+    static boolean isEnd(PlanException e) {
         return e.kind() == PlanException.Kind.AMOUNT || e.kind() == PlanException.Kind.STAKE;
     }
 
