@@ -280,13 +280,13 @@ class FollowTest {
         assertThat(forced.failure().orElseThrow().item()).hasValue(1);
         stop();
         start();
-        Value other = Value.variant("Token", Value.variant("Frozen"));
+        Value other = Value.variant("BadOrigin");
         Outcome two = included(
                 FakeEvents.event("Utility", Value.variant("ItemFailed", Map.of("error", error))),
                 FakeEvents.event("Utility", Value.variant("ItemCompleted")),
                 FakeEvents.event("Utility", Value.variant("ItemFailed", Map.of("error", other))),
                 FakeEvents.success());
-        assertThat(two.failures()).extracting(DispatchFailure::name).containsExactly("FundsUnavailable", "Frozen");
+        assertThat(two.failures()).extracting(DispatchFailure::name).containsExactly("FundsUnavailable", "BadOrigin");
         assertThat(two.failures()).extracting(DispatchFailure::item)
                 .containsExactly(OptionalInt.of(0), OptionalInt.of(2));
         assertThat(two.failure()).contains(two.failures().getFirst());
