@@ -9,7 +9,7 @@ import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Quote;
 import tern.wallet.keys.AccountId;
 import tern.wallet.scale.Value;
-import tern.wallet.units.Hex;
+import tern.wallet.units.Rao;
 
 /// The review that stands before every signature, as text and as JSON.
 final class ReviewText {
@@ -34,9 +34,8 @@ final class ReviewText {
                         ? Amounts.full(review.freeAfter().get(), Amounts.TAO)
                         : Amounts.UNKNOWN);
         table.row(texts.get("review.call"), review.decoded().pallet() + '.' + review.decoded().call());
-        for (Value.Field argument : review.decoded().args()) {
-            table.row("",
-                    argument.name().map(name -> name + " = ").orElse("") + Plain.text(show(argument.value()), 200));
+        for (String line : new CallText(texts).lines(review.decoded())) {
+            table.row("", line);
         }
         table.row(texts.get("review.network"),
                 texts.get("review.network-value", Plain.text(review.network().title()),
@@ -73,12 +72,14 @@ final class ReviewText {
                 table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
                 table.row(texts.get("review.validator"), stake.hotkey().address());
                 table.row(texts.get("review.stake"), Amounts.full(plan.amount(), Amounts.TAO));
+                fits(table, plan, Amounts.TAO);
                 trade(table, plan, alphaUnit(stake.netuid()), alphaUnit(stake.netuid()), stake.atLimit());
             }
             case Intent.RemoveStake stake -> {
                 table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
                 table.row(texts.get("review.validator"), stake.hotkey().address());
-                table.row(texts.get("review.unstake"), Amounts.full(plan.amount(), alphaUnit(stake.netuid())));
+                table.row(texts.get("review.unstake"), moved(plan, stake.alpha(), alphaUnit(stake.netuid())));
+                fits(table, plan, alphaUnit(stake.netuid()));
                 trade(table, plan, Amounts.TAO, alphaUnit(stake.netuid()), stake.atLimit());
             }
             case Intent.TransferStake stake -> {
@@ -91,14 +92,15 @@ final class ReviewText {
                 table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
                 table.row(texts.get("review.from-validator"), stake.fromHotkey().address());
                 table.row(texts.get("review.to-validator"), stake.toHotkey().address());
-                table.row(texts.get("review.move"), Amounts.full(plan.amount(), alphaUnit(stake.netuid())));
+                table.row(texts.get("review.move"), moved(plan, stake.alpha(), alphaUnit(stake.netuid())));
             }
             case Intent.SwapStake stake -> {
                 table.row(texts.get("review.from-subnet"), Integer.toString(stake.fromNetuid()));
                 table.row(texts.get("review.to-subnet"), Integer.toString(stake.toNetuid()));
                 table.row(texts.get("review.from-validator"), stake.fromHotkey().address());
                 table.row(texts.get("review.to-validator"), stake.toHotkey().address());
-                table.row(texts.get("review.swap"), Amounts.full(plan.amount(), alphaUnit(stake.fromNetuid())));
+                table.row(texts.get("review.swap"), moved(plan, stake.alpha(), alphaUnit(stake.fromNetuid())));
+                fits(table, plan, alphaUnit(stake.fromNetuid()));
                 swap(table, plan, stake);
             }
             case Intent.RemoveAllStake _ -> {
@@ -111,11 +113,28 @@ final class ReviewText {
                 for (Plan.Part part : plan.parts()) {
                     part(table, part);
                 }
-                table.row(texts.get("review.claim"), Amounts.full(plan.amount(), Amounts.TAO));
+                // before funds dividends may stay alpha: then no TAO comes
+                table.row(texts.get("review.claim"), plan.amount().isZero()
+                        ? texts.get("review.claim-kept")
+                        : Amounts.full(plan.amount(), Amounts.TAO));
             }
             case Intent.RootClaimChoice choice -> table.row(texts.get("review.claim-choice"),
                     texts.get(choice.keep() ? "review.claim-keep" : "review.claim-swap"));
         }
+    }
+
+    /// All of a position leaves with what arrives until then.
+    private String moved(Plan plan, Optional<Rao> asked, String unit) {
+        String amount = Amounts.full(plan.amount(), unit);
+        return asked.isPresent() ? amount : texts.get("review.everything-there", amount);
+    }
+
+    /// Of a trade that may be done in part: what of it fits.
+    private void fits(Table table, Plan plan, String unit) {
+        plan.quote()
+                .map(Quote::paid)
+                .filter(paid -> paid.compareTo(plan.amount()) < 0)
+                .ifPresent(paid -> table.row(texts.get("review.fits"), Amounts.full(paid, unit)));
     }
 
     /// One of several things that the call does.
@@ -180,21 +199,6 @@ final class ReviewText {
         return (basisPoints < 0 ? "-" : "") + Math.abs(basisPoints / 100) + '.' + rest + " %";
     }
 
-    /// An argument as it was decoded: accounts as addresses, other bytes as hex.
-    static String show(Value value) {
-        return switch (value) {
-            case Value.Bytes bytes -> bytes.value().length == 32
-                    ? AccountId.of(bytes.value()).address()
-                    : Hex.encode(bytes.value());
-            case Value.Variant variant -> variant.fields().isEmpty()
-                    ? variant.name()
-                    : variant.name() + '(' + show(variant.get(0)) + (variant.fields().size() > 1 ? ", …)" : ")");
-            case Value.Int number -> number.toString();
-            case Value.Bool bool -> Boolean.toString(bool.value());
-            default -> value.toString();
-        };
-    }
-
     /// What an intent is about, without its amount.
     static void writeTarget(Json json, Intent intent) {
         switch (intent) {
@@ -248,7 +252,7 @@ final class ReviewText {
         for (Value.Field argument : review.decoded().args()) {
             json.startObject()
                     .textOrNull("name", argument.name())
-                    .text("value", Plain.text(show(argument.value())))
+                    .text("value", Plain.text(CallText.show(argument.value())))
                     .endObject();
         }
         json.endArray().startArray("parts");

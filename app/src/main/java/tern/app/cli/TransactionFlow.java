@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.PendingTransactions;
@@ -17,6 +18,7 @@ import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.OutcomeReader;
 import tern.wallet.bittensor.OutcomeReport;
 import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Planner;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
@@ -112,10 +114,24 @@ final class TransactionFlow {
                 if (code != 0 || !progress.leavesMore()) {
                     return code;
                 }
-                invocation.say("transaction.next", progress.review.plan().left());
-                progress = prepared(desk, intent);
+                try {
+                    Progress next = prepared(desk, intent);
+                    invocation.say("transaction.next", progress.review.plan().left());
+                    progress = next;
+                } catch (PlanException e) {
+                    if (!isEnd(e)) {
+                        throw e;
+                    }
+                    invocation.say("transaction.end", Plain.text(e.sentence()));
+                    return 0;
+                }
             }
         }
+    }
+
+    /// After something of it was done, «nothing more can be done» is how it ends, and no failure.
+    static boolean isEnd(PlanException e) {
+        return e.kind() == PlanException.Kind.AMOUNT || e.kind() == PlanException.Kind.STAKE;
     }
 
     private Progress prepared(Desk desk, Intent intent) throws TernException {
@@ -136,6 +152,7 @@ final class TransactionFlow {
     private int inJson(Desk desk, Intent intent, Progress first) {
         List<Progress> rounds = new ArrayList<>(List.of(first));
         Failures.@Nullable Failure failure = null;
+        Optional<String> end = Optional.empty();
         try {
             proceed(desk, first);
             failure = failedOutcome(first);
@@ -144,6 +161,12 @@ final class TransactionFlow {
                 rounds.add(next);
                 proceed(desk, next);
                 failure = failedOutcome(next);
+            }
+        } catch (PlanException e) {
+            if (rounds.getLast().leavesMore() && isEnd(e)) {
+                end = Optional.of(Plain.text(e.sentence()));
+            } else {
+                failure = Failures.of(e);
             }
         } catch (TernException e) {
             failure = Failures.of(e);
@@ -166,7 +189,7 @@ final class TransactionFlow {
                     write(json, next);
                     json.endObject();
                 }
-                json.endArray();
+                json.endArray().textOrNull("note", end);
             }
             if (failure != null) {
                 CommandLineProgram.writeError(json, failure);
@@ -249,7 +272,7 @@ final class TransactionFlow {
             return report.discrepancy().isEmpty()
                     ? null
                     : new Failures.Failure(Trouble.DIFFERS, Optional.empty(),
-                            Plain.text(report.discrepancy().get()), Optional.empty());
+                            Plain.text(report.discrepancy().get()), names(outcome));
         }
         if (outcome.failure().isPresent()) {
             return new Failures.Failure(Trouble.TRANSACTION, Optional.of(outcome.failure().get().name()),
@@ -258,5 +281,16 @@ final class TransactionFlow {
         }
         return new Failures.Failure(Trouble.TRANSACTION, Optional.of("no-effect"),
                 Plain.text(report.discrepancy().orElse(texts.get("outcome.no-effect"))), Optional.empty());
+    }
+
+    /// The names of what failed inside, for a report.
+    private static Optional<String> names(Outcome outcome) {
+        return outcome.failures().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Plain.text(outcome.failures()
+                        .stream()
+                        .map(failure -> failure.origin() + '.' + failure.name())
+                        .distinct()
+                        .collect(Collectors.joining(", "))));
     }
 }

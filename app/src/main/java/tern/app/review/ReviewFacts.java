@@ -35,10 +35,12 @@ final class ReviewFacts {
             }
             case Intent.AddStake add -> {
                 place(facts, add.netuid(), add.hotkey());
+                fits(facts, plan, Amounts.TAO);
                 trade(facts, plan, Amounts.stake(add.netuid()), Amounts.TAO, add.atLimit());
             }
             case Intent.RemoveStake remove -> {
                 place(facts, remove.netuid(), remove.hotkey());
+                fits(facts, plan, Amounts.stake(remove.netuid()));
                 trade(facts, plan, Amounts.TAO, Amounts.TAO, remove.atLimit());
             }
             case Intent.TransferStake give -> place(facts, give.netuid(), give.hotkey());
@@ -52,6 +54,7 @@ final class ReviewFacts {
                         Integer.toString(swap.fromNetuid()), Integer.toString(swap.toNetuid()))));
                 facts.add(account("validator-from", texts.get("review.validator.from"), swap.fromHotkey()));
                 facts.add(account("validator", texts.get("review.validator.to"), swap.toHotkey()));
+                fits(facts, plan, Amounts.stake(swap.fromNetuid()));
                 String unit = Amounts.stake(swap.toNetuid());
                 trade(facts, plan, unit, unit, swap.atLimit());
             }
@@ -63,6 +66,14 @@ final class ReviewFacts {
     private void place(List<Fact> facts, int netuid, AccountId hotkey) {
         facts.add(fact("subnet", texts.get("review.subnet"), Integer.toString(netuid)));
         facts.add(account("validator", texts.get("review.validator"), hotkey));
+    }
+
+    /// Of a trade that may be done in part: what of it fits now, and is all that is spoken of.
+    private void fits(List<Fact> facts, Plan plan, String unit) {
+        plan.quote()
+                .map(Quote::paid)
+                .filter(paid -> paid.compareTo(plan.amount()) < 0)
+                .ifPresent(paid -> facts.add(fact("fits", texts.get("review.fits"), format.exact(paid, unit))));
     }
 
     /// @param received unit of what comes
@@ -85,7 +96,9 @@ final class ReviewFacts {
             number++;
             String id = "part-" + number;
             if (part.intent() instanceof Intent.RemoveStake remove) {
-                String brings = format.exact(part.quote().map(Quote::received).orElse(part.amount()), Amounts.TAO);
+                String brings = texts.get("review.part.change",
+                        format.exact(part.amount(), Amounts.stake(remove.netuid())),
+                        format.exact(part.quote().map(Quote::received).orElse(Rao.ZERO), Amounts.TAO));
                 facts.add(new Fact(id, texts.get("review.part", Integer.toString(remove.netuid())),
                         part.limitPrice().isPresent() && remove.netuid() != 0
                                 ? texts.get("review.part.limit", brings,

@@ -295,7 +295,13 @@ public final class ReviewPresenter {
 
     private ReviewPicture picture(Review review) {
         Optional<Named> to = review.recipient().flatMap(desk.names()::of);
-        boolean all = review.plan().intent() instanceof Intent.TransferAll;
+        boolean all = switch (review.plan().intent()) {
+            case Intent.TransferAll _ -> true;
+            case Intent.RemoveStake stake -> stake.alpha().isEmpty();
+            case Intent.MoveStake stake -> stake.alpha().isEmpty();
+            case Intent.SwapStake stake -> stake.alpha().isEmpty();
+            default -> false;
+        };
         long blocks = review.draft().death() - review.draft().birth().number();
         return new ReviewPicture(
                 title(review),
@@ -354,7 +360,9 @@ public final class ReviewPresenter {
                 texts.get("review.title.stake.swap", format.figures(review.amount()),
                         Integer.toString(stake.fromNetuid()), Integer.toString(stake.toNetuid()));
             case Intent.RemoveAllStake _ -> texts.get("review.title.stake.exit", format.tao(review.amount()));
-            case Intent.ClaimRoot _ -> texts.get("review.title.stake.claim", format.tao(review.amount()));
+            case Intent.ClaimRoot _ -> review.amount().isZero()
+                    ? texts.get("review.title.stake.claim.kept")
+                    : texts.get("review.title.stake.claim", format.tao(review.amount()));
             case Intent.RootClaimChoice choice -> texts.get(choice.keep()
                     ? "review.title.stake.claim.keep"
                     : "review.title.stake.claim.swap");

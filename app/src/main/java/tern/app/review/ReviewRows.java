@@ -42,11 +42,14 @@ final class ReviewRows {
         if (picture.to().isPresent() || !picture.warnings().isEmpty()) {
             rows.add(to(picture));
         }
-        String amount = format.exact(picture.amount(), picture.unit());
-        rows.add(row(texts.get("review.amount"), value("review-amount", picture.all()
-                ? texts.get("review.amount.all", amount)
-                : amount)));
-        picture.worth().ifPresent(worth -> rows.add(worth(worth)));
+        // a choice, and dividends that stay alpha, move no amount
+        if (!picture.amount().isZero()) {
+            String amount = format.exact(picture.amount(), picture.unit());
+            rows.add(row(texts.get("review.amount"), value("review-amount", picture.all()
+                    ? texts.get("review.amount.all", amount)
+                    : amount)));
+            picture.worth().ifPresent(worth -> rows.add(worth(worth)));
+        }
         picture.facts().forEach(fact -> rows.add(fact(fact)));
         rows.add(row(texts.get("review.fee"), value("review-fee", exact(picture.fee()))));
         rows.add(row(texts.get("review.after"), value("review-after",

@@ -3,6 +3,7 @@ package tern.app.transact;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.BootException;
@@ -202,17 +203,17 @@ final class Following {
                     .orElseGet(() -> TransactException.text("state.no-reason"));
             return new Verdict(Stage.FAILED, TransactException.text("state.failed", number, reason,
                     Amounts.full(outcome.feePaid(), Amounts.TAO)),
-                    outcome.failure().map(failure -> failure.origin() + "." + failure.name()));
+                    names(outcome));
         }
         if (report.isPresent() && !report.get().done()) {
             return new Verdict(Stage.FAILED, TransactException.text("state.no-effect", number,
-                    report.get().discrepancy().orElse("")), Optional.empty());
+                    report.get().discrepancy().orElse("")), names(outcome));
         }
         Optional<String> difference = report.flatMap(OutcomeReport::discrepancy)
                 .or(() -> dearer(meant, outcome.feePaid()));
         if (difference.isPresent()) {
             return new Verdict(Stage.DIFFERS, TransactException.text("state.differs", number, difference.get()),
-                    Optional.empty());
+                    names(outcome));
         }
         Optional<String> moved = report.flatMap(read -> moved(meant, read));
         String key = outcome.finalized() ? "state.finalized" : "state.in-block";
@@ -221,6 +222,17 @@ final class Following {
                         // sent by the command line or before this start: what it moved is not known here
                         .orElseGet(() -> TransactException.text(key + ".no-amount", number)),
                 Optional.empty());
+    }
+
+    /// Technical: what failed.
+    private static Optional<String> names(Outcome outcome) {
+        return outcome.failures().isEmpty()
+                ? Optional.empty()
+                : Optional.of(outcome.failures()
+                        .stream()
+                        .map(failure -> failure.origin() + "." + failure.name())
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
     }
 
     private static Optional<String> moved(Optional<Plan> meant, OutcomeReport report) {

@@ -122,10 +122,20 @@ public final class PendingSends {
                 TransactException.text("pending.stake-swap", amount, stake.fromNetuid(), stake.toNetuid());
             case Intent.RemoveAllStake _ ->
                 TransactException.text("pending.stake-exit", review.plan().parts().size(), amount);
-            case Intent.ClaimRoot _ -> TransactException.text("pending.stake-claim", amount);
+            case Intent.ClaimRoot _ -> claim(review, amount);
             case Intent.RootClaimChoice choice -> TransactException.text(choice.keep()
                     ? "pending.stake-claim-keep"
                     : "pending.stake-claim-swap");
         };
+    }
+
+    /// Before funds a claim has no parts, and brings no TAO where dividends stay alpha.
+    private static String claim(Review review, String amount) {
+        if (!review.plan().parts().isEmpty()) {
+            return TransactException.text("pending.stake-claim", amount);
+        }
+        return review.amount().isZero()
+                ? TransactException.text("pending.stake-claim-alpha")
+                : TransactException.text("pending.stake-claim-subnets", amount);
     }
 }

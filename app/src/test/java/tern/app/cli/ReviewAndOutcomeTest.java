@@ -2,6 +2,7 @@ package tern.app.cli;
 
 import tern.app.boot.Folders;
 import tern.app.transact.KnownRecipients;
+import tern.app.transact.PendingSends;
 import tern.app.transact.ReviewChecks;
 import tern.app.transact.ReviewChecks.DigestVerdict;
 import tern.app.transact.Warning;
@@ -10,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +24,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.OutcomeReport;
 import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Quote;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.CallSpec;
@@ -38,6 +43,7 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.KeyScheme;
 import tern.wallet.keystore.Protection;
 import tern.wallet.keystore.WalletEntry;
+import tern.wallet.metadata.Calls;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
@@ -64,16 +70,21 @@ class ReviewAndOutcomeTest {
     }
 
     private static Review review(Intent intent, Optional<Quote> quote, Optional<Rao> limit, Era era) {
+        return review(intent, quote, limit, era, "Pallet", "call",
+                List.of(new Value.Field(Optional.of("dest"), Value.variant("Id", Value.of(TO.bytes()))),
+                        new Value.Field(Optional.of("note"), Value.text("evil\u001b[2J\u202e")),
+                        new Value.Field(Optional.empty(), Value.of(new byte[]{1, 2})),
+                        new Value.Field(Optional.of("keep"), Value.of(true))));
+    }
+
+    private static Review review(Intent intent, Optional<Quote> quote, Optional<Rao> limit, Era era, String pallet,
+            String name, List<Value.Field> args) {
         CallSpec call = new CallSpec("Pallet", "call", Map.of());
         Plan plan = new Plan(intent, call, limit, quote, tao(1.5), Optional.empty(), List.of(), BLOCK);
         // Nothing that is shown here asks the draft for its runtime.
         Draft draft = new Draft(FROM, KeyScheme.SR25519, call, new byte[0], new byte[0], new byte[0], 7, era, BLOCK,
                 Rao.ZERO, HASH, null, Optional.of(HASH), DigestState.IN_FORCE, tao(0.0001));
-        DraftReview decoded = new DraftReview("Pallet", "call",
-                List.of(new Value.Field(Optional.of("dest"), Value.variant("Id", Value.of(TO.bytes()))),
-                        new Value.Field(Optional.of("note"), Value.text("evil\u001b[2J\u202e")),
-                        new Value.Field(Optional.empty(), Value.of(new byte[]{1, 2})),
-                        new Value.Field(Optional.of("keep"), Value.of(true))),
+        DraftReview decoded = new DraftReview(pallet, name, args,
                 era, 7, Rao.ZERO, HASH, 424, 1, Optional.of(HASH), List.of());
         Network network = new Network("finney", "Finney", List.of(URI.create("wss://node")), Optional.of(HASH),
                 Duration.ZERO, Network.Trust.PUBLIC);
@@ -117,6 +128,69 @@ class ReviewAndOutcomeTest {
                 .contains("Note: Look twice.");
         assertThat(text.lines()).allMatch(line -> Plain.text(line).equals(line));
         assertThat(text).contains("dest = Id(" + TO.address() + ")").contains(" 0x0102\n").contains("keep = true");
+    }
+
+    @Test
+    void everyCallOfABatchStandsOnLinesOfItsOwn() {
+        Value first = Calls.value("SubtensorModule", "remove_stake_full_limit",
+                args("hotkey", Value.of(TO.bytes()), "netuid", Value.of(4)));
+        Value second = Calls.value("SubtensorModule", "remove_stake_full_limit",
+                args("hotkey", Value.of(FROM.bytes()), "netuid", Value.of(5)));
+        Intent all = new Intent.RemoveAllStake(FROM, Optional.empty(), Optional.empty());
+        Review review = review(all, Optional.empty(), Optional.empty(), new Era.Mortal(64, 7), "Utility",
+                "force_batch", List.of(new Value.Field(Optional.of("calls"), Value.seq(first, second))));
+        String text = new ReviewText(TEXTS).text(review);
+        assertThat(text.lines().map(String::strip)).containsSubsequence("Each of these is carried out whatever becomes "
+                + "of the others:", "1. SubtensorModule.remove_stake_full_limit", "hotkey = " + TO.address(),
+                "netuid = 4", "2. SubtensorModule.remove_stake_full_limit", "hotkey = " + FROM.address(),
+                "netuid = 5");
+        assertThat(json(review).path("review").path("arguments").get(0).path("value").stringValue())
+                .as("nothing is cut").contains(TO.address()).contains(FROM.address()).doesNotContain("…");
+    }
+
+    private static Map<String, Value> args(String one, Value first, String other, Value second) {
+        Map<String, Value> args = new LinkedHashMap<>();
+        args.put(one, first);
+        args.put(other, second);
+        return args;
+    }
+
+    @Test
+    void everythingThereIsSaidInWordsAndWhereTheBytesSayIt() {
+        Value everything = new Value.Int(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
+        Intent move = new Intent.MoveStake(FROM, TO, FROM, 4, Optional.empty());
+        String text = new ReviewText(TEXTS).text(review(move, Optional.empty(), Optional.empty(), new Era.Immortal(),
+                "SubtensorModule", "move_stake", List.of(new Value.Field(Optional.of("alpha_amount"), everything))));
+        assertThat(text).contains("1.500000000 α4 (everything there)")
+                .contains("alpha_amount = 18446744073709551615 (everything there)");
+        Intent part = new Intent.MoveStake(FROM, TO, FROM, 4, Optional.of(tao(1.5)));
+        assertThat(new ReviewText(TEXTS).text(review(part, Optional.empty(), Optional.empty(), new Era.Immortal())))
+                .doesNotContain("everything");
+    }
+
+    @Test
+    void ofATradeInPartWhatFitsIsShownAndPaid() {
+        Intent.AddStake add = new Intent.AddStake(FROM, TO, 64, tao(1.5), Optional.empty(), AtLimit.PARTIAL);
+        Quote fits = new Quote(64, Quote.Side.BUY, tao(0.5), tao(10), Rao.ZERO, tao(0.05), tao(0.05), 10,
+                Quote.Source.RUNTIME_SIMULATION);
+        assertThat(new ReviewText(TEXTS).text(review(add, Optional.of(fits), Optional.of(tao(0.05)),
+                new Era.Immortal()))).containsPattern("Fits now, about +0\\.500000000 τ");
+        assertThat(new ReviewText(TEXTS).text(review(add, Optional.of(quote()), Optional.of(tao(0.05)),
+                new Era.Immortal()))).doesNotContain("Fits now");
+    }
+
+    @Test
+    void dividendsThatStayAlphaAreNoTao() {
+        Intent claim = new Intent.ClaimRoot(FROM, Optional.empty());
+        Review some = review(claim, Optional.empty(), Optional.empty(), new Era.Immortal());
+        assertThat(new ReviewText(TEXTS).text(some)).contains("1.500000000 τ");
+        assertThat(PendingSends.summary(some)).isEqualTo("claim root dividends, about 1.500000000 τ");
+        Plan none = new Plan(claim, some.plan().call(), Optional.empty(), Optional.empty(), Rao.ZERO, Optional.empty(),
+                List.of(), BLOCK);
+        Review kept = new Review(some.wallet(), some.network(), some.genesis(), none, some.draft(), some.decoded(),
+                some.freeBefore(), some.freeAfter(), some.minutes(), some.warnings());
+        assertThat(new ReviewText(TEXTS).text(kept)).contains("alpha of the subnets that paid it, and no TAO");
+        assertThat(PendingSends.summary(kept)).isEqualTo("claim root dividends as alpha");
     }
 
     @Test
@@ -207,6 +281,14 @@ class ReviewAndOutcomeTest {
                 TEXTS)).isNull();
         assertThat(TransactionFlow.failedOutcome(outcome(true, Optional.empty()), report(false, Optional.empty()),
                 TEXTS)).isNotNull();
+    }
+
+    @Test
+    void whatIsLeftAndCannotLeaveIsAnEndAndNoFailure() {
+        for (PlanException.Kind kind : PlanException.Kind.values()) {
+            assertThat(TransactionFlow.isEnd(new PlanException(kind, "Nothing can leave now.", null))).as(kind.name())
+                    .isEqualTo(kind == PlanException.Kind.AMOUNT || kind == PlanException.Kind.STAKE);
+        }
     }
 
     @Test

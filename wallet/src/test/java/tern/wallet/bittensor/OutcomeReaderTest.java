@@ -230,8 +230,14 @@ final class OutcomeReaderTest {
                 Optional.of(Rao.of(2_999_999_999L)), FEE, Optional.empty()));
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
                 outcome(added(YOU, 4, 1, 2_000_000_000L, 0), moved)).discrepancy().orElseThrow())
-                .contains("3 alpha")
-                .contains("2 alpha were moved");
+                .contains("3 alpha").contains("2 alpha were moved");
+        // the chain sold the rest
+        Event sold = stake("StakeRemoved", ME, 4, 1_500_000_000, 3_000_000_000L, 0L);
+        assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null), outcome(sold,
+                added(YOU, 4, 1_500_000_000, 3_000_000_000L, 0), moved)).discrepancy()).isEmpty();
+        assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null), outcome(sold,
+                added(YOU, 4, 1_500_000_000, 3_000_000_000L, 0), stake("StakeRemoved", ME, 4, 1_000, 2_000, 0L),
+                moved)).discrepancy().orElseThrow()).contains("sold what was too little to remain");
         // somebody else's move, and none at all
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
                 outcome(at("SubtensorModule", "StakeMoved", FakeChain.key(YOU), FakeChain.key(HOT), Value.of(4),
@@ -293,8 +299,21 @@ final class OutcomeReaderTest {
         assertThat(report.tao()).contains(Rao.of(800_000_000));
         assertThat(report.parts()).extracting(OutcomeReport.PartReport::done).containsExactly(false, true);
         assertThat(report.discrepancy().orElseThrow()).contains("1 of 2 parts")
-                .contains("subnet 4")
-                .contains("Price moved.");
+                .endsWith("Subnet 4: Price moved.");
+        // each failure with its own reason, each difference of the others as well
+        DispatchFailure first = new DispatchFailure("SubtensorModule", "SlippageTooHigh", "Price moved.", "",
+                "Utility.ItemFailed", OptionalInt.of(0));
+        DispatchFailure third = new DispatchFailure("SubtensorModule", "StakeUnavailable", "It is locked.", "",
+                "Utility.ItemFailed", OptionalInt.of(2));
+        Event failed = at("Utility", "ItemFailed", Value.unit());
+        Outcome two = new Outcome(FakeChain.BLOCK, 2, Hash32.of(FakeChain.filled(5)), false, Optional.of(first), FEE,
+                false, List.of(failed, stake("StakeRemoved", ME, 5, 800_000_000, 1_000_000_000, 0L), done, failed),
+                List.of(first, third));
+        OutcomeReport mixed = OutcomeReader.read(several(4, 5, 6), two);
+        assertThat(mixed.discrepancy().orElseThrow()).startsWith("2 of 3 parts were not carried out")
+                .contains("Subnet 4: Price moved.")
+                .contains("Subnet 5: You asked to unstake 2 alpha; only 1 alpha left.")
+                .contains("Subnet 6: It is locked.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -277,6 +278,18 @@ class FollowTest {
                 FakeEvents.success());
         assertThat(forced.success()).isFalse();
         assertThat(forced.failure().orElseThrow().item()).hasValue(1);
+        stop();
+        start();
+        Value other = Value.variant("BadOrigin");
+        Outcome two = included(
+                FakeEvents.event("Utility", Value.variant("ItemFailed", Map.of("error", error))),
+                FakeEvents.event("Utility", Value.variant("ItemCompleted")),
+                FakeEvents.event("Utility", Value.variant("ItemFailed", Map.of("error", other))),
+                FakeEvents.success());
+        assertThat(two.failures()).extracting(DispatchFailure::name).containsExactly("FundsUnavailable", "BadOrigin");
+        assertThat(two.failures()).extracting(DispatchFailure::item)
+                .containsExactly(OptionalInt.of(0), OptionalInt.of(2));
+        assertThat(two.failure()).contains(two.failures().getFirst());
     }
 
     @Test
