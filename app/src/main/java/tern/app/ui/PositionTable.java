@@ -17,17 +17,11 @@ import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +33,8 @@ import tern.wallet.units.Rao;
 /// (what they say stands in the tooltip of the value).
 public final class PositionTable extends StackPane {
 
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-
     private final TableView<PositionRow> table = new TableView<>();
+    private final PositionMenu menu;
     private final Em em = new Em();
     private final List<Column> columns = new ArrayList<>();
     private final Texts texts;
@@ -80,13 +73,7 @@ public final class PositionTable extends StackPane {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setContextMenu(menu(copier));
-        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
-                copyRows(copier);
-                event.consume();
-            }
-        });
+        menu = new PositionMenu(table, texts, format, copier);
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.widthProperty().addListener((_, _, _) -> shareWidth());
         em.pixels().addListener((_, _, _) -> shareWidth());
@@ -126,17 +113,8 @@ public final class PositionTable extends StackPane {
         actions.setId(table.getId() + "-actions");
         actions.setSortable(false);
         columns.add(figure("figure", new Column(actions, 11, 0.1, 2)));
-        table.getContextMenu()
-                .getItems()
-                .addAll(0, List.of(action("stake.row.add.menu", add), action("stake.row.remove.menu", remove)));
+        menu.offer(add, remove);
         shareWidth();
-    }
-
-    private MenuItem action(String key, Consumer<PositionValues.Key> run) {
-        MenuItem item = new MenuItem(texts.get(key));
-        item.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        item.setOnAction(_ -> run.accept(table.getSelectionModel().getSelectedItem().key()));
-        return item;
     }
 
     /// A column that a person may leave out.
@@ -301,28 +279,6 @@ public final class PositionTable extends StackPane {
                     format.exact(values.price(), TaoFormat.TAO));
             return Optional.of(values.fromPool() ? spot + "\n" + texts.get("positions.value.pool") : spot);
         });
-    }
-
-    /// For the marked row, so that it can be had by keyboard too.
-    private ContextMenu menu(Copier copier) {
-        MenuItem copyValidator = new MenuItem(texts.get("positions.copy.validator"));
-        copyValidator.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        copyValidator.setOnAction(_ -> {
-            PositionValues values = table.getSelectionModel().getSelectedItem().values().get();
-            copier.copy(texts.get("address.copied", values.validator()), values.key().hotkey().address());
-        });
-        MenuItem copyRows = new MenuItem(texts.get("positions.copy.rows"));
-        copyRows.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        copyRows.setOnAction(_ -> copyRows(copier));
-        return new ContextMenu(copyRows, copyValidator);
-    }
-
-    private void copyRows(Copier copier) {
-        List<PositionRow> marked = List.copyOf(table.getSelectionModel().getSelectedItems());
-        if (!marked.isEmpty()) {
-            copier.copy(texts.get(marked.size() == 1 ? "positions.copied.one" : "positions.copied.many",
-                    format.count(marked.size())), RowsText.of(marked, texts));
-        }
     }
 
     @Override
