@@ -80,7 +80,8 @@ final class CallText {
             case Value.Variant variant -> variant.fields().isEmpty()
                     ? variant.name()
                     : variant.name() + '(' + show(variant.fields()) + ')';
-            case Value.Seq list -> list.items().stream().map(CallText::show).collect(Collectors.joining(", ", "[", "]"));
+            case Value.Seq list ->
+                list.items().stream().map(CallText::show).collect(Collectors.joining(", ", "[", "]"));
             case Value.Struct struct -> '{' + show(struct.fields()) + '}';
             case Value.Bool bool -> Boolean.toString(bool.value());
             default -> value.toString();

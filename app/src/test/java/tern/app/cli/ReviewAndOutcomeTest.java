@@ -145,7 +145,10 @@ class ReviewAndOutcomeTest {
                 "netuid = 4", "2. SubtensorModule.remove_stake_full_limit", "hotkey = " + FROM.address(),
                 "netuid = 5");
         assertThat(json(review).path("review").path("arguments").get(0).path("value").stringValue())
-                .as("nothing is cut").contains(TO.address()).contains(FROM.address()).doesNotContain("…");
+                .as("nothing is cut")
+                .contains(TO.address())
+                .contains(FROM.address())
+                .doesNotContain("…");
     }
 
     private static Map<String, Value> args(String one, Value first, String other, Value second) {

@@ -112,7 +112,9 @@ class StakeMovesTest {
 
         Result text = good("stake", "move", "--from", "mover", "--netuid", "1", "--hotkey", A, "--to-hotkey", B,
                 "--all", "--yes");
-        assertThat(text.out()).contains("Move stake to another validator").contains("To validator").contains(B)
+        assertThat(text.out()).contains("Move stake to another validator")
+                .contains("To validator")
+                .contains(B)
                 .contains("Moved ");
         assertThat(stake(1, A)).as("nothing stays behind").isZero();
         assertThat(stake(1, B)).isGreaterThan(before - 1_000_000L);
@@ -145,14 +147,17 @@ class StakeMovesTest {
         near(rao(swap.path("outcome"), "alphaRao"), rao(review, "expectedRao"));
         assertThat(stake(2, there)).isPositive();
 
-        JsonNode same = sent(FrontDoor.with(SWAP, "2", "--hotkey", there, "--to-netuid", "3", "--all", "--tolerance", "3"));
+        JsonNode same = sent(
+                FrontDoor.with(SWAP, "2", "--hotkey", there, "--to-netuid", "3", "--all", "--tolerance", "3"));
         assertThat(same.path("review").path("call").stringValue()).isEqualTo("SubtensorModule.swap_stake_limit");
         near(rao(same.path("outcome"), "alphaRao"), rao(same.path("review"), "expectedRao"));
         assertThat(stake(2, there)).as("nothing stays behind").isZero();
 
-        JsonNode toRoot = sent(FrontDoor.with(SWAP, "3", "--hotkey", there, "--to-netuid", "0", "--all", "--tolerance", "3"));
+        JsonNode toRoot = sent(
+                FrontDoor.with(SWAP, "3", "--hotkey", there, "--to-netuid", "0", "--all", "--tolerance", "3"));
         near(rao(toRoot.path("outcome"), "alphaRao"), rao(toRoot.path("review"), "expectedRao"));
-        JsonNode fromRoot = sent(FrontDoor.with(SWAP, "0", "--hotkey", there, "--to-netuid", "2", "--all", "--tolerance", "3"));
+        JsonNode fromRoot = sent(
+                FrontDoor.with(SWAP, "0", "--hotkey", there, "--to-netuid", "2", "--all", "--tolerance", "3"));
         near(rao(fromRoot.path("outcome"), "alphaRao"), rao(fromRoot.path("review"), "expectedRao"));
     }
 
@@ -182,7 +187,9 @@ class StakeMovesTest {
         Result result = whileTrading(() -> trade("add", 6, "--amount", "300"), "stake", "add", "--from", "mover",
                 "--netuid", "6", "--hotkey", A, "--amount", "2");
         assertThat(result.code()).as(result.toString()).isEqualTo(1);
-        assertThat(result.out()).contains("Beyond it").contains("nothing is traded").contains("nothing moved but the fee")
+        assertThat(result.out()).contains("Beyond it")
+                .contains("nothing is traded")
+                .contains("nothing moved but the fee")
                 .contains("beyond your limit: nothing was done");
         assertThat(stake(6, A)).as("nothing was traded").isEqualTo(before);
         trade("remove", 6, "--all");
@@ -201,7 +208,8 @@ class StakeMovesTest {
                 .doesNotContain("is dear here");
         assertThat(part.path("error").path("kind").stringValue("")).as(part.toString()).isEqualTo("differs");
         assertThat(part.path("outcome").path("done").booleanValue()).isTrue();
-        assertThat(part.path("outcome").path("discrepancy").stringValue()).contains("before the price reached your limit")
+        assertThat(part.path("outcome").path("discrepancy").stringValue())
+                .contains("before the price reached your limit")
                 .contains("stayed where it was");
         long sold = rao(part.path("outcome"), "alphaRao");
         assertThat(sold).isPositive().isLessThan(all);
@@ -219,8 +227,12 @@ class StakeMovesTest {
         String[] plan = {"stake", "plan", "--from", "mover", "--tolerance", "20", "--keep", "1,2"};
         String[] first = FrontDoor.with(plan, "0=30%@" + A, "7=10%@" + B, "8=5%@" + A);
         Result dry = good(FrontDoor.with(first, "--dry-run"));
-        assertThat(dry.out()).contains("Spread what you have").contains("1. ").contains("3. ").contains("Stake ")
-                .contains("at least").contains("Nothing was signed");
+        assertThat(dry.out()).contains("Spread what you have")
+                .contains("1. ")
+                .contains("3. ")
+                .contains("Stake ")
+                .contains("at least")
+                .contains("Nothing was signed");
         assertThat(account().path("positions")).noneMatch(one -> one.path("netuid").intValue() == 7);
 
         JsonNode done = good(FrontDoor.with(first, "--yes", "--json")).json();
@@ -340,8 +352,9 @@ class StakeMovesTest {
         assertThat(claim.path("note").isNull()).isTrue();
         long paid = rao(claim.path("outcome"), "taoRao");
         near(paid, rao(claim.path("review"), "amountRao"));
-        assertThat(stake(0, A)).as("what is claimed becomes root stake").isBetween(before + paid - 1_000,
-                before + paid + 1_000);
+        assertThat(stake(0, A)).as("what is claimed becomes root stake")
+                .isBetween(before + paid - 1_000,
+                        before + paid + 1_000);
         refused("amount", "stake", "claim", "--from", "mover", "--hotkey", A);
     }
 }

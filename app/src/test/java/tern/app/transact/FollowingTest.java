@@ -75,7 +75,8 @@ class FollowingTest {
                 List.of(first, last));
         Following.Verdict verdict = Following.verdict(Optional.of(plan), outcome);
         assertThat(verdict.stage()).isEqualTo(Stage.DIFFERS);
-        assertThat(verdict.sentence()).contains("2 of 3 parts").contains("Subnet 1: The price moved.")
+        assertThat(verdict.sentence()).contains("2 of 3 parts")
+                .contains("Subnet 1: The price moved.")
                 .contains("Subnet 3: It is locked.");
         assertThat(verdict.details()).contains("SubtensorModule.SlippageTooHigh, SubtensorModule.StakeUnavailable");
     }

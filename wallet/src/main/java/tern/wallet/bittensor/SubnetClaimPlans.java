@@ -143,7 +143,8 @@ final class SubnetClaimPlans {
     /// What subnets owe over all validators, in rao of alpha; only what reaches the subnet's threshold.
     ///
     /// `owed = ⌊RootClaimable[hotkey][netuid] × root stake⌋ − RootClaimed[netuid, hotkey, coldkey]`
-    private static Map<Integer, Rao> owed(ChainState state, List<StakeRow> onRoot) throws ChainException, StateException {
+    private static Map<Integer, Rao> owed(ChainState state, List<StakeRow> onRoot)
+            throws ChainException, StateException {
         ReadRound rates = state.round();
         List<Answer<Map<Integer, BigInteger>>> rate = new ArrayList<>();
         for (StakeRow row : onRoot) {

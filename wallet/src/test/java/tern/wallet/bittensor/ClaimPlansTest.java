@@ -60,7 +60,8 @@ final class ClaimPlansTest {
         StakeWorld world = funds().owes(hot(1), CLAIM_FEE - 1).owes(hot(2), CLAIM_FEE - 2);
         PlanException refused = refusal(world, ALL);
         assertThat(refused.kind()).isEqualTo(Kind.AMOUNT);
-        assertThat(refused.sentence()).contains("0.06 TAO").contains("rises and falls with the fund")
+        assertThat(refused.sentence()).contains("0.06 TAO")
+                .contains("rises and falls with the fund")
                 .doesNotContain("lost");
         Plan named = plan(world, new Intent.ClaimRoot(ME, Optional.of(hot(1))));
         assertThat(named.call().name()).isEqualTo("claim_root_with_hotkey");
@@ -96,7 +97,8 @@ final class ClaimPlansTest {
     void belowTheThresholdNothingIsPaidAndTheHoldIsSaid() throws PlanException, ChainException, StateException {
         assertThat(refusal(funds(), ALL).sentence()).contains("nothing to claim");
         assertThat(refusal(funds().threshold(2 * TAO).owes(hot(1), TAO), ALL).sentence())
-                .contains("pays from 2 TAO on").contains("1 TAO are owed")
+                .contains("pays from 2 TAO on")
+                .contains("1 TAO are owed")
                 .contains("What is owed stays owed; its value rises and falls with the fund.");
         StakeWorld held = funds().owes(hot(1), TAO);
         held.chain().put(MODULE, "RootStakeUnlockInterval", Value.of(7_200));
@@ -120,11 +122,14 @@ final class ClaimPlansTest {
         StakeWorld world = new StakeWorld(FakeChain.modern()).stake(hot(1), 0, 10 * TAO);
         Value[] rates = new Value[alpha.length];
         for (int i = 0; i < alpha.length; i++) {
-            BigInteger bits = BigInteger.valueOf(alpha[i]).shiftLeft(32).divide(BigInteger.valueOf(10 * TAO))
+            BigInteger bits = BigInteger.valueOf(alpha[i])
+                    .shiftLeft(32)
+                    .divide(BigInteger.valueOf(10 * TAO))
                     .add(BigInteger.ONE);
             rates[i] = Value.tuple(Value.of(i + 1), Value.struct(Map.of("bits", Value.of(bits))));
         }
-        world.chain().put(MODULE, "RootClaimable", Value.seq(rates), FakeChain.key(hot(1)))
+        world.chain()
+                .put(MODULE, "RootClaimable", Value.seq(rates), FakeChain.key(hot(1)))
                 // alpha of subnet 1 is dear, that of the others costs half a TAO
                 .api("SwapRuntimeApi", "current_alpha_price",
                         args -> Value.of(args.getFirst().equals(Value.of(1)) ? 10 * TAO : TAO / 2));
@@ -139,8 +144,9 @@ final class ClaimPlansTest {
                 Value.seq(Value.of(2), Value.of(3), Value.of(4), Value.of(5), Value.of(6)));
         assertThat(plan.left()).isEqualTo(2);
         Plan dear = plan(subnets(TAO, 7 * TAO, 6 * TAO, 5 * TAO, 4 * TAO, 3 * TAO, TAO / 2), ALL);
-        assertThat(dear.call().args()).as("one alpha of subnet 1 is worth more than seven of subnet 2").containsEntry(
-                "subnets", Value.seq(Value.of(1), Value.of(2), Value.of(3), Value.of(4), Value.of(5)));
+        assertThat(dear.call().args()).as("one alpha of subnet 1 is worth more than seven of subnet 2")
+                .containsEntry(
+                        "subnets", Value.seq(Value.of(1), Value.of(2), Value.of(3), Value.of(4), Value.of(5)));
         assertThat(dear.amount().value()).isBetween(20_990_000_000L, 21_010_000_000L);
         assertThat(dear.warnings()).anyMatch(text -> text.contains("are sold") && text.contains(": 1, 2, 3, 4, 5."));
     }
@@ -151,11 +157,15 @@ final class ClaimPlansTest {
         world.chain().put(MODULE, "RootClaimType", Value.variant("Keep"), FakeChain.key(ME));
         Plan kept = plan(world, ALL);
         assertThat(kept.amount()).isEqualTo(Rao.ZERO);
-        assertThat(kept.warnings()).singleElement().asString().contains("stay alpha").contains("1, 2;")
+        assertThat(kept.warnings()).singleElement()
+                .asString()
+                .contains("stay alpha")
+                .contains("1, 2;")
                 .contains("about 14");
-        world.chain().put(MODULE, "RootClaimType",
-                Value.variant("KeepSubnets", Map.of("subnets", Value.seq(Value.of(1), Value.of(9)))),
-                FakeChain.key(ME));
+        world.chain()
+                .put(MODULE, "RootClaimType",
+                        Value.variant("KeepSubnets", Map.of("subnets", Value.seq(Value.of(1), Value.of(9)))),
+                        FakeChain.key(ME));
         Plan some = plan(world, ALL);
         assertThat(some.amount().value()).as("the rest is sold").isBetween(3_990_000_000L, 4_010_000_000L);
         assertThat(some.warnings())

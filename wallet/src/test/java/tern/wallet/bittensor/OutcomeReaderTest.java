@@ -230,7 +230,8 @@ final class OutcomeReaderTest {
                 Optional.of(Rao.of(2_999_999_999L)), FEE, Optional.empty()));
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
                 outcome(added(YOU, 4, 1, 2_000_000_000L, 0), moved)).discrepancy().orElseThrow())
-                .contains("3 alpha").contains("2 alpha were moved");
+                .contains("3 alpha")
+                .contains("2 alpha were moved");
         // the chain sold the rest
         Event sold = stake("StakeRemoved", ME, 4, 1_500_000_000, 3_000_000_000L, 0L);
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null), outcome(sold,
@@ -241,7 +242,8 @@ final class OutcomeReaderTest {
         // somebody else's move, and none at all
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
                 outcome(at("SubtensorModule", "StakeMoved", FakeChain.key(YOU), FakeChain.key(HOT), Value.of(4),
-                        FakeChain.key(YOU), Value.of(4), Value.of(1)))).done()).isFalse();
+                        FakeChain.key(YOU), Value.of(4), Value.of(1))))
+                .done()).isFalse();
     }
 
     @Test

@@ -341,7 +341,8 @@ final class StakeMovePlansTest {
 
     @Test
     void theLegThatWouldBeRefusedIsNamed() {
-        StakeTarget target = new StakeTarget(List.of(new StakeTarget.Share(THERE, 5_000, Optional.of(YOU))), Set.of(NET));
+        StakeTarget target = new StakeTarget(List.of(new StakeTarget.Share(THERE, 5_000, Optional.of(YOU))),
+                Set.of(NET));
         PlanException refused = catchThrowableOfType(PlanException.class,
                 () -> new Planner(chain(1)).plan(ME, target, Optional.empty()));
         assertThat(refused.kind()).isEqualTo(Kind.HOTKEY);

@@ -50,9 +50,12 @@ final class StakeOperationsTest {
         assertThat(plan.amount()).as("the call still asks for all").isEqualTo(Rao.of(50 * TAO));
         assertThat(plan.call().args()).containsEntry("amount_staked", Value.of(50 * TAO))
                 .containsEntry("allow_partial", Value.of(true));
-        assertThat(plan.warnings()).filteredOn(text -> text.contains("more than the 0.5 %")).singleElement().asString()
+        assertThat(plan.warnings()).filteredOn(text -> text.contains("more than the 0.5 %"))
+                .singleElement()
+                .asString()
                 .contains("about 2.4");
-        assertThat(plan.warnings()).as("no word of a trade that cannot happen").noneMatch(text -> text.contains("dear"));
+        assertThat(plan.warnings()).as("no word of a trade that cannot happen")
+                .noneMatch(text -> text.contains("dear"));
         assertThat(refusal(world(), new Intent.AddStake(ME, hot(1), 1, Rao.of(50 * TAO), HALF_PERCENT)).kind())
                 .isEqualTo(Kind.LIQUIDITY);
     }
@@ -85,8 +88,9 @@ final class StakeOperationsTest {
         Intent.AddStake add = new Intent.AddStake(ME, hot(1), 1, Rao.of(50 * TAO), HALF_PERCENT, AtLimit.PARTIAL);
         StakeWorld dear = world();
         // one per cent worse, however little is bought
-        dear.chain().api("SwapRuntimeApi", "sim_swap_tao_for_alpha",
-                args -> StakeWorld.swap(StakeWorld.number(args, 1), StakeWorld.number(args, 1) * 198 / 100));
+        dear.chain()
+                .api("SwapRuntimeApi", "sim_swap_tao_for_alpha",
+                        args -> StakeWorld.swap(StakeWorld.number(args, 1), StakeWorld.number(args, 1) * 198 / 100));
         assertThat(refusal(dear, add).kind()).isEqualTo(Kind.LIQUIDITY);
     }
 
@@ -111,7 +115,11 @@ final class StakeOperationsTest {
         assertThat(Batch.names(plan.call())).containsOnly("remove_stake_full_limit").hasSize(3);
         assertThat(plan.parts()).allMatch(part -> part.limitPrice().equals(Optional.of(Rao.of(497_500_000))));
         Rao together = PoolMath.sell(Rao.of(1_000 * TAO), Rao.of(2_000 * TAO), Rao.of(4 * TAO));
-        assertThat(plan.parts().get(0).quote().orElseThrow().received()
+        assertThat(plan.parts()
+                .get(0)
+                .quote()
+                .orElseThrow()
+                .received()
                 .plus(plan.parts().get(1).quote().orElseThrow().received())).isEqualTo(together);
         assertThat(plan.warnings()).isEmpty();
     }
@@ -138,9 +146,13 @@ final class StakeOperationsTest {
     @Test
     void locksHoldAndClosedSubnetsAreSaidAndOnlyWhatLeavesUsesUpWhatIsFree()
             throws PlanException, ChainException, StateException {
-        StakeWorld world = world().stake(hot(1), 1, 2 * TAO).stake(hot(2), 1, TAO).lock(1, TAO)
-                .stake(hot(3), 0, 5 * TAO).stake(hot(4), 3, TAO);
-        world.chain().put(MODULE, "RootStakeUnlockInterval", Value.of(7_200))
+        StakeWorld world = world().stake(hot(1), 1, 2 * TAO)
+                .stake(hot(2), 1, TAO)
+                .lock(1, TAO)
+                .stake(hot(3), 0, 5 * TAO)
+                .stake(hot(4), 3, TAO);
+        world.chain()
+                .put(MODULE, "RootStakeUnlockInterval", Value.of(7_200))
                 .put(MODULE, "LastColdkeyHotkeyStakeBlock", Value.of(4_999_000), FakeChain.key(ME),
                         FakeChain.key(hot(3)))
                 .put(MODULE, "SubtokenEnabled", Value.of(false), Value.of(3));
@@ -150,7 +162,9 @@ final class StakeOperationsTest {
                 .anyMatch(text -> text.contains("2 alpha on subnet 1") && text.contains("locked"))
                 .anyMatch(text -> text.contains("5 TAO on subnet 0") && text.contains("5006200"))
                 .anyMatch(text -> text.contains("subnet 3 is not open"));
-        long questions = world.chain().asked().stream()
+        long questions = world.chain()
+                .asked()
+                .stream()
                 .filter(text -> text.contains("get_stake_availability_for_coldkeys")
                         || text.contains("RootStakeUnlockInterval"))
                 .count();
@@ -161,8 +175,9 @@ final class StakeOperationsTest {
     @Test
     void collateralStaysWithItsOwnHotkey() throws PlanException, ChainException, StateException {
         StakeWorld world = world().stake(hot(1), 1, 2 * TAO).stake(hot(2), 1, 3 * TAO);
-        world.chain().put(MODULE, "MinerCollateral", Value.struct(Map.of("locked", Value.of(TAO))), Value.of(1),
-                FakeChain.key(hot(1)), FakeChain.key(ME));
+        world.chain()
+                .put(MODULE, "MinerCollateral", Value.struct(Map.of("locked", Value.of(TAO))), Value.of(1),
+                        FakeChain.key(hot(1)), FakeChain.key(ME));
         Plan plan = plan(world, ALL);
         assertThat(leaving(plan)).containsExactly(hot(2));
         assertThat(plan.warnings()).anyMatch(text -> text.contains("collateral: 1 alpha can leave"));
@@ -174,8 +189,9 @@ final class StakeOperationsTest {
                 .anyMatch(text -> text.contains("1 alpha are free to leave"));
         // an older runtime keeps it by subnet and hotkey
         StakeWorld older = world().stake(hot(1), 1, 2 * TAO);
-        older.chain().put(MODULE, "MinerCollateral", Value.struct(Map.of("locked", Value.of(TAO))), Value.of(1),
-                FakeChain.key(hot(1)));
+        older.chain()
+                .put(MODULE, "MinerCollateral", Value.struct(Map.of("locked", Value.of(TAO))), Value.of(1),
+                        FakeChain.key(hot(1)));
         assertThat(refusal(older, ALL).sentence()).contains("1 alpha can leave");
     }
 
@@ -222,7 +238,8 @@ final class StakeOperationsTest {
         world.chain().put(MODULE, "Owner", FakeChain.key(ME), FakeChain.key(hot(2)));
         assertThat(plan(world, little).warnings()).noneMatch(text -> text.contains("Move more"));
         // and it does not help that the one it leaves is mine
-        world.chain().put(MODULE, "Owner", FakeChain.key(StakeWorld.OWNER), FakeChain.key(hot(2)))
+        world.chain()
+                .put(MODULE, "Owner", FakeChain.key(StakeWorld.OWNER), FakeChain.key(hot(2)))
                 .put(MODULE, "Owner", FakeChain.key(ME), FakeChain.key(hot(1)));
         assertThat(plan(world, little).warnings()).anyMatch(text -> text.contains("Move more to stay above"));
     }
