@@ -1,3 +1,5 @@
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -101,6 +103,8 @@ public final class ChartPanning {
         private final long begun = System.nanoTime();
         private long last;
         private int frame;
+        private long cpu;
+        private long own;
 
         Drag(TimeChart chart, StackPane root, double width, long seconds, CountDownLatch done) {
             this.chart = chart;
@@ -114,7 +118,10 @@ public final class ChartPanning {
         public void handle(long ignored) {
             long now = System.nanoTime();
             boolean warm = now - begun > WARM_SECONDS * 1_000_000_000L;
-            if (warm && last > 0) {
+            if (warm && cpu == 0) {
+                cpu = cpu("QuantumRenderer");
+                own = cpu("JavaFX Application");
+            } else if (warm) {
                 gaps.add(now - last);
             }
             last = now;
@@ -139,8 +146,19 @@ public final class ChartPanning {
             System.out.printf(Locale.ENGLISH, "%.1f frames a second; between frames: median %.1f ms, 99 of 100 %.1f ms,"
                     + " longest %.1f ms; %d of %d over 25 ms%n", gaps.size() / total, at(gaps, 0.5), at(gaps, 0.99),
                     at(gaps, 1), missed, gaps.size());
+            System.out.printf(Locale.ENGLISH, "processor time a frame: window's thread %.2f ms, renderer %.2f ms%n",
+                    (cpu("JavaFX Application") - own) / 1e6 / gaps.size(),
+                    (cpu("QuantumRenderer") - cpu) / 1e6 / gaps.size());
             System.out.printf(Locale.ENGLISH, "one drawing on the window's thread: median %.2f ms, 99 of 100 %.2f ms%n",
                     at(draws, 0.5), at(draws, 0.99));
+        }
+
+        private static long cpu(String thread) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                    .filter(info -> info != null && info.getThreadName().startsWith(thread))
+                    .mapToLong(info -> threads.getThreadCpuTime(info.getThreadId()))
+                    .sum();
         }
 
         private static double at(List<Long> nanos, double share) {

@@ -67,7 +67,8 @@ class ArchitectureTest {
                 .because("the libraries are used without a display")
                 .check(tern);
         noClasses().that()
-                .resideInAnyPackage("tern.app.cli..", "tern.app.boot..", "tern.app.transact..", "tern.app.prices..")
+                .resideInAnyPackage("tern.app.cli..", "tern.app.boot..", "tern.app.transact..", "tern.app.prices..",
+                        "tern.app.market..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")

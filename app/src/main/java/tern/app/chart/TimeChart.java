@@ -19,7 +19,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import tern.app.chart.TimePainter.Colours;
-import tern.app.ui.Moments;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -339,27 +338,8 @@ public final class TimeChart extends Drawing implements Chart {
     }
 
     private String said(long time, String between) {
-        TimeLine leading = data.leading();
-        long at = leading.millis(leading.nearest(time));
-        String moment = Moments.of(Instant.ofEpochMilli(at), zone, locale);
-        List<String> lines = new ArrayList<>();
-        if (data.lines().size() == 1) {
-            lines.add(data.unit().brief(leading.value(leading.nearest(time))) + "  " + moment);
-        } else {
-            lines.add(moment);
-            for (TimeLine line : data.lines()) {
-                // a line says what it was then: the value at that time or the last one before it
-                int known = line.from(at + 1) - 1;
-                lines.add(line.name() + "  "
-                        + (known < 0 ? TaoFormat.UNKNOWN : data.unit().brief(line.value(known))));
-            }
-        }
         double pixel = (double) view.length() / Math.max(1, drawn.area().width());
-        data.markers()
-                .stream()
-                .filter(marker -> Math.abs(marker.time().toEpochMilli() - time) <= NEAR * pixel)
-                .forEach(marker -> lines.add(marker.words()));
-        return String.join(between, lines);
+        return TimeTable.said(data, time, (long) (NEAR * pixel), zone, locale, between);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -17,16 +18,16 @@ import tern.wallet.units.Rao;
 
 /// Draws lines over time on paper, of the screen or of a picture: grid, lines, markers.
 ///
-/// Where there are more points than pixels a line is drawn as one bar a pixel column, from the smallest value to the
-/// largest: that costs the same however many points there are, and a software renderer fills bars much faster than it
-/// strokes zigzags.
+/// A line of few points is stroked; where a point has fewer than [#FEW] pixels it is traced ([Trace]).
 final class TimePainter {
 
     private static final int STEPS = 4;
-    /// More points a pixel are drawn as bars.
+    /// More points a pixel are brought down to [Columns].
     private static final int DENSE = 2;
     private static final double MARK = 5;
     private static final double WIDE = 2;
+    /// So many pixels a point are enough to stroke the line through them.
+    private static final int FEW = 8;
 
     private final ZoneId zone;
     private final Locale locale;
@@ -62,6 +63,13 @@ final class TimePainter {
         List<String> labels = data.unit().axis(values);
         double wide = Math.max(gutter, paper.gutter(labels));
         Area area = paper.area(values, wide);
+        List<Shape> shapes = data.lines().stream().map(line -> shape(area, view, line)).toList();
+        boolean filled = shapes.size() == 1;
+        if (filled) {
+            shapes.getFirst()
+                    .trace()
+                    .ifPresent(trace -> trace.shade(paper.g(), area, colours.line().apply(0), paper.ground()));
+        }
         paper.grid(area, values, labels);
         int most = (int) Math.clamp(area.width() / (paper.em() * 9), 1, 7);
         paper.below(area, ChartScale
@@ -69,8 +77,8 @@ final class TimePainter {
                 .stream()
                 .map(tick -> new Paper.Below(x(area, view, tick.time().toEpochMilli()), tick.text()))
                 .toList());
-        for (int i = data.lines().size() - 1; i >= 0; i--) {
-            line(paper.g(), area, view, data.lines().get(i), colours.line().apply(i), data.lines().size() == 1);
+        for (int i = shapes.size() - 1; i >= 0; i--) {
+            draw(paper.g(), area, shapes.get(i), colours.line().apply(i), filled);
         }
         markers(paper, area, view, data, colours);
         return new Drawn(area, wide);
@@ -84,42 +92,30 @@ final class TimePainter {
         return area.left() + area.width() * (time - view.from()) / view.length();
     }
 
-    private static void line(
-            GraphicsContext g, Area area, TimeView view, TimeLine line, Color colour, boolean filled) {
-        int begin = line.from(view.from());
-        int end = line.from(view.to() + 1);
-        int width = (int) Math.ceil(area.width());
-        if (end - begin > DENSE * width) {
-            bars(g, area, Columns.of(line, view, width), colour, filled);
-        } else {
-            points(g, area, view, line, new int[]{begin, end}, colour, filled);
-        }
-    }
+    /// A line in pixels: stroked through its few points, or traced.
+    private record Shape(double[] x, double[] y, Optional<Trace> trace) {}
 
-    /// Few points: the line through them, cut at the edges.
-    private static void points(
-            GraphicsContext g, Area area, TimeView view, TimeLine line, int[] seen, Color colour, boolean filled) {
-        int begin = Math.max(0, seen[0] - 1);
-        int end = Math.min(line.size(), seen[1] + 1);
-        if (end - begin < 2) {
-            return;
+    private static Shape shape(Area area, TimeView view, TimeLine line) {
+        int width = (int) Math.ceil(area.width());
+        int seen = line.from(view.to() + 1) - line.from(view.from());
+        if (seen > DENSE * width) {
+            return new Shape(new double[0], new double[0],
+                    Optional.of(Trace.of(Columns.of(line, view, width), area)));
         }
+        // those beside the edges are drawn to as well, and the line is cut there
+        int begin = Math.max(0, line.from(view.from()) - 1);
+        int end = Math.min(line.size(), line.from(view.to() + 1) + 1);
         double[] x = new double[end - begin];
         double[] y = new double[end - begin];
         for (int i = begin; i < end; i++) {
             x[i - begin] = x(area, view, line.millis(i));
             y[i - begin] = area.y(units(line.value(i)));
         }
-        cut(x, y, 0, 1, area.left());
-        cut(x, y, x.length - 1, x.length - 2, area.right());
-        if (filled) {
-            area(g, area, x, y, x.length, colour);
+        if (x.length > 1) {
+            cut(x, y, 0, 1, area.left());
+            cut(x, y, x.length - 1, x.length - 2, area.right());
         }
-        g.setStroke(colour);
-        g.setLineWidth(WIDE);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-        g.setLineCap(StrokeLineCap.BUTT);
-        g.strokePolyline(x, y, x.length);
+        return new Shape(x, y, x.length * FEW > width ? Optional.of(Trace.through(x, y, area)) : Optional.empty());
     }
 
     /// Moves a point outside an edge along its line to the edge.
@@ -130,46 +126,36 @@ final class TimePainter {
         }
     }
 
-    /// Many points: each pixel column from its smallest value to its largest, and to where the column before ended.
-    private static void bars(GraphicsContext g, Area area, Columns columns, Color colour, boolean filled) {
-        int count = columns.size();
+    private static void draw(GraphicsContext g, Area area, Shape shape, Color colour, boolean filled) {
+        if (shape.trace().isPresent()) {
+            shape.trace().get().draw(g, area, colour);
+            return;
+        }
+        int count = shape.x().length;
+        if (count < 2) {
+            return;
+        }
         if (filled) {
-            double[] x = new double[count];
-            double[] y = new double[count];
+            g.beginPath();
+            g.moveTo(shape.x()[0], area.bottom());
             for (int i = 0; i < count; i++) {
-                x[i] = area.left() + columns.column(i) + 0.5;
-                y[i] = area.y(units(columns.largest(i)));
+                g.lineTo(shape.x()[i], shape.y()[i]);
             }
-            area(g, area, x, y, count, colour);
+            g.lineTo(shape.x()[count - 1], area.bottom());
+            g.closePath();
+            g.setFill(fading(area, colour));
+            g.fill();
         }
-        g.setFill(colour);
-        for (int i = 0; i < count; i++) {
-            long low = columns.smallest(i);
-            long high = columns.largest(i);
-            int wide = 1;
-            if (i > 0) {
-                low = Math.min(low, columns.last(i - 1));
-                high = Math.max(high, columns.last(i - 1));
-                wide = columns.column(i) - columns.column(i - 1);
-            }
-            double top = area.y(units(high)) - WIDE / 2;
-            double bottom = area.y(units(low)) + WIDE / 2;
-            g.fillRect(area.left() + columns.column(i) - wide + 1.0, top, wide, bottom - top);
-        }
+        g.setStroke(colour);
+        g.setLineWidth(WIDE);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.strokePolyline(shape.x(), shape.y(), count);
     }
 
-    private static void area(GraphicsContext g, Area area, double[] x, double[] y, int count, Color colour) {
-        double bottom = area.bottom();
-        g.beginPath();
-        g.moveTo(x[0], bottom);
-        for (int i = 0; i < count; i++) {
-            g.lineTo(x[i], y[i]);
-        }
-        g.lineTo(x[count - 1], bottom);
-        g.closePath();
-        g.setFill(new LinearGradient(0, area.top(), 0, bottom, false, CycleMethod.NO_CYCLE,
-                new Stop(0, colour.deriveColor(0, 1, 1, 0.30)), new Stop(1, colour.deriveColor(0, 1, 1, 0.02))));
-        g.fill();
+    private static LinearGradient fading(Area area, Color colour) {
+        return new LinearGradient(0, area.top(), 0, area.bottom(), false, CycleMethod.NO_CYCLE,
+                new Stop(0, colour.deriveColor(0, 1, 1, 0.30)), new Stop(1, colour.deriveColor(0, 1, 1, 0.02)));
     }
 
     private static void markers(Paper paper, Area area, TimeView view, TimeData data, Colours colours) {

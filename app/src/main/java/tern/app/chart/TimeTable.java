@@ -12,7 +12,8 @@ import tern.app.ui.Moments;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
-/// Lines over time as a table: a row for each moment at which a line has a point or a marker stands.
+/// Lines over time in words: as a table with a row for each moment at which a line has a point or a marker stands, and
+/// what the crosshair says.
 final class TimeTable {
 
     private TimeTable() {}
@@ -59,6 +60,34 @@ final class TimeTable {
         long[] times = all.toArray();
         Arrays.parallelSort(times);
         return Arrays.stream(times).distinct().toArray();
+    }
+
+    /// What the crosshair says.
+    ///
+    /// @param near    markers within so many milliseconds are said as well
+    /// @param between stands between two things that are said
+    static String said(TimeData data, long time, long near, ZoneId zone, Locale locale, String between) {
+        TimeLine leading = data.leading();
+        int nearest = leading.nearest(time);
+        long at = leading.millis(nearest);
+        String moment = Moments.of(Instant.ofEpochMilli(at), zone, locale);
+        List<String> lines = new ArrayList<>();
+        if (data.lines().size() == 1) {
+            lines.add(data.unit().brief(leading.value(nearest)) + "  " + moment);
+        } else {
+            lines.add(moment);
+            for (TimeLine line : data.lines()) {
+                // a line says what it was then: the value at that time or the last one before it
+                int known = line.from(at + 1) - 1;
+                lines.add(line.name() + "  "
+                        + (known < 0 ? TaoFormat.UNKNOWN : data.unit().brief(line.value(known))));
+            }
+        }
+        data.markers()
+                .stream()
+                .filter(marker -> Math.abs(marker.time().toEpochMilli() - time) <= near)
+                .forEach(marker -> lines.add(marker.words()));
+        return String.join(between, lines);
     }
 
     /// The last of its points at that very time; −1 when there is none.

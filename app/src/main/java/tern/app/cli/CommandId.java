@@ -17,6 +17,7 @@ enum CommandId {
     SUBNETS("subnets", ""),
     SUBNET("subnet", ""),
     VALIDATORS("validators", ""),
+    YIELDS("yields", ""),
     ACTIVITY("activity", ""),
     HISTORY_EXPORT("history", "export"),
     SEND("send", ""),

@@ -96,6 +96,7 @@ public final class CommandLineProgram {
             case SUBNETS -> new SubnetsCommand();
             case SUBNET -> new SubnetCommand();
             case VALIDATORS -> new ValidatorsCommand();
+            case YIELDS -> new YieldsCommand();
             case ACTIVITY -> new ActivityCommand();
             case HISTORY_EXPORT -> new HistoryExportCommand();
             case SEND -> new SendCommand();
@@ -120,8 +121,10 @@ public final class CommandLineProgram {
             case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
                     STAKE_TRANSFER, STAKE_MOVE, STAKE_SWAP, STAKE_EXIT, STAKE_CLAIM, STAKE_PLAN, SIGN ->
                 true;
-            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, SUBNET, VALIDATORS, ACTIVITY, HISTORY_EXPORT, VERIFY, NETWORK,
-                    COMPLETION, HELP, PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP,
+            case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, SUBNET, VALIDATORS, YIELDS, ACTIVITY, HISTORY_EXPORT, VERIFY,
+                    NETWORK,
+                    COMPLETION, HELP, PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE,
+                    PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET ->
                 false;
         };

@@ -66,13 +66,14 @@ final class CommandShape {
             case SUBNETS -> shape.arguments(0, 500);
             case SUBNET -> shape.arguments(1, 1).flags("--neurons");
             case VALIDATORS -> shape.arguments(0, 1).flags("--nominators", "--takes");
+            case YIELDS -> shape.arguments(0, 500).values("--validator", "--window").flags("--archive");
             case ACTIVITY -> shape.arguments(0, 500)
                     .values("--kind", "--since", "--until", "--search", "--csv")
                     .flags("--overwrite");
             case HISTORY_EXPORT -> shape.arguments(1, 500)
                     .needs("--csv")
-                    .values("--since", "--until")
-                    .flags("--overwrite");
+                    .values("--since", "--until", "--lots")
+                    .flags("--overwrite", "--rewards", "--transactions");
             case SEND ->
                 shape.needs("--from", "--to").values("--amount").flags("--all", "--close-account").transaction();
             case STAKE_ADD -> shape.needs("--from", "--netuid", "--hotkey", "--amount")

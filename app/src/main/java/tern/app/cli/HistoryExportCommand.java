@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tern.app.cli.Holders.Holder;
+import tern.app.history.Rewards;
+import tern.app.history.RewardsCsv;
 import tern.app.history.TotalsCsv;
+import tern.app.history.TransactionsCsv;
+import tern.app.history.Valued;
+import tern.wallet.history.Lots;
 import tern.wallet.history.Point;
 import tern.wallet.units.TernException;
 
-/// `tern history export`: the total over time, as far as the history on this computer knows it.
+/// `tern history export`: the total over time, or what was earned, or what was done with its value at the time, as far
+/// as the history on this computer knows it.
 final class HistoryExportCommand implements Command {
 
     @Override
@@ -19,7 +27,24 @@ final class HistoryExportCommand implements Command {
         TimeSpan span = TimeSpan.of(invocation, ZoneId.systemDefault());
         CsvFile csv = CsvFile.wanted(invocation).orElseThrow();
         List<Holder> holders = Holders.find(invocation.arguments().positionals(), new ArrayList<>(), invocation);
+        boolean rewards = invocation.arguments().has("--rewards");
+        boolean transactions = invocation.arguments().has("--transactions");
+        Optional<Lots.Method> lots = lots(invocation);
+        if (rewards && transactions) {
+            throw invocation.usage("history.one-table");
+        }
+        if (lots.isPresent() && !transactions) {
+            throw invocation.usage("history.lots-alone");
+        }
         try (HistoryAccess access = HistoryAccess.open(invocation)) {
+            if (rewards) {
+                rewards(access, holders, span, csv, invocation);
+                return 0;
+            }
+            if (transactions) {
+                transactions(access, holders, span, lots, csv, invocation);
+                return 0;
+            }
             TotalsCsv table = new TotalsCsv(access.network().id());
             int lines = 0;
             Instant first = Instant.MAX;
@@ -50,5 +75,69 @@ final class HistoryExportCommand implements Command {
             invocation.say("history.written", lines, csv.shown());
         }
         return 0;
+    }
+
+    private static Optional<Lots.Method> lots(Invocation invocation) throws CliException {
+        Optional<String> typed = invocation.arguments().value("--lots");
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (typed.get()) {
+            case "fifo" -> Optional.of(Lots.Method.FIFO);
+            case "hifo" -> Optional.of(Lots.Method.HIFO);
+            case "average" -> Optional.of(Lots.Method.AVERAGE);
+            default -> throw invocation.usage("history.bad-lots");
+        };
+    }
+
+    private static void rewards(HistoryAccess access, List<Holder> holders, TimeSpan span, CsvFile csv,
+            Invocation invocation) throws TernException, IOException {
+        RewardsCsv table = new RewardsCsv(access.network().id());
+        List<Instant> times = new ArrayList<>();
+        int untold = 0;
+        for (Holder holder : holders) {
+            Rewards found = access.history().rewards(access.genesis(), holder.account(), span.from(), span.to());
+            table.add(holder.name().orElse(""), found.rewards());
+            found.rewards().forEach(reward -> times.add(reward.time()));
+            untold += found.untold();
+        }
+        write(access, holders, csv, table.text(), times, OptionalInt.of(untold), invocation);
+        if (untold > 0) {
+            invocation.remark("history.untold", untold);
+        }
+    }
+
+    private static void transactions(HistoryAccess access, List<Holder> holders, TimeSpan span,
+            Optional<Lots.Method> lots, CsvFile csv, Invocation invocation) throws TernException, IOException {
+        TransactionsCsv table = new TransactionsCsv(access.network().id());
+        List<Instant> times = new ArrayList<>();
+        for (Holder holder : holders) {
+            List<Valued> found = access.history()
+                    .transactions(access.genesis(), holder.account(), span.from(), span.to(), lots);
+            table.add(holder.name().orElse(""), found);
+            found.forEach(valued -> times.add(valued.entry().time()));
+        }
+        write(access, holders, csv, table.text(), times, OptionalInt.empty(), invocation);
+    }
+
+    private static void write(HistoryAccess access, List<Holder> holders, CsvFile csv, String text,
+            List<Instant> times, OptionalInt untold, Invocation invocation) throws TernException, IOException {
+        if (times.isEmpty()) {
+            throw invocation.trouble(Trouble.NOT_FOUND, "history.nothing-of-that");
+        }
+        csv.write(text);
+        if (invocation.json()) {
+            try (Json json = new Json()) {
+                ActivityJson.head(json, access, holders, Optional.of(csv))
+                        .number("lines", times.size())
+                        .number("firstMillis", Collections.min(times).toEpochMilli())
+                        .number("lastMillis", Collections.max(times).toEpochMilli());
+                if (untold.isPresent()) {
+                    json.number("untold", untold.getAsInt());
+                }
+                json.writeTo(invocation.out());
+            }
+        }
+        invocation.say("history.written", times.size(), csv.shown());
     }
 }

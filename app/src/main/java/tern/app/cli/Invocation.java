@@ -2,9 +2,11 @@ package tern.app.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +168,17 @@ final class Invocation {
     /// Blocks until a node answers or none does. The practice network's is started where it does not run.
     ChainClient connect() throws TernException {
         return PracticeAccess.connect(network(), chainOptions(), this);
+    }
+
+    /// A node that keeps the past of a chain.
+    ChainClient connectArchive(ChainClient chain) throws TernException {
+        Network network = chain.network();
+        List<URI> nodes = Networks.archive(network);
+        if (nodes.isEmpty()) {
+            throw trouble(Trouble.NOT_FOUND, "yields.no-archive");
+        }
+        return ChainClient.connect(new Network(network.id(), network.title(), nodes, Optional.of(chain.genesis()),
+                network.requestGap(), network.trust()), chainOptions());
     }
 
     /// With the cache of metadata; without it where the folder cannot be made, which costs time but no function.

@@ -1,16 +1,20 @@
 package tern.app.history;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
+import tern.wallet.history.Lots;
 import tern.wallet.history.Point;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
 
 /// The history on this computer, only read: for whoever has no window. It asks no node, and a window may write
 /// meanwhile. Calls block; any thread may call.
@@ -50,6 +54,46 @@ public final class LocalHistory implements AutoCloseable {
     /// The totals of one account, oldest first: each that was kept.
     public List<Point> totals(Hash32 genesis, AccountId account, Instant from, Instant to) throws HistoryException {
         return store.points(genesis, account, from, to, EACH);
+    }
+
+    /// What an account's stake earned, day by day, and what claims brought it.
+    public Rewards rewards(Hash32 genesis, AccountId account, Instant from, Instant to) throws HistoryException {
+        return new RewardReader(store).read(genesis, account, from, to);
+    }
+
+    /// What an account did, oldest first, legs of moves among it, with its value at the time.
+    ///
+    /// @param lots how to tell what had been paid for what was sold; empty: not at all
+    public List<Valued> transactions(
+            Hash32 genesis, AccountId account, Instant from, Instant to, Optional<Lots.Method> lots)
+            throws HistoryException {
+        PastPrices prices = new PastPrices(store, genesis, account);
+        List<Valued> all = new ArrayList<>();
+        // what was sold now may have been bought long before
+        for (ActivityEntry entry : store.activity(genesis, account, lots.isPresent() ? Instant.EPOCH : from, to,
+                Integer.MAX_VALUE).reversed()) {
+            all.add(valued(entry, prices));
+        }
+        if (lots.isPresent()) {
+            all = LotBook.follow(lots.get(), all, rewards(genesis, account, Instant.EPOCH, to).rewards());
+        }
+        return all.stream().filter(valued -> !valued.entry().time().isBefore(from)).toList();
+    }
+
+    private static Valued valued(ActivityEntry entry, PastPrices prices) throws HistoryException {
+        if (entry.tao().isPresent() || entry.alpha().isEmpty() || entry.netuid().isEmpty()) {
+            return new Valued(entry, Optional.empty(), Optional.empty(), entry.tao(), Optional.empty());
+        }
+        Rao alpha = entry.alpha().get();
+        if (entry.netuid().getAsInt() == 0) {
+            return new Valued(entry, Optional.empty(), Optional.empty(), Optional.of(alpha), Optional.empty());
+        }
+        Optional<PastPrices.Known> price = prices.at(entry.netuid().getAsInt(), entry.time());
+        return new Valued(entry, price.map(PastPrices.Known::price), price.map(PastPrices.Known::time),
+                price.map(known -> Rao.of(BigInteger.valueOf(alpha.value())
+                        .multiply(BigInteger.valueOf(known.price().value()))
+                        .divide(BigInteger.valueOf(Rao.PER_TAO)))),
+                Optional.empty());
     }
 
     @Override

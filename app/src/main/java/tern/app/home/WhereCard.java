@@ -88,6 +88,7 @@ final class WhereCard extends VBox {
         claim.setMinWidth(USE_PREF_SIZE);
         claim.setAccessibleText(texts.get("stake.home.claim.accessible"));
         claim.setOnAction(_ -> actions.claim().run());
+        claimRow.getStyleClass().add("claim-row");
         claimRow.getChildren().add(claim);
     }
 

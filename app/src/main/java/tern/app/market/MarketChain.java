@@ -22,10 +22,11 @@ record MarketChain(ChainClient client, MarketBook book, MarketLooks looks, Atomi
     ///
     /// @param wishes subnets that somebody looks at
     static MarketChain next(ChainClient client, @Nullable MarketChain before, List<Integer> wishes) {
-        boolean same = before != null && before.genesis().equals(client.genesis());
-        boolean asked = same ? before.asked().get() : client.network().trust() == Trust.PRACTICE;
-        MarketLooks looks = new MarketLooks(client, wishes, same ? Optional.of(before.looks()) : Optional.empty());
-        return new MarketChain(client, same ? before.book() : new MarketBook(), looks, new AtomicBoolean(asked));
+        Optional<MarketChain> same = Optional.ofNullable(before)
+                .filter(old -> old.genesis().equals(client.genesis()));
+        boolean asked = same.map(old -> old.asked().get()).orElse(client.network().trust() == Trust.PRACTICE);
+        return new MarketChain(client, same.map(MarketChain::book).orElseGet(MarketBook::new),
+                new MarketLooks(client, wishes, same.map(MarketChain::looks)), new AtomicBoolean(asked));
     }
 
     Hash32 genesis() {

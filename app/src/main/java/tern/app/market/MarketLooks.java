@@ -9,6 +9,7 @@ import tern.wallet.bittensor.StateException;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
+import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.yields.MarketReader;
 import tern.wallet.yields.MarketSample;
 import tern.wallet.yields.Stand;
@@ -23,6 +24,7 @@ final class MarketLooks {
     private static final long EVERY_ALL = 600;
     /// Blocks of a day: who earns changes slowly, and finding it out is most of the work.
     private static final long EVERY_EARNERS = 7_200;
+    private static final long REST = 10;
     static final int MOST_WANTED = 8;
 
     private final MarketReader reader;
@@ -32,6 +34,7 @@ final class MarketLooks {
     private Set<Stand> held = Set.of();
     private Set<Stand> earners = Set.of();
     private Set<Integer> netuids = Set.of();
+    private long restsSince = Long.MIN_VALUE / 2;
     private long lastLook = Long.MIN_VALUE / 2;
     private long lastAll = Long.MIN_VALUE / 2;
     private long lastEarners = Long.MIN_VALUE / 2;
@@ -81,7 +84,11 @@ final class MarketLooks {
     }
 
     /// The validators that somebody stakes with here.
-    synchronized void holding(Set<Stand> stands) {
+    synchronized void holding(PortfolioSnapshot snapshot) {
+        Set<Stand> stands = new HashSet<>();
+        snapshot.accounts()
+                .forEach(account -> account.positions()
+                        .forEach(position -> stands.add(new Stand(position.netuid(), position.hotkey()))));
         held = Set.copyOf(stands);
     }
 
@@ -103,10 +110,22 @@ final class MarketLooks {
         return some;
     }
 
+    /// A question failed: nothing is asked for two minutes of blocks.
+    void rest(BlockRef head) {
+        restsSince = head.number();
+    }
+
+    private boolean rests(BlockRef head) {
+        return Math.abs(head.number() - restsSince) < REST;
+    }
+
     /// The first look sees prices alone and those that somebody stakes with: it is there soon.
     ///
     /// @return empty where nothing is due at this block
     Optional<MarketSample> look(BlockRef head) throws ChainException, StateException {
+        if (rests(head)) {
+            return Optional.empty();
+        }
         long number = head.number();
         boolean wants = seeWanted(head);
         boolean due = Math.abs(number - lastLook) >= EVERY;
@@ -126,7 +145,7 @@ final class MarketLooks {
     /// @return empty where it is not due at this block
     Optional<MarketSample> lookAtAll(BlockRef head) throws ChainException, StateException {
         long number = head.number();
-        if (Math.abs(number - lastAll) < EVERY_ALL) {
+        if (rests(head) || Math.abs(number - lastAll) < EVERY_ALL) {
             return Optional.empty();
         }
         if (Math.abs(number - lastEarners) >= EVERY_EARNERS) {

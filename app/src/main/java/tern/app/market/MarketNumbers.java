@@ -159,7 +159,7 @@ public final class MarketNumbers {
 
     private Optional<Rao> priceAt(SubnetSample now, Duration ago) {
         return MarketBook.nearest(looks, newest.time().minus(ago), ago.dividedBy(10))
-                .map(look -> look.subnets().get(now.netuid()))
+                .flatMap(look -> Optional.ofNullable(look.subnets().get(now.netuid())))
                 .filter(then -> then.born() == now.born())
                 .map(SubnetSample::price);
     }

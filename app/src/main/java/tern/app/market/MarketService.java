@@ -3,6 +3,7 @@ package tern.app.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import tern.app.market.MarketState.Fill;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
+import tern.wallet.chain.ChainException.Kind;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.history.HistoryException;
 import tern.wallet.units.TernException;
@@ -43,6 +45,7 @@ import tern.wallet.yields.Stand;
 public final class MarketService implements MarketSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketService.class);
+    private static final Set<Kind> DOWN = EnumSet.of(Kind.CANCELLED, Kind.UNREACHABLE);
     private static final Duration ENDING = Duration.ofSeconds(5);
     /// Numbers of a running fill are not worked out more often.
     private static final long NANOS_BETWEEN = 1_500_000_000L;
@@ -63,6 +66,8 @@ public final class MarketService implements MarketSource, AutoCloseable {
     private final LinkedHashSet<Integer> wishes = new LinkedHashSet<>();
     private @Nullable MarketChain chain;
     private @Nullable MarketFill fill;
+    /// On the worker alone.
+    private boolean lookFailed;
     private boolean connected;
     private boolean closed;
 
@@ -124,7 +129,6 @@ public final class MarketService implements MarketSource, AutoCloseable {
         }
     }
 
-    /// On the feed's threads.
     private void connected(Optional<ChainClient> now) {
         later(() -> follow(now));
     }
@@ -139,7 +143,7 @@ public final class MarketService implements MarketSource, AutoCloseable {
             List<Integer> wished = List.copyOf(wishes);
             next = now.map(client -> MarketChain.next(client, before, wished));
             // the last one is remembered while there is none: mostly the same comes again
-            chain = next.orElse(before);
+            chain = next.isPresent() ? next.get() : before;
             connected = next.isPresent();
         }
         if (old != null) {
@@ -181,6 +185,7 @@ public final class MarketService implements MarketSource, AutoCloseable {
     }
 
     private void failed(TernException e) {
+        lookFailed = true;
         LOG.warn("the market is not known: {} {}", e.sentence(), e.details().orElse(""));
         state.change(now -> now.withProblem(Optional.of(Problem.of(e))));
     }
@@ -191,36 +196,37 @@ public final class MarketService implements MarketSource, AutoCloseable {
         synchronized (lock) {
             present = shown;
         }
+        // the first portfolio comes before everything else: on a public node each question takes its second
         boolean known = now.isPresent() && present.head().isPresent()
-                && present.network().filter(network -> network.id().equals(now.get().client().network().id())).isPresent();
+                && (present.accounts().isEmpty() || present.snapshot().isPresent())
+                && present.network()
+                        .filter(network -> network.id().equals(now.get().client().network().id()))
+                        .isPresent();
         if (!known) {
             return;
         }
         BlockRef head = present.head().get();
         MarketChain here = now.get();
-        Set<Stand> stands = new HashSet<>();
-        present.snapshot()
-                .ifPresent(snapshot -> snapshot.accounts()
-                        .forEach(account -> account.positions()
-                                .forEach(position -> stands.add(new Stand(position.netuid(), position.hotkey())))));
-        here.looks().holding(stands);
+        present.snapshot().ifPresent(here.looks()::holding);
         try {
             here.looks().look(head).ifPresent(look -> keep(here, look, true));
             here.looks().lookAtAll(head).ifPresent(look -> keep(here, look, true));
-            state.change(was -> was.fill().isPresent() ? was : was.withProblem(Optional.empty()));
-        } catch (ChainException e) {
-            if (e.kind() != ChainException.Kind.CANCELLED) {
-                failed(e);
+            if (lookFailed) {
+                lookFailed = false;
+                state.change(was -> was.withProblem(Optional.empty()));
             }
         } catch (TernException e) {
-            failed(e);
+            here.looks().rest(head);
+            // a link that is down is told by the feed
+            if (!(e instanceof ChainException gone) || !DOWN.contains(gone.kind())) {
+                failed(e);
+            }
         }
         if (here.asked().get()) {
             beginFill(here);
         }
     }
 
-    /// Any thread of this service.
     private void keep(MarketChain here, MarketSample look, boolean reckon) {
         here.book().add(look);
         try {
@@ -265,6 +271,9 @@ public final class MarketService implements MarketSource, AutoCloseable {
     public void fill() {
         later(() -> here().ifPresent(now -> {
             now.asked().set(true);
+            synchronized (lock) {
+                given.clear();
+            }
             beginFill(now);
         }));
     }

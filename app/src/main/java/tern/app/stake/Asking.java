@@ -30,6 +30,7 @@ final class Asking {
     private Runnable waiting = () -> {};
     private @Nullable Future<?> work;
     private int round;
+    private boolean busy;
 
     /// @param nanos a clock that nobody can set
     Asking(ExecutorService background, Executor ui, Later later, LongSupplier nanos) {
@@ -52,6 +53,7 @@ final class Asking {
     /// @param defect told when Tern itself failed
     void soon(Question question, Consumer<Throwable> defect) {
         drop();
+        busy = true;
         int mine = round;
         waiting = later.after(pause, () -> {
             if (mine == round) {
@@ -81,14 +83,22 @@ final class Asking {
     private void told(int mine, Runnable action) {
         ui.execute(() -> {
             if (mine == round) {
+                busy = false;
                 action.run();
             }
         });
     }
 
+    /// Whether something was asked and is not answered yet: what is only asked again waits for that, else a node that
+    /// needs longer than a block would never be heard.
+    boolean isBusy() {
+        return busy;
+    }
+
     /// Nothing that was asked is shown any more.
     void drop() {
         round++;
+        busy = false;
         waiting.run();
         waiting = () -> {};
         if (work != null) {

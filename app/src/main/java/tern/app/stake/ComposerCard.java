@@ -38,6 +38,9 @@ import tern.wallet.units.Rao;
 /// What is to be done with stake, and what it would come to.
 final class ComposerCard extends VBox {
 
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    /// So many letters fit in large.
+    private static final int FITS = 9;
     private static final PseudoClass OLDER = PseudoClass.getPseudoClass("older");
 
     private final StakeModel model;
@@ -90,6 +93,8 @@ final class ComposerCard extends VBox {
         review.setMaxWidth(Double.MAX_VALUE);
         review.setOnAction(_ -> presenter.review());
         noKey.setId("stake-no-key");
+        // the note is called after its field
+        amount.setId("stake-amount");
         FieldNote wrong = new FieldNote(amount);
         model.typed().wrong().addListener((_, _, now) -> wrong.say(now));
         answer.getStyleClass().add("composer-answer");
@@ -150,11 +155,11 @@ final class ComposerCard extends VBox {
     }
 
     private Node amounts(FieldNote wrong) {
-        amount.setId("stake-amount");
         amount.setPromptText("0" + plain.typedDecimalSign() + "0");
         amount.textProperty().bindBidirectional(model.typed().text());
         amount.setOnAction(_ -> presenter.review());
         amount.getStyleClass().add("big-amount");
+        amount.textProperty().addListener((_, _, text) -> amount.pseudoClassStateChanged(LONG, text.length() > FITS));
         amountName.getStyleClass().add("entry-label");
         amountName.setLabelFor(amount);
         HBox.setHgrow(amount, Priority.ALWAYS);
@@ -170,10 +175,11 @@ final class ComposerCard extends VBox {
         box.setAlignment(Pos.CENTER_LEFT);
         there.setId("stake-there");
         amountBlock.getStyleClass().add("text-entry");
-        amountBlock.getChildren().addAll(amountName, box, there,
-                Lines.sentence("stake-other-unit", "send-quiet", model.typed().otherUnit()),
-                Lines.sentence("stake-amount-note", "warning-text", model.typed().note()),
-                Lines.sentence("stake-hint", "send-quiet", model.hint()), wrong);
+        amountBlock.getChildren()
+                .addAll(amountName, box, there,
+                        Lines.sentence("stake-other-unit", "send-quiet", model.typed().otherUnit()),
+                        Lines.sentence("stake-amount-note", "warning-text", model.typed().note()),
+                        Lines.sentence("stake-hint", "send-quiet", model.hint()), wrong);
         return amountBlock;
     }
 
@@ -233,6 +239,8 @@ final class ComposerCard extends VBox {
 
     private static HBox row(Label name, Label value) {
         name.getStyleClass().add("fact-name");
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.SOMETIMES);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -255,7 +263,8 @@ final class ComposerCard extends VBox {
         Optional<PositionValues> holding = model.from().get();
         Optional<SubnetChoice> subnet = model.subnet().get();
         title.setText(words.head(action,
-                model.validator().get()
+                model.validator()
+                        .get()
                         .flatMap(row -> subnet.map(one -> new StakeWords.Place(row.title(), one.name()))),
                 holding.map(one -> new StakeWords.Place(one.validator(), one.subnetName()))));
         Lines.shown(amountBlock, !action.isWhole());

@@ -1,10 +1,13 @@
 package tern.app.stake;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Copier;
 import tern.app.ui.Lines;
+import tern.app.ui.PositionRow;
 import tern.app.ui.PositionTable;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -13,6 +16,7 @@ import tern.app.ui.Texts;
 final class HoldingsCard extends VBox {
 
     private final PositionTable table;
+    private final InvalidationListener maskChanged;
 
     HoldingsCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier) {
         setId("stake-holdings-card");
@@ -30,12 +34,16 @@ final class HoldingsCard extends VBox {
         Runnable several = () -> table.showWallets(model.accounts().size() > 1);
         model.accounts().addListener((javafx.beans.Observable _) -> several.run());
         several.run();
-        model.from().addListener((_, _, now) -> now.ifPresent(values -> {
-            var marked = table.table().getSelectionModel().getSelectedItem();
-            if (marked == null || !marked.key().equals(values.key())) {
-                table.mark(values.key());
+        model.from().addListener((_, _, now) -> {
+            PositionRow marked = table.table().getSelectionModel().getSelectedItem();
+            if (now.isEmpty()) {
+                table.table().getSelectionModel().clearSelection();
+            } else if (marked == null || !marked.key().equals(now.get().key())) {
+                table.mark(now.get().key());
             }
-        }));
+        });
+        maskChanged = _ -> table.table().refresh();
+        format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         getChildren().addAll(title, table);
     }
 }

@@ -119,8 +119,8 @@ final class OfferRows extends VBox {
                 ? model.from().get().map(from -> from.key().netuid())
                 : model.subnet().get().map(SubnetChoice::netuid);
         boolean pool = action == StakeAction.SWAP
-                || (action == StakeAction.ADD || action == StakeAction.REMOVE)
-                        && netuid.filter(number -> number != 0).isPresent();
+                || ((action == StakeAction.ADD || action == StakeAction.REMOVE)
+                        && netuid.filter(number -> number != 0).isPresent());
         ofTrade.forEach(row -> Lines.shown(row, pool));
         // everything has its limits in its parts
         Lines.shown(stops, pool || action == StakeAction.EXIT);
@@ -160,13 +160,14 @@ final class OfferRows extends VBox {
     private void showYield(StakeAction action, Optional<Offer> offer) {
         boolean told = action.isToValidator();
         Lines.shown(yields, told);
-        Optional<Yield> measured = model.validator().get().flatMap(ValidatorRows::yield);
+        Optional<Yield> measured = model.validator().get().flatMap(ValidatorRows::measuredYield);
         Optional<Rao> alpha = offer.flatMap(known -> action == StakeAction.MOVE
                 ? Optional.of(known.amount())
                 : known.received());
         Optional<Rao> day = measured.filter(_ -> told)
                 .filter(known -> known.alphaYear().signum() >= 0)
-                .flatMap(known -> alpha.flatMap(amount -> model.subnet().get()
+                .flatMap(known -> alpha.flatMap(amount -> model.subnet()
+                        .get()
                         .map(subnet -> aDay(amount, known, subnet.price()))));
         yield.setText(day.map(known -> texts.get("stake.yield.day", format.exact(known, TaoFormat.TAO)))
                 .orElse(TaoFormat.UNKNOWN));

@@ -35,6 +35,7 @@ final class StakeChoices {
     private final StakeModel model;
     private final ValidatorRows rows;
     private final Series series;
+    private boolean filling;
     private Optional<PortfolioSnapshot> snapshot = Optional.empty();
     private List<NamedAccount> accounts = List.of();
     private Optional<Integer> wantedSubnet = Optional.empty();
@@ -56,6 +57,12 @@ final class StakeChoices {
             model.own.set(OwnAccount.keep(before, own));
         }
         again();
+    }
+
+    /// Whether what is there is being brought up to date: a table that loses its marked row marks another, which nobody
+    /// has chosen.
+    boolean isFilling() {
+        return filling;
     }
 
     /// Fills everything in anew.
@@ -102,9 +109,11 @@ final class StakeChoices {
                 .forEach(account -> account.positions()
                         .forEach(position -> values.add(values(read, account.account(), position)))));
         Map<Integer, Integer> colours = series.of(values.stream().map(one -> one.key().netuid()).toList());
+        filling = true;
         PositionRows.update(model.holdings, values.stream()
                 .map(one -> one.withSeries(colours.getOrDefault(one.key().netuid(), Series.OTHER)))
                 .toList());
+        filling = false;
         model.from.set(model.from.get().flatMap(before -> holding(before.key())));
     }
 

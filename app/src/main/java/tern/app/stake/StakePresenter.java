@@ -191,7 +191,7 @@ public final class StakePresenter {
 
     /// Chooses the stake that something is taken from.
     public void from(PositionValues.Key key) {
-        if (model.from.get().filter(now -> now.key().equals(key)).isPresent()) {
+        if (choices.isFilling() || model.from.get().filter(now -> now.key().equals(key)).isPresent()) {
             return;
         }
         write("");
@@ -263,7 +263,7 @@ public final class StakePresenter {
         reads.validators();
         Optional<Network> where = network;
         Optional<Intent> intent = intent(false);
-        if (where.isEmpty() || model.own.get().isEmpty() || !other && !reads.isLookedAt()) {
+        if (where.isEmpty() || model.own.get().isEmpty() || (!other && (!reads.isLookedAt() || asking.isBusy()))) {
             return;
         }
         if (intent.isEmpty()) {
@@ -319,7 +319,7 @@ public final class StakePresenter {
         if (pressed && model.action.get() == StakeAction.GIVE) {
             recipient.pressed();
         }
-        Optional<Rao> amount = model.everything.get() || model.typed.text().get().isBlank() && !pressed
+        Optional<Rao> amount = model.everything.get() || (model.typed.text().get().isBlank() && !pressed)
                 ? Optional.empty()
                 : typed.read(pressed);
         if (pressed && model.action.get().isToValidator() && model.validator.get().isEmpty()) {

@@ -20,6 +20,8 @@ import tern.app.ui.Texts;
 public final class StakeView extends ScrollPane {
 
     private static final double SIDE_BY_SIDE_EMS = 54;
+    /// Of the page, above and below.
+    private static final double PADDING_EMS = 1.43;
 
     private final Em em = new Em();
     private final HBox sideBySide = new HBox();
@@ -46,7 +48,9 @@ public final class StakeView extends ScrollPane {
         sent.setMinHeight(Region.USE_PREF_SIZE);
         left = new VBox(idle, holdings, funds, validators, sent);
         left.getStyleClass().add("card-column");
+        // what it would like does not make the other card narrower
         left.setMinWidth(0);
+        left.setPrefWidth(0);
         VBox.setVgrow(holdings, Priority.ALWAYS);
         VBox.setVgrow(funds, Priority.ALWAYS);
         VBox.setVgrow(validators, Priority.ALWAYS);
@@ -59,11 +63,19 @@ public final class StakeView extends ScrollPane {
         centred.getStyleClass().add("page-centre");
         setContent(centred);
         place();
+        viewportBoundsProperty().addListener((_, _, _) -> keepInSight());
+        em.pixels().addListener((_, _, _) -> keepInSight());
         widthProperty().addListener((_, _, _) -> place());
         em.pixels().addListener((_, _, _) -> place());
         model.action().addListener((_, _, now) -> choose(now));
         choose(model.action().get());
         sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
+    }
+
+    /// However much stands at the left, the button at the foot of the composer is in sight where there is room for it.
+    private void keepInSight() {
+        double room = getViewportBounds().getHeight() - 2 * PADDING_EMS * em.get();
+        composer.setMaxHeight(room > 0 ? room : Double.MAX_VALUE);
     }
 
     private void choose(StakeAction action) {

@@ -72,8 +72,9 @@ final class SubnetPanel extends VBox {
         int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
         if (by != 0) {
             int last = list.getItems().size() - 1;
-            list.getSelectionModel().select(Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0,
-                    Math.max(0, last)));
+            list.getSelectionModel()
+                    .select(Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0,
+                            Math.max(0, last)));
             list.scrollTo(list.getSelectionModel().getSelectedIndex());
             event.consume();
         }

@@ -69,7 +69,7 @@ final class ValidatorRows {
         // on a subnet that has not begun nobody may validate yet
         boolean nobody = here.filter(read -> read.rows().stream().allMatch(row -> own.containsKey(row.hotkey())))
                 .isPresent();
-        if (here.isEmpty() && unread || nobody) {
+        if ((here.isEmpty() && unread) || nobody) {
             known.forEach((hotkey, name) -> rows.putIfAbsent(hotkey, new ValidatorRow(hotkey, name, Rao.ZERO)));
         }
         own.forEach((hotkey, alpha) -> rows.merge(hotkey,
@@ -116,7 +116,7 @@ final class ValidatorRows {
     }
 
     /// What one unit grows in a year at the rate that was measured.
-    static Optional<Yield> yield(ValidatorRow row) {
+    static Optional<Yield> measuredYield(ValidatorRow row) {
         return row.measured().found();
     }
 }

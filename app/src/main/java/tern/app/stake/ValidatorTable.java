@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -52,6 +54,7 @@ final class ValidatorTable extends StackPane {
     private final TaoFormat format;
     private final TableView<ValidatorRow> table = new TableView<>();
     private final FilteredList<ValidatorRow> filtered;
+    private final InvalidationListener maskChanged;
     private Optional<AccountId> marked = Optional.empty();
 
     /// @param format   of one's own amounts
@@ -61,6 +64,7 @@ final class ValidatorTable extends StackPane {
         this.presenter = presenter;
         this.texts = texts;
         this.format = format;
+        this.maskChanged = _ -> table.refresh();
         Em em = new Em();
         table.setId("stake-validators");
         table.getStyleClass().addAll("positions", "validators");
@@ -79,6 +83,7 @@ final class ValidatorTable extends StackPane {
             }
         });
         addColumns(new FittedColumns<>(table, em));
+        format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
                 marked = Optional.of(row.hotkey());
@@ -114,50 +119,58 @@ final class ValidatorTable extends StackPane {
 
     private void addColumns(FittedColumns<ValidatorRow> columns) {
         columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
-                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 16, 3, 0);
+                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 13, 3, 0);
         columns.add(figure("strong-figure", column("yield", texts.get("stake.column.yield"),
-                _ -> new Words(this::yield, this::yieldTip),
-                Comparator.comparing(row -> ValidatorRows.yield(row).map(one -> one.alphaYear().billionths())
-                        .orElse(Long.MIN_VALUE)))), 6.6, 0.4, 1);
+                _ -> new Words(this::yieldWords, this::yieldTip),
+                Comparator.comparing(row -> ValidatorRows.measuredYield(row)
+                        .map(one -> one.alphaYear().billionths())
+                        .orElse(Long.MIN_VALUE)))),
+                6.4, 0.4, 1);
         columns.add(figure("quiet-figure", column("fee", texts.get("stake.column.fee"),
                 _ -> new Words(this::take, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.take().orElse(-1)))), 4.2, 0.4, 3);
+                Comparator.comparing(row -> row.take().orElse(-1)))), 3.8, 0.4, 3);
         columns.add(figure("quiet-figure", column("stake", texts.get("stake.column.stake"),
                 _ -> new Words(this::stake, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.stake().orElse(Rao.ZERO)))), 8.6, 0.8, 2);
+                Comparator.comparing(row -> row.stake().orElse(Rao.ZERO)))), 7.8, 0.8, 2);
         columns.add(figure("quiet-figure", column("own", texts.get("stake.column.own"),
                 _ -> new Words(this::own, _ -> Optional.empty()), Comparator.comparing(ValidatorRow::own))), 7.6, 0.7,
-                5);
+                7);
         columns.add(figure("quiet-figure", column("trust", texts.get("stake.column.trust"),
                 _ -> new Words(this::trust, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.trust().orElse(-1)))), 4.4, 0.4, 6);
+                Comparator.comparing(row -> row.trust().orElse(-1)))), 3.8, 0.4, 5);
         TableColumn<ValidatorRow, DayLine> line = new TableColumn<>(texts.get("stake.column.line"));
         line.setId("stake-validators-line");
         line.getStyleClass().add("figures");
         line.setSortable(false);
         line.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
         line.setCellFactory(Sparkline.cells());
-        columns.add(line, 8, 0.4, 4);
+        columns.add(line, 6.6, 0.4, 4);
         TableColumn<ValidatorRow, ValidatorRow> choose = column("choose", "", _ -> new Choose(), null);
         choose.setSortable(false);
-        columns.add(choose, 6.2, 0.1, 0);
+        columns.add(choose, 5.8, 0.1, 0);
     }
 
-    private String yield(ValidatorRow row) {
-        return ValidatorRows.yield(row)
+    private String yieldWords(ValidatorRow row) {
+        return ValidatorRows.measuredYield(row)
                 .map(one -> texts.get("stake.yield.percent", format.decimal(one.alphaYear().percent(1))))
                 .orElse(TaoFormat.UNKNOWN);
     }
 
     private Optional<String> yieldTip(ValidatorRow row) {
-        return Optional.of(ValidatorRows.yield(row)
+        return Optional.of(ValidatorRows.measuredYield(row)
                 .map(one -> texts.get("stake.yield.tip", format.count(one.samples()),
                         format.decimal(one.taoYear().percent(1))))
                 .orElseGet(() -> texts.get("stake.yield.unknown")));
     }
 
     private String take(ValidatorRow row) {
-        return row.take().map(parts -> format.share(Rao.of(parts), Rao.of(WHOLE))).orElse(TaoFormat.UNKNOWN);
+        return row.take()
+                .map(parts -> BigDecimal.valueOf(100L * parts)
+                        .divide(BigDecimal.valueOf(WHOLE), 1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros())
+                .map(share -> texts.get("stake.yield.percent", format.decimal(share.setScale(Math.max(0,
+                        share.scale())))))
+                .orElse(TaoFormat.UNKNOWN);
     }
 
     private String stake(ValidatorRow row) {
@@ -273,7 +286,7 @@ final class ValidatorTable extends StackPane {
         void show(ValidatorRow row) {
             picture.show(row.hotkey());
             name.setText(row.title());
-            tip.setText(Addresses.grouped(row.hotkey()));
+            tip.setText(row.title() + "\n" + Addresses.grouped(row.hotkey()));
             setTooltip(tip);
             Optional<String> word = row.standing().flatMap(ValidatorTable.this::standing);
             word.ifPresent(standing::setText);

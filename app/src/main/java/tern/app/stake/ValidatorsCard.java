@@ -21,7 +21,6 @@ import tern.wallet.keys.Ss58;
 final class ValidatorsCard extends VBox {
 
     private final StakeModel model;
-    private final StakePresenter presenter;
     private final Texts texts;
     private final Label title = new Label();
     private final Button subnet = new Button();
@@ -33,7 +32,6 @@ final class ValidatorsCard extends VBox {
 
     ValidatorsCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Popovers popovers) {
         this.model = model;
-        this.presenter = presenter;
         this.texts = texts;
         setId("stake-validators-card");
         getStyleClass().addAll("card", "validators-card");

@@ -23,6 +23,7 @@ import tern.app.ui.Copier;
 import tern.app.ui.GroupedAddress;
 import tern.app.ui.Icon;
 import tern.app.ui.Lines;
+import tern.app.ui.Series;
 import tern.app.ui.SubnetTile;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -31,8 +32,6 @@ import tern.wallet.keys.AccountId;
 /// The card at the right: one subnet closely.
 final class DetailCard extends VBox {
 
-    private final SubnetsModel model;
-    private final SubnetsPresenter presenter;
     private final Texts texts;
     private final Copier copier;
     private final SubnetTile tile = new SubnetTile();
@@ -53,8 +52,6 @@ final class DetailCard extends VBox {
 
     DetailCard(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, Copier copier,
             ChartSaver saver, ZoneId zone, Locale locale) {
-        this.model = model;
-        this.presenter = presenter;
         this.texts = texts;
         this.copier = copier;
         setId("subnets-detail");
@@ -72,6 +69,7 @@ final class DetailCard extends VBox {
         VBox names = new VBox(title, subtitle);
         HBox.setHgrow(names, Priority.ALWAYS);
         tile.setMinWidth(Region.USE_PREF_SIZE);
+        tile.show(Series.OTHER, "");
         HBox head = new HBox(tile, names, star, stake);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("subnet-detail-head");

@@ -68,9 +68,10 @@ final class DetailWords {
         mine(subnet, mine).ifPresent(facts::add);
         return new DetailPicture(row.netuid(), row.series(), row.symbol(), row.name(), subtitle(subnet, head),
                 row.starred(), true, facts, depth(look.depth(), subnet.symbol()),
-                look.depth().map(depth -> texts.get(depth.source() == Quote.Source.RUNTIME_SIMULATION
-                        ? "subnets.depth.runtime"
-                        : "subnets.depth.formula")),
+                look.depth()
+                        .map(depth -> texts.get(depth.source() == Quote.Source.RUNTIME_SIMULATION
+                                ? "subnets.depth.runtime"
+                                : "subnets.depth.formula")),
                 danger(detail), settings.facts(detail.settings()), about(detail.about()), detail.owner(),
                 neurons(detail));
     }

@@ -87,44 +87,60 @@ final class NeuronTable extends StackPane {
     }
 
     private void addColumns(FittedColumns<NeuronRow> columns) {
-        columns.add(column("uid", row -> Integer.toString(row.neuron().uid()), Comparator.comparingInt(
-                row -> row.neuron().uid()), "quiet-figure", _ -> Optional.empty()), 3.2, 0.2, 0);
-        columns.add(column("name", NeuronRow::title, Comparator.comparing(NeuronRow::title,
+        columns.add(column("uid", "subnets.neurons.uid", row -> Integer.toString(row.neuron().uid()),
+                Comparator.comparingInt(
+                        row -> row.neuron().uid()),
+                "quiet-figure", _ -> Optional.empty()), 3.2, 0.2, 0);
+        columns.add(column("name", "subnets.neurons.name", NeuronRow::title, Comparator.comparing(NeuronRow::title,
                 String.CASE_INSENSITIVE_ORDER), "", row -> Optional.of(Addresses.grouped(row.neuron().hotkey()))), 9, 2,
                 0);
-        columns.add(column("kind", NeuronRow::kind, Comparator.comparing(NeuronRow::kind), "", _ -> Optional.empty()),
+        columns.add(
+                column("kind", "subnets.neurons.kind", NeuronRow::kind, Comparator.comparing(NeuronRow::kind), "",
+                        _ -> Optional.empty()),
                 7, 1, 4);
-        columns.add(column("stake", row -> format.amount(row.neuron().alpha(), symbol),
+        columns.add(column("stake", "subnets.neurons.stake", row -> format.amount(row.neuron().alpha(), symbol),
                 Comparator.comparing(row -> row.neuron().alpha()), "figure",
                 row -> Optional.of(texts.get("subnets.neuron.weight",
                         format.amount(row.neuron().weight(), symbol)))),
                 9, 1, 3);
-        columns.add(column("trust", row -> row.neuron().validatorTrust().isPresent() && row.neuron().permit()
-                ? format.percent(row.neuron().validatorTrust().getAsInt() / TOP, 1)
-                : TaoFormat.UNKNOWN,
+        columns.add(column("trust", "subnets.neurons.trust",
+                row -> row.neuron().validatorTrust().isPresent() && row.neuron().permit()
+                        ? format.percent(row.neuron().validatorTrust().getAsInt() / TOP, 1)
+                        : TaoFormat.UNKNOWN,
                 Comparator.comparingInt(row -> row.neuron().permit() ? row.neuron().validatorTrust().orElse(-1) : -1),
                 "figure", _ -> Optional.empty()), 4.6, 0.5, 7);
-        columns.add(column("incentive", row -> format.percent(row.neuron().incentive() / TOP, 2),
-                Comparator.comparingInt(row -> row.neuron().incentive()), "figure", _ -> Optional.empty()), 5.2, 0.5,
+        columns.add(
+                column("incentive", "subnets.neurons.incentive",
+                        row -> format.percent(row.neuron().incentive() / TOP, 2),
+                        Comparator.comparingInt(row -> row.neuron().incentive()), "figure", _ -> Optional.empty()),
+                5.2, 0.5,
                 2);
-        columns.add(column("dividends", row -> format.percent(row.neuron().dividends() / TOP, 2),
-                Comparator.comparingInt(row -> row.neuron().dividends()), "figure", _ -> Optional.empty()), 5.6, 0.5,
+        columns.add(
+                column("dividends", "subnets.neurons.dividends",
+                        row -> format.percent(row.neuron().dividends() / TOP, 2),
+                        Comparator.comparingInt(row -> row.neuron().dividends()), "figure", _ -> Optional.empty()),
+                5.6, 0.5,
                 5);
-        columns.add(column("emission", row -> format.amount(row.neuron().emission(), symbol),
-                Comparator.comparing(row -> row.neuron().emission()), "figure", _ -> Optional.empty()), 7.4, 0.8, 1);
-        columns.add(column("updated", row -> format.count(row.ago()), Comparator.comparingLong(NeuronRow::ago),
+        columns.add(
+                column("emission", "subnets.neurons.emission", row -> format.amount(row.neuron().emission(), symbol),
+                        Comparator.comparing(row -> row.neuron().emission()), "figure", _ -> Optional.empty()),
+                7.4, 0.8, 1);
+        columns.add(column("updated", "subnets.neurons.updated", row -> format.count(row.ago()),
+                Comparator.comparingLong(NeuronRow::ago),
                 "quiet-figure", _ -> Optional.empty()), 5.4, 0.5, 8);
-        columns.add(column("next", row -> row.next() == 0 ? TaoFormat.UNKNOWN : format.count(row.next()),
+        columns.add(column("next", "subnets.neurons.next",
+                row -> row.next() == 0 ? TaoFormat.UNKNOWN : format.count(row.next()),
                 Comparator.comparingInt(row -> row.next() == 0 ? Integer.MAX_VALUE : row.next()), "quiet-figure",
                 _ -> Optional.of(texts.get("subnets.neuron.next.more"))), 4.6, 0.4, 6);
-        columns.add(column("axon", row -> row.neuron().axon().map(Axon::text).orElse(TaoFormat.UNKNOWN),
+        columns.add(column("axon", "subnets.neurons.axon",
+                row -> row.neuron().axon().map(Axon::text).orElse(TaoFormat.UNKNOWN),
                 Comparator.comparing(row -> row.neuron().axon().map(Axon::text).orElse("")), "",
                 _ -> Optional.empty()), 9, 0.8, 9);
     }
 
-    private TableColumn<NeuronRow, NeuronRow> column(String id, Function<NeuronRow, String> words,
+    private TableColumn<NeuronRow, NeuronRow> column(String id, String title, Function<NeuronRow, String> words,
             Comparator<NeuronRow> order, String styleClass, Function<NeuronRow, Optional<String>> more) {
-        TableColumn<NeuronRow, NeuronRow> column = new TableColumn<>(texts.get("subnets.neurons." + id));
+        TableColumn<NeuronRow, NeuronRow> column = new TableColumn<>(texts.get(title));
         column.setId("subnets-neurons-" + id);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new Cell(words, more));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,11 +14,13 @@ import javafx.scene.layout.VBox;
 import tern.app.chart.ChartFrame;
 import tern.app.chart.ChartSaver;
 import tern.app.chart.Marker;
+import tern.app.chart.Sparkline;
 import tern.app.chart.StackedBars;
 import tern.app.chart.TimeChart;
 import tern.app.chart.TimeData;
 import tern.app.chart.TimeLine;
 import tern.app.chart.ValueUnit;
+import tern.app.ui.Apart;
 import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
 import tern.app.ui.TaoFormat;
@@ -34,9 +35,13 @@ final class PastCharts {
     private final TimeChart line;
     private final VBox rewards = new VBox();
     private final VBox prices = new VBox();
+    private final HBox seat = new HBox();
+    private final Label seatName = new Label();
+    private final Label seatValue = new Label();
+    private final Sparkline seatLine = new Sparkline();
     private final Node drawn;
     private final Label note = Lines.wrapped("", "faint");
-    private final Label waiting = Lines.wrapped("", "faint");
+    private final Label waiting = new Label();
 
     PastCharts(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, ChartSaver saver,
             ZoneId zone, Locale locale) {
@@ -48,7 +53,11 @@ final class PastCharts {
         OneOf<RewardSpan> spans = new OneOf<>(presenter::span);
         for (RewardSpan span : RewardSpan.values()) {
             String word = span.name().toLowerCase(Locale.ROOT);
-            spans.add(span, "subnets-span-" + word, texts.get("subnets.span." + word));
+            spans.add(span, "subnets-span-" + word, switch (span) {
+                case WEEK -> texts.get("subnets.span.week");
+                case MONTH -> texts.get("subnets.span.month");
+                case YEAR -> texts.get("subnets.span.year");
+            });
         }
         model.span().addListener((_, _, now) -> spans.select(now));
         HBox choice = spans.select(model.span().get())
@@ -57,9 +66,12 @@ final class PastCharts {
         rewards.setId("subnets-rewards-part");
         note.setId("subnets-rewards-note");
         waiting.setId("subnets-rewards-waiting");
+        waiting.getStyleClass().add("faint");
+        barsFrame.menu().visibleProperty().bind(barsFrame.visibleProperty());
         rewards.getStyleClass().add("subnet-section");
         rewards.getChildren()
-                .addAll(head(texts.get("subnets.rewards"), barsFrame.menu(), choice), barsFrame, waiting, note);
+                .addAll(new Apart(title(texts.get("subnets.rewards")), choice), barsFrame,
+                        new Apart(waiting, barsFrame.menu()), note, seat());
         model.rewards().addListener((_, _, now) -> show(now));
         show(model.rewards().get());
 
@@ -67,7 +79,7 @@ final class PastCharts {
         ChartFrame lineFrame = new ChartFrame(line, "subnets-prices", "tern-subnet-price", saver, texts);
         prices.setId("subnets-price-part");
         prices.getStyleClass().add("subnet-section");
-        prices.getChildren().addAll(head(texts.get("subnets.price.chart"), lineFrame.menu()), lineFrame);
+        prices.getChildren().addAll(new Apart(title(texts.get("subnets.price.chart")), lineFrame.menu()), lineFrame);
         model.prices().addListener((_, _, now) -> draw(now));
         draw(model.prices().get());
     }
@@ -80,27 +92,40 @@ final class PastCharts {
         return prices;
     }
 
-    private static HBox head(String words, Node menu, Node... more) {
+    /// What a seat cost over the same days.
+    private HBox seat() {
+        seatName.getStyleClass().add("fact-name");
+        seatName.setMinWidth(Region.USE_PREF_SIZE);
+        seatValue.setId("subnets-fact-seat");
+        seatName.setLabelFor(seatValue);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        seat.getChildren().addAll(seatName, space, seatLine, seatValue);
+        seat.getStyleClass().addAll("fact-row", "subnet-seat");
+        return seat;
+    }
+
+    private static Label title(String words) {
         Label title = new Label(words);
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, menu, space);
-        head.getChildren().addAll(List.of(more));
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("card-head");
-        return head;
+        return title;
     }
 
     private void show(Optional<RewardsPicture> now) {
         Lines.shown(drawn, now.flatMap(RewardsPicture::data).isPresent());
         now.ifPresent(picture -> picture.data()
                 .ifPresent(data -> bars.show(data, ValueUnit.alpha(format, picture.symbol()))));
-        Lines.say(waiting, now.filter(RewardsPicture::reading)
-                .filter(picture -> picture.data().isEmpty())
-                .map(_ -> texts.get("subnets.rewards.reading")));
+        // its room is kept: nothing below it moves when the last day has come
+        waiting.setText(now.filter(RewardsPicture::reading).map(_ -> texts.get("subnets.rewards.reading")).orElse(""));
         Lines.say(note, now.flatMap(RewardsPicture::note));
+        Optional<Fact> cost = now.flatMap(RewardsPicture::seat);
+        Lines.shown(seat, cost.isPresent());
+        cost.ifPresent(fact -> {
+            seatName.setText(fact.name());
+            seatValue.setText(fact.value());
+        });
+        now.ifPresent(picture -> seatLine.show(picture.seatLine()));
     }
 
     private void draw(Optional<PricesPicture> now) {

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
 import tern.app.history.HistorySource;
 import tern.app.market.MarketSource;
 import tern.app.market.MarketState;
@@ -22,6 +23,7 @@ import tern.wallet.history.HistoryException;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
 import tern.wallet.yields.PricePoint;
 
 /// The price of the chosen subnet over the last 90 days, with what one bought and sold. To be called on the FX thread.
@@ -63,6 +65,20 @@ public final class PastPresenter {
 
     /// There is more to show where something newer was looked at.
     void show(MarketState now) {
+        boolean ours = now.genesis().equals(genesis);
+        boolean little = ours && now.subnets()
+                .values()
+                .stream()
+                .filter(past -> past.netuid() != 0 && past.weekAgo().isPresent())
+                .findAny()
+                .isEmpty();
+        model.filling.set(now.fill().isPresent());
+        model.fillable.set(little && now.fillable() && now.fill().isEmpty());
+        model.note.set(now.fill()
+                .map(fill -> texts.get("subnets.filling",
+                        format.share(Rao.of(fill.done()), Rao.of(Math.max(1, fill.steps())))))
+                .or(() -> now.problem().map(Problem::sentence))
+                .or(() -> little ? Optional.of(texts.get("subnets.young")) : Optional.empty()));
         boolean newer = !now.asOf().equals(asOf) && now.genesis().equals(genesis);
         asOf = now.asOf();
         if (newer) {
@@ -75,6 +91,14 @@ public final class PastPresenter {
         model.prices.set(Optional.empty());
         market.want(netuid);
         read();
+    }
+
+    void fill() {
+        market.fill();
+    }
+
+    void cancelFill() {
+        market.cancelFill();
     }
 
     /// Makes every text again.

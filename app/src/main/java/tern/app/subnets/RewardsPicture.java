@@ -2,14 +2,17 @@ package tern.app.subnets;
 
 import java.util.Optional;
 import tern.app.chart.BarData;
+import tern.app.chart.DayLine;
 
 /// What a subnet paid each day.
 ///
-/// @param netuid  which
-/// @param span    how far back
-/// @param symbol  of its alpha
-/// @param data    empty where nothing is known
-/// @param note    why there is less than asked for
-/// @param reading whether more is on its way
-public record RewardsPicture(int netuid, RewardSpan span, String symbol, Optional<BarData> data, Optional<String> note,
-        boolean reading) {}
+/// @param netuid   which
+/// @param span     how far back
+/// @param symbol   of its alpha
+/// @param data     empty where nothing is known
+/// @param seat     what a seat cost in that time
+/// @param seatLine the same as a line
+/// @param note     why there is less than asked for
+/// @param reading  whether more is on its way
+public record RewardsPicture(int netuid, RewardSpan span, String symbol, Optional<BarData> data, Optional<Fact> seat,
+        DayLine seatLine, Optional<String> note, boolean reading) {}

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.chart.BarData;
+import tern.app.chart.DayLine;
 import tern.app.ui.Series;
+import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.ChainException;
 import tern.wallet.subnets.RewardSample;
+import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
 /// What the chosen subnet paid each day, read at one block a day (a week for the year), newest first, and shown as it
@@ -34,6 +38,7 @@ public final class RewardsPresenter {
     private final ExecutorService background;
     private final Consumer<Runnable> ui;
     private final Texts texts;
+    private final TaoFormat format;
     private final ZoneId zone;
     private Optional<Subnet> subnet = Optional.empty();
     private long head;
@@ -41,12 +46,13 @@ public final class RewardsPresenter {
     private int round;
 
     public RewardsPresenter(SubnetsModel model, SubnetsSource source, ExecutorService background, Consumer<Runnable> ui,
-            Texts texts, ZoneId zone) {
+            Texts texts, TaoFormat format, ZoneId zone) {
         this.model = model;
         this.source = source;
         this.background = background;
         this.ui = ui;
         this.texts = texts;
+        this.format = format.unmasked();
         this.zone = zone;
     }
 
@@ -100,6 +106,13 @@ public final class RewardsPresenter {
                     case GONE -> Optional.of(texts.get("subnets.rewards.gone"));
                     case NONE -> Optional.of(texts.get("subnets.rewards.offline"));
                 };
+            } catch (ChainException e) {
+                if (e.kind() == ChainException.Kind.CANCELLED) {
+                    // something else is looked at now
+                    return;
+                }
+                LOG.warn("rewards could not be read: {} {}", e.sentence(), e.details().orElse(""));
+                note = Optional.of(e.sentence());
             } catch (TernException e) {
                 LOG.warn("rewards could not be read: {} {}", e.sentence(), e.details().orElse(""));
                 note = Optional.of(e.sentence());
@@ -121,8 +134,28 @@ public final class RewardsPresenter {
             boolean reading) {
         if (mine == round) {
             model.rewards.set(Optional.of(new RewardsPicture(whose.netuid(), span, whose.symbol(),
-                    data(texts, whose, samples, zone), note, reading)));
+                    data(texts, whose, samples, zone), seat(samples), seatLine(samples), note, reading)));
         }
+    }
+
+    /// The least and the most that a seat cost.
+    private Optional<Fact> seat(List<RewardSample> samples) {
+        if (samples.size() < 2) {
+            return Optional.empty();
+        }
+        Rao least = samples.stream().map(RewardSample::registrationCost).min(Rao::compareTo).orElse(Rao.ZERO);
+        Rao most = samples.stream().map(RewardSample::registrationCost).max(Rao::compareTo).orElse(Rao.ZERO);
+        return Optional.of(Fact.of("seat", texts.get("subnets.seat"), least.equals(most)
+                ? format.tao(least)
+                : texts.get("subnets.seat.between", format.tao(least), format.tao(most))));
+    }
+
+    private DayLine seatLine(List<RewardSample> samples) {
+        double[] prices = new double[samples.size()];
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = samples.get(prices.length - 1 - i).registrationCost().value();
+        }
+        return new DayLine(prices, DayLine.Tone.ACCENT, texts.get("subnets.seat"));
     }
 
     /// One bar a sample, at the day of its block; of two at one day the newer.

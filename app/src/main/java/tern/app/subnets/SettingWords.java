@@ -12,21 +12,50 @@ import tern.wallet.subnets.Setting;
 final class SettingWords {
 
     private static final double TOP = 65_535;
+    private static final String KEY = "subnets.setting" + '.';
     /// Read as a time.
-    private static final Set<String> BLOCKS = Set.of("tempo", "immunity_period", "weights_rate_limit", "activity_cutoff",
+    private static final Set<String> BLOCKS = Set.of("tempo", "immunity_period", "weights_rate_limit",
+            "activity_cutoff",
             "burn_half_life", "serving_rate_limit", "adjustment_interval");
     /// Parts of 65535.
     private static final Set<String> PARTS = Set.of("kappa", "max_weights_limit", "alpha_high", "alpha_low",
             "min_childkey_take");
     /// Those that Tern has words for, as the texts are named.
-    static final List<String> KNOWN = List.of("tempo", "immunity_period", "registration_allowed", "min_burn", "max_burn",
-            "burn_half_life", "burn_increase_mult", "target_regs_per_interval", "max_regs_per_block", "max_validators",
-            "min_allowed_weights", "max_weights_limit", "weights_rate_limit", "weights_version", "activity_cutoff",
-            "activity_cutoff_factor", "commit_reveal_weights_enabled", "commit_reveal_period", "kappa",
-            "liquid_alpha_enabled", "alpha_high", "alpha_low", "alpha_sigmoid_steepness", "bonds_moving_avg",
-            "bonds_reset_enabled", "yuma_version", "serving_rate_limit", "subnet_is_active", "transfers_enabled",
-            "owner_cut_enabled", "owner_cut_auto_lock_enabled", "min_childkey_take", "user_liquidity_enabled",
-            "adjustment_interval");
+    private static final List<String> KNOWN = List.of(
+            "subnets.setting.tempo",
+            "subnets.setting.immunity_period",
+            "subnets.setting.registration_allowed",
+            "subnets.setting.min_burn",
+            "subnets.setting.max_burn",
+            "subnets.setting.burn_half_life",
+            "subnets.setting.burn_increase_mult",
+            "subnets.setting.target_regs_per_interval",
+            "subnets.setting.max_regs_per_block",
+            "subnets.setting.max_validators",
+            "subnets.setting.min_allowed_weights",
+            "subnets.setting.max_weights_limit",
+            "subnets.setting.weights_rate_limit",
+            "subnets.setting.weights_version",
+            "subnets.setting.activity_cutoff",
+            "subnets.setting.activity_cutoff_factor",
+            "subnets.setting.commit_reveal_weights_enabled",
+            "subnets.setting.commit_reveal_period",
+            "subnets.setting.kappa",
+            "subnets.setting.liquid_alpha_enabled",
+            "subnets.setting.alpha_high",
+            "subnets.setting.alpha_low",
+            "subnets.setting.alpha_sigmoid_steepness",
+            "subnets.setting.bonds_moving_avg",
+            "subnets.setting.bonds_reset_enabled",
+            "subnets.setting.yuma_version",
+            "subnets.setting.serving_rate_limit",
+            "subnets.setting.subnet_is_active",
+            "subnets.setting.transfers_enabled",
+            "subnets.setting.owner_cut_enabled",
+            "subnets.setting.owner_cut_auto_lock_enabled",
+            "subnets.setting.min_childkey_take",
+            "subnets.setting.user_liquidity_enabled",
+            "subnets.setting.adjustment_interval");
 
     private final Texts texts;
     private final TaoFormat format;
@@ -49,12 +78,13 @@ final class SettingWords {
     }
 
     private static int rank(Setting setting) {
-        int at = KNOWN.indexOf(setting.name());
+        int at = KNOWN.indexOf(KEY + setting.name());
         return at < 0 ? KNOWN.size() : at;
     }
 
     private String name(Setting setting) {
-        return KNOWN.contains(setting.name()) ? texts.get("subnets.setting." + setting.name()) : setting.name();
+        String key = KEY + setting.name();
+        return KNOWN.contains(key) ? texts.get(key) : setting.name();
     }
 
     private String value(Setting setting) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import tern.app.ui.Series;
 import tern.app.ui.SubnetTile;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -23,7 +24,7 @@ final class SubnetCells {
 
     private SubnetCells() {}
 
-    private abstract static class Cell extends TableCell<SubnetRow, SubnetValues> {
+    abstract static class Cell extends TableCell<SubnetRow, SubnetValues> {
 
         @Override
         protected final void updateItem(@Nullable SubnetValues values, boolean empty) {
@@ -50,6 +51,7 @@ final class SubnetCells {
         private final Label number = new Label();
         private final Label star = new Label("★");
         private final HBox box = new HBox(tile, name, number, star);
+        private final Tooltip tip = new Tooltip();
 
         Name(Texts texts) {
             this.texts = texts;
@@ -61,6 +63,7 @@ final class SubnetCells {
             star.getStyleClass().add("star-mark");
             star.setMinWidth(Region.USE_PREF_SIZE);
             tile.setMinWidth(Region.USE_PREF_SIZE);
+            tile.show(Series.OTHER, "");
         }
 
         @Override
@@ -70,6 +73,8 @@ final class SubnetCells {
             number.setText(Integer.toString(values.netuid()));
             star.setVisible(values.starred());
             star.setManaged(values.starred());
+            tip.setText(values.name());
+            setTooltip(tip);
             setGraphic(box);
             setAccessibleText(texts.get(values.starred() ? "subnets.row.starred" : "subnets.row", values.name(),
                     Integer.toString(values.netuid())));

@@ -99,33 +99,38 @@ final class SubnetTable extends StackPane {
     }
 
     private void addColumns() {
-        columns.add(column("name", _ -> new SubnetCells.Name(texts),
-                Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER)), 11.2, 2.2, 0);
-        columns.add(figure("price", "figure", figures(values -> format.amount(values.price(), TaoFormat.TAO),
-                values -> Optional.of(format.exact(values.price(), TaoFormat.TAO))),
-                Comparator.comparing(SubnetValues::price)), 6.2, 1, 0);
-        columns.add(figure("day", "figure", _ -> new SubnetCells.Change(format, SubnetValues::day),
-                Comparator.comparing(values -> values.day().orElse(LEAST))), 4.6, 0.8, 1);
-        columns.add(figure("week", "figure", _ -> new SubnetCells.Change(format, SubnetValues::week),
-                Comparator.comparing(values -> values.week().orElse(LEAST))), 4.9, 0.8, 2);
-        TableColumn<SubnetRow, SubnetValues> emission = figure("emission", "figure",
+        columns.add(column("name", "subnets.column.name", _ -> new SubnetCells.Name(texts),
+                Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER)), 10.2, 3, 0);
+        columns.add(figure("price", "subnets.column.price", "figure",
+                figures(values -> format.amount(values.price(), TaoFormat.TAO),
+                        values -> Optional.of(format.exact(values.price(), TaoFormat.TAO))),
+                Comparator.comparing(SubnetValues::price)), 5.2, 0.8, 0);
+        columns.add(
+                figure("day", "subnets.column.day", "figure", _ -> new SubnetCells.Change(format, SubnetValues::day),
+                        Comparator.comparing(values -> values.day().orElse(LEAST))),
+                4.1, 0.5, 1);
+        columns.add(
+                figure("week", "subnets.column.week", "figure", _ -> new SubnetCells.Change(format, SubnetValues::week),
+                        Comparator.comparing(values -> values.week().orElse(LEAST))),
+                4.5, 0.6, 2);
+        TableColumn<SubnetRow, SubnetValues> emission = figure("emission", "subnets.column.emission", "figure",
                 figures(values -> values.emission().isPresent()
                         ? format.percent(values.emission().getAsDouble(), 2)
                         : TaoFormat.UNKNOWN, _ -> Optional.empty()),
                 Comparator.comparingDouble(values -> values.emission().orElse(-1)));
-        columns.add(emission, 5.2, 0.8, 4);
-        columns.add(figure("liquidity", "quiet-figure", figures(values -> format.rounded(
+        columns.add(emission, 5.3, 0.3, 4);
+        columns.add(figure("liquidity", "subnets.column.liquidity", "quiet-figure", figures(values -> format.rounded(
                 (double) values.liquidity().value() / Rao.PER_TAO, 0, TaoFormat.TAO),
                 values -> Optional.of(format.exact(values.liquidity(), TaoFormat.TAO))),
-                Comparator.comparing(SubnetValues::liquidity)), 6.4, 1, 3);
-        columns.add(figure("yield", "figure", figures(values -> values.best()
+                Comparator.comparing(SubnetValues::liquidity)), 5.3, 0.8, 3);
+        columns.add(figure("yield", "subnets.column.yield", "figure", figures(values -> values.best()
                 .map(best -> format.percent(best.alphaYear().value(), 1))
                 .orElse(TaoFormat.UNKNOWN),
                 values -> Optional.of(values.best()
                         .map(best -> texts.get("subnets.yield.more", format.percent(best.alphaYear().value(), 1),
                                 format.count(best.samples())))
                         .orElseGet(() -> texts.get("subnets.yield.unknown")))),
-                Comparator.comparing(values -> values.best().map(best -> best.alphaYear()).orElse(LEAST))), 5.2, 0.8,
+                Comparator.comparing(values -> values.best().map(best -> best.alphaYear()).orElse(LEAST))), 4.7, 0.5,
                 5);
         TableColumn<SubnetRow, DayLine> line = new TableColumn<>(texts.get("subnets.column.line"));
         line.setId("subnets-column-line");
@@ -133,7 +138,7 @@ final class SubnetTable extends StackPane {
         line.setCellValueFactory(row -> row.getValue().values().map(SubnetValues::line));
         line.setCellFactory(Sparkline.cells());
         line.setComparator(Comparator.comparingInt(DayLine::trend));
-        columns.add(line, 7, 1, 6);
+        columns.add(line, 5.4, 0.6, 6);
         emission.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(emission);
     }
@@ -143,18 +148,18 @@ final class SubnetTable extends StackPane {
         return _ -> new SubnetCells.Figure(text, exact);
     }
 
-    private TableColumn<SubnetRow, SubnetValues> figure(String id, String styleClass,
+    private TableColumn<SubnetRow, SubnetValues> figure(String id, String title, String styleClass,
             Callback<TableColumn<SubnetRow, SubnetValues>, TableCell<SubnetRow, SubnetValues>> cells,
             Comparator<SubnetValues> order) {
-        TableColumn<SubnetRow, SubnetValues> column = column(id, cells, order);
+        TableColumn<SubnetRow, SubnetValues> column = column(id, title, cells, order);
         column.getStyleClass().addAll("figures", styleClass);
         return column;
     }
 
-    private TableColumn<SubnetRow, SubnetValues> column(String id,
+    private TableColumn<SubnetRow, SubnetValues> column(String id, String title,
             Callback<TableColumn<SubnetRow, SubnetValues>, TableCell<SubnetRow, SubnetValues>> cells,
             Comparator<SubnetValues> order) {
-        TableColumn<SubnetRow, SubnetValues> column = new TableColumn<>(texts.get("subnets.column." + id));
+        TableColumn<SubnetRow, SubnetValues> column = new TableColumn<>(texts.get(title));
         column.setId("subnets-column-" + id);
         column.setCellValueFactory(row -> row.getValue().values());
         column.setCellFactory(cells);

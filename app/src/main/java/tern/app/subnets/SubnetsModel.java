@@ -27,6 +27,9 @@ public final class SubnetsModel {
     final ReadOnlyObjectWrapper<Optional<PricesPicture>> prices = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<RewardSpan> span = new ReadOnlyObjectWrapper<>(RewardSpan.MONTH);
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyBooleanWrapper fillable = new ReadOnlyBooleanWrapper();
+    final ReadOnlyBooleanWrapper filling = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper neurons = new ReadOnlyBooleanWrapper();
 
     /// The subnets that match, by number.
@@ -77,5 +80,20 @@ public final class SubnetsModel {
     /// Whether the table shows who sits on the chosen subnet instead of the subnets.
     public ReadOnlyBooleanProperty neurons() {
         return neurons.getReadOnlyProperty();
+    }
+
+    /// How the past of prices stands, in words.
+    public ReadOnlyObjectProperty<Optional<String>> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// Whether the past of prices can be fetched now.
+    public ReadOnlyBooleanProperty fillable() {
+        return fillable.getReadOnlyProperty();
+    }
+
+    /// Whether it is being fetched.
+    public ReadOnlyBooleanProperty filling() {
+        return filling.getReadOnlyProperty();
     }
 }

@@ -1,13 +1,13 @@
 package tern.app.subnets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,10 +16,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tern.app.chart.DayLine;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
-import tern.app.market.BestYield;
 import tern.app.market.MarketState;
 import tern.app.market.SubnetPast;
 import tern.app.ui.Series;
@@ -27,13 +25,12 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.ChainException;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.subnets.SubnetBoard;
 import tern.wallet.subnets.SubnetOverview;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.TernException;
-import tern.wallet.yields.PricePoint;
-import tern.wallet.yields.YieldWindow;
 
 /// Decides what the page shows. Plain Java; to be called on the FX thread. While the page is looked at, the board and
 /// the chosen subnet are read again at new blocks, no more often than [#PAUSE]; nothing is read while it is not.
@@ -42,7 +39,6 @@ public final class SubnetsPresenter {
     /// Between two readings: a block's time.
     static final long PAUSE = 12_000_000_000L;
     private static final Logger LOG = LoggerFactory.getLogger(SubnetsPresenter.class);
-    private static final int LINE_DAYS = 30;
 
     private final SubnetsModel model;
     private final SubnetsSource source;
@@ -53,7 +49,7 @@ public final class SubnetsPresenter {
     private final RewardsPresenter rewards;
     private final PastPresenter past;
     private final Map<Integer, SubnetRow> all = new HashMap<>();
-    private final Map<Integer, Line> lines = new HashMap<>();
+    private final SubnetRows rows;
     private Set<Integer> starred = Set.of();
     private PortfolioState portfolio = PortfolioState.idle();
     private MarketState market = MarketState.empty();
@@ -77,8 +73,6 @@ public final class SubnetsPresenter {
     public record Ports(ExecutorService background, Consumer<Runnable> ui, Locale locale, LongSupplier nanos,
             StarBook stars, Series series, Consumer<Integer> stake, Runnable open) {}
 
-    private record Line(List<PricePoint> of, DayLine line) {}
-
     public SubnetsPresenter(SubnetsModel model, SubnetsSource source, RewardsPresenter rewards, PastPresenter past,
             Ports ports, Texts texts, TaoFormat format) {
         this.model = model;
@@ -89,6 +83,7 @@ public final class SubnetsPresenter {
         this.texts = texts;
         this.format = format.unmasked();
         this.words = new DetailWords(texts, format);
+        this.rows = new SubnetRows(texts, this.format, ports.locale());
         ports.stars().load(found -> {
             starred = Set.copyOf(found);
             arrange();
@@ -99,14 +94,14 @@ public final class SubnetsPresenter {
     public void show(PortfolioState now) {
         portfolio = now;
         Optional<Hash32> chain = now.snapshot().map(PortfolioSnapshot::genesis);
-        if (now.network().isEmpty() || chain.isPresent() && !chain.equals(genesis)) {
+        if (now.network().isEmpty() || (chain.isPresent() && !chain.equals(genesis))) {
             // nothing of one chain may stand among what is another's
             genesis = chain;
             board = Optional.empty();
             look = Optional.empty();
             boardAt = Long.MIN_VALUE;
             all.clear();
-            lines.clear();
+            rows.forget();
             model.rows.clear();
             model.problem.set(Optional.empty());
             close();
@@ -203,6 +198,15 @@ public final class SubnetsPresenter {
         ports.stake().accept(netuid);
     }
 
+    /// The person wants the past of prices fetched.
+    public void fill() {
+        past.fill();
+    }
+
+    public void cancelFill() {
+        past.cancelFill();
+    }
+
     /// Reads again at once.
     public void retry() {
         model.problem.set(Optional.empty());
@@ -259,6 +263,13 @@ public final class SubnetsPresenter {
             Optional<Problem> problem = Optional.empty();
             try {
                 found = question.call();
+            } catch (ChainException e) {
+                if (e.kind() == ChainException.Kind.CANCELLED) {
+                    // the window closes
+                    return;
+                }
+                LOG.warn("a subnet could not be read: {} {}", e.sentence(), e.details().orElse(""));
+                problem = Optional.of(Problem.of(e));
             } catch (TernException e) {
                 LOG.warn("a subnet could not be read: {} {}", e.sentence(), e.details().orElse(""));
                 problem = Optional.of(Problem.of(e));
@@ -294,12 +305,14 @@ public final class SubnetsPresenter {
         subnets.remove(0);
         Set<Integer> own = snapshot.map(SubnetsPresenter::own).orElse(Set.of());
         Map<Integer, Integer> colours = ports.series().of(subnets.keySet());
-        List<Integer> netuids = subnets.keySet().stream().sorted().toList();
+        List<Subnet> sorted = subnets.values().stream().sorted(Comparator.comparingInt(Subnet::netuid)).toList();
         all.keySet().retainAll(subnets.keySet());
         List<SubnetRow> matching = new ArrayList<>();
-        for (int netuid : netuids) {
-            SubnetValues values = values(subnets.get(netuid), colours.getOrDefault(netuid, Series.OTHER),
-                    own.contains(netuid));
+        for (Subnet subnet : sorted) {
+            int netuid = subnet.netuid();
+            SubnetValues values = rows.values(subnet, colours.getOrDefault(netuid, Series.OTHER),
+                    new SubnetRows.Known(pastOf(netuid), board.flatMap(known -> known.find(netuid)),
+                            own.contains(netuid), starred.contains(netuid)));
             SubnetRow row = all.get(netuid);
             if (row == null) {
                 row = new SubnetRow(values);
@@ -307,11 +320,11 @@ public final class SubnetsPresenter {
             } else if (!row.values.get().equals(values)) {
                 row.values.set(values);
             }
-            if (matches(values)) {
+            if (rows.matches(values, model.filter.get(), typed)) {
                 matching.add(row);
             }
         }
-        merge(matching);
+        SubnetRows.merge(model.rows, matching);
         String number = format.count(matching.size());
         model.count.set(texts.get(matching.size() == 1 ? "subnets.count.one" : "subnets.count.many", number));
         model.nothing.set(nothing(subnets.isEmpty()));
@@ -338,74 +351,9 @@ public final class SubnetsPresenter {
         });
     }
 
-    /// With as little change as can be, so that selection and scrolling stay.
-    private void merge(List<SubnetRow> wanted) {
-        if (model.rows.equals(wanted)) {
-            return;
-        }
-        if (model.rows.isEmpty() || wanted.isEmpty()) {
-            model.rows.setAll(wanted);
-            return;
-        }
-        Set<SubnetRow> kept = new HashSet<>(wanted);
-        model.rows.removeIf(row -> !kept.contains(row));
-        for (int i = 0; i < wanted.size(); i++) {
-            if (i >= model.rows.size() || model.rows.get(i) != wanted.get(i)) {
-                model.rows.add(i, wanted.get(i));
-            }
-        }
-    }
-
-    private SubnetValues values(Subnet subnet, int series, boolean own) {
-        Optional<SubnetPast> known = pastOf(subnet.netuid());
-        Optional<SubnetOverview> overview = board.flatMap(rows -> rows.find(subnet.netuid()));
-        return new SubnetValues(subnet.netuid(), series, subnet.symbol(), subnet.name(), subnet.price(),
-                known.flatMap(SubnetPast::dayChange), known.flatMap(SubnetPast::weekChange),
-                overview.map(SubnetOverview::emissionShare).orElse(OptionalDouble.empty()), subnet.taoIn(),
-                known.flatMap(one -> one.best(YieldWindow.WEEK)).map(BestYield::yield), line(subnet.netuid(), known),
-                own, overview.map(SubnetOverview::mineable).orElse(false), starred.contains(subnet.netuid()));
-    }
-
     /// Only of the chain that is shown.
     private Optional<SubnetPast> pastOf(int netuid) {
         return market.genesis().equals(genesis) ? market.subnet(netuid) : Optional.empty();
-    }
-
-    private DayLine line(int netuid, Optional<SubnetPast> known) {
-        List<PricePoint> points = known.map(SubnetPast::month).orElse(List.of());
-        Line before = lines.get(netuid);
-        if (before != null && before.of().equals(points)) {
-            return before.line();
-        }
-        DayLine made;
-        if (points.size() < 2) {
-            made = DayLine.unknown(texts.get("subnets.line.unknown"));
-        } else {
-            double[] prices = new double[Math.min(points.size(), LINE_DAYS + 1)];
-            int from = points.size() - prices.length;
-            for (int i = 0; i < prices.length; i++) {
-                prices[i] = points.get(from + i).price().value();
-            }
-            made = new DayLine(prices, DayLine.Tone.TREND, texts.get("subnets.line",
-                    format.change(points.get(from).price(), points.getLast().price())));
-        }
-        lines.put(netuid, new Line(points, made));
-        return made;
-    }
-
-    private boolean matches(SubnetValues values) {
-        boolean in = switch (model.filter.get()) {
-            case ALL -> true;
-            case YOURS -> values.own();
-            case MINEABLE -> values.mineable();
-            case STARRED -> values.starred();
-        };
-        if (!in || typed.isEmpty()) {
-            return in;
-        }
-        String wanted = typed.toLowerCase(ports.locale());
-        return values.name().toLowerCase(ports.locale()).contains(wanted)
-                || Integer.toString(values.netuid()).equals(wanted) || values.symbol().equalsIgnoreCase(typed);
     }
 
     private void picture() {

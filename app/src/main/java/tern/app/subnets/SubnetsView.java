@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,7 +33,7 @@ import tern.app.ui.Texts;
 /// other.
 public final class SubnetsView extends StackPane {
 
-    private static final double BESIDE_EMS = 62;
+    private static final double BESIDE_EMS = 72;
 
     private final SubnetsModel model;
     private final SubnetsPresenter presenter;
@@ -61,7 +62,7 @@ public final class SubnetsView extends StackPane {
         nothing.textProperty().bind(model.nothing());
         SubnetTable table = new SubnetTable(model, presenter, texts, open, nothing);
         VBox.setVgrow(table, Priority.ALWAYS);
-        list.getChildren().addAll(head(table), table);
+        list.getChildren().addAll(head(table), table, foot());
         list.getStyleClass().addAll("card", "subnets-card");
         neurons = new NeuronTable(texts, open, copier);
         VBox.setVgrow(neurons, Priority.ALWAYS);
@@ -115,7 +116,12 @@ public final class SubnetsView extends StackPane {
         OneOf<SubnetFilter> filters = new OneOf<>(presenter::filter);
         for (SubnetFilter filter : SubnetFilter.values()) {
             String word = filter.name().toLowerCase(Locale.ROOT);
-            filters.add(filter, "subnets-filter-" + word, texts.get("subnets.filter." + word));
+            filters.add(filter, "subnets-filter-" + word, switch (filter) {
+                case ALL -> texts.get("subnets.filter.all");
+                case YOURS -> texts.get("subnets.filter.yours");
+                case MINEABLE -> texts.get("subnets.filter.mineable");
+                case STARRED -> texts.get("subnets.filter.starred");
+            });
         }
         model.filter().addListener((_, _, now) -> filters.select(now));
         HBox chosen = filters.select(model.filter().get())
@@ -136,6 +142,29 @@ public final class SubnetsView extends StackPane {
         tools.getStyleClass().add("card-head");
         tools.setAlignment(Pos.CENTER_LEFT);
         return new Apart(Apart.whole(count), tools);
+    }
+
+    /// What is not known of prices, and the way to know it.
+    private Node foot() {
+        Label note = Lines.wrapped("", "faint");
+        note.setId("subnets-note");
+        Button fetch = Buttons.small("subnets-fetch", texts.get("subnets.fetch"));
+        fetch.setOnAction(_ -> presenter.fill());
+        Button cancel = Buttons.small("subnets-fetch-cancel", texts.get("subnets.fetch.cancel"));
+        cancel.setOnAction(_ -> presenter.cancelFill());
+        FlowPane foot = Lines.row(note, fetch, cancel);
+        foot.getStyleClass().add("subnets-foot");
+        Runnable show = () -> {
+            Lines.say(note, model.note().get());
+            Lines.shown(fetch, model.fillable().get());
+            Lines.shown(cancel, model.filling().get());
+            Lines.shown(foot, model.note().get().isPresent());
+        };
+        model.note().addListener((_, _, _) -> show.run());
+        model.fillable().addListener((_, _, _) -> show.run());
+        model.filling().addListener((_, _, _) -> show.run());
+        show.run();
+        return foot;
     }
 
     private void neuronsOf(Optional<DetailPicture> now) {

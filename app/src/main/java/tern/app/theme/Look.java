@@ -93,7 +93,8 @@ public final class Look implements Appearance {
                 : new PrimerLight().getUserAgentStylesheetBSS());
         scene.getStylesheets()
                 .setAll(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("tern.css"),
-                        sheet("transfer.css"), sheet("stake.css"), sheet("subnets.css"), sheet("onboarding.css"), sheet("activity.css"),
+                        sheet("transfer.css"), sheet("stake.css"), sheet("subnets.css"), sheet("onboarding.css"),
+                        sheet("activity.css"),
                         sheet("settings.css"), sheet("chart.css"), zoomSheet()));
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -20,6 +21,8 @@ public final class FittedColumns<S> {
     private final Em em;
     private final List<Column<S>> columns = new ArrayList<>();
     private final Set<TableColumn<S, ?>> hidden = new HashSet<>();
+    private List<TableColumn<S, ?>> order = List.of();
+    private boolean arranging;
 
     /// @param need   the width below which the column is of no use, in em
     /// @param weight its part of what is left over
@@ -32,6 +35,11 @@ public final class FittedColumns<S> {
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.widthProperty().addListener((_, _, _) -> share());
         em.pixels().addListener((_, _, _) -> share());
+        table.getSortOrder().addListener((ListChangeListener<TableColumn<S, ?>>) _ -> {
+            if (!arranging) {
+                order = List.copyOf(table.getSortOrder());
+            }
+        });
     }
 
     public void add(TableColumn<S, ?> column, double need, double weight, int rank) {
@@ -78,9 +86,11 @@ public final class FittedColumns<S> {
         List<TableColumn<S, ?>> wanted = new ArrayList<>();
         shown.forEach(column -> wanted.add(column.column()));
         if (!table.getColumns().equals(wanted)) {
-            List<TableColumn<S, ?>> order = List.copyOf(table.getSortOrder());
+            arranging = true;
             table.getColumns().setAll(wanted);
+            // a table forgets the order by a column that goes: it is sorted by it again when that is back
             table.getSortOrder().setAll(order.stream().filter(wanted::contains).toList());
+            arranging = false;
         }
     }
 

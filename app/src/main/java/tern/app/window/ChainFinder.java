@@ -20,7 +20,6 @@ import tern.app.ui.Copier;
 import tern.app.ui.FactsCard;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionValues;
-import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.app.wallets.AddressBook;
 import tern.app.wallets.Contact;
@@ -37,7 +36,6 @@ final class ChainFinder {
 
     private final Parts parts;
     private final Texts texts;
-    private final TaoFormat format;
     private List<Found> validators = List.of();
     private Optional<Hash32> validatorsOf = Optional.empty();
     private volatile Prepared prepared = new Prepared(List.of(), List.of());
@@ -72,11 +70,9 @@ final class ChainFinder {
         }
     }
 
-    ChainFinder(Parts parts, Texts texts, TaoFormat format) {
+    ChainFinder(Parts parts, Texts texts) {
         this.parts = parts;
         this.texts = texts;
-        // what anybody can read on the chain is not one's own to hide
-        this.format = format.unmasked();
     }
 
     /// What is known now, the nearest first.

@@ -155,10 +155,8 @@ final class MainScene implements AutoCloseable {
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
         StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
-        subnets = new SubnetsRoom(parts.tap(), parts.market(), parts.history(),
-                new SettingsStars(new SettingsStore(parts.folders().settingsFile()), parts.background()), home.series(),
-                new SubnetsRoom.Ways(netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts,
-                format, parts.locale());
+        subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
+                netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts, format);
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
@@ -167,9 +165,9 @@ final class MainScene implements AutoCloseable {
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
                 Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
         chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
-                parts.background(), () -> view().open("home"), netuid -> subnets().open(netuid),
+                parts.background(), () -> view().open("home"), subnets::open,
                 panel -> view().openPanel(panel),
-                (what, text) -> view().copy(what, text), stake::open), texts, format);
+                (what, text) -> view().copy(what, text), stake::open), texts);
         view = new ShellView(shellModel, shell, texts, parts.locale(), welcome(), this::pages,
                 new FinderEntries(shellModel, shell, texts, this::found, chainFinder::later));
         // the frame is as large as the window, however much room it would like
@@ -229,10 +227,6 @@ final class MainScene implements AutoCloseable {
 
     StakeRoom stake() {
         return transfer.stake();
-    }
-
-    private SubnetsRoom subnets() {
-        return subnets;
     }
 
     private ShellPresenter shell() {

@@ -51,7 +51,8 @@ final class StakeRoom implements AutoCloseable {
         this.presenter = new StakePresenter(model, desk, texts, format.unmasked(), money.unmasked(),
                 new StakePresenter.Ports(background, Fx::run,
                         (delay, action) -> Fx.after(delay, action)::stop, reviewer, parts.source()::validators,
-                        parts.market()::want, System::nanoTime), series);
+                        parts.market()::want, System::nanoTime),
+                series);
         markets = Fx.coalesce(presenter::measured);
         watch = parts.market().watch(markets);
     }

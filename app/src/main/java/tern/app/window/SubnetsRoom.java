@@ -5,13 +5,11 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import tern.app.boot.SettingsStore;
 import tern.app.chart.ChartSaver;
-import tern.app.feed.ChainTap;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
-import tern.app.history.HistorySource;
-import tern.app.market.MarketSource;
 import tern.app.market.MarketState;
 import tern.app.shell.Page;
 import tern.app.subnets.ChainSubnets;
@@ -47,24 +45,23 @@ final class SubnetsRoom implements AutoCloseable {
     /// @param open  shows a page by its id
     record Ways(Consumer<Integer> stake, Consumer<String> open) {}
 
-    /// @param tap    the feed's connection
-    /// @param stars  keeps what was marked
     /// @param series the window's colours
-    SubnetsRoom(ChainTap tap, MarketSource market, HistorySource history, StarBook stars, Series series, Ways ways,
-            Texts texts, TaoFormat format, Locale locale) {
+    SubnetsRoom(MainScene.Parts parts, Series series, Ways ways, Texts texts, TaoFormat format) {
         this.texts = texts;
         this.format = format;
-        this.locale = locale;
-        source = new ChainSubnets(tap);
-        RewardsPresenter rewards = new RewardsPresenter(model, source, background, Fx::run, texts,
+        locale = parts.locale();
+        source = new ChainSubnets(parts.tap());
+        StarBook stars = new SettingsStars(new SettingsStore(parts.folders().settingsFile()), parts.background());
+        RewardsPresenter rewards = new RewardsPresenter(model, source, background, Fx::run, texts, format,
                 ZoneId.systemDefault());
-        PastPresenter past = new PastPresenter(model, market, history, background, Fx::run, texts, format);
+        PastPresenter past = new PastPresenter(model, parts.market(), parts.history(), background, Fx::run, texts,
+                format);
         presenter = new SubnetsPresenter(model, source, rewards, past,
                 new SubnetsPresenter.Ports(background, Fx::run, locale, System::nanoTime, stars, series, ways.stake(),
                         () -> ways.open().accept("subnets")),
                 texts, format);
         markets = Fx.coalesce(presenter::show);
-        watch = market.watch(markets);
+        watch = parts.market().watch(markets);
     }
 
     Page page(Copier copier, ChartSaver saver) {

@@ -79,6 +79,50 @@ class TimeLineTest {
     }
 
     @Test
+    void whatIsDrawnHoldsEachColumnsSmallestAndLargestValue() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            TimeLine line = random(random, 2 + random.nextInt(3_000));
+            TimeView view = TimeView.whole(line.millis(0), line.millis(line.size() - 1));
+            int width = 1 + random.nextInt(200);
+            double low = line.smallest(0, line.size()) / 1e9;
+            double high = line.largest(0, line.size()) / 1e9;
+            Paper.Area area = new Paper.Area(0, 7, width, 100, low, high + 1e-9);
+            Columns columns = Columns.of(line, view, width);
+            Trace many = Trace.of(columns, area);
+            for (int i = 0; i < columns.size(); i++) {
+                String where = "seed " + seed + ", column " + columns.column(i);
+                assertThat(many.top(columns.column(i))).as(where).isLessThanOrEqualTo(y(area, columns.largest(i)));
+                assertThat(many.bottom(columns.column(i))).as(where)
+                        .isGreaterThanOrEqualTo(y(area, columns.smallest(i)));
+            }
+            double[] x = new double[line.size()];
+            double[] y = new double[line.size()];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = TimePainter.x(area, view, line.millis(i));
+                y[i] = y(area, line.value(i));
+            }
+            Trace through = Trace.through(x, y, area);
+            for (int i = 0; i < x.length; i++) {
+                int column = Math.min(width - 1, (int) x[i]);
+                String where = "seed " + seed + ", point " + i;
+                assertThat(through.top(column)).as(where).isLessThanOrEqualTo(y[i] + 1e-6);
+                assertThat(through.bottom(column)).as(where).isGreaterThanOrEqualTo(y[i] - 1e-6);
+            }
+            for (int column = 1; column < width; column++) {
+                assertThat(through.top(column)).as("seed %s: without a gap at %s", seed, column)
+                        .isLessThanOrEqualTo(through.bottom(column - 1) + 1e-6);
+                assertThat(many.top(column)).as("seed %s: without a gap at %s", seed, column)
+                        .isLessThanOrEqualTo(many.bottom(column - 1) + 1e-6);
+            }
+        }
+    }
+
+    private static double y(Paper.Area area, long value) {
+        return area.y(TimePainter.units(value));
+    }
+
+    @Test
     void extremesAreThoseOfEveryStretch() {
         for (int size : new int[]{1, 63, 64, 65, 4_095, 4_096, 4_097, 300_000}) {
             Random random = new Random(size);

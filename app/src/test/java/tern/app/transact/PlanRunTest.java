@@ -160,13 +160,15 @@ class PlanRunTest {
         try (ChainClient chain = connect(node)) {
             PlanRun run = prepared(chain, "midway", account);
             sign(run, "midway");
-            Thread runner = Thread.ofVirtual().start(() -> result.set(run.run(Transactions.Until.IN_BLOCK,
-                    new At(1, -1, () -> end(node)))));
+            Thread runner = Thread.ofVirtual()
+                    .start(() -> result.set(run.run(Transactions.Until.IN_BLOCK,
+                            new At(1, -1, () -> end(node)))));
             PendingTransactions list = new PendingTransactions(world().folders());
             String genesis = chain.genesis().toString();
-            await().atMost(Duration.ofSeconds(30)).until(() -> list.of(genesis, account.address())
-                    .stream()
-                    .anyMatch(entry -> entry.nonce() == 1));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> list.of(genesis, account.address())
+                            .stream()
+                            .anyMatch(entry -> entry.nonce() == 1));
             // the person gives up waiting
             runner.interrupt();
             await().atMost(Duration.ofSeconds(30)).until(() -> result.get() != null);

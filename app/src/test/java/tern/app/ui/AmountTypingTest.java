@@ -21,7 +21,8 @@ import tern.wallet.units.Rao;
 class AmountTypingTest {
 
     private final AmountModel model = new AmountModel();
-    private final AmountTyping amount = new AmountTyping(model, Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH),
+    private final AmountTyping amount = new AmountTyping(model, Texts.load(Locale.ENGLISH),
+            new TaoFormat(Locale.ENGLISH),
             new MoneyFormat(Locale.ENGLISH, ZoneOffset.UTC, new AmountMask()));
 
     @BeforeEach

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.slf4j.LoggerFactory;
 import tern.app.transact.PracticeWorld;
 import tern.wallet.bittensor.Networks;
 
@@ -43,7 +42,6 @@ class StakeQuoteBench {
     void fromKeyToQuote(FxRobot robot, @TempDir Path home) throws Exception {
         PracticeWorld world = PracticeWorld.start(home, "current", Duration.ofSeconds(12));
         try {
-            world.wallet("savings", Optional.empty());
             world.give(world.wallet("payer", Optional.empty()), "9000");
             try (SendRig rig = new SendRig(stage, robot, world, Networks.practice(), "payer")) {
                 rig.go("stake");
@@ -70,10 +68,9 @@ class StakeQuoteBench {
             }
         }
         Collections.sort(micros);
-        LoggerFactory.getLogger(StakeQuoteBench.class)
-                .info(String.format(Locale.ROOT, "key to quote: median %.1f ms, 95 %% %.1f ms, longest %.1f ms of %d",
-                        micros.get(micros.size() / 2) / 1e3, micros.get(micros.size() * 95 / 100) / 1e3,
-                        micros.getLast() / 1e3, micros.size()));
+        System.out.printf(Locale.ROOT, "key to quote: median %.1f ms, 95 %% %.1f ms, longest %.1f ms of %d%n",
+                micros.get(micros.size() / 2) / 1e3, micros.get(micros.size() * 95 / 100) / 1e3,
+                micros.getLast() / 1e3, micros.size());
     }
 
     private static long once(FxRobot robot, String amount) throws Exception {

@@ -42,19 +42,22 @@ final class WindowParts {
 
     WindowParts source(PortfolioSource source) {
         made = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(), made.clock(),
-                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(), made.market(), made.tap());
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(),
+                made.market(), made.tap());
         return this;
     }
 
     WindowParts wallets(WalletDirectory wallets, Memory memory) {
         made = new MainScene.Parts(made.source(), wallets, memory, made.saver(), made.locale(), made.clock(),
-                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(), made.market(), made.tap());
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(),
+                made.market(), made.tap());
         return this;
     }
 
     WindowParts at(Locale locale, InstantSource clock) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), locale, clock,
-                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(), made.market(), made.tap());
+                made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(),
+                made.market(), made.tap());
         return this;
     }
 

@@ -229,8 +229,8 @@ final class Rebalance {
 
     private void buy(Map<Taker, Rao> takers, Rao negligible) {
         for (Taker taker : order) {
-            Rao wanted = takers.get(taker);
-            if (wanted.compareTo(negligible) >= 0) {
+            Rao wanted = takers.getOrDefault(taker, Rao.ZERO);
+            if (!wanted.isZero() && wanted.compareTo(negligible) >= 0) {
                 purchases.put(taker, wanted);
             }
         }

@@ -218,13 +218,13 @@ final class RemoveAllStakePlans {
                     : PoolMath.quote(netuid, Quote.Side.SELL, row.alpha(),
                             upTo.received().minusOrZero(before.received()),
                             upTo.poolFee().minusOrZero(before.poolFee()), upTo.priceNow(), upTo.source());
-            TradeLimit limit = new TradeLimit(own, intent.tolerance(), AtLimit.STOP);
+            TradeLimit limit = new TradeLimit(own, intent.tolerance());
             if (!limit.holds()) {
                 throw limit.tooLarge();
             }
             leaves.put(netuid, one.before().plus(row.alpha()));
             sold.put(netuid, upTo);
-            near |= limited && !new TradeLimit(upTo, intent.tolerance(), AtLimit.STOP).fits();
+            near |= limited && !new TradeLimit(upTo, intent.tolerance()).fits();
             notices |= own.impactBasisPoints() >= TradeLimit.NOTICEABLE_IMPACT;
             Intent.RemoveStake part = new Intent.RemoveStake(row.coldkey(), row.hotkey(), netuid, Optional.empty(),
                     intent.tolerance());

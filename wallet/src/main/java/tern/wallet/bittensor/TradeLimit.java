@@ -24,17 +24,15 @@ final class TradeLimit {
 
     private final Quote quote;
     private final Tolerance tolerance;
-    private final AtLimit atLimit;
     private final Rao asked;
 
-    TradeLimit(Quote quote, Optional<Tolerance> tolerance, AtLimit atLimit) {
-        this(quote, tolerance.orElse(Tolerance.DEFAULT), atLimit, quote.paid());
+    TradeLimit(Quote quote, Optional<Tolerance> tolerance) {
+        this(quote, tolerance.orElse(Tolerance.DEFAULT), quote.paid());
     }
 
-    private TradeLimit(Quote quote, Tolerance tolerance, AtLimit atLimit, Rao asked) {
+    private TradeLimit(Quote quote, Tolerance tolerance, Rao asked) {
         this.quote = quote;
         this.tolerance = tolerance;
-        this.atLimit = atLimit;
         this.asked = asked;
     }
 
@@ -50,7 +48,7 @@ final class TradeLimit {
     /// @throws PlanException when next to nothing fits
     static TradeLimit of(Quote whole, Optional<Tolerance> tolerance, AtLimit atLimit, boolean limited, Requote again)
             throws PlanException, ChainException, StateException {
-        TradeLimit limit = new TradeLimit(whole, tolerance, atLimit);
+        TradeLimit limit = new TradeLimit(whole, tolerance);
         if (!limited || atLimit != AtLimit.PARTIAL) {
             return limit;
         }
@@ -59,7 +57,7 @@ final class TradeLimit {
             if (amount.isZero()) {
                 break;
             }
-            limit = new TradeLimit(again.of(amount), limit.tolerance, atLimit, whole.paid());
+            limit = new TradeLimit(again.of(amount), limit.tolerance, whole.paid());
         }
         if (!limit.fits()) {
             throw limit.tooLarge();

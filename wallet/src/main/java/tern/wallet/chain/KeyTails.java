@@ -89,7 +89,7 @@ final class KeyTails {
             int found = 0;
             for (JsonNode node : replies.get(i).resultOrThrow()) {
                 String key = Json.text(node, "storage.keys");
-                if (!key.startsWith(walk.prefix) || walk.last != null && key.compareTo(walk.last) <= 0) {
+                if (!key.startsWith(walk.prefix) || (walk.last != null && key.compareTo(walk.last) <= 0)) {
                     throw Failures.malformed("storage.keys", "not in order");
                 }
                 if (key.endsWith(suffix)) {

@@ -26,10 +26,12 @@ public final class Earnings {
     /// @param total    what was earned in all spans that could be told, in rao of TAO
     /// @param complete whether all spans could be told
     /// @param byPlace  of which by position; a position is missing where a part of it could not be told
-    public record Result(Rao total, boolean complete, Map<Place, Rao> byPlace) {
+    /// @param grown    the same in rao of the subnet's alpha
+    public record Result(Rao total, boolean complete, Map<Place, Rao> byPlace, Map<Place, Rao> grown) {
 
         public Result {
             byPlace = Map.copyOf(byPlace);
+            grown = Map.copyOf(grown);
         }
     }
 
@@ -42,6 +44,7 @@ public final class Earnings {
     private final List<ActivityEntry> activity;
     private final Watched watched;
     private final Map<Place, BigInteger> earned = new HashMap<>();
+    private final Map<Place, BigInteger> alpha = new HashMap<>();
     private final Set<Place> untold = new HashSet<>();
     private boolean complete = true;
 
@@ -70,7 +73,11 @@ public final class Earnings {
                 told.put(entry.getKey(), Rao.of(value));
             }
         }
-        return new Result(Rao.of(total), complete, told);
+        Map<Place, Rao> grown = new HashMap<>();
+        told.keySet()
+                .forEach(place -> grown.put(place,
+                        Rao.of(alpha.getOrDefault(place, BigInteger.ZERO).max(BigInteger.ZERO))));
+        return new Result(Rao.of(total), complete, told, grown);
     }
 
     private void span(Sample from, Sample to) {
@@ -107,6 +114,7 @@ public final class Earnings {
                     : grown.multiply(BigInteger.valueOf(price.value())).divide(BigInteger.valueOf(Rao.PER_TAO));
             // share arithmetic and pool fees may lose a little: what is not above nothing is not a gain
             earned.merge(place, worth, BigInteger::add);
+            alpha.merge(place, grown, BigInteger::add);
         }
     }
 

@@ -139,7 +139,8 @@ public final class MarketHistory {
         List<PricePoint> points = new ArrayList<>();
         long each = Math.max(1, step.toMillis());
         long born = -1;
-        for (MarketSample sample : store.reading(genesis, List.<MarketSample>of(), chain -> looks(chain, from, to, Map.of()))) {
+        for (MarketSample sample : store.reading(genesis, List.<MarketSample>of(),
+                chain -> looks(chain, from, to, Map.of()))) {
             Optional<SubnetSample> subnet = Optional.ofNullable(sample.subnets().get(netuid));
             if (subnet.isEmpty()) {
                 continue;

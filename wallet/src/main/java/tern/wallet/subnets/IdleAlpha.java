@@ -62,7 +62,7 @@ public record IdleAlpha(
         idle.sort(Comparator.comparing(IdleAlpha::lossTao)
                 .thenComparing(one -> one.position().spot())
                 .reversed()
-                .thenComparing(one -> one.position().netuid()));
+                .thenComparingInt(one -> one.position().netuid()));
         return idle;
     }
 

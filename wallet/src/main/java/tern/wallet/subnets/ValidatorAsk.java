@@ -155,7 +155,8 @@ final class ValidatorAsk {
 
     /// Nobody rates anybody on root.
     private OptionalInt trust(Facts known) {
-        return netuid == 0 ? OptionalInt.empty()
+        return netuid == 0
+                ? OptionalInt.empty()
                 : known.neuron().map(Neuron::validatorTrust).orElse(OptionalInt.empty());
     }
 

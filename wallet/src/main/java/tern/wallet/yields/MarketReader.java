@@ -156,10 +156,13 @@ public final class MarketReader {
     ///
     /// @param netuids that may be there; root among them
     /// @param stands  of those subnets
-    /// @return empty before the chain's first block
+    /// @return empty before the chain's first block, and where the runtime tells no prices
     public Optional<MarketSample> read(BlockRef block, Collection<Integer> netuids, Collection<Stand> stands)
             throws ChainException, StateException {
         ChainState state = source.at(block);
+        if (!state.features().swapApi()) {
+            return Optional.empty();
+        }
         ReadRound round = state.round();
         Answer<Optional<Instant>> time = ChainValues.askTime(round);
         Answer<Map<Integer, Rao>> prices = SwapReader.askPrices(state, round,
@@ -183,10 +186,10 @@ public final class MarketReader {
         }
         Map<Integer, Rao> found = prices.get();
         Map<Integer, SubnetSample> samples = new HashMap<>();
-        for (int netuid : netuids) {
-            Rao price = netuid == 0 ? Rao.of(Rao.PER_TAO) : found.get(netuid);
+        for (Map.Entry<Integer, SubnetAsk> entry : subnets.entrySet()) {
+            Rao price = entry.getKey() == 0 ? Rao.of(Rao.PER_TAO) : found.get(entry.getKey());
             if (price != null) {
-                samples.put(netuid, subnets.get(netuid).sample(block, price));
+                samples.put(entry.getKey(), entry.getValue().sample(block, price));
             }
         }
         Map<Stand, Unit> read = new HashMap<>();

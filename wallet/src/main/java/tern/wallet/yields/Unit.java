@@ -30,7 +30,7 @@ public record Unit(long perShare, long credited, int take, Rao pool) {
     /// A pool's value divided by its shares; empty where there are no shares, or where the quotient is no sensible one.
     ///
     /// @param value  rao
-    /// @param shares above / below
+    /// @param above  shares: above / below
     static Optional<Long> perShare(Rao value, BigInteger above, BigInteger below) {
         if (above.signum() <= 0) {
             return Optional.empty();

@@ -22,8 +22,9 @@ final class HistoryWriter {
                         HistoryStoreTest.sample(HistoryStoreTest.OTHER, block, time, block)));
                 store.addActivity(HistoryStoreTest.CHAIN, "test", List.of(HistoryStoreTest.ME), block, block,
                         List.of(HistoryStoreTest.entry(block, time)));
-                store.market().add(HistoryStoreTest.CHAIN, "test", MarketHistoryTest.look(block, time, 1, block,
-                        Map.of(new Stand(64, HistoryStoreTest.ME), new Unit(Unit.ONE, 0, 9, Rao.of(block)))));
+                store.market()
+                        .add(HistoryStoreTest.CHAIN, "test", MarketHistoryTest.look(block, time, 1, block,
+                                Map.of(new Stand(64, HistoryStoreTest.ME), new Unit(Unit.ONE, 0, 9, Rao.of(block)))));
                 if (block == 20) {
                     System.out.println("ready");
                 }

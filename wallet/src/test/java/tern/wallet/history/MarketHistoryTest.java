@@ -99,7 +99,8 @@ class MarketHistoryTest {
         Unit newer = new Unit(Unit.ONE + 1, 0, 9, Rao.of(7));
         try (HistoryStore store = HistoryStore.open(file())) {
             store.market().add(HistoryStoreTest.CHAIN, "test", look(9, START, 1, 5, Map.of(first, unit)));
-            store.market().add(HistoryStoreTest.CHAIN, "test", look(9, START, 1, 5, Map.of(first, newer, second, unit)));
+            store.market()
+                    .add(HistoryStoreTest.CHAIN, "test", look(9, START, 1, 5, Map.of(first, newer, second, unit)));
             store.market().add(HistoryStoreTest.CHAIN, "test", look(9, START, 1, 5, Map.of()));
             assertThat(store.market().samples(HistoryStoreTest.CHAIN, START, START)).singleElement()
                     .satisfies(sample -> assertThat(sample.units()).isEqualTo(Map.of(first, newer, second, unit)));
@@ -140,15 +141,21 @@ class MarketHistoryTest {
             assertThat(store.market()
                     .prices(HistoryStoreTest.CHAIN, 64, Instant.EPOCH, HistoryStoreTest.FAR, Duration.ofMillis(1)))
                     .filteredOn(point -> point.time().isBefore(now.minus(Samples.HOURLY))
-                            && point.time().isAfter(START.plus(Duration.ofDays(1)))).as("days").hasSize(69)
-                    .extracting(PricePoint::block).first().isEqualTo(96L);
+                            && point.time().isAfter(START.plus(Duration.ofDays(1))))
+                    .as("days")
+                    .hasSize(69)
+                    .extracting(PricePoint::block)
+                    .first()
+                    .isEqualTo(96L);
             List<MarketSample> all = store.market()
                     .samples(HistoryStoreTest.CHAIN, Instant.EPOCH, HistoryStoreTest.FAR);
             assertThat(all).filteredOn(look -> !look.time().isBefore(now.minus(Samples.HOURLY))
                     && look.time().isBefore(now.minus(Samples.FINE))).as("hours").hasSize((730 - 90) * 24);
-            assertThat(all).filteredOn(look -> !look.time().isBefore(now.minus(Samples.FINE))).as("all")
+            assertThat(all).filteredOn(look -> !look.time().isBefore(now.minus(Samples.FINE)))
+                    .as("all")
                     .hasSize(90 * 48);
-            assertThat(all).filteredOn(look -> !look.units().isEmpty()).as("looks at validators")
+            assertThat(all).filteredOn(look -> !look.units().isEmpty())
+                    .as("looks at validators")
                     .hasSize(1 + 20 + 2 * 48);
             assertThat(store.thin(now)).as("nothing more").isZero();
         }

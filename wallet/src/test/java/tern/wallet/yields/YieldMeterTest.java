@@ -26,7 +26,8 @@ class YieldMeterTest {
     private static final int TAKE = 11_796;
 
     private static UnitPoint point(long block, long paid, Unit unit, long price) {
-        return new UnitPoint(new BlockRef(block, Hash32.of(new byte[32])), NOW.minusSeconds((1_000_000 - block) * BLOCK),
+        return new UnitPoint(new BlockRef(block, Hash32.of(new byte[32])),
+                NOW.minusSeconds((1_000_000 - block) * BLOCK),
                 paid, 7, Rao.of(price), 503_548, unit);
     }
 
@@ -136,12 +137,16 @@ class YieldMeterTest {
             long to = from + random.nextLong(1L << 30);
             long worth = random.nextLong(Unit.ONE / 2, 2 * Unit.ONE);
             Yield yield = known(YieldMeter.measure(0, List.of(
-                    point(1_000_000 - 30 * 7_200, 1_000_000, fund(random.nextLong(1, 2 * Unit.ONE), from, 0), Rao.PER_TAO),
+                    point(1_000_000 - 30 * 7_200, 1_000_000, fund(random.nextLong(1, 2 * Unit.ONE), from, 0),
+                            Rao.PER_TAO),
                     point(1_000_000, 1_000_000, fund(worth, to, 0), Rao.PER_TAO)), YieldWindow.MONTH, NOW));
             // so many rao, all exact: (credited · stake / 2³²) shares at worth / 10¹⁵
             BigInteger stake = BigInteger.TEN.pow(18);
-            BigInteger owed = BigInteger.valueOf(to - from).multiply(stake).shiftRight(32)
-                    .multiply(BigInteger.valueOf(worth)).divide(BigInteger.valueOf(Unit.ONE));
+            BigInteger owed = BigInteger.valueOf(to - from)
+                    .multiply(stake)
+                    .shiftRight(32)
+                    .multiply(BigInteger.valueOf(worth))
+                    .divide(BigInteger.valueOf(Unit.ONE));
             assertThat(yield.grown().billionths()).as("seed " + seed)
                     .isEqualTo(owed.divide(BigInteger.TEN.pow(9)).longValueExact());
             assertThat(yield.tao()).isEqualTo(yield.alpha()).isEqualTo(yield.grown());

@@ -183,7 +183,8 @@ final class MoveCalls {
     private boolean holds(Pool from, Pool to, Route route, long amount, long limit) {
         Pool.Trade sold = from.sell(amount, true);
         Pool.Trade bought = to.buy(sold.out(), route.from() == 0);
-        return (!to.dynamic() || bought.out() < to.alpha()) && ratio(from.afterSell(sold), to.afterBuy(bought)) >= limit;
+        return (!to.dynamic() || bought.out() < to.alpha())
+                && ratio(from.afterSell(sold), to.afterBuy(bought)) >= limit;
     }
 
     private static long ratio(Pool from, Pool to) {
