@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import java.util.Optional;
 import tern.app.transact.Amounts;
 import tern.app.transact.Review;
 import tern.app.transact.Warning;
