@@ -204,7 +204,8 @@ class StakeMovesTest {
         JsonNode part = door().run("stake", "remove", "--from", "mover", "--netuid", "6", "--hotkey", A, "--all",
                 "--tolerance", "0.3", "--partial", "--yes", "--json").json();
         assertThat(part.path("review").path("partial").booleanValue()).isTrue();
-        assertThat(part.path("review").path("warnings").toString()).contains("trades what fits");
+        assertThat(part.path("review").path("warnings").toString()).contains("trades what fits")
+                .doesNotContain("is dear here");
         assertThat(part.path("error").path("kind").stringValue("")).as(part.toString()).isEqualTo("differs");
         assertThat(part.path("outcome").path("done").booleanValue()).isTrue();
         assertThat(part.path("outcome").path("discrepancy").stringValue())
@@ -212,6 +213,9 @@ class StakeMovesTest {
                 .contains("stayed where it was");
         long sold = rao(part.path("outcome"), "alphaRao");
         assertThat(sold).isPositive().isLessThan(all);
+        // what the review spoke of is what fits; the young pool moves between the two
+        assertThat((double) rao(part.path("review"), "expectedRao")).as(part.toString())
+                .isBetween(rao(part.path("outcome"), "taoRao") * 0.5, rao(part.path("outcome"), "taoRao") * 2.0);
         assertThat(stake(6, A)).isBetween(before - sold - 2_000, before - sold + 50_000_000);
         good("stake", "remove", "--from", "mover", "--netuid", "6", "--hotkey", A, "--all", "--tolerance", "40",
                 "--yes");
@@ -333,5 +337,24 @@ class StakeMovesTest {
                 .isEqualTo(free + rao(exit.path("outcome"), "taoRao") - rao(exit.path("outcome"), "feePaidRao"));
         assertThat(account().path("positions")).as("nothing stays behind").isEmpty();
         refused("stake", "stake", "exit", "--from", "mover");
+    }
+
+    @Test
+    @Order(10)
+    void aClaimBringsWhatTheFundOwesAndNothingIsLeftToClaim() {
+        stake(0, A, "300");
+        good("practice", "jump", "5");
+        long before = stake(0, A);
+        JsonNode claim = sent("stake", "claim", "--from", "mover", "--hotkey", A);
+        assertThat(claim.path("action").stringValue()).isEqualTo("stake-claim");
+        assertThat(claim.path("review").path("call").stringValue())
+                .isEqualTo("SubtensorModule.claim_root_with_hotkey");
+        assertThat(claim.path("note").isNull()).isTrue();
+        long paid = rao(claim.path("outcome"), "taoRao");
+        near(paid, rao(claim.path("review"), "amountRao"));
+        assertThat(stake(0, A)).as("what is claimed becomes root stake")
+                .isBetween(before + paid - 1_000,
+                        before + paid + 1_000);
+        refused("amount", "stake", "claim", "--from", "mover", "--hotkey", A);
     }
 }
