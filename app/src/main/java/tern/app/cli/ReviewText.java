@@ -4,7 +4,6 @@ import java.util.Optional;
 import tern.app.transact.Amounts;
 import tern.app.transact.Review;
 import tern.app.transact.Warning;
-import java.util.Optional;
 import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
