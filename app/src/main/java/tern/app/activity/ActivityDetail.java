@@ -99,8 +99,8 @@ final class ActivityDetail extends VBox {
             name.setLabelFor(value);
             line++;
         }
-        boolean some = !row.entry().events().isEmpty();
-        events.setText(row.entry().events());
+        boolean some = !row.events().isEmpty();
+        events.setText(row.events());
         Lines.shown(events, some);
         Lines.shown(eventsTitle, some);
     }

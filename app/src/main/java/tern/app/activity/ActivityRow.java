@@ -17,6 +17,7 @@ import tern.wallet.history.ActivityEntry;
 /// @param block   its number
 /// @param mark    a sign for the kind: an arrow, a plus
 /// @param facts   everything, for the detail
+/// @param events  the chain's own events; with dots in place of numbers while amounts are masked
 /// @param search  what is looked in, in small letters
 public record ActivityRow(
         ActivityEntry entry,
@@ -31,6 +32,7 @@ public record ActivityRow(
         String block,
         String mark,
         List<Fact> facts,
+        String events,
         String search) {
 
     /// One line of the detail.

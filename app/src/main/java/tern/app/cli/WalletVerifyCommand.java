@@ -78,6 +78,8 @@ final class WalletVerifyCommand implements Command {
         invocation.print(table.text(0));
         if (report.wrongPassword()) {
             invocation.say("verify.wrong-password", report.wallet());
+        } else if (report.isGood() && report.hasUnopened()) {
+            invocation.say("verify.unopened-rest", report.wallet());
         } else if (report.isGood()) {
             invocation.say("verify.all-good", report.wallet());
         } else {
@@ -97,7 +99,9 @@ final class WalletVerifyCommand implements Command {
 
     private static void write(VerifyReport report, Invocation invocation) {
         try (Json json = new Json()) {
-            json.text("wallet", report.wallet()).flag("good", report.isGood()).startArray("checks");
+            json.text("wallet", report.wallet()).flag("good", report.isGood())
+                    .flag("opened", !report.hasUnopened())
+                    .startArray("checks");
             for (VerifyReport.Check check : report.checks()) {
                 json.startObject()
                         .text("file", check.file())

@@ -25,6 +25,8 @@ import tern.wallet.units.TernException;
 public final class LeavesPresenter {
 
     private static final String SEEN = "leaves";
+    /// What is kept of a page that was read for the practice network: of a real one it has said nothing.
+    private static final String SEEN_PRACTICE = "practice";
 
     private final LeavesModel model;
     private final SettingsStore store;
@@ -32,7 +34,9 @@ public final class LeavesPresenter {
     private final Executor ui;
     private final Supplier<PreferenceBook> preferences;
     private boolean seen;
+    private boolean seenReal;
     private boolean read;
+    private boolean real;
     private @Nullable Runnable next;
 
     /// @param preferences where the choice about prices is kept; asked for only while the page is shown
@@ -62,6 +66,7 @@ public final class LeavesPresenter {
     /// Nobody is there to read the page: what the command line was asked for is done.
     public void pass() {
         seen = true;
+        seenReal = true;
     }
 
     /// Whether a person has read the page and gone on, now or at another time.
@@ -69,9 +74,11 @@ public final class LeavesPresenter {
         return read;
     }
 
-    /// Goes on where the page was seen, else shows it first.
+    /// Goes on where the page was seen, else shows it first. Of a real network it says more than of the practice
+    /// network, so that the first real one shows it again.
     public void before(Network network, Runnable action) {
-        if (seen) {
+        real = network.trust() != Trust.PRACTICE;
+        if (isSeen()) {
             action.run();
             return;
         }
@@ -87,23 +94,23 @@ public final class LeavesPresenter {
 
     /// The page was read, with the switches as they stand.
     public void accept() {
-        if (seen) {
+        if (isSeen()) {
             // the settings could not be written a moment ago; that is said, and stands in nobody's way
             goOn();
             return;
         }
         boolean prices = model.prices.get();
+        String kept = real ? "seen" : SEEN_PRACTICE;
         preferences.get().change(now -> now.withPrices(now.prices().withOn(prices)));
         background.execute(() -> {
             try {
-                store.update(settings -> settings.withText(SEEN, "seen"));
+                store.update(settings -> settings.withText(SEEN, kept));
                 ui.execute(this::goOn);
             } catch (TernException e) {
                 // what cannot be kept holds for this time: the person has seen it
                 ui.execute(() -> {
                     model.problem.set(Optional.of(Problem.of(e)));
-                    seen = true;
-                    read = true;
+                    wasSeen();
                 });
             }
         });
@@ -121,13 +128,24 @@ public final class LeavesPresenter {
     }
 
     private void take(Settings settings) {
-        read |= settings.text(SEEN).isPresent();
+        Optional<String> kept = settings.text(SEEN);
+        read |= kept.isPresent();
         seen |= read;
+        seenReal |= kept.isPresent() && !kept.get().equals(SEEN_PRACTICE);
+    }
+
+    private boolean isSeen() {
+        return real ? seenReal : seen;
+    }
+
+    private void wasSeen() {
+        seen = true;
+        seenReal |= real;
+        read = true;
     }
 
     private void goOn() {
-        seen = true;
-        read = true;
+        wasSeen();
         model.open.set(false);
         Runnable action = next;
         next = null;

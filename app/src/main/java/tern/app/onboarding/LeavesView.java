@@ -30,6 +30,7 @@ public final class LeavesView extends StackPane {
     private final Label network = Lines.wrapped("", "leaves-title");
     private final Label whose = Lines.wrapped("", "begin-line");
     private final Label endpoints = Lines.wrapped("", "leaves-endpoints");
+    private final Label commandLine;
     private final Button accept;
     private final Button decline;
 
@@ -42,7 +43,9 @@ public final class LeavesView extends StackPane {
         network.setId("leaves-network");
         whose.setId("leaves-whose");
         endpoints.setId("leaves-endpoints");
-        VBox node = new VBox(network, whose, endpoints);
+        commandLine = Lines.wrapped(texts.get("leaves.command.line"), "begin-line");
+        commandLine.setId("leaves-command-line");
+        VBox node = new VBox(network, whose, endpoints, commandLine);
         node.getStyleClass().add("leaves-card");
         ProblemPane problem = new ProblemPane("leaves-problem", texts, copier, presenter::accept);
         model.problem().addListener((_, _, now) -> {
@@ -79,7 +82,10 @@ public final class LeavesView extends StackPane {
     }
 
     private void show(Shown shown) {
-        network.setText(texts.get("leaves.network", shown.title()));
+        network.setText(shown.trust() == Trust.PRACTICE
+                ? texts.get("leaves.network.practice")
+                : texts.get("leaves.network", shown.title()));
+        Lines.shown(commandLine, shown.trust() != Trust.PRACTICE);
         whose.setText(switch (shown.trust()) {
             case PRACTICE -> texts.get("leaves.whose.practice");
             case PUBLIC -> texts.get("leaves.whose.public");

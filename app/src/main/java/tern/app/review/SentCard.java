@@ -1,6 +1,8 @@
 package tern.app.review;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ public final class SentCard extends VBox {
     private final TaoFormat format;
     private final Copier copier;
     private final VBox entries = new VBox();
+    private final InvalidationListener maskChanged = _ -> arrange();
 
     /// @param sent the newest first
     public SentCard(ObservableList<TransactionState> sent, Texts texts, TaoFormat format, Copier copier) {
@@ -39,6 +42,7 @@ public final class SentCard extends VBox {
         entries.getStyleClass().add("sent-entries");
         getChildren().addAll(title, entries);
         sent.addListener((Observable _) -> arrange());
+        format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         arrange();
     }
 
@@ -68,7 +72,7 @@ public final class SentCard extends VBox {
         HBox head = new HBox(chip, what, copy);
         head.getStyleClass().add("sent-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        Label sentence = new Label(state.sentence());
+        Label sentence = new Label(format.covered(state.sentence()));
         sentence.setId("sent-sentence");
         sentence.getStyleClass().add("send-quiet");
         sentence.setWrapText(true);
@@ -87,7 +91,7 @@ public final class SentCard extends VBox {
         return state.amount().isPresent() && state.to().isPresent()
                 ? texts.get("sent.what", format.exact(state.amount().get(), TaoFormat.TAO), wallet,
                         Addresses.shorten(state.to().get()))
-                : texts.get("sent.what.else", capital(state.summary()), wallet);
+                : texts.get("sent.what.else", capital(format.covered(state.summary())), wallet);
     }
 
     /// The summary stands within sentences elsewhere; here it begins one.

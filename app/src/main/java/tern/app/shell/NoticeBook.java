@@ -3,10 +3,13 @@ package tern.app.shell;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.ui.Ages;
+import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.chain.Network;
 
@@ -19,11 +22,13 @@ final class NoticeBook {
     private final Texts texts;
     private final Ages ages;
     private final InstantSource clock;
+    private final TaoFormat format;
 
-    NoticeBook(ShellModel model, Texts texts, Ages ages, InstantSource clock) {
+    NoticeBook(ShellModel model, Texts texts, TaoFormat format, InstantSource clock) {
         this.model = model;
         this.texts = texts;
-        this.ages = ages;
+        this.ages = new Ages(texts, format);
+        this.format = format;
         this.clock = clock;
     }
 
@@ -56,6 +61,11 @@ final class NoticeBook {
             model.notices.removeLast();
         }
         model.unread.set(true);
+    }
+
+    /// What it says; while amounts are masked, with dots in their place. The text follows the mask.
+    StringBinding words(String words) {
+        return Bindings.createStringBinding(() -> format.covered(words), format.mask().hidden());
     }
 
     /// How long ago it was, in words.

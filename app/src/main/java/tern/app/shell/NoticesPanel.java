@@ -80,13 +80,14 @@ final class NoticesPanel extends VBox {
     private VBox entry(Notice notice, String id) {
         Label words = Lines.wrapped(notice.words(), "notice-words");
         words.setId(id);
+        words.textProperty().bind(presenter.notices().words(notice.words()));
         Label at = Lines.wrapped(time.format(notice.at()) + " · " + presenter.notices().age(notice), "faint");
         at.setId(id + "-at");
         at.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(at, Priority.ALWAYS);
         Button copy = Buttons.icon(id + "-copy", Icon.COPY, texts.get("notices.copy"));
-        copy.setOnAction(_ -> copier.copy(texts.get("notices.copied"), time.format(notice.at()) + " " + notice.words()
-                + notice.details().map(details -> "\n" + details).orElse("")));
+        copy.setOnAction(_ -> copier.copy(texts.get("notices.copied"), time.format(notice.at()) + " "
+                + words.getText() + notice.details().map(details -> "\n" + details).orElse("")));
         HBox foot = new HBox(at, copy);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("notice-foot");
@@ -95,6 +96,7 @@ final class NoticesPanel extends VBox {
         notice.details().ifPresent(text -> {
             Label details = Lines.wrapped(text, "notice-details");
             details.setId(id + "-text");
+            details.textProperty().bind(presenter.notices().words(text));
             ToggleButton more = new ToggleButton(texts.get("problem.details"));
             more.setId(id + "-details");
             more.getStyleClass().addAll("small", "quiet");

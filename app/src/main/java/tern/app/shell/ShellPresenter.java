@@ -14,7 +14,6 @@ import tern.app.shell.ShellModel.Screen;
 import tern.app.theme.Appearance;
 import tern.app.theme.Theme;
 import tern.app.ui.Addresses;
-import tern.app.ui.Ages;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
@@ -78,7 +77,7 @@ public final class ShellPresenter {
         this.texts = texts;
         this.holder = new Choices.Watched(PracticeNetwork.holder(), texts.get("practice.holder"));
         this.words = new NetworkWords(texts, format, ports.clock());
-        this.notices = new NoticeBook(model, texts, new Ages(texts, format), ports.clock());
+        this.notices = new NoticeBook(model, texts, format, ports.clock());
         this.background = ports.background();
         this.ui = ports.ui();
         this.choices = new ChoiceBook(ports.memory(), ports.background(), ports.ui(), this::report);

@@ -1,8 +1,11 @@
 package tern.app.transact;
 
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import tern.wallet.units.Rao;
 
-/// Amounts as people read them: `1,284.5301 τ`.
+/// Amounts as people read them: `1,284.5301 τ`, with the signs of the display's locale. The window sets that one; the
+/// command line speaks English.
 public final class Amounts {
 
     public static final String TAO = "τ";
@@ -38,22 +41,27 @@ public final class Amounts {
             return "<" + decimal(unit, decimals);
         }
         StringBuilder text = new StringBuilder(24);
-        grouped(text, rao / Rao.PER_TAO);
-        text.append('.');
+        DecimalFormatSymbols signs = signs();
+        grouped(text, rao / Rao.PER_TAO, signs);
+        text.append(signs.getDecimalSeparator());
         String fraction = Long.toString(rao % Rao.PER_TAO + Rao.PER_TAO);
         return text.append(fraction, 1, 1 + decimals).toString();
     }
 
     /// `1,284`
     public static String grouped(long number) {
-        return grouped(new StringBuilder(24), number).toString();
+        return grouped(new StringBuilder(24), number, signs()).toString();
     }
 
-    private static StringBuilder grouped(StringBuilder text, long number) {
+    private static DecimalFormatSymbols signs() {
+        return DecimalFormatSymbols.getInstance(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
+    private static StringBuilder grouped(StringBuilder text, long number, DecimalFormatSymbols signs) {
         String digits = Long.toString(number);
         for (int i = 0; i < digits.length(); i++) {
             if (i > 0 && (digits.length() - i) % 3 == 0) {
-                text.append(',');
+                text.append(signs.getGroupingSeparator());
             }
             text.append(digits.charAt(i));
         }

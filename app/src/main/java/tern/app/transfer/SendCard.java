@@ -78,6 +78,7 @@ final class SendCard extends VBox {
         model.preview().addListener((_, _, _) -> arrange());
         model.problem().addListener((_, _, _) -> arrange());
         model.working().addListener((_, _, _) -> arrange());
+        format.mask().hidden().addListener((_, _, _) -> arrange());
         arrange();
     }
 
@@ -160,7 +161,9 @@ final class SendCard extends VBox {
         row.getStyleClass().add("entry-row");
         row.setAlignment(Pos.CENTER_LEFT);
         FieldNote wrong = new FieldNote(amount);
-        model.typed().wrong().addListener((_, _, now) -> wrong.say(now));
+        Runnable say = () -> wrong.say(model.typed().wrong().get().map(format::covered));
+        model.typed().wrong().addListener((_, _, _) -> say.run());
+        format.mask().hidden().addListener((_, _, _) -> say.run());
         CheckBox closing = new CheckBox(texts.get("send.close"));
         closing.setId("send-close");
         closing.setWrapText(true);
@@ -224,7 +227,7 @@ final class SendCard extends VBox {
         });
         Lines.shown(foundLine, model.found().get().isPresent());
         Optional<Problem> trouble = model.problem().get();
-        trouble.ifPresent(known -> problem.show(known.sentence(), known.details()));
+        trouble.ifPresent(known -> problem.show(format.covered(known.sentence()), known.details()));
         Lines.shown(problem, trouble.isPresent());
         preview.getChildren().clear();
         model.preview().get().ifPresent(this::showPreview);

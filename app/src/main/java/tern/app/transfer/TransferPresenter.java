@@ -62,6 +62,7 @@ public final class TransferPresenter {
     private List<Named> names = List.of();
     private Runnable waiting = () -> {};
     private @Nullable Future<?> work;
+    private String lastId = "";
     private int round;
 
     /// What the presenter works with.
@@ -116,8 +117,16 @@ public final class TransferPresenter {
     public void show(PortfolioState state) {
         boolean otherNetwork = !state.network().equals(network);
         if (otherNetwork) {
+            boolean before = network.isPresent();
             network = state.network();
             network.ifPresent(desk::resume);
+            String id = network.map(Network::id).orElse(lastId);
+            if (before && !id.equals(lastId)) {
+                // what was meant for one network must not be sent on another
+                clear();
+            }
+            lastId = id;
+            fillSent(desk.current());
         }
         List<Named> known = desk.names().all();
         if (otherNetwork || !state.accounts().equals(accounts) || !known.equals(names)) {
@@ -351,10 +360,14 @@ public final class TransferPresenter {
         model.closing.set(false);
     }
 
-    private void show(List<TransactionState> states) {
+    private void fillSent(List<TransactionState> states) {
         model.sent.setAll(states.stream()
                 .filter(state -> network.isEmpty() || state.network().id().equals(network.get().id()))
                 .toList());
+    }
+
+    private void show(List<TransactionState> states) {
+        fillSent(states);
         for (TransactionState state : states) {
             boolean again = state.stage() == told.put(state.hash(), state.stage());
             // on its way and in a block is what is expected; the page says it

@@ -2,6 +2,7 @@ package tern.app.ui;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tern.app.prices.Fiat;
 import tern.app.prices.Price;
 import tern.wallet.units.AmountFormatException;
@@ -15,8 +16,11 @@ import tern.wallet.units.Rao;
 /// never the rao. What leaves this class is rao.
 ///
 /// Where the locale has a decimal comma, one comma is read as what it is there, and so is one point; two signs are
-/// refused rather than guessed at.
+/// refused rather than guessed at. A point with three digits after it (`1.500`) groups thousands there and is refused,
+/// too.
 public final class AmountTyping {
+
+    private static final Pattern GROUPED = Pattern.compile("[1-9]\\d*\\.\\d{3}");
 
     private final AmountModel model;
     private final Texts texts;
@@ -146,14 +150,28 @@ public final class AmountTyping {
             return Optional.of(typed);
         }
         long signs = typed.chars().filter(sign -> sign == ',' || sign == '.').count();
-        return signs > 1 ? Optional.empty() : Optional.of(typed.replace(',', '.'));
+        return signs > 1 || hasGroups(typed) ? Optional.empty() : Optional.of(typed.replace(',', '.'));
+    }
+
+    /// Whether a point may stand between thousands: `1.500` is one and a half to a program and fifteen hundred to whoever
+    /// typed it.
+    private boolean hasGroups(String typed) {
+        return comma && GROUPED.matcher(typed).matches();
     }
 
     private Rao fromTao(String typed) throws AmountFormatException {
+        requireOneMeaning(typed);
         try {
             return Rao.parseTao(withPoint(typed).orElseThrow(() -> wrong(Kind.SEPARATOR)));
         } catch (AmountFormatException e) {
             throw wrong(e.kind());
+        }
+    }
+
+    private void requireOneMeaning(String typed) throws AmountFormatException {
+        if (hasGroups(typed)) {
+            throw new AmountFormatException(Kind.SEPARATOR, texts.get("send.amount.wrong.groups", typed,
+                    typed.replace('.', ','), typed.replace(".", "")));
         }
     }
 
@@ -171,6 +189,7 @@ public final class AmountTyping {
     }
 
     private Rao fromMoney(String typed) throws AmountFormatException {
+        requireOneMeaning(typed);
         Price price = typedAt.orElseThrow();
         Fiat currency = price.currency();
         Optional<BigDecimal> amount = withPoint(typed).flatMap(currency::findAmount);

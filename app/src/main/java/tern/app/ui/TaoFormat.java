@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tern.wallet.units.Rao;
 
 /// The one place where amounts, prices, shares and counts become text: grouped and marked as the user's locale does.
@@ -24,6 +25,9 @@ public final class TaoFormat {
     private static final String LEFT_TO_RIGHT = "\u200e";
     private static final int DECIMALS_AT_REST = 4;
     private static final long SMALLEST_AT_REST = 100_000;
+
+    private static final Pattern AMOUNTS = Pattern.compile("<?\\p{Nd}[\\p{Nd}.,'\u2019\u00a0\u202f]*(?=[ \u00a0][τα])");
+    private static final Pattern NUMBERS = Pattern.compile("(?<![\\p{Alnum}])\\p{Nd}[\\p{Nd}_.,]*(?![\\p{Alnum}])");
 
     private static final BigDecimal SMALLEST_SHARE = new BigDecimal("0.001");
 
@@ -66,6 +70,17 @@ public final class TaoFormat {
     /// What stands before the decimals where a person types: a comma where the locale has one, and a point elsewhere.
     public char typedDecimalSign() {
         return decimalSeparator == ',' ? ',' : '.';
+    }
+
+    /// A sentence that was made elsewhere: with dots in place of its amounts while amounts are masked.
+    public String covered(String sentence) {
+        return mask.isHidden() ? AMOUNTS.matcher(sentence).replaceAll(AmountMask.DOTS) : sentence;
+    }
+
+    /// A technical text, in which amounts stand without a unit: with dots in place of its numbers while amounts are
+    /// masked. Addresses and hashes stay.
+    public String coveredNumbers(String text) {
+        return mask.isHidden() ? NUMBERS.matcher(text).replaceAll(AmountMask.DOTS) : text;
     }
 
     /// Whoever keeps texts of this format makes them again when it hides or shows amounts.

@@ -24,6 +24,7 @@ import tern.app.ui.PositionValues;
 import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
 
 /// The page «Stake» and what it is wired to. To be made and closed on the FX thread.
@@ -38,6 +39,8 @@ final class StakeRoom implements AutoCloseable {
     private final Consumer<String> open;
     private final Fx.Latest<MarketState> markets;
     private final Watch watch;
+    /// Whose form it is; empty before the first.
+    private String network = "";
 
     /// @param desk       stays the caller's to close
     /// @param reviewer   opens the review
@@ -89,6 +92,13 @@ final class StakeRoom implements AutoCloseable {
     }
 
     void show(PortfolioState state) {
+        String id = state.network().map(Network::id).orElse(network);
+        if (!network.isEmpty() && !id.equals(network)) {
+            // what was meant for one network must not be signed on another
+            model.recipient().set("");
+            model.typed().text().set("");
+        }
+        network = id;
         presenter.show(state);
     }
 

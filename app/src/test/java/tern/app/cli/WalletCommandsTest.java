@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +96,29 @@ class WalletCommandsTest {
         assertThat(result.out()).contains("bad").contains("something wrong");
         assertThat(door.run("wallet", "verify", "main", "--json").json().path("good").booleanValue()).isFalse();
         assertThat(Files.readString(coldkey)).isEqualTo("{\"secretPhrase\":5");
+    }
+
+    @Test
+    void anEncryptedKeyThatWasNotOpenedIsNotCalledInOrderAndACutOneIsFound() throws Exception {
+        FrontDoor door = FrontDoor.at(home);
+        Path words = door.file("words", "//Alice");
+        Path password = door.file("password", "a long enough password");
+        assertThat(door.run("wallet", "import", "main", "--words-file", words.toString(), "--password-file",
+                password.toString()).code()).isZero();
+        Result closed = door.run("wallet", "verify", "main");
+        assertThat(closed.code()).isZero();
+        assertThat(closed.out()).contains("not opened").doesNotContain("in order").doesNotContain("good");
+        assertThat(door.run("wallet", "verify", "main", "--json").json().path("opened").booleanValue(true)).isFalse();
+        Result opened = door.run("wallet", "verify", "main", "--password-file", password.toString());
+        assertThat(opened.out()).contains("in order");
+
+        Path coldkey = home.resolve("wallets").resolve("main").resolve("coldkey");
+        byte[] whole = Files.readAllBytes(coldkey);
+        Files.write(coldkey, Arrays.copyOf(whole, 200));
+        Result cut = door.run("wallet", "verify", "main");
+        assertThat(cut.code()).isEqualTo(1);
+        assertThat(cut.out()).contains("bad").contains("too short").contains("something wrong");
+        assertThat(door.run("wallet", "list").out()).contains("too short");
     }
 
     @Test

@@ -102,6 +102,25 @@ class LeavesPresenterTest {
     }
 
     @Test
+    void aPageThatWasReadForThePracticeNetworkIsShownAgainForTheFirstRealOne() throws Exception {
+        LeavesPresenter presenter = presenter();
+        int[] done = {0};
+        presenter.before(Networks.practice(), () -> done[0]++);
+        presenter.accept();
+        assertThat(done[0]).isEqualTo(1);
+        LeavesPresenter next = presenter();
+        next.before(Networks.practice(), () -> done[0]++);
+        assertThat(done[0]).as("the practice network asks once").isEqualTo(2);
+        next.guard(source).select(Networks.finney(), savings());
+        assertThat(source.selections()).isEmpty();
+        assertThat(model.network().get().orElseThrow().title()).isEqualTo("Finney");
+        next.accept();
+        assertThat(source.selections()).hasSize(1);
+        presenter().guard(source).select(Networks.finney(), savings());
+        assertThat(source.selections()).as("and is remembered").hasSize(2);
+    }
+
+    @Test
     void whatTheCommandLineAskedForIsDoneButNobodyHasReadThePage() {
         LeavesPresenter presenter = presenter();
         presenter.pass();

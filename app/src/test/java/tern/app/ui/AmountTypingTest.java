@@ -243,6 +243,10 @@ class AmountTypingTest {
         Form form = Form.in(Locale.GERMANY);
         assertThat(form.type("1,5")).contains(Rao.of(1_500_000_000L));
         assertThat(form.type("1.5")).contains(Rao.of(1_500_000_000L));
+        assertThat(form.type("0.125")).contains(Rao.of(125_000_000L));
+        assertThat(form.type("1.5001")).contains(Rao.of(1_500_100_000L));
+        assertThat(form.type("1,500")).contains(Rao.of(1_500_000_000L));
+        assertThat(form.type("1500")).contains(Rao.of(1_500_000_000_000L));
         assertThat(form.type(",000000001")).contains(Rao.of(1));
         assertThat(form.type("12")).contains(Rao.of(12_000_000_000L));
         form.amount().price(price("400", Fiat.EUR));

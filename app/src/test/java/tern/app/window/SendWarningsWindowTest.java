@@ -258,6 +258,17 @@ class SendWarningsWindowTest {
         robot.type(KeyCode.SPACE);
         assertThat(rig.ended("Finalized")).contains("1.250000000 τ moved");
         assertThat(rig.free(FRIEND)).isEqualTo(before.plus(Rao.parseTao("1.25")));
+        rig.fill(FRIEND, "1");
+        window.shortcut(KeyCode.H);
+        assertThat(window.text("#send-left")).isEqualTo("•••• τ");
+        assertThat(window.text("#sent-what")).startsWith("•••• τ");
+        assertThat(window.text("#sent-sentence")).contains("•••• τ moved").doesNotContain("1.25");
+        window.fire("#notices");
+        SendRig.until(() -> window.shows("#notice-0"));
+        assertThat(window.text("#notice-0")).contains("•••• τ").doesNotContain("1.25");
+        window.shortcut(KeyCode.H);
+        assertThat(window.text("#notice-0")).contains("1.250000000 τ");
+        assertThat(window.text("#send-left")).doesNotContain("•");
     }
 
     private String focus() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -434,6 +435,35 @@ class TransferWindowTest {
         assertThat(bounds.getMinX()).as(query).isGreaterThanOrEqualTo(-1);
         assertThat(bounds.getMaxX()).as(query).isLessThanOrEqualTo(width + 1);
         assertThat(bounds.getMaxY()).as(query).isLessThanOrEqualTo(height + 1);
+    }
+
+    @Test
+    @Order(8)
+    void aRealNetworkIsNotReachedBeforeThePageAboutItAndTakesNoFormAlong(FxRobot robot) {
+        open(robot, "spending");
+        window.fill("#send-to", FRIEND.address());
+        window.fire("#send-close");
+        robot.clickOn("#nav-stake");
+        until(() -> window.shows("#stake-amount"));
+        window.fill("#stake-amount", "2");
+        robot.clickOn("#nav-transfer");
+        robot.clickOn("#network-card");
+        until(() -> window.shows("#network-endpoint"));
+        window.fill("#network-endpoint", "ws://127.0.0.1:1");
+        robot.clickOn("#network-endpoint").type(KeyCode.ENTER);
+        until(() -> window.shows("#leaves"));
+        assertThat(window.text("#leaves-command-line")).contains("command line");
+        assertThat(source.current().network().orElseThrow().id()).isEqualTo("practice");
+        window.picture("leaves-real-network");
+        window.fire("#leaves-on");
+        until(() -> source.current().network().filter(network -> !network.id().equals("practice")).isPresent());
+        until(() -> robot.lookup("#send-to").<TextInputControl>query().getText().isEmpty());
+        assertThat(robot.lookup("#send-close").<CheckBox>query().isSelected()).isFalse();
+        assertThat(robot.lookup("#stake-amount").<TextInputControl>query().getText()).isEmpty();
+        assertThat(window.shows("#sent-what")).as("sent on the practice network").isFalse();
+        robot.interact(() -> window.main().view().openNetworks(robot.lookup("#network-card").query()));
+        window.fire("#network-item-practice");
+        until(() -> window.shows("#send-to"));
     }
 
     @Test

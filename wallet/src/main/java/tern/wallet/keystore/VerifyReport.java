@@ -12,7 +12,9 @@ public record VerifyReport(String wallet, List<Check> checks, boolean wrongPassw
 
     /// How a check went.
     public enum Level {
-        GOOD, WARNING, BAD
+        GOOD,
+        /// Encrypted, and no password was given: its content was not checked.
+        UNOPENED, WARNING, BAD
     }
 
     /// @param file relative to the wallet's folder
@@ -23,8 +25,13 @@ public record VerifyReport(String wallet, List<Check> checks, boolean wrongPassw
         checks = List.copyOf(checks);
     }
 
-    /// True when nothing is bad and the password, if one was given, is right; warnings may be there.
+    /// True when nothing bad was found and the password, if one was given, is right; warnings may be there.
     public boolean isGood() {
         return !wrongPassword && checks.stream().noneMatch(check -> check.level() == Level.BAD);
+    }
+
+    /// Whether there is a key that was not opened, so that nobody knows what is in it.
+    public boolean hasUnopened() {
+        return checks.stream().anyMatch(check -> check.level() == Level.UNOPENED);
     }
 }

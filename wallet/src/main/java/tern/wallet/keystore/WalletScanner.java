@@ -139,6 +139,8 @@ final class WalletScanner {
                             describe(secretFile, protection, bytes.length(), problems);
                             inside = protection == Protection.PLAIN ? readPlain(bytes) : Optional.empty();
                         }
+                    } else if (isBroken(secretFile, protection)) {
+                        problems.add(broken(secretFile));
                     }
                     if (readableByOthers(secretFile)) {
                         problems.add(Texts.get("look.others-read", name(secretFile)));
@@ -206,6 +208,17 @@ final class WalletScanner {
                 return List.of();
             }
             return problems;
+        }
+
+        /// An encrypted file that cannot be whole: parts are missing, or it is too short.
+        private static boolean isBroken(Path file, Protection protection) throws KeystoreException {
+            try (Secret bytes = KeyFiles.read(file, KeyFiles.MAX_BYTES)) {
+                return Shape.isBroken(bytes, protection);
+            }
+        }
+
+        static String broken(Path secretFile) {
+            return Texts.get("look.broken", name(secretFile));
         }
 
         static String missing(Path publicFile) {

@@ -34,7 +34,8 @@ final class WalletVerifier {
             return new VerifyReport(name, checks, false);
         }
         Path coldkeyPublic = wallet.resolve(WalletScanner.COLDKEY_PUBLIC);
-        problems("", entry.get().problems(), coldkeyPublic, entry.get().coldkey());
+        problems("", entry.get().problems(), wallet.resolve(WalletScanner.COLDKEY), coldkeyPublic,
+                entry.get().coldkey());
         if (entry.get().protection() != Protection.NONE_WATCH_ONLY) {
             check(WalletScanner.COLDKEY, entry.get().protection(), entry.get().coldkey(), password,
                     given -> keystore.openColdkey(name, given));
@@ -43,9 +44,9 @@ final class WalletVerifier {
         }
         for (HotkeyEntry hotkey : entry.get().hotkeys()) {
             String file = WalletScanner.HOTKEYS + "/" + hotkey.name();
-            problems(file, hotkey.problems(),
-                    wallet.resolve(WalletScanner.HOTKEYS).resolve(hotkey.name() + PublicFile.SUFFIX),
-                    hotkey.account());
+            Path hotkeys = wallet.resolve(WalletScanner.HOTKEYS);
+            problems(file, hotkey.problems(), hotkeys.resolve(hotkey.name()),
+                    hotkeys.resolve(hotkey.name() + PublicFile.SUFFIX), hotkey.account());
             if (hotkey.protection() != Protection.NONE_WATCH_ONLY) {
                 check(file, hotkey.protection(), hotkey.account(), password,
                         given -> keystore.openHotkey(name, hotkey.name(), given));
@@ -56,12 +57,16 @@ final class WalletVerifier {
 
     /// A public file that is there but shows no address, or that is missing where nothing else tells the address, is
     /// damage: the wallet is then left out wherever addresses are shown.
-    private void problems(String file, List<String> problems, Path publicFile, Optional<AccountId> account) {
+    /// So is an encrypted file that cannot be whole.
+    private void problems(String file, List<String> problems, Path secretFile, Path publicFile,
+            Optional<AccountId> account) {
         List<String> damage = WalletScanner.KeyView.publicDamage(publicFile);
         for (String problem : problems) {
             boolean bad = damage.contains(problem)
                     || (account.isEmpty() && problem.equals(WalletScanner.KeyView.missing(publicFile)));
-            checks.add(new Check(file, bad ? Level.BAD : Level.WARNING, problem));
+            boolean broken = problem.equals(WalletScanner.KeyView.broken(secretFile));
+            checks.add(new Check(broken && file.isEmpty() ? WalletScanner.COLDKEY : file,
+                    bad || broken ? Level.BAD : Level.WARNING, problem));
         }
     }
 
@@ -72,7 +77,7 @@ final class WalletVerifier {
     private void check(String file, Protection protection, Optional<AccountId> shown, Optional<Secret> password,
             Opener opener) {
         if (protection.isEncrypted() && password.isEmpty()) {
-            checks.add(new Check(file, Level.GOOD, Texts.get("check.encrypted")));
+            checks.add(new Check(file, Level.UNOPENED, Texts.get("check.encrypted")));
             return;
         }
         try (KeyMaterial material = opener.open(protection.isEncrypted() ? password : Optional.empty())) {
