@@ -100,7 +100,7 @@ final class SubnetTable extends StackPane {
 
     private void addColumns() {
         columns.add(column("name", "subnets.column.name", _ -> new SubnetCells.Name(texts),
-                Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER)), 10.2, 3, 0);
+                Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER)), 11.4, 3, 0);
         columns.add(figure("price", "subnets.column.price", "figure",
                 figures(values -> format.amount(values.price(), TaoFormat.TAO),
                         values -> Optional.of(format.exact(values.price(), TaoFormat.TAO))),
@@ -122,7 +122,7 @@ final class SubnetTable extends StackPane {
         columns.add(figure("liquidity", "subnets.column.liquidity", "quiet-figure", figures(values -> format.rounded(
                 (double) values.liquidity().value() / Rao.PER_TAO, 0, TaoFormat.TAO),
                 values -> Optional.of(format.exact(values.liquidity(), TaoFormat.TAO))),
-                Comparator.comparing(SubnetValues::liquidity)), 5.3, 0.8, 3);
+                Comparator.comparing(SubnetValues::liquidity)), 6.4, 0.8, 3);
         columns.add(figure("yield", "subnets.column.yield", "figure", figures(values -> values.best()
                 .map(best -> format.percent(best.alphaYear().value(), 1))
                 .orElse(TaoFormat.UNKNOWN),

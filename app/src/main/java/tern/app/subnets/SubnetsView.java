@@ -91,6 +91,10 @@ public final class SubnetsView extends StackPane {
         right.getStyleClass().add("card-column");
         right.getChildren().addAll(back, detail);
         body.getStyleClass().add("card-row");
+        // as wide as the window leaves it: what has no room beside the table takes its place
+        setMinWidth(0);
+        body.setMinWidth(0);
+        left.setMinWidth(0);
         getChildren().addAll(body, em);
 
         model.detail().addListener((_, _, now) -> neuronsOf(now));

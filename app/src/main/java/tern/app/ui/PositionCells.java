@@ -152,6 +152,8 @@ final class PositionCells {
             remove = Buttons.small("position-remove", texts.get("stake.row.remove"));
             add.setMinWidth(Region.USE_PREF_SIZE);
             remove.setMinWidth(Region.USE_PREF_SIZE);
+            add.setTooltip(new Tooltip(texts.get("stake.row.add.menu")));
+            remove.setTooltip(new Tooltip(texts.get("stake.row.remove.menu")));
             box = new HBox(add, remove);
             box.getStyleClass().add("row-actions");
             box.setAlignment(Pos.CENTER_RIGHT);

@@ -112,7 +112,7 @@ public final class PositionTable extends StackPane {
                 Comparator.comparing(PositionValues::validator));
         actions.setId(table.getId() + "-actions");
         actions.setSortable(false);
-        columns.add(figure("figure", new Column(actions, 11, 0.1, 2)));
+        columns.add(figure("figure", new Column(actions, 5.6, 0.1, 2)));
         menu.offer(add, remove);
         shareWidth();
     }
