@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.NamedAccount;
@@ -51,6 +52,7 @@ public final class ActivityPresenter {
     private List<ActivityEntry> entries = List.of();
     private Map<ActivityEntry, ActivityRow> rows = new HashMap<>();
     private HistoryState state;
+    private Function<AccountId, Optional<String>> book = _ -> Optional.empty();
     private String typed = "";
     private boolean reading;
     private boolean again;
@@ -89,6 +91,12 @@ public final class ActivityPresenter {
             genesis = chain;
             read();
         }
+    }
+
+    /// Says how the person calls accounts that are nobody's here. Whoever changes a name calls [#again].
+    public void call(Function<AccountId, Optional<String>> names) {
+        book = names;
+        again();
     }
 
     /// Makes every text again: amounts are hidden or shown now.
@@ -255,6 +263,6 @@ public final class ActivityPresenter {
     }
 
     private Optional<String> name(AccountId account) {
-        return own(account).or(() -> Optional.ofNullable(validators.get(account)));
+        return own(account).or(() -> book.apply(account)).or(() -> Optional.ofNullable(validators.get(account)));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import tern.app.cli.Holders.Holder;
 import tern.app.cli.Holders.LeftOut;
 import tern.app.history.ActivityCsv;
+import tern.app.wallets.BookException;
+import tern.app.wallets.StoredAddressBook;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.TernException;
@@ -33,6 +35,7 @@ final class ActivityCommand implements Command {
             throw invocation.trouble(Trouble.NOT_FOUND, "portfolio.nobody");
         }
         Map<String, String> names = names(holders);
+        Map<String, String> called = withBook(names, invocation);
         try (HistoryAccess access = HistoryAccess.open(invocation)) {
             List<ActivityEntry> known = access.history()
                     .activity(access.genesis(), holders.stream().map(Holder::account).toList(), span.from(), span.to(),
@@ -43,7 +46,7 @@ final class ActivityCommand implements Command {
             }
             List<ActivityEntry> entries = known.stream()
                     .limit(MOST)
-                    .filter(entry -> filter.wants(entry, address -> names.getOrDefault(address, "")))
+                    .filter(entry -> filter.wants(entry, address -> called.getOrDefault(address, "")))
                     .toList();
             if (csv.isPresent()) {
                 csv.get().write(ActivityCsv.write(access.network().id(), entries, account -> name(names, account)));
@@ -54,10 +57,23 @@ final class ActivityCommand implements Command {
                 invocation.say("activity.written", entries.size(), csv.get().shown());
             } else {
                 invocation.print(new ActivityText(invocation.texts(), zone).table(access.network().title(), holders,
-                        entries));
+                        called, entries));
             }
         }
         return 0;
+    }
+
+    /// And of the address book. A book that cannot be read is said and hides nothing else.
+    private static Map<String, String> withBook(Map<String, String> names, Invocation invocation) throws TernException {
+        Map<String, String> all = new HashMap<>(names);
+        StoredAddressBook book = StoredAddressBook.of(invocation.folders());
+        try {
+            book.loadUntouched();
+        } catch (BookException e) {
+            invocation.remark("activity.no-book", Plain.text(e.sentence()));
+        }
+        book.all().forEach(contact -> all.putIfAbsent(contact.account().address(), contact.name()));
+        return all;
     }
 
     private static String name(Map<String, String> names, AccountId account) {

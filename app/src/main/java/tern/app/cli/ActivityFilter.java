@@ -69,7 +69,7 @@ record ActivityFilter(Set<ActivityKind> kinds, List<String> words) {
         return String.join(", ", words);
     }
 
-    /// @param wallet the name of an account's wallet
+    /// @param wallet the name of an account by its address: of its wallet, or in the address book; empty where it has none
     boolean wants(ActivityEntry entry, UnaryOperator<String> wallet) {
         if (!kinds.contains(entry.kind())) {
             return false;
@@ -85,8 +85,8 @@ record ActivityFilter(Set<ActivityKind> kinds, List<String> words) {
         entry.hash().ifPresent(hash -> add(text, hash.toString()));
         entry.netuid().ifPresent(netuid -> add(text, Integer.toString(netuid)));
         entry.toNetuid().ifPresent(netuid -> add(text, Integer.toString(netuid)));
-        entry.hotkey().map(AccountId::address).ifPresent(address -> add(text, address));
-        entry.other().map(AccountId::address).ifPresent(address -> add(text, address));
+        entry.hotkey().map(AccountId::address).ifPresent(address -> add(text, address, wallet));
+        entry.other().map(AccountId::address).ifPresent(address -> add(text, address, wallet));
         entry.tao().ifPresent(amount -> add(text, amount.toTaoText()));
         entry.alpha().ifPresent(amount -> add(text, amount.toTaoText()));
         entry.failure().ifPresent(words -> add(text, words));
@@ -94,6 +94,11 @@ record ActivityFilter(Set<ActivityKind> kinds, List<String> words) {
         add(text, entry.events());
         String all = text.toString().toLowerCase(Locale.ROOT);
         return words.stream().allMatch(all::contains);
+    }
+
+    private static void add(StringBuilder text, String address, UnaryOperator<String> names) {
+        add(text, address);
+        add(text, names.apply(address));
     }
 
     private static void add(StringBuilder text, String more) {

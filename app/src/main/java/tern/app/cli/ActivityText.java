@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tern.app.cli.Holders.Holder;
 import tern.app.transact.Amounts;
 import tern.wallet.history.ActivityEntry;
@@ -28,8 +29,10 @@ final class ActivityText {
         this.zone = zone;
     }
 
+    /// @param names   of accounts, by address
     /// @param holders whose it is; with several of them each line says whose
-    String table(String networkTitle, List<Holder> holders, List<ActivityEntry> entries) {
+    String table(String networkTitle, List<Holder> holders, Map<String, String> names,
+            List<ActivityEntry> entries) {
         StringBuilder text = new StringBuilder(1024);
         Instant newest = entries.isEmpty() ? Instant.EPOCH : entries.getFirst().time();
         text.append(entries.isEmpty()
@@ -46,7 +49,7 @@ final class ActivityText {
             for (ActivityEntry entry : entries) {
                 table.row(cells(several, TIME.format(entry.time().atZone(zone)), ActivityFilter.word(entry.kind()),
                         amount(entry), fee(entry), place(entry), Amounts.grouped(entry.block().number()),
-                        wallet(entry, holders), with(entry)));
+                        wallet(entry, holders), with(entry, names)));
             }
             text.append('\n').append(table.text(0));
         }
@@ -98,10 +101,12 @@ final class ActivityText {
     }
 
     /// With whom; why it failed, where it did.
-    private static String with(ActivityEntry entry) {
+    private static String with(ActivityEntry entry, Map<String, String> names) {
         if (entry.failure().isPresent()) {
             return Plain.text(entry.failure().get(), LONGEST_REASON);
         }
-        return entry.counterpart().map(AccountId::address).orElseGet(() -> Plain.text(entry.call()));
+        return entry.counterpart().map(AccountId::address).map(address -> names.containsKey(address)
+                ? Plain.text(names.get(address), LONGEST_NAME) + " " + address
+                : address).orElseGet(() -> Plain.text(entry.call()));
     }
 }

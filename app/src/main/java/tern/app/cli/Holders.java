@@ -49,7 +49,13 @@ final class Holders {
     private static void addAll(List<Holder> found, List<LeftOut> leftOut, Invocation invocation) throws TernException {
         for (WalletEntry entry : Keystore.open(invocation.folders().wallets()).list()) {
             if (entry.coldkey().isPresent()) {
-                addUnlessThere(found, holder(entry, entry.coldkey().get()));
+                AccountId account = entry.coldkey().get();
+                found.stream()
+                        .filter(one -> one.account().equals(account))
+                        .findFirst()
+                        .ifPresent(twin -> invocation.remark("portfolio.twin", Plain.text(entry.name(), 60),
+                                Plain.text(twin.name().orElse(account.address()), 60)));
+                addUnlessThere(found, holder(entry, account));
             } else {
                 leftOut.add(new LeftOut(entry.name(), entry.problems().isEmpty()
                         ? invocation.texts().get("wallet.no-coldkey")

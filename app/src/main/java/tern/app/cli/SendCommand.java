@@ -3,7 +3,9 @@ package tern.app.cli;
 import java.io.IOException;
 import java.util.Optional;
 import tern.wallet.bittensor.Intent;
+import tern.app.transact.AddressNames.Named;
 import tern.wallet.keys.AccountId;
+import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.Rao;
@@ -11,6 +13,9 @@ import tern.wallet.units.TernException;
 
 /// `tern send`: TAO from a wallet to an address.
 final class SendCommand implements Command {
+
+    /// What begins like an address and is longer than this was meant as one.
+    private static final int LONGEST_START = 20;
 
     @Override
     public int run(Invocation invocation) throws TernException, IOException {
@@ -24,7 +29,7 @@ final class SendCommand implements Command {
         if (close && !all) {
             throw invocation.usage("send.close-needs-all");
         }
-        AccountId to = Ss58.parse(arguments.needed("--to"));
+        AccountId to = recipient(arguments.needed("--to"), invocation);
         Rao rao = amount.isPresent() ? TransactionFlow.amount(amount.get(), invocation) : Rao.ZERO;
         WalletEntry wallet = Wallets.find(arguments.needed("--from"), invocation);
         AccountId from = Wallets.coldkey(wallet, invocation);
@@ -32,5 +37,22 @@ final class SendCommand implements Command {
                 ? new Intent.TransferAll(from, to, !close)
                 : new Intent.Transfer(from, to, rao, true);
         return new TransactionFlow(invocation, wallet).run(intent);
+    }
+
+    /// An address, or the name that the person has for one: of a wallet or in the address book. The review shows whose
+    /// address that is.
+    private static AccountId recipient(String typed, Invocation invocation) throws TernException {
+        try {
+            return Ss58.parse(typed);
+        } catch (AddressException e) {
+            Optional<Named> named = new TransactionRules(invocation, Wallets.keystore(invocation)).names().called(typed);
+            if (named.isPresent()) {
+                return named.get().account();
+            }
+            if (typed.startsWith("5") && typed.length() > LONGEST_START) {
+                throw e;
+            }
+            throw invocation.usage("send.to-unknown", Plain.text(typed, 80));
+        }
     }
 }

@@ -2,10 +2,13 @@ package tern.app.onboarding;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.feed.Problem;
 import tern.app.onboarding.RestoreModel.Read;
 import tern.app.onboarding.RestoreModel.Source;
@@ -20,11 +23,14 @@ import tern.wallet.keys.SecretBuilder;
 import tern.wallet.keys.SecretUri;
 import tern.wallet.keystore.KeyMaterial;
 import tern.wallet.keystore.Keystore;
+import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.TernException;
 
 /// Brings a wallet back: from words, a seed, an account file or another folder. The address is shown before anything is
 /// written. Plain Java; to be called on the FX thread.
 public final class RestorePresenter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestorePresenter.class);
 
     private final RestoreModel model;
     private final Workshop workshop;
@@ -278,7 +284,7 @@ public final class RestorePresenter {
 
     private void read(Workshop.Work<Opened> work) {
         int mine = step.beginAnew();
-        workshop.run(work, opened -> {
+        workshop.run(() -> withTwins(work.run()), opened -> {
             // what is read for a way that was left since is wiped
             if (!step.isNow(mine)) {
                 opened.material().close();
@@ -293,6 +299,22 @@ public final class RestorePresenter {
                 step.fail(problem);
             }
         });
+    }
+
+    /// The same key under a second name looks like a second wallet with the same TAO: it is said before it is made.
+    private Opened withTwins(Opened opened) {
+        List<String> warnings = new ArrayList<>(opened.warnings());
+        try {
+            for (WalletEntry entry : workshop.keystore().list()) {
+                if (entry.canSign() && entry.coldkey().filter(opened.material().account()::equals).isPresent()) {
+                    warnings.add(workshop.texts().get("restore.twin", entry.name()));
+                }
+            }
+        } catch (TernException e) {
+            // the address can be shown all the same; a folder that cannot be read is said where the wallet is written
+            LOG.warn("wallets with the same key could not be looked for", e);
+        }
+        return new Opened(opened.material(), List.copyOf(warnings));
     }
 
     private Optional<AccountId> account() {

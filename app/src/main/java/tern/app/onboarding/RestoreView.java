@@ -193,7 +193,8 @@ final class RestoreView extends VBox {
 
     private void say(Optional<PhraseCheck> said) {
         Lines.say(check, said.map(PhraseCheck::sentence).filter(text -> !text.isEmpty()));
-        check.getStyleClass().setAll("label", said.filter(PhraseCheck::good).isPresent() ? "good-text" : "begin-line");
+        check.getStyleClass().setAll("label", said.map(found -> found.good() ? "good-text" : found.wrong() ? "wrong-text" : "begin-line")
+                .orElse("begin-line"));
     }
 
     private Node choice(String id, String title, ObservableValue<Optional<String>> chosen,

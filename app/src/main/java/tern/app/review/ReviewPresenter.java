@@ -16,6 +16,7 @@ import tern.app.transact.AddressNames.Named;
 import tern.app.transact.Prepared;
 import tern.app.transact.Review;
 import tern.app.transact.TransactionDesk;
+import tern.app.transact.Warning;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
@@ -344,7 +345,8 @@ public final class ReviewPresenter {
     private String title(Review review) {
         return switch (review.plan().intent()) {
             case Intent.Transfer _,Intent.TransferAll _ ->
-                texts.get("review.title.send", format.tao(review.amount()));
+                texts.get(review.warning(Warning.Kind.CLOSES).isPresent() ? "review.title.close" : "review.title.send",
+                        format.tao(review.amount()));
             case Intent.AddStake stake ->
                 texts.get("review.title.stake.add", format.tao(review.amount()), Integer.toString(stake.netuid()));
             case Intent.RemoveStake stake ->

@@ -22,13 +22,26 @@ final class ReviewRows {
 
     private final Texts texts;
     private final TaoFormat format;
+    private final List<Node> warnings = new ArrayList<>();
 
     ReviewRows(Texts texts, TaoFormat format) {
         this.texts = texts;
         this.format = format;
     }
 
+    /// Where the last warning ends.
+    ///
+    /// @param content that the rows stand in
+    /// @return from the content's top, in pixels; 0 without warnings
+    double lowestWarning(Node content) {
+        return warnings.stream()
+                .mapToDouble(line -> content.sceneToLocal(line.localToScene(line.getLayoutBounds())).getMaxY())
+                .max()
+                .orElse(0);
+    }
+
     List<Node> of(ReviewPicture picture) {
+        warnings.clear();
         List<Node> rows = new ArrayList<>();
         Label name = value("review-from", picture.wallet());
         Label address = value("review-from-address", Addresses.shorten(picture.from()));
@@ -125,6 +138,7 @@ final class ReviewRows {
         line.setId("review-warning-" + warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         line.getStyleClass().add("review-warning-line");
         line.setAlignment(Pos.TOP_LEFT);
+        warnings.add(line);
         return line;
     }
 
@@ -135,6 +149,7 @@ final class ReviewRows {
             case DIGEST_REFUSED, DIGEST_MISSING -> texts.get("review.chip.digest");
             case FEES_DIFFER, FEE_HIGH -> texts.get("review.chip.fee");
             case PLAN -> texts.get("review.chip.plan");
+            case CLOSES -> texts.get("review.chip.closes");
             case EVERYTHING -> texts.get("review.chip.everything");
             case FIRST_TIME -> texts.get("review.chip.first");
             case LITTLE_LEFT -> texts.get("review.chip.little");
@@ -146,7 +161,7 @@ final class ReviewRows {
 
     private static String chipStyle(Warning.Kind kind) {
         return switch (kind) {
-            case LOOK_ALIKE, STAKE_TO_EXCHANGE, DIGEST_REFUSED, FEES_DIFFER, FEE_HIGH -> "chip-bad";
+            case LOOK_ALIKE, STAKE_TO_EXCHANGE, CLOSES, DIGEST_REFUSED, FEES_DIFFER, FEE_HIGH -> "chip-bad";
             case OWN_WALLET, KNOWN -> "chip-quiet";
             case PENDING, PLAN, EVERYTHING, DIGEST_MISSING, FIRST_TIME, LITTLE_LEFT, EXCHANGE -> "chip-warning";
         };

@@ -27,6 +27,9 @@ import tern.wallet.crypto.Secret;
 /// The dialog of the review. It opens and closes by itself, as the model says.
 public final class ReviewView extends VBox {
 
+    /// How much of what is in view goes by with one press of «Read on».
+    private static final double PAGE = 0.8;
+
     private final ReviewModel model;
     private final ReviewPresenter presenter;
     private final Texts texts;
@@ -43,6 +46,12 @@ public final class ReviewView extends VBox {
     private final ScrollPane scroll = new Rows(content);
     private final Button back;
     private final Button sign;
+    private final Button more;
+    private final Label unread = new Label();
+    private final Runnable look = this::look;
+    /// How much of the content was in view, from its top, in pixels.
+    private double seen;
+    private boolean read;
 
     /// @param secrets makes the field for the password
     /// @param layer   where it stands
@@ -89,18 +98,48 @@ public final class ReviewView extends VBox {
         sign.setOnAction(_ -> sign());
         back.setMinWidth(Region.USE_PREF_SIZE);
         sign.setMinWidth(Region.USE_PREF_SIZE);
+        more = Buttons.small("review-more", texts.get("review.more"));
+        more.setOnAction(_ -> further());
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        unread.setId("review-unread");
+        unread.getStyleClass().add("warning-text");
+        unread.setText(texts.get("review.unread"));
+        unread.setWrapText(true);
+        unread.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(unread, Priority.ALWAYS);
+        HBox.setHgrow(more, Priority.NEVER);
+        HBox rest = new HBox(unread, more);
+        rest.getStyleClass().add("review-foot");
+        rest.setAlignment(Pos.CENTER_RIGHT);
+        rest.visibleProperty().bind(more.visibleProperty());
+        rest.managedProperty().bind(more.managedProperty());
+        Lines.shown(more, false);
         HBox foot = new HBox(back, sign);
         foot.getStyleClass().add("review-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(scroll, password, open, foot);
+        getChildren().addAll(scroll, password, open, rest, foot);
 
         setMaxHeight(Region.USE_PREF_SIZE);
         setMinHeight(0);
         model.phase().addListener((_, before, now) -> changed(before, now));
-        model.picture().addListener((_, _, _) -> arrange());
+        model.picture().addListener((_, _, _) -> {
+            seen = 0;
+            read = false;
+            scroll.setVvalue(0);
+            arrange();
+        });
+        // what is in view is known once the rows are laid out
+        sceneProperty().addListener((_, before, now) -> {
+            if (before != null) {
+                before.removePostLayoutPulseListener(look);
+            }
+            if (now != null) {
+                now.addPostLayoutPulseListener(look);
+            }
+        });
         model.problem().addListener((_, _, _) -> arrange());
         model.note().addListener((_, _, _) -> arrange());
-        model.armed().addListener((_, _, armed) -> sign.setDisable(!armed));
+        model.armed().addListener((_, _, _) -> arm());
         model.wrong().addListener((_, _, wrong) -> {
             password.say(wrong);
             if (wrong.isPresent()) {
@@ -160,12 +199,43 @@ public final class ReviewView extends VBox {
         password.setDisable(phase == Phase.SIGNING);
         back.setDisable(phase == Phase.SIGNING);
         Lines.shown(sign, phase != Phase.REFUSED);
-        sign.setDisable(!model.armed().get());
+        arm();
         sign.setText(texts.get(phase == Phase.SIGNING ? "review.signing" : "review.sign"));
+    }
+
+    private void arm() {
+        sign.setDisable(!model.armed().get() || !read);
+    }
+
+    /// Follows what of the rows has been in view: what was never seen is not signed.
+    private void look() {
+        if (read || model.picture().get().isEmpty()) {
+            return;
+        }
+        double window = scroll.getViewportBounds().getHeight();
+        double all = content.getHeight();
+        seen = Math.max(seen, scroll.getVvalue() * Math.max(0, all - window) + window);
+        double wanted = rows.lowestWarning(content);
+        read = wanted <= seen + 1;
+        Lines.shown(more, !read && model.phase().get() == Phase.READY);
+        arm();
+    }
+
+    /// Brings the next rows into view.
+    private void further() {
+        double window = scroll.getViewportBounds().getHeight();
+        double hidden = content.getHeight() - window;
+        if (hidden > 0) {
+            scroll.setVvalue(Math.min(1, scroll.getVvalue() + Math.max(1, window * PAGE) / hidden));
+        }
     }
 
     private void sign() {
         if (!model.armed().get()) {
+            return;
+        }
+        if (!read) {
+            more.requestFocus();
             return;
         }
         if (asksPassword() && password.isEmpty()) {

@@ -28,6 +28,7 @@ final class SideBar extends VBox {
     private final List<ToggleButton> entries = new ArrayList<>();
     private final List<Node> onlyWide = new ArrayList<>();
     private final NetworkCard networkCard;
+    private boolean marking;
 
     /// @param pages those that exist; a group without pages has no heading
     SideBar(List<Page> pages, Texts texts, NetworkCard networkCard, Consumer<Page> onChosen) {
@@ -63,11 +64,19 @@ final class SideBar extends VBox {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().addAll(space, networkCard);
+        // the arrow keys move the mark: the page goes with it
+        group.selectedToggleProperty().addListener((_, _, now) -> {
+            if (!marking && now != null && now.getUserData() instanceof Page page) {
+                onChosen.accept(page);
+            }
+        });
     }
 
     /// Marks the entry of the page that is shown.
     void mark(Page page) {
+        marking = true;
         entries.stream().filter(entry -> entry.getUserData().equals(page)).forEach(group::selectToggle);
+        marking = false;
     }
 
     /// In a narrow window: icons alone; the names are read out and shown on hover.

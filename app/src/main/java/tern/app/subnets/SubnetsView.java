@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -142,9 +141,8 @@ public final class SubnetsView extends StackPane {
             item.selectedProperty().addListener((_, _, shown) -> table.columns().show(column, shown));
             columns.getItems().add(item);
         }
-        HBox tools = new HBox(search, chosen, columns);
-        tools.getStyleClass().add("card-head");
-        tools.setAlignment(Pos.CENTER_LEFT);
+        FlowPane tools = Lines.row(search, chosen, columns);
+        tools.setPrefWrapLength(Double.MAX_VALUE);
         return new Apart(Apart.whole(count), tools);
     }
 
@@ -156,7 +154,7 @@ public final class SubnetsView extends StackPane {
         fetch.setOnAction(_ -> presenter.fill());
         Button cancel = Buttons.small("subnets-fetch-cancel", texts.get("subnets.fetch.cancel"));
         cancel.setOnAction(_ -> presenter.cancelFill());
-        FlowPane foot = Lines.row(note, fetch, cancel);
+        VBox foot = new VBox(note, Lines.row(fetch, cancel));
         foot.getStyleClass().add("subnets-foot");
         Runnable show = () -> {
             Lines.say(note, model.note().get());

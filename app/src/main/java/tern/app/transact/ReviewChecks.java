@@ -84,6 +84,9 @@ public final class ReviewChecks {
                     Amounts.full(high, Amounts.TAO));
         }
         boolean closes = plan.intent() instanceof Intent.TransferAll all && !all.keepAlive();
+        if (closes && after.filter(Rao::isZero).isPresent()) {
+            add(warnings, Warning.Kind.CLOSES, "warning.closes");
+        }
         if (plan.intent() instanceof Intent.TransferAll) {
             add(warnings, Warning.Kind.EVERYTHING, "warning.everything");
         }

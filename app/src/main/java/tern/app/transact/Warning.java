@@ -12,6 +12,8 @@ public record Warning(Kind kind, String sentence) {
         PENDING,
         /// The address only looks like a known one.
         LOOK_ALIKE,
+        /// The account is emptied and removed.
+        CLOSES,
         /// Stake is to go to an exchange, where it is usually lost.
         STAKE_TO_EXCHANGE,
         /// The chain has another description of its calls than the node gave.

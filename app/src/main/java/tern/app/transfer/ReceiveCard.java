@@ -12,6 +12,7 @@ import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.GroupedAddress;
 import tern.app.ui.IdenticonView;
+import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// The address that others pay to: as letters, as a code, and to copy.
@@ -23,6 +24,7 @@ final class ReceiveCard extends VBox {
     private final GroupedAddress address = new GroupedAddress();
     private final IdenticonView picture = new IdenticonView();
     private final Label name = new Label();
+    private final Label watched;
 
     ReceiveCard(TransferModel model, Texts texts, Copier copier) {
         this.model = model;
@@ -48,7 +50,9 @@ final class ReceiveCard extends VBox {
         words.getStyleClass().add("send-quiet");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(title, who, middle, address, copy, words);
+        watched = Lines.wrapped(texts.get("receive.watched"), "warning-text");
+        watched.setId("receive-watched");
+        getChildren().addAll(title, who, watched, middle, address, copy, words);
         model.own().addListener((_, _, _) -> arrange());
         arrange();
     }
@@ -59,6 +63,7 @@ final class ReceiveCard extends VBox {
         setManaged(own.isPresent());
         own.ifPresent(known -> {
             name.setText(known.name());
+            Lines.shown(watched, !known.canSign());
             picture.show(known.account());
             address.show(known.account());
             code.show(known.account().address(), texts.get("receive.code.accessible", known.name()));

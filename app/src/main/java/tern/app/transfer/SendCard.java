@@ -9,6 +9,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -122,6 +124,12 @@ final class SendCard extends VBox {
         head.setAlignment(Pos.BOTTOM_LEFT);
         FieldNote wrong = new FieldNote(recipient);
         model.recipientWrong().addListener((_, _, now) -> wrong.say(now));
+        recipient.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN && !suggestions.getChildren().isEmpty()) {
+                event.consume();
+                suggestions.getChildren().getFirst().requestFocus();
+            }
+        });
         foundLine.setId("send-found");
         foundLine.getStyleClass().add("send-found");
         foundLine.setAlignment(Pos.CENTER_LEFT);
@@ -140,9 +148,27 @@ final class SendCard extends VBox {
                 presenter.choose(named);
                 amount.requestFocus();
             });
+            name.addEventFilter(KeyEvent.KEY_PRESSED, event -> step(event, name));
             suggestions.getChildren().add(name);
         }
         Lines.shown(suggestions, !suggestions.getChildren().isEmpty());
+    }
+
+    /// Arrows move among the names, Enter takes one.
+    private void step(KeyEvent event, Button name) {
+        int at = suggestions.getChildren().indexOf(name);
+        int to = switch (event.getCode()) {
+            case DOWN -> Math.min(at + 1, suggestions.getChildren().size() - 1);
+            case UP -> at - 1;
+            default -> at;
+        };
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            name.fire();
+        } else if (to != at || event.getCode() == KeyCode.DOWN) {
+            event.consume();
+            (to < 0 ? recipient : suggestions.getChildren().get(to)).requestFocus();
+        }
     }
 
     private Node amountBlock(TransferPresenter presenter) {

@@ -10,7 +10,7 @@ import tern.wallet.keys.AccountId;
 public final class GroupedAddress extends TextFlow {
 
     private static final int MARKED_START = 4;
-    private static final int MARKED_END = 2;
+    private static final int MARKED_END = 4;
 
     public GroupedAddress() {
         getStyleClass().add("grouped-address");

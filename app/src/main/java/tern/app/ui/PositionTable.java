@@ -33,6 +33,9 @@ import tern.wallet.units.Rao;
 /// (what they say stands in the tooltip of the value).
 public final class PositionTable extends StackPane {
 
+    /// From this rank on a column goes where a name would be cut beside it.
+    private static final int BEHIND_NAMES = 5;
+
     private final TableView<PositionRow> table = new TableView<>();
     private final PositionMenu menu;
     private final Em em = new Em();
@@ -301,9 +304,13 @@ public final class PositionTable extends StackPane {
         while (need(shown) * size > room && shown.stream().anyMatch(column -> column.rank() > 0)) {
             shown.remove(shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow());
         }
+        Map<Column, Double> missing = missing(shown, size);
+        while (sum(missing) > room - need(shown) * size && shown.stream().anyMatch(one -> one.rank() >= BEHIND_NAMES)) {
+            shown.remove(shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow());
+        }
         double left = Math.max(0, room - need(shown) * size);
-        Map<Column, Double> longer = longer(shown, size, left);
-        double spare = left - longer.values().stream().mapToDouble(Double::doubleValue).sum();
+        Map<Column, Double> longer = NameWidths.share(missing, left);
+        double spare = left - sum(longer);
         double weights = shown.stream().mapToDouble(Column::weight).sum();
         double used = 0;
         for (Column column : shown) {
@@ -328,9 +335,9 @@ public final class PositionTable extends StackPane {
         }
     }
 
-    /// What names that are longer than their column is wide get of the room that is left, in pixels: they are read, so
-    /// they come before the air between the figures.
-    private Map<Column, Double> longer(List<Column> shown, double size, double left) {
+    /// What names that are longer than their column is wide would need besides, in pixels: they are read, so they come
+    /// before the air between the figures, and before the least needed of these.
+    private Map<Column, Double> missing(List<Column> shown, double size) {
         Map<Column, Double> wanted = new LinkedHashMap<>();
         for (Column column : shown) {
             String id = column.column().getId();
@@ -341,7 +348,11 @@ public final class PositionTable extends StackPane {
                 wanted.put(column, most - column.need() * size);
             }
         }
-        return NameWidths.share(wanted, left);
+        return wanted;
+    }
+
+    private static double sum(Map<Column, Double> widths) {
+        return widths.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /// What the vertical scroll bar takes while it is there.

@@ -1,5 +1,6 @@
 package tern.app.wallets;
 
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
@@ -8,10 +9,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.fx.Fx;
 import tern.app.ui.AddressLabel;
 import tern.app.ui.Buttons;
 import tern.app.ui.Choosers;
@@ -26,15 +30,20 @@ import tern.app.ui.Texts;
 /// The address book: search, entries, and the form for one of them.
 final class BookView extends VBox {
 
+    /// How long what was just done is said.
+    private static final Duration SAID = Duration.ofSeconds(8);
+
     private final BookModel model;
     private final BookPresenter presenter;
     private final Texts texts;
     private final Copier copier;
     private final VBox entries = new VBox();
+    private final TextField search = new TextField();
     private final TextField name = new TextField();
     private final TextField address = new TextField();
     private final TextField note = new TextField();
     private final CheckBox exchange = new CheckBox();
+    private Fx.Stop saying = () -> {};
 
     BookView(BookModel model, BookPresenter presenter, Texts texts, Copier copier, Choosers choosers) {
         this.model = model;
@@ -56,7 +65,6 @@ final class BookView extends VBox {
     }
 
     private Node head(Choosers choosers) {
-        TextField search = new TextField();
         search.setId("book-search");
         search.setPromptText(texts.get("book.search"));
         search.setAccessibleText(texts.get("book.search"));
@@ -76,6 +84,12 @@ final class BookView extends VBox {
 
     private Node said() {
         Label words = Lines.sentence("book-said", "good-text", model.said());
+        model.said().addListener((_, _, now) -> {
+            saying.stop();
+            if (now.isPresent()) {
+                saying = Fx.after(SAID, () -> model.said().set(Optional.empty()));
+            }
+        });
         Button undo = Buttons.small("book-undo", texts.get("book.undo"));
         undo.setOnAction(_ -> presenter.undo());
         undo.setMinWidth(Region.USE_PREF_SIZE);
@@ -95,6 +109,13 @@ final class BookView extends VBox {
         exchange.setText(texts.get("book.exchange"));
         exchange.setWrapText(true);
         exchange.setMinHeight(Region.USE_PREF_SIZE);
+        // Enter saves from every place of the form; without this it would turn the mark
+        exchange.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                save();
+            }
+        });
         address.getStyleClass().add("mono");
         Button save = Buttons.primary("book-save", texts.get("book.save"));
         save.setOnAction(_ -> save());
@@ -137,7 +158,7 @@ final class BookView extends VBox {
 
     private void fill() {
         if (model.contacts().isEmpty()) {
-            entries.getChildren().setAll(Lines.wrapped(texts.get("book.none"), "begin-line"));
+            entries.getChildren().setAll(Lines.wrapped(texts.get(search.getText().isBlank() ? "book.empty" : "book.none"), "begin-line"));
             return;
         }
         entries.getChildren().setAll(model.contacts().stream().map(this::row).toList());

@@ -15,8 +15,9 @@ import tern.wallet.keys.MnemonicException.Problem;
 ///
 /// @param good     whether this is a recovery phrase
 /// @param sentence for the person; empty while nothing was typed
+/// @param wrong    whether all words are there and are no recovery phrase
 /// @param unknown  the numbers of the words that are not in the list, with words that are near; treat them as secret
-public record PhraseCheck(boolean good, String sentence, Map<Integer, List<String>> unknown) {
+public record PhraseCheck(boolean good, boolean wrong, String sentence, Map<Integer, List<String>> unknown) {
 
     /// @param words one a field, in order; empty fields count as not typed yet
     public static PhraseCheck of(List<String> words, Texts texts) {
@@ -30,13 +31,13 @@ public record PhraseCheck(boolean good, String sentence, Map<Integer, List<Strin
             }
         }
         if (typed == 0) {
-            return new PhraseCheck(false, "", Map.of());
+            return new PhraseCheck(false, false, "", Map.of());
         }
         if (!unknown.isEmpty()) {
-            return new PhraseCheck(false, unknownSentence(unknown, texts), Map.copyOf(unknown));
+            return new PhraseCheck(false, false, unknownSentence(unknown, texts), Map.copyOf(unknown));
         }
         if (typed < words.size()) {
-            return new PhraseCheck(false, texts.get("words.so.far", Integer.toString(typed),
+            return new PhraseCheck(false, false, texts.get("words.so.far", Integer.toString(typed),
                     Integer.toString(words.size())), Map.of());
         }
         return whole(words, texts);
@@ -45,10 +46,10 @@ public record PhraseCheck(boolean good, String sentence, Map<Integer, List<Strin
     private static PhraseCheck whole(List<String> words, Texts texts) {
         try (Secret phrase = SecretWords.join(words)) {
             Mnemonic.check(phrase);
-            return new PhraseCheck(true, texts.get("words.good", Integer.toString(words.size())), Map.of());
+            return new PhraseCheck(true, false, texts.get("words.good", Integer.toString(words.size())), Map.of());
         } catch (MnemonicException e) {
             String sentence = e.problem() == Problem.CHECKSUM ? texts.get("words.checksum") : e.sentence();
-            return new PhraseCheck(false, sentence, Map.of());
+            return new PhraseCheck(false, true, sentence, Map.of());
         }
     }
 

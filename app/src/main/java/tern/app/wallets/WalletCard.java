@@ -8,6 +8,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -56,6 +58,11 @@ final class WalletCard extends VBox {
                 Integer.toString(wallet.hotkeys().size())));
         getChildren().add(head());
         wallet.problems().forEach(sentence -> getChildren().add(Lines.wrapped(sentence, "warning-text")));
+        if (wallet.account().isEmpty() && wallet.canSign()) {
+            Label way = Lines.wrapped(texts.get("wallets.public.restore", wallet.name()), "begin-line");
+            way.setId("wallet-restore-" + wallet.name());
+            getChildren().add(way);
+        }
         getChildren().addAll(actions(), form);
         if (!wallet.hotkeys().isEmpty()) {
             VBox hotkeys = new VBox();
@@ -76,6 +83,8 @@ final class WalletCard extends VBox {
         mine.ifPresent(action -> {
             WalletForm opened = new WalletForm(wallet, action, model, presenter, texts, secrets, choosers);
             form.getChildren().add(opened);
+            // what is hidden takes no focus
+            Lines.shown(form, true);
             opened.focusFirst();
         });
         Lines.shown(form, mine.isPresent());
@@ -133,6 +142,12 @@ final class WalletCard extends VBox {
         button.setUserData(action);
         button.setAccessibleText(words + ", " + wallet.title());
         button.setOnAction(_ -> presenter.toggle(wallet, action));
+        // Enter goes on and never closes what is being filled in: that is the mouse's or Space's
+        button.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && button.isSelected()) {
+                event.consume();
+            }
+        });
         actions.add(button);
     }
 

@@ -1,5 +1,6 @@
 package tern.app.wallets;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.value.ChangeListener;
@@ -9,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import tern.app.fx.Fx;
 import tern.app.session.SecretFields;
 import tern.app.ui.Buttons;
 import tern.app.ui.Choosers;
@@ -24,13 +26,17 @@ import tern.wallet.crypto.Secret;
 /// The form of one action under a wallet. What is typed into it goes with it: a form is made anew each time.
 final class WalletForm extends VBox {
 
+    private static final Duration SOON = Duration.ofMillis(100);
+
     private final Wallet wallet;
     private final WalletsPresenter presenter;
     private final Texts texts;
     private final Choosers choosers;
     private final SecretFields secrets;
     private final PasswordField password;
+    private final Label wrong = Lines.wrapped("", "wrong-text");
     private Node first = this;
+    private Fx.Stop pause = () -> {};
 
     WalletForm(Wallet wallet, Action action, WalletsModel model, WalletsPresenter presenter, Texts texts,
             SecretFields secrets, Choosers choosers) {
@@ -48,10 +54,17 @@ final class WalletForm extends VBox {
             case VERIFY -> verify();
             case HOTKEY -> hotkey();
         }
-        Label wrong = Lines.wrapped("", "wrong-text");
         wrong.setId("wallet-form-wrong");
-        getChildren().add(wrong);
-        ChangeListener<Optional<String>> says = (_, _, now) -> Lines.say(wrong, now);
+        if (!getChildren().contains(wrong)) {
+            getChildren().add(wrong);
+        }
+        ChangeListener<Optional<String>> says = (_, _, now) -> {
+            Lines.say(wrong, now);
+            pause.stop();
+            if (now.isPresent() && presenter.pause(wallet).isPresent()) {
+                await(model, now);
+            }
+        };
         Lines.say(wrong, Optional.empty());
         sceneProperty().addListener((_, before, now) -> {
             // a form that was closed keeps neither what was typed nor an ear at the model; the lock brings it back
@@ -68,6 +81,18 @@ final class WalletForm extends VBox {
 
     void focusFirst() {
         first.requestFocus();
+    }
+
+    /// A sentence that still counts the seconds of a pause that is over would be wrong.
+    private void await(WalletsModel model, Optional<String> said) {
+        presenter.pause(wallet).ifPresentOrElse(left -> {
+            Duration wait = left.compareTo(SOON) < 0 ? SOON : left;
+            pause = Fx.after(wait, () -> await(model, said));
+        }, () -> {
+            if (model.wrong().get().equals(said)) {
+                model.wrong().set(Optional.of(texts.get("wallets.password.again")));
+            }
+        });
     }
 
     private void label() {
@@ -104,6 +129,7 @@ final class WalletForm extends VBox {
         getChildren().add(go("wallet-verify-password-go", texts.get(wallet.protection().isEncrypted()
                 ? "wallets.verify.password.go"
                 : "wallets.verify.file.go"), () -> presenter.verifyPassword(wallet, typedPassword())));
+        password.setOnAction(_ -> presenter.verifyPassword(wallet, typedPassword()));
         PasswordField path = secrets.hidden();
         WordGrid[] grid = new WordGrid[1];
         Runnable check = () -> presenter.verifyWords(wallet, grid[0].words(), Typed.look(path));
@@ -137,7 +163,7 @@ final class WalletForm extends VBox {
     private void addPassword() {
         if (wallet.protection().isEncrypted()) {
             first = password;
-            getChildren().add(new Field("wallet-password", texts.get("wallets.password"), "", password));
+            getChildren().addAll(new Field("wallet-password", texts.get("wallets.password"), "", password), wrong);
         }
     }
 

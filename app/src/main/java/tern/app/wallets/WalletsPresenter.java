@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,11 @@ public final class WalletsPresenter {
                 password.ifPresent(Secret::close);
             }
         });
+    }
+
+    /// How long until a password of this wallet may be tried again; empty: now.
+    Optional<Duration> pause(Wallet wallet) {
+        return Optional.of(workshop.brake().left(wallet.name())).filter(Duration::isPositive);
     }
 
     /// Whether words and path lead to the address; nothing of them is shown or kept.

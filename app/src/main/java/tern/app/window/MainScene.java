@@ -164,6 +164,7 @@ final class MainScene implements AutoCloseable {
                 Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
                 Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
+        wallets.nameIn(activity);
         chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
                 parts.background(), () -> view().open("home"), subnets::open,
                 panel -> view().openPanel(panel),

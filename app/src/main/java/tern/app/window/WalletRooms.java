@@ -2,9 +2,11 @@ package tern.app.window;
 
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import tern.app.activity.ActivityPresenter;
 import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.Problem;
+import tern.app.fx.Fx;
 import tern.app.session.SecretFields;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
@@ -12,6 +14,7 @@ import tern.app.ui.Texts;
 import tern.app.wallets.AddressBook;
 import tern.app.wallets.BookModel;
 import tern.app.wallets.BookPresenter;
+import tern.app.wallets.Contact;
 import tern.app.wallets.Labels;
 import tern.app.wallets.StoredAddressBook;
 import tern.app.wallets.WalletsModel;
@@ -52,6 +55,12 @@ final class WalletRooms {
     /// For pages that ask for a recipient or name an address.
     AddressBook book() {
         return book;
+    }
+
+    /// Lets Activity call accounts as the address book does, and follow its changes.
+    void nameIn(ActivityPresenter activity) {
+        activity.call(account -> book.of(account).map(Contact::name));
+        book.watch(() -> Fx.run(activity::again));
     }
 
     /// The book's file, not read yet.

@@ -15,6 +15,7 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.history.ActivityKind;
+import tern.wallet.keys.AccountId;
 
 /// Without a toolkit: the presenter is plain Java.
 class ActivityPresenterTest {
@@ -33,6 +34,21 @@ class ActivityPresenterTest {
 
     private List<String> shown() {
         return model.rows().stream().map(ActivityRow::what).toList();
+    }
+
+    @Test
+    void accountsAreCalledAsTheAddressBookCallsThemAndFoundByThatName() {
+        begin();
+        AccountId stranger = model.rows()
+                .stream()
+                .map(row -> row.entry().other())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+        presenter.search("landlord");
+        assertThat(model.rows()).isEmpty();
+        presenter.call(account -> account.equals(stranger) ? Optional.of("Landlord") : Optional.empty());
+        assertThat(model.rows()).isNotEmpty().allMatch(row -> row.search().contains("landlord"));
     }
 
     @Test

@@ -105,7 +105,7 @@ class RestorePresenterTest {
         Collections.swap(swapped, 0, 1);
         presenter.readWords(swapped, secret(""), KeyScheme.SR25519);
         assertThat(model.words().get().orElseThrow().sentence())
-                .isEqualTo("The words are all right but the checksum is not: the order or one word is wrong.");
+                .isEqualTo("Each word is known, but together they do not fit: one word or the order is wrong.");
         assertThat(model.step().get()).isEqualTo(Step.SOURCE);
         presenter.words(List.of("bottom", "", ""));
         assertThat(model.words().get().orElseThrow().sentence()).startsWith("1 of 3 words");
@@ -182,6 +182,19 @@ class RestorePresenterTest {
                     .hasSameBinaryContentAs(other.resolve("one").resolve(file));
         }
         assertThat(keystore().verify("one").isGood()).isTrue();
+    }
+
+    @Test
+    void aKeyThatIsHereAlreadyIsSaidWithItsWalletBeforeItIsWrittenAgain() throws Exception {
+        try (Secret uri = secret("//Alice"); KeyMaterial key = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
+            keystore().createColdkey("first", key, Optional.empty());
+        }
+        RestorePresenter presenter = presenter();
+        presenter.readWords(WORDS, secret("//Alice"), KeyScheme.SR25519);
+        assertThat(model.read().get().orElseThrow().warnings()).anyMatch(words -> words.contains("“first”"));
+        presenter.back();
+        presenter.readWords(WORDS, secret("//Bob"), KeyScheme.SR25519);
+        assertThat(model.read().get().orElseThrow().warnings()).noneMatch(words -> words.contains("“first”"));
     }
 
     @Test

@@ -247,6 +247,8 @@ class AmountTypingTest {
         assertThat(form.type("1.5001")).contains(Rao.of(1_500_100_000L));
         assertThat(form.type("1,500")).contains(Rao.of(1_500_000_000L));
         assertThat(form.type("1500")).contains(Rao.of(1_500_000_000_000L));
+        assertThat(form.type("1.500")).as("fifteen hundred to whoever groups thousands").isEmpty();
+        assertThat(form.model().wrong.get().orElseThrow()).contains("1,500 oder 1500");
         assertThat(form.type(",000000001")).contains(Rao.of(1));
         assertThat(form.type("12")).contains(Rao.of(12_000_000_000L));
         form.amount().price(price("400", Fiat.EUR));

@@ -160,8 +160,11 @@ class TranslationsTest {
         String card = read(Path.of("../assets/src/main/resources/tern/assets/texts/messages" + language
                 + ".properties")).getProperty("card.exchange");
         String review = read(Path.of("src/main/resources/tern/app/transact/transact" + language + ".properties"))
-                .getProperty("warning.exchange");
-        assertThat(card).endsWith(review.substring(Math.max(review.indexOf('.'), review.indexOf('。')) + 1));
+                .getProperty("warning.stake-to-exchange");
+        int from = Math.max(review.indexOf('.'), review.indexOf('。')) + 1;
+        int to = Math.max(review.indexOf(':'), review.indexOf('：')) + 1;
+        assertThat(to).isGreaterThan(from);
+        assertThat(card).contains(review.substring(from, to));
     }
 
     /// Marks after a Chinese character are Chinese ones.

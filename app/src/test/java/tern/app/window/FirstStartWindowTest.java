@@ -346,7 +346,7 @@ class FirstStartWindowTest {
             robot.lookup("#restore-word-2").<TextInputControl>query().clear();
             robot.lookup("#restore-word-1").<TextInputControl>query().setText(String.join(" ", swapped));
         });
-        until(() -> window.text("#restore-check").startsWith("The words are all right but the checksum is not"));
+        until(() -> window.text("#restore-check").startsWith("Each word is known, but together they do not fit"));
         window.fill("#restore-word-1", String.join("  ", WORDS));
         until(() -> window.text("#restore-check").startsWith("12 words that belong together"));
         window.fire("#restore-advanced");

@@ -140,7 +140,8 @@ class SendWarningsWindowTest {
         rig.back();
         rig.fill(EXCHANGE, "1");
         rig.review();
-        assertThat(warning(robot, "exchange")).contains("Kraken").contains("stake sent there is usually lost");
+        assertThat(warning(robot, "exchange")).contains("Kraken").contains("no memo and no tag")
+                .doesNotContain("stake");
         assertThat(warning(robot, "known")).contains("Kraken").contains("address book");
         assertThat(window.text("#review-to-name")).isEqualTo("Kraken");
         window.picture("review-dark-exchange");
@@ -218,6 +219,8 @@ class SendWarningsWindowTest {
         SendRig.until(() -> window.shows("#send-everything") && window.shows("#send-fee"));
         assertThat(window.text("#send-close-means")).contains("removes the account");
         rig.review();
+        assertThat(window.text("#review-title")).startsWith("Close the account and send 4.99");
+        assertThat(warning(robot, "closes")).contains("This closes the account");
         assertThat(warning(robot, "everything")).contains("the chain sends what is free at that moment");
         assertThat(warning(robot, "plan")).contains("empties the account, and the chain removes it");
         assertThat(window.text("#review-amount")).startsWith("all, about 4.99");

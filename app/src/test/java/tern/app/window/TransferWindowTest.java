@@ -376,6 +376,9 @@ class TransferWindowTest {
     @Test
     @Order(7)
     void whatIsOnlyWatchedReceivesAndSaysWhyItCannotSend(FxRobot robot) {
+        open(robot, "savings");
+        assertThat(window.shows("#receive-watched")).isFalse();
+        shut(robot);
         open(robot, "friend");
         until(() -> window.shows("#send-no-key"));
         assertThat(window.text("#send-no-key")).contains("friend").contains("can receive but not send");
@@ -421,6 +424,17 @@ class TransferWindowTest {
         window.picture("transfer-dark-1024x700-zoom-200");
         robot.interact(() -> robot.lookup("#send-review").<Button>query().fire());
         until(() -> window.shows("#review-amount"));
+        until(() -> window.shows("#review-more"));
+        assertThat(window.text("#review-unread")).contains("warning further down");
+        within(robot, "#review-more", 1024, 700);
+        window.picture("review-dark-1024x700-zoom-200-unread");
+        until(() -> {
+            if (window.shows("#review-more")) {
+                assertThat(robot.lookup("#review-sign").query().isDisabled()).as("not in view yet").isTrue();
+                robot.lookup("#review-more").<Button>query().fire();
+            }
+            return !window.shows("#review-more");
+        });
         until(() -> !robot.lookup("#review-sign").query().isDisabled());
         window.picture("review-dark-1024x700-zoom-200");
         within(robot, "#review-sign", 1024, 700);
@@ -459,8 +473,11 @@ class TransferWindowTest {
         until(() -> source.current().network().filter(network -> !network.id().equals("practice")).isPresent());
         until(() -> robot.lookup("#send-to").<TextInputControl>query().getText().isEmpty());
         assertThat(robot.lookup("#send-close").<CheckBox>query().isSelected()).isFalse();
-        assertThat(robot.lookup("#stake-amount").<TextInputControl>query().getText()).isEmpty();
         assertThat(window.shows("#sent-what")).as("sent on the practice network").isFalse();
+        robot.clickOn("#nav-stake");
+        until(() -> window.shows("#stake-composer"));
+        assertThat(robot.lookup("#stake-amount").<TextInputControl>query().getText()).isEmpty();
+        robot.clickOn("#nav-transfer");
         robot.interact(() -> window.main().view().openNetworks(robot.lookup("#network-card").query()));
         window.fire("#network-item-practice");
         until(() -> window.shows("#send-to"));

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,11 @@ class WalletsWindowTest {
         until(() -> window.shows("#nav-wallets"));
         window.fire("#nav-wallets");
         until(() -> window.shows("#wallet-card-savings"));
+    }
+
+    private String focus() {
+        Node owner = window.main().scene().getFocusOwner();
+        return owner == null || owner.getId() == null ? "" : owner.getId();
     }
 
     private static void until(Callable<Boolean> condition) {
@@ -134,6 +141,12 @@ class WalletsWindowTest {
         }
         open(robot);
         window.fire("#wallet-verify-vault");
+        assertThat(focus()).isEqualTo("wallet-password");
+        window.fill("#wallet-password", "open sesame");
+        WindowRig.key(KeyCode.ENTER);
+        until(() -> window.shows("#wallets-said"));
+        assertThat(window.text("#wallets-said")).contains("All right");
+        window.fire("#wallet-verify-vault");
         for (int i = 1; i <= 2; i++) {
             window.fill("#wallet-password", "guess " + i);
             window.fire("#wallet-verify-password-go");
@@ -173,6 +186,7 @@ class WalletsWindowTest {
         open(robot);
         window.fire("#wallets-tab-book");
         until(() -> window.shows("#book-add"));
+        assertThat(window.text("#book-entries .begin-line")).startsWith("No addresses yet");
         window.fire("#book-add");
         window.fill("#book-name", "Anna");
         window.fill("#book-address", "5Wrong");
@@ -186,8 +200,8 @@ class WalletsWindowTest {
         window.fill("#book-name", "Kraken");
         window.fill("#book-address", Samples.account("kraken").address());
         window.fill("#book-note", "deposit address, changed in May");
-        window.fire("#book-exchange");
-        window.fire("#book-save");
+        window.press("#book-exchange");
+        WindowRig.key(KeyCode.ENTER);
         until(() -> window.shows("#book-edit-Kraken"));
         window.assertEverythingHasAName();
         window.pictures("book");
