@@ -61,7 +61,8 @@ final class ActivityWords {
         return new ActivityRow(entry, what, withWords.isEmpty() ? entry.call() : withWords, whole, amount(entry),
                 entry.kind().direction(), entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
                 Moments.of(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
-                mark(entry.kind()), facts, format.coveredNumbers(entry.events()), search.toString().toLowerCase(locale));
+                mark(entry.kind()), facts, format.coveredNumbers(entry.events()),
+                search.toString().toLowerCase(locale));
     }
 
     private String place(ActivityEntry entry, Names names) {

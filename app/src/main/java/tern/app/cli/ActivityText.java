@@ -105,8 +105,11 @@ final class ActivityText {
         if (entry.failure().isPresent()) {
             return Plain.text(entry.failure().get(), LONGEST_REASON);
         }
-        return entry.counterpart().map(AccountId::address).map(address -> names.containsKey(address)
-                ? Plain.text(names.get(address), LONGEST_NAME) + " " + address
-                : address).orElseGet(() -> Plain.text(entry.call()));
+        return entry.counterpart()
+                .map(AccountId::address)
+                .map(address -> names.containsKey(address)
+                        ? Plain.text(names.get(address), LONGEST_NAME) + " " + address
+                        : address)
+                .orElseGet(() -> Plain.text(entry.call()));
     }
 }

@@ -45,7 +45,8 @@ final class SendCommand implements Command {
         try {
             return Ss58.parse(typed);
         } catch (AddressException e) {
-            Optional<Named> named = new TransactionRules(invocation, Wallets.keystore(invocation)).names().called(typed);
+            Optional<Named> named = new TransactionRules(invocation, Wallets.keystore(invocation)).names()
+                    .called(typed);
             if (named.isPresent()) {
                 return named.get().account();
             }

@@ -99,7 +99,8 @@ final class WalletVerifyCommand implements Command {
 
     private static void write(VerifyReport report, Invocation invocation) {
         try (Json json = new Json()) {
-            json.text("wallet", report.wallet()).flag("good", report.isGood())
+            json.text("wallet", report.wallet())
+                    .flag("good", report.isGood())
                     .flag("opened", !report.hasUnopened())
                     .startArray("checks");
             for (VerifyReport.Check check : report.checks()) {

@@ -193,8 +193,10 @@ final class RestoreView extends VBox {
 
     private void say(Optional<PhraseCheck> said) {
         Lines.say(check, said.map(PhraseCheck::sentence).filter(text -> !text.isEmpty()));
-        check.getStyleClass().setAll("label", said.map(found -> found.good() ? "good-text" : found.wrong() ? "wrong-text" : "begin-line")
-                .orElse("begin-line"));
+        check.getStyleClass()
+                .setAll("label",
+                        said.map(found -> found.good() ? "good-text" : found.wrong() ? "wrong-text" : "begin-line")
+                                .orElse("begin-line"));
     }
 
     private Node choice(String id, String title, ObservableValue<Optional<String>> chosen,

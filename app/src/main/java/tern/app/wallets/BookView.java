@@ -158,7 +158,9 @@ final class BookView extends VBox {
 
     private void fill() {
         if (model.contacts().isEmpty()) {
-            entries.getChildren().setAll(Lines.wrapped(texts.get(search.getText().isBlank() ? "book.empty" : "book.none"), "begin-line"));
+            entries.getChildren()
+                    .setAll(Lines.wrapped(texts.get(search.getText().isBlank() ? "book.empty" : "book.none"),
+                            "begin-line"));
             return;
         }
         entries.getChildren().setAll(model.contacts().stream().map(this::row).toList());

@@ -140,7 +140,8 @@ class SendWarningsWindowTest {
         rig.back();
         rig.fill(EXCHANGE, "1");
         rig.review();
-        assertThat(warning(robot, "exchange")).contains("Kraken").contains("no memo and no tag")
+        assertThat(warning(robot, "exchange")).contains("Kraken")
+                .contains("no memo and no tag")
                 .doesNotContain("stake");
         assertThat(warning(robot, "known")).contains("Kraken").contains("address book");
         assertThat(window.text("#review-to-name")).isEqualTo("Kraken");

@@ -14,7 +14,9 @@ public record VerifyReport(String wallet, List<Check> checks, boolean wrongPassw
     public enum Level {
         GOOD,
         /// Encrypted, and no password was given: its content was not checked.
-        UNOPENED, WARNING, BAD
+        UNOPENED,
+        WARNING,
+        BAD
     }
 
     /// @param file relative to the wallet's folder
