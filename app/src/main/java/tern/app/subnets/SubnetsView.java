@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -55,7 +56,6 @@ public final class SubnetsView extends StackPane {
         this.texts = texts;
         TaoFormat open = format.unmasked();
         setId("subnets");
-        getStyleClass().add("page");
         Label nothing = Lines.wrapped("", "faint");
         nothing.setId("subnets-nothing");
         nothing.textProperty().bind(model.nothing());
@@ -90,11 +90,21 @@ public final class SubnetsView extends StackPane {
         right.getStyleClass().add("card-column");
         right.getChildren().addAll(back, detail);
         body.getStyleClass().add("card-row");
-        // as wide as the window leaves it: what has no room beside the table takes its place
-        setMinWidth(0);
-        body.setMinWidth(0);
+        // what it would like does not make the other card narrower, nor the window wider
         left.setMinWidth(0);
-        getChildren().addAll(body, em);
+        left.setPrefWidth(0);
+        StackPane page = new StackPane(body, em);
+        page.getStyleClass().add("page");
+        StackPane centred = new StackPane(page);
+        centred.getStyleClass().add("page-centre");
+        ScrollPane scroll = new ScrollPane(centred);
+        scroll.setId("subnets-scroll");
+        scroll.getStyleClass().add("page-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        getChildren().add(scroll);
 
         model.detail().addListener((_, _, now) -> neuronsOf(now));
         model.neurons().addListener((_, _, _) -> place());
