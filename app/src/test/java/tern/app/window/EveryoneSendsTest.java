@@ -104,7 +104,10 @@ class EveryoneSendsTest {
         until(() -> window.shows("#send-fee"));
         window.fire("#send-review");
         until(() -> window.shows("#review-amount"));
-        until(() -> !robot.lookup("#review-sign").query().isDisabled());
+        until(() -> {
+            window.readOn();
+            return !robot.lookup("#review-sign").query().isDisabled();
+        });
     }
 
     @ParameterizedTest

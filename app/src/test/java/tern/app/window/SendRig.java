@@ -114,7 +114,9 @@ final class SendRig implements AutoCloseable {
         until(() -> isSignable() || window.shows("#review-problem-sentence"));
     }
 
+    /// Reads on where a warning was not in view yet.
     boolean isSignable() {
+        window.readOn();
         return window.shows("#review-sign") && !robot.lookup("#review-sign").query().isDisabled();
     }
 

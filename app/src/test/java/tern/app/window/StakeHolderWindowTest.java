@@ -173,7 +173,10 @@ class StakeHolderWindowTest {
 
     private void sign() {
         window.fire("#stake-review");
-        until(() -> window.shows("#review-sign"));
+        until(() -> {
+            window.readOn();
+            return window.shows("#review-sign") && !window.shows("#review-more");
+        });
         window.waiting(Duration.ofSeconds(30)).fire("#review-sign");
         until(() -> !window.shows("#review"));
         until(() -> window.shows("#sent-stage") && window.text("#sent-stage").equals("Finalized"));

@@ -136,6 +136,15 @@ final class WindowRig {
         settle();
     }
 
+    /// Brings what a review still has below into view, as a person does before signing.
+    void readOn() {
+        fx(() -> robot.lookup("#review-more")
+                .match(node -> node.isVisible() && node.getParent().isVisible())
+                .<ButtonBase>tryQuery()
+                .ifPresent(ButtonBase::fire));
+        settle();
+    }
+
     void fill(String query, String text) {
         fx(() -> robot.lookup(query).<TextInputControl>query().setText(text));
         settle();
