@@ -2,8 +2,10 @@ package tern.app.cli;
 
 import java.io.IOException;
 import java.util.Optional;
-import tern.wallet.bittensor.Intent;
+import tern.app.transact.AddressNames;
 import tern.app.transact.AddressNames.Named;
+import tern.app.transact.AddressNames.Origin;
+import tern.wallet.bittensor.Intent;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
@@ -39,21 +41,22 @@ final class SendCommand implements Command {
         return new TransactionFlow(invocation, wallet).run(intent);
     }
 
-    /// An address, or the name that the person has for one: of a wallet or in the address book. The review shows whose
-    /// address that is.
+    /// An address, or a name in the address book. The review shows whose address that is.
     private static AccountId recipient(String typed, Invocation invocation) throws TernException {
         try {
             return Ss58.parse(typed);
         } catch (AddressException e) {
-            Optional<Named> named = new TransactionRules(invocation, Wallets.keystore(invocation)).names()
-                    .called(typed);
-            if (named.isPresent()) {
-                return named.get().account();
+            AddressNames names = new TransactionRules(invocation, Wallets.keystore(invocation)).names();
+            Optional<AccountId> named = names.called(typed).map(Named::account);
+            if (named.isPresent() && names.all()
+                    .stream()
+                    .anyMatch(one -> one.origin() == Origin.BOOK && one.account().equals(named.get()))) {
+                return named.get();
             }
             if (typed.startsWith("5") && typed.length() > LONGEST_START) {
                 throw e;
             }
-            throw invocation.usage("send.to-unknown", Plain.text(typed, 80));
+            throw invocation.trouble(Trouble.BAD_ADDRESS, "send.to-unknown", Plain.text(typed, 80));
         }
     }
 }
