@@ -54,7 +54,7 @@ final class SideBar extends VBox {
                 getChildren().add(heading);
             }
             for (Page page : inSection) {
-                ToggleButton entry = entry(page, onChosen);
+                ToggleButton entry = entry(page);
                 if (section == Section.LAST) {
                     entry.getStyleClass().add("apart");
                 }
@@ -64,7 +64,7 @@ final class SideBar extends VBox {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().addAll(space, networkCard);
-        // the arrow keys move the mark: the page goes with it
+        // by a press or by the arrow keys, which move the mark: the page goes with it
         group.selectedToggleProperty().addListener((_, _, now) -> {
             if (!marking && now != null && now.getUserData() instanceof Page page) {
                 onChosen.accept(page);
@@ -95,7 +95,7 @@ final class SideBar extends VBox {
         networkCard.compact(compact);
     }
 
-    private ToggleButton entry(Page page, Consumer<Page> onChosen) {
+    private ToggleButton entry(Page page) {
         ToggleButton entry = new ToggleButton(page.title(), new IconView(page.icon()));
         entry.setId("nav-" + page.id());
         entry.getStyleClass().setAll("nav-entry");
@@ -105,11 +105,8 @@ final class SideBar extends VBox {
         entry.setAccessibleText(page.title());
         entry.setTooltip(new Tooltip(page.title()));
         entry.setAlignment(Pos.CENTER_LEFT);
-        entry.setOnAction(_ -> {
-            // a second press must not unmark the page that is shown
-            entry.setSelected(true);
-            onChosen.accept(page);
-        });
+        // a second press must not unmark the page that is shown; what is marked is shown
+        entry.setOnAction(_ -> entry.setSelected(true));
         entries.add(entry);
         return entry;
     }
