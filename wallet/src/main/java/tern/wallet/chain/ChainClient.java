@@ -50,6 +50,7 @@ public final class ChainClient implements AutoCloseable {
     };
     private final NonceBook nonces = new NonceBook();
     private final DigestProbe.Memory digests = new DigestProbe.Memory();
+    private final OpenWatches watches = new OpenWatches();
     private volatile Runtime runtime;
 
     private ChainClient(
@@ -239,14 +240,14 @@ public final class ChainClient implements AutoCloseable {
     ///
     /// @return what ends it
     public Watch watchHeads(Consumer<BlockRef> onBest) throws ChainException {
-        return HeadWatch.heads(rpc, onBest);
+        return watches.keep(HeadWatch.heads(rpc, onBest));
     }
 
     /// Keeps [#runtime] up to date from here on, and calls back on a thread of its own whenever it has changed.
     ///
     /// @return what ends it
     public Watch watchRuntime(Consumer<Runtime> onChange) throws ChainException {
-        return RuntimeWatch.start(this, onChange);
+        return watches.keep(RuntimeWatch.start(this, onChange));
     }
 
     /// Collects what is to be read at one block; nothing is sent before [ChainRead#execute].
@@ -289,8 +290,10 @@ public final class ChainClient implements AutoCloseable {
         return digests;
     }
 
+    /// Ends the connection and what watches over it.
     @Override
     public void close() {
         rpc.close();
+        watches.close();
     }
 }

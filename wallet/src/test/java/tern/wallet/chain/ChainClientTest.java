@@ -439,6 +439,22 @@ class ChainClientTest {
         }
     }
 
+    /// A watch that is left open keeps whoever it calls back, and a thread, for as long as the program runs.
+    @Test
+    @SuppressWarnings("resource") // what is tested: the client ends its watches
+    void aClosedClientHasEndedItsWatches() throws Exception {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        try (ChainClient client = connect()) {
+            client.watchHeads(_ -> threads.add(Thread.currentThread()));
+            client.watchRuntime(_ -> threads.add(Thread.currentThread()));
+            await().until(() -> node.watchers("state_runtimeVersion") == 1);
+            node.upgrade(101);
+            await().until(() -> threads.stream().distinct().count() == 2);
+            assertThat(threads).allMatch(Thread::isAlive);
+        }
+        await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+    }
+
     private ChainOptions quick() {
         ChainOptions options = options();
         return options.withRpc(options.rpc().withBackOff(Duration.ofMillis(20), Duration.ofMillis(50)));
