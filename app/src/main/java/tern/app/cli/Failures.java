@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import tern.app.boot.BootException;
 import tern.app.transact.TransactException;
 import tern.app.wallets.BookException;
@@ -95,6 +96,20 @@ final class Failures {
 
     private static boolean isFolder(@Nullable String file) {
         return file != null && Files.isDirectory(Path.of(file));
+    }
+
+    /// Whatever went wrong while something was being sent: what was sent has to be in the answer.
+    ///
+    /// @param where whose log a mistake in Tern belongs to
+    static Failure ofAny(Throwable error, Texts texts, Class<?> where) {
+        return switch (error) {
+            case TernException e -> of(e);
+            case IOException e -> of(e, texts);
+            default -> {
+                LoggerFactory.getLogger(where).debug("a mistake in Tern", error);
+                yield ofMistake(error, texts);
+            }
+        };
     }
 
     /// A mistake in Tern. The details name its kind and place but not its message, which nobody has vetted for secrets.

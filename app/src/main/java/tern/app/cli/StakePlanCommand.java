@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import tern.app.boot.PendingTransactions;
 import tern.app.transact.AddressNames;
 import tern.app.transact.KnownRecipients;
@@ -140,14 +139,8 @@ final class StakePlanCommand implements Command {
             try {
                 proceed(until);
                 failure = text.failure(legs);
-            } catch (TernException e) {
-                failure = Failures.of(e);
-            } catch (IOException e) {
-                failure = Failures.of(e, invocation.texts());
-            } catch (RuntimeException | Error e) {
-                // Whatever it is, what was sent has to be in the answer.
-                failure = Failures.ofMistake(e, invocation.texts());
-                LoggerFactory.getLogger(StakePlanCommand.class).debug("a mistake in Tern", e);
+            } catch (TernException | IOException | RuntimeException | Error e) {
+                failure = Failures.ofAny(e, invocation.texts(), StakePlanCommand.class);
             }
             try (Json json = new Json()) {
                 json.text("network", chain.network().id())

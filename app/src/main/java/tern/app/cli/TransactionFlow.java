@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import tern.app.boot.PendingTransactions;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.OutcomeReader;
@@ -168,14 +167,8 @@ final class TransactionFlow {
             } else {
                 failure = Failures.of(e);
             }
-        } catch (TernException e) {
-            failure = Failures.of(e);
-        } catch (IOException e) {
-            failure = Failures.of(e, invocation.texts());
-        } catch (RuntimeException | Error e) {
-            // Whatever it is, what was sent has to be in the answer.
-            failure = Failures.ofMistake(e, invocation.texts());
-            LoggerFactory.getLogger(TransactionFlow.class).debug("a mistake in Tern", e);
+        } catch (TernException | IOException | RuntimeException | Error e) {
+            failure = Failures.ofAny(e, invocation.texts(), TransactionFlow.class);
         }
         try (Json json = new Json()) {
             json.text("network", first.review.network().id())

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.app.feed.Problem;
 import tern.app.history.HistoryState.Fill;
 import tern.wallet.bittensor.Networks;
@@ -36,7 +34,6 @@ import tern.wallet.units.TernException;
 /// blocks, and then the transactions between them. On a virtual thread of its own, over a connection of its own, as slowly as the network asks for.
 final class BackFill implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BackFill.class);
     private static final int DAYS = 60;
     private static final Duration DAY = Duration.ofDays(1);
     /// A sample this near to a wanted moment makes another one needless.
@@ -114,19 +111,8 @@ final class BackFill implements AutoCloseable {
         Optional<Problem> problem = Optional.empty();
         Network archive = new Network(network.id(), network.title(), nodes(network), Optional.of(now.genesis()),
                 network.requestGap(), network.trust());
-        try (ChainClient client = ChainClient.connect(archive, options)) {
-            fill(client);
-        } catch (TernException e) {
-            boolean wanted = cancelled || e instanceof ChainException chain
-                    && chain.kind() == ChainException.Kind.CANCELLED;
-            problem = wanted ? Optional.empty() : Optional.of(Problem.of(e));
-            if (!wanted) {
-                LOG.warn("the past of {} could not be fetched: {} {}", network.id(), e.sentence(),
-                        e.details().orElse(""));
-            }
-        } catch (RuntimeException e) {
-            LOG.error("the past of {} could not be fetched", network.id(), e);
-            problem = Optional.of(new Problem(e.toString(), Optional.empty()));
+        try {
+            problem = PastFetch.run("the past", archive, options, () -> cancelled, this::fill);
         } finally {
             watcher.ended(this, problem);
         }

@@ -6,15 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.app.feed.Problem;
 import tern.app.history.FillPlan;
+import tern.app.history.PastFetch;
 import tern.app.market.MarketPlan.Job;
 import tern.app.market.MarketState.Fill;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
-import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
 import tern.wallet.units.TernException;
@@ -25,8 +23,6 @@ import tern.wallet.yields.Stand;
 /// Fetches looks at the market's past from a node that keeps it. On a virtual thread of its own, over a connection of
 /// its own, as slowly as the network asks for.
 final class MarketFill implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MarketFill.class);
 
     private final Network archive;
     private final ChainOptions options;
@@ -80,19 +76,8 @@ final class MarketFill implements AutoCloseable {
 
     private void run() {
         Optional<Problem> problem = Optional.empty();
-        try (ChainClient client = ChainClient.connect(archive, options)) {
-            fill(client);
-        } catch (TernException e) {
-            boolean wanted = cancelled
-                    || e instanceof ChainException chain && chain.kind() == ChainException.Kind.CANCELLED;
-            problem = wanted ? Optional.empty() : Optional.of(Problem.of(e));
-            if (!wanted) {
-                LOG.warn("the market's past of {} could not be fetched: {} {}", archive.id(), e.sentence(),
-                        e.details().orElse(""));
-            }
-        } catch (RuntimeException e) {
-            LOG.error("the market's past of {} could not be fetched", archive.id(), e);
-            problem = Optional.of(new Problem(e.toString(), Optional.empty()));
+        try {
+            problem = PastFetch.run("the market's past", archive, options, () -> cancelled, this::fill);
         } finally {
             ports.ended(this, problem);
         }
@@ -100,10 +85,7 @@ final class MarketFill implements AutoCloseable {
 
     private void fill(ChainClient client) throws TernException {
         MarketReader reader = new MarketReader(client);
-        Optional<BlockRef> first = client.events().hashes(1, 1).stream().findFirst();
-        Optional<MarketSample> oldest = first.isPresent()
-                ? reader.read(first.get(), Set.of(), Set.of())
-                : Optional.empty();
+        Optional<MarketSample> oldest = reader.oldest();
         if (oldest.isEmpty()) {
             return;
         }

@@ -104,10 +104,7 @@ public final class YieldReading {
             throws ChainException, StateException {
         MarketReader reader = new MarketReader(past);
         try {
-            Optional<BlockRef> first = past.events().hashes(1, 1).stream().findFirst();
-            Optional<MarketSample> oldest = first.isPresent()
-                    ? reader.read(first.get(), Set.of(), Set.of())
-                    : Optional.empty();
+            Optional<MarketSample> oldest = reader.oldest();
             if (oldest.isEmpty()) {
                 return;
             }

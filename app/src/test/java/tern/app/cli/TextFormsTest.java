@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Sentences;
 
 /// Amounts, tables and the cleaning of foreign text.
 class TextFormsTest {
@@ -67,8 +68,9 @@ class TextFormsTest {
 
     @Test
     void textsAreFilledWithoutFormats() {
-        assertThat(Texts.fill("it's {0} and {1}, {0}; {2} {x}", "a%s", 7)).isEqualTo("it's a%s and 7, a%s; {2} {x}");
-        assertThat(Texts.fill("{0}")).isEqualTo("{0}");
-        assertThat(Texts.fill("{0}", "{1}")).isEqualTo("{1}");
+        assertThat(Sentences.fill("it's {0} and {1}, {0}; {2} {x}", "a%s", 7))
+                .isEqualTo("it's a%s and 7, a%s; {2} {x}");
+        assertThat(Sentences.fill("{0}")).isEqualTo("{0}");
+        assertThat(Sentences.fill("{0}", "{1}")).isEqualTo("{1}");
     }
 }

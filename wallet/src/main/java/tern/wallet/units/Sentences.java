@@ -54,7 +54,10 @@ public final class Sentences {
         return known.bundle();
     }
 
-    private static String fill(String pattern, Object... values) {
+    /// Plain replacement, as the class says.
+    ///
+    /// @param values what `{0}`, `{1}`, … in the pattern stand for; with none the pattern is taken as it is
+    public static String fill(String pattern, Object... values) {
         if (values.length == 0) {
             return pattern;
         }

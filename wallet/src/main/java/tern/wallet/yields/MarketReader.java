@@ -53,6 +53,13 @@ public final class MarketReader {
         this.source = ChainSource.of(client);
     }
 
+    /// The look at the first block after the chain's own, with no subnets: when the past begins. Empty where it has none yet, and
+    /// where the runtime tells no prices.
+    public Optional<MarketSample> oldest() throws ChainException, StateException {
+        Optional<BlockRef> first = client.events().hashes(1, 1).stream().findFirst();
+        return first.isPresent() ? read(first.get(), Set.of(), Set.of()) : Optional.empty();
+    }
+
     /// The subnets that were there at a block, root among them.
     public Set<Integer> netuids(BlockRef block) throws ChainException, StateException {
         Set<Integer> netuids = new TreeSet<>();
