@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,21 +22,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.boot.Folders;
-import tern.app.boot.OwnerOnly;
-import tern.app.boot.SettingsStore;
-import tern.app.feed.ChainTap;
-import tern.app.feed.LivePortfolioService;
-import tern.app.feed.Problem;
-import tern.app.history.HistoryService;
-import tern.app.market.MarketService;
 import tern.app.practice.PracticeNetwork;
-import tern.app.shell.ShellPresenter.Wish;
 import tern.app.stake.ValidatorRow;
-import tern.app.theme.Theme;
-import tern.app.transact.TransactionDesk;
-import tern.node.practice.control.StartWish;
-import tern.wallet.bittensor.Networks;
-import tern.wallet.chain.ChainOptions;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.KeyScheme;
 import tern.wallet.keystore.KeyMaterial;
@@ -56,26 +40,16 @@ class StakeHolderWindowTest {
 
     private Stage stage;
     private WindowRig window;
-    private LivePortfolioService source;
-    private HistoryService history;
-    private MarketService market;
+    private PastRig rig;
 
     @BeforeAll
     static void starts() throws Exception {
-        PracticeNetwork practice = PracticeNetwork.of(folders("node"));
-        PRACTICE.set(practice);
-        practice.start(StartWish.standard()
-                .withHistoryHours(9 * 24)
-                .withBlockTime(Duration.ofSeconds(2)), _ -> {});
+        PRACTICE.set(PastRig.start(home, Duration.ofSeconds(2)));
     }
 
     @AfterAll
     static void stops() throws Exception {
         PRACTICE.get().stop();
-    }
-
-    private static Folders folders(String name) throws Exception {
-        return Folders.find(Map.of(), Optional.of(home.resolve(name).toString()), Optional.empty());
     }
 
     @Start
@@ -87,40 +61,21 @@ class StakeHolderWindowTest {
     void closes(FxRobot robot, TestInfo test) throws InterruptedException {
         if (window != null) {
             window.picture("last-" + test.getTestMethod().orElseThrow().getName());
-            window.close();
-            source.close();
-            market.close();
-            history.close();
+            rig.close();
         }
         robot.interact(stage::hide);
     }
 
     private void open(FxRobot robot) throws Exception {
-        Folders folders = folders("holder");
-        OwnerOnly.createFolder(folders.data());
+        Folders folders = PastRig.folders(home, "holder");
         Files.createDirectories(folders.settingsFile().getParent());
         Files.writeString(folders.settingsFile(), "{\"leaves\":\"seen\"}");
         try (Secret uri = Secret.takeBytes("//Wallet".getBytes(StandardCharsets.UTF_8));
                 KeyMaterial material = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
             Keystore.open(folders.wallets()).createColdkey("holder", material, Optional.empty());
         }
-        ChainOptions chain = ChainOptions.standard().withMetadataCache(folders.metadataCache());
-        ChainTap tap = new ChainTap();
-        source = new LivePortfolioService(chain, PRACTICE.get(), tap, InstantSource.system(),
-                defect -> new Problem(defect.toString(), Optional.empty()));
-        history = new HistoryService(folders.historyFile(), source, tap, chain);
-        market = new MarketService(history.store(), source, tap, chain);
-        history.start();
-        market.start();
-        FakeWorld made = new FakeWorld();
-        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
-                new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
-                InstantSource.system(), Runnable::run,
-                names -> new TransactionDesk(new TransactionDesk.Tools(folders, names, PRACTICE.get(), chain,
-                        InstantSource.system(), Duration.ofMillis(300))),
-                made.settings.parts(), folders, _ -> made.choosers(), history, market, tap);
-        window = new WindowRig(stage, robot, parts, 1440, 900,
-                new Wish(Optional.of(Networks.practice()), Optional.of("holder"), Optional.of(Theme.DARK)));
+        rig = new PastRig(stage, robot, PRACTICE.get(), folders, "holder");
+        window = rig.window();
         until(() -> window.shows("#home-total"));
     }
 

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.ListView;
@@ -27,21 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import tern.app.boot.Folders;
-import tern.app.boot.OwnerOnly;
-import tern.app.boot.SettingsStore;
-import tern.app.feed.ChainTap;
-import tern.app.feed.LivePortfolioService;
-import tern.app.feed.Problem;
-import tern.app.history.HistoryService;
-import tern.app.market.MarketService;
 import tern.app.practice.PracticeNetwork;
-import tern.app.shell.ShellPresenter.Wish;
 import tern.app.subnets.SubnetRow;
-import tern.app.theme.Theme;
-import tern.node.practice.control.StartWish;
-import tern.wallet.bittensor.Networks;
-import tern.wallet.chain.ChainOptions;
 
 /// «Subnets» in the real window, over the socket of a practice node whose world has some days behind it, with history
 /// and market as the program has them.
@@ -57,27 +40,16 @@ class SubnetsWindowTest {
 
     private Stage stage;
     private WindowRig window;
-    private LivePortfolioService source;
-    private HistoryService history;
-    private MarketService market;
-    private Folders folders;
+    private PastRig rig;
 
     @BeforeAll
     static void starts() throws Exception {
-        PracticeNetwork practice = PracticeNetwork.of(folders("node"));
-        PRACTICE.set(practice);
-        practice.start(StartWish.standard()
-                .withHistoryHours(9 * 24)
-                .withBlockTime(Duration.ofSeconds(5)), _ -> {});
+        PRACTICE.set(PastRig.start(home, Duration.ofSeconds(5)));
     }
 
     @AfterAll
     static void stops() throws Exception {
         PRACTICE.get().stop();
-    }
-
-    private static Folders folders(String name) throws Exception {
-        return Folders.find(Map.of(), Optional.of(home.resolve(name).toString()), Optional.empty());
     }
 
     @Start
@@ -89,32 +61,14 @@ class SubnetsWindowTest {
     void closes(FxRobot robot, TestInfo test) throws Exception {
         if (window != null) {
             window.picture("last-" + test.getTestMethod().orElseThrow().getName());
-            window.close();
-            source.close();
-            market.close();
-            history.close();
+            rig.close();
         }
         robot.interact(stage::hide);
     }
 
     private void open(FxRobot robot, String name) throws Exception {
-        folders = folders(name);
-        OwnerOnly.createFolder(folders.data());
-        ChainOptions chain = ChainOptions.standard().withMetadataCache(folders.metadataCache());
-        ChainTap tap = new ChainTap();
-        source = new LivePortfolioService(chain, PRACTICE.get(), tap, InstantSource.system(),
-                defect -> new Problem(defect.toString(), Optional.empty()));
-        history = new HistoryService(folders.historyFile(), source, tap, chain);
-        market = new MarketService(history.store(), source, tap, chain);
-        history.start();
-        market.start();
-        FakeWorld made = new FakeWorld();
-        MainScene.Parts parts = new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
-                new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
-                InstantSource.system(), Runnable::run, FakeWorld::desk, made.settings.parts(), folders,
-                _ -> made.choosers(), history, market, tap);
-        window = new WindowRig(stage, robot, parts, 1440, 900,
-                new Wish(Optional.of(Networks.practice()), Optional.of(HOLDER), Optional.of(Theme.DARK)));
+        rig = new PastRig(stage, robot, PRACTICE.get(), PastRig.folders(home, name), HOLDER);
+        window = rig.window();
         until(() -> window.shows("#home-total"));
         robot.interact(() -> window.main().view().open("subnets"));
         until(() -> table(robot).getItems().size() == 128);
@@ -217,10 +171,7 @@ class SubnetsWindowTest {
                 .map(row -> row.values().get().price().value())
                 .toList();
         assertThat(prices).isSorted();
-        window.close();
-        source.close();
-        market.close();
-        history.close();
+        rig.close();
         open(robot, "two");
         window.fire("#subnets-filter-starred");
         until(() -> shown(robot).equals(List.of(41)));
@@ -230,7 +181,7 @@ class SubnetsWindowTest {
     void theFinderOpensASubnetThatIsNotOnesOwn(FxRobot robot) throws Exception {
         open(robot, "three");
         robot.interact(() -> window.main().view().open("home"));
-        String name = source.current().snapshot().orElseThrow().subnets().get(5).name();
+        String name = rig.now().snapshot().orElseThrow().subnets().get(5).name();
         window.shortcut(KeyCode.K);
         until(() -> window.shows("#finder-field"));
         robot.write(name);

@@ -8,7 +8,9 @@ import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.ChainTap;
 import tern.app.feed.PortfolioSource;
+import tern.app.history.HistorySource;
 import tern.app.history.ScriptedHistory;
+import tern.app.market.MarketSource;
 import tern.app.market.ScriptedMarket;
 import tern.app.shell.Memory;
 import tern.app.shell.WalletDirectory;
@@ -72,6 +74,13 @@ final class WindowParts {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
                 made.clock(), made.background(), made.desk(), made.settings(), made.folders(), _ -> choosers,
                 made.history(), made.market(), made.tap());
+        return this;
+    }
+
+    WindowParts past(HistorySource history, MarketSource market) {
+        made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
+                made.clock(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
+                history, market, made.tap());
         return this;
     }
 
