@@ -172,7 +172,7 @@ final class StakeChoices {
                 .stream()
                 .filter(position -> position.netuid() == netuid)
                 .forEach(position -> own.put(position.hotkey(), position.alpha())));
-        List<ValidatorRow> all = rows.of(netuid, own);
+        List<ValidatorRow> all = rows.of(netuid, own).stream().filter(row -> !isThere(row.hotkey())).toList();
         if (!all.equals(model.validators)) {
             model.validators.setAll(all);
         }
@@ -180,12 +180,18 @@ final class StakeChoices {
         Optional<ValidatorRow> largest = all.stream()
                 .findFirst()
                 .filter(row -> !row.own().isZero() && model.action.get() != StakeAction.MOVE);
-        model.validator.set(wantedValidator
+        model.validator.set(wantedValidator.filter(hotkey -> !isThere(hotkey))
                 .map(hotkey -> all.stream()
                         .filter(row -> row.hotkey().equals(hotkey))
                         .findFirst()
                         .orElseGet(() -> rows.stranger(hotkey)))
                 .or(() -> largest));
+    }
+
+    /// Stake that is moved goes to somebody else.
+    private boolean isThere(AccountId hotkey) {
+        return model.action.get() == StakeAction.MOVE
+                && model.from.get().filter(from -> from.key().hotkey().equals(hotkey)).isPresent();
     }
 
     void subnet(int netuid) {

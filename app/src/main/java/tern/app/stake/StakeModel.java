@@ -193,7 +193,8 @@ public final class StakeModel {
                 : PlanException.Kind.UNSUPPORTED;
         switch (kind) {
             case AMOUNT, BALANCE, STAKE, LIQUIDITY -> typed.say(Optional.of(e.sentence()));
-            case RECIPIENT -> recipientWrong.set(Optional.of(e.sentence()));
+            case RECIPIENT -> (action.get() == StakeAction.GIVE ? recipientWrong : validatorWrong)
+                    .set(Optional.of(e.sentence()));
             case HOTKEY -> validatorWrong.set(Optional.of(e.sentence()));
             default -> problem.set(Optional.of(Problem.of(e)));
         }

@@ -38,6 +38,7 @@ import tern.app.ui.Texts;
 import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
@@ -111,6 +112,17 @@ class StakePresenterTest {
         presenter.dispose();
         desk.close();
         background.shutdownNow();
+    }
+
+    @Test
+    void aRefusedGoalStandsBesideTheFieldThatNamesIt() {
+        model.action.set(StakeAction.MOVE);
+        model.refuse(new PlanException(PlanException.Kind.RECIPIENT, "with this validator already"));
+        assertThat(model.validatorWrong().get()).contains("with this validator already");
+        assertThat(model.recipientWrong().get()).isEmpty();
+        model.action.set(StakeAction.GIVE);
+        model.refuse(new PlanException(PlanException.Kind.RECIPIENT, "your own"));
+        assertThat(model.recipientWrong().get()).contains("your own");
     }
 
     private Runnable after(Duration delay, Runnable action) {

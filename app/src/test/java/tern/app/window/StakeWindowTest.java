@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import tern.app.stake.ValidatorRow;
 import tern.app.transact.AddressNames;
 import tern.app.transact.PracticeWorld;
 import tern.app.transact.TransactionDesk;
@@ -277,6 +278,10 @@ class StakeWindowTest {
         act("move");
         take(robot, SUBNET);
         until(() -> window.shows("#stake-choose"));
+        assertThat(robot.lookup("#stake-validators").<TableView<ValidatorRow>>query().getItems())
+                .as("it goes to somebody else")
+                .extracting(ValidatorRow::hotkey)
+                .doesNotContain(VALIDATOR);
         robot.interact(() -> robot.lookup("#stake-choose").<ButtonBase>query().fire());
         window.fire("#stake-half");
         quoted();
