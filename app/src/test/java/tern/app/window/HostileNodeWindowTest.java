@@ -143,7 +143,7 @@ class HostileNodeWindowTest {
         window.picture("home-dark-node-" + lie.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         node.tell(Lie.NONE);
         rig.follows();
-        assertThat(window.shows("#home-problem-sentence")).isFalse();
+        SendRig.until(() -> !window.shows("#home-problem-sentence"));
         sendsAfterAll("3");
     }
 

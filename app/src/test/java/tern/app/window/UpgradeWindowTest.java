@@ -87,7 +87,7 @@ class UpgradeWindowTest {
         rig.follows();
         assertThat(version()).isEqualTo(version);
         assertThat(window.shows("#home-total")).isTrue();
-        assertThat(window.shows("#home-problem-sentence")).isFalse();
+        SendRig.until(() -> !window.shows("#home-problem-sentence"));
         assertThat(window.text("#network-block")).startsWith("Block ");
         rig.go("transfer");
     }
