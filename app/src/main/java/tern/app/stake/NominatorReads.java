@@ -53,12 +53,12 @@ final class NominatorReads {
     /// @param hotkeys the largest first
     void want(Network network, int netuid, List<AccountId> hotkeys) {
         Wanted wanted = new Wanted(network, netuid);
-        long now = nanos.getAsLong();
-        if (hotkeys.isEmpty() || last.equals(Optional.of(wanted)) && now - lastAt < FRESH.toNanos()) {
+        long time = nanos.getAsLong();
+        if (hotkeys.isEmpty() || last.equals(Optional.of(wanted)) && time - lastAt < FRESH.toNanos()) {
             return;
         }
         last = Optional.of(wanted);
-        lastAt = now;
+        lastAt = time;
         List<AccountId> largest = List.copyOf(hotkeys.subList(0, Math.min(MOST, hotkeys.size())));
         background.execute(() -> {
             try {
@@ -70,7 +70,8 @@ final class NominatorReads {
                     }
                 });
             } catch (TernException e) {
-                // the column stays empty
+                // the column stays as it is until the table is read again
+                ui.execute(() -> last = last.filter(now -> !now.equals(wanted)));
                 LOG.info("who stakes on subnet {} cannot be counted: {}", netuid, e.sentence());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -58,7 +58,7 @@ public final class StakeView extends ScrollPane {
         validators = new ValidatorsCard(model, presenter,
                 tabs.view(texts, format,
                         new TabsView.Tools(tools.saver(), tools.memory(), tools.zone(), tools.locale())),
-                texts, format, tools.popovers(), tools.memory());
+                texts, format, copier, tools.popovers(), tools.memory());
         IdleCard idle = new IdleCard(model, presenter, texts, format);
         SentCard sent = new SentCard(model.sent(), texts, format, copier);
         sent.setMinHeight(Region.USE_PREF_SIZE);

@@ -2,7 +2,10 @@ package tern.app.stake;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.feed.PortfolioState;
 import tern.app.history.HistorySource;
 import tern.app.history.HistoryState;
@@ -11,15 +14,26 @@ import tern.app.market.MarketState;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.chain.Network;
+import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.TakeHistory;
+import tern.wallet.units.TernException;
 
 /// Decides what the tabs beside «Validators» show of the subnet that is looked at. Plain Java but for the model's
 /// properties; to be called on the FX thread.
 final class TabsPresenter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TabsPresenter.class);
+    /// Changes of a fee that are looked for.
+    private static final int MOST_CHANGES = 6;
+
     private final TabsModel model;
     private final StakeModel stake;
     private final PoolPresenter pool;
     private final EarnedPresenter earned;
+    private final Sources sources;
+    private final StakePresenter.Ports ports;
+    private Optional<Network> network = Optional.empty();
     private boolean looked;
 
     /// Where they read.
@@ -30,6 +44,8 @@ final class TabsPresenter {
             TaoFormat format, ZoneId zone) {
         this.model = model;
         this.stake = stake;
+        this.sources = sources;
+        this.ports = ports;
         this.pool = new PoolPresenter(model, sources.desk(), sources.market(), sources.history(), ports, texts, format);
         this.earned = new EarnedPresenter(model, stake, sources.history(), ports, texts, format, zone);
         stake.subnet().addListener((_, before, now) -> {
@@ -71,6 +87,7 @@ final class TabsPresenter {
     }
 
     void show(PortfolioState state) {
+        network = state.network();
         pool.show(state);
         earned.show(state);
     }
@@ -82,6 +99,33 @@ final class TabsPresenter {
     void show(HistoryState state) {
         pool.show(state);
         earned.show(state);
+    }
+
+    /// Looks for the changes of a validator's fee.
+    ///
+    /// @param take gets them on the FX thread; empty where they cannot be read
+    void takes(AccountId hotkey, Consumer<Optional<TakeHistory>> take) {
+        Optional<Network> where = network;
+        if (where.isEmpty()) {
+            take.accept(Optional.empty());
+            return;
+        }
+        ports.background().execute(() -> {
+            Optional<TakeHistory> found = Optional.empty();
+            try {
+                found = Optional.of(sources.desk()
+                        .ask(where.get(), chain -> TakeHistory.read(chain, chain.bestBlock(), hotkey, MOST_CHANGES)));
+            } catch (TernException e) {
+                LOG.info("the changes of a fee cannot be read: {}", e.sentence());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("the changes of a fee were not understood", e);
+            }
+            Optional<TakeHistory> read = found;
+            ports.ui().execute(() -> take.accept(read));
+        });
     }
 
     /// Amounts are hidden or shown now: every text is made again.

@@ -7,6 +7,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.chart.ChartSaver;
+import tern.app.ui.Copier;
+import tern.app.ui.FactsCard;
 import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
 import tern.app.ui.TableMemory;
@@ -21,6 +23,7 @@ final class TabsView {
     private final HBox choice;
     private final PoolPane pool;
     private final EarnedPane earned;
+    private final ValidatorPanel panel;
 
     /// What the tabs need besides.
     record Tools(ChartSaver saver, TableMemory memory, ZoneId zone, Locale locale) {}
@@ -36,6 +39,7 @@ final class TabsView {
         choice = tabs.select(model.tab().get()).segments("stake-tabs", texts.get("stake.tab.accessible"));
         choice.setMinWidth(Region.USE_PREF_SIZE);
         model.tab().addListener((_, _, now) -> tabs.select(now));
+        panel = new ValidatorPanel(texts, format, tools.zone(), tools.locale());
         pool = new PoolPane(model, texts, format, tools.saver(), tools.zone(), tools.locale());
         earned = new EarnedPane(model, presenter, texts, format, tools.saver(), tools.memory(), tools.zone(),
                 tools.locale());
@@ -57,6 +61,11 @@ final class TabsView {
         Lines.shown(validators, tab == StakeTab.VALIDATORS);
         Lines.shown(pool, tab == StakeTab.POOL);
         Lines.shown(earned, tab == StakeTab.REWARDS);
+    }
+
+    /// Everything that is known of one validator.
+    FactsCard details(ValidatorRow row, SubnetChoice subnet, Copier copier) {
+        return panel.of(row, subnet, copier, presenter);
     }
 
     HBox choice() {

@@ -9,7 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Apart;
+import tern.app.ui.Buttons;
 import tern.app.ui.ColumnsMenu;
+import tern.app.ui.Copier;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.TableMemory;
@@ -34,7 +36,7 @@ final class ValidatorsCard extends VBox {
     private Optional<AccountId> typedAddress = Optional.empty();
 
     ValidatorsCard(StakeModel model, StakePresenter presenter, TabsView tabs, Texts texts, TaoFormat format,
-            Popovers popovers, TableMemory memory) {
+            Copier copier, Popovers popovers, TableMemory memory) {
         this.model = model;
         this.tabs = tabs;
         this.texts = texts;
@@ -76,7 +78,21 @@ final class ValidatorsCard extends VBox {
         Lines.shown(stranger, false);
         ColumnsMenu columns = new ColumnsMenu("stake-validators-columns", texts.get("home.columns"), table.columns(),
                 "stake-validators", memory);
-        VBox validators = new VBox(new Apart(filter, columns), stranger, table);
+        Button details = Buttons.small("stake-validator-details", texts.get("stake.details"));
+        details.setOnAction(_ -> table.marked()
+                .ifPresent(row -> model.subnet()
+                        .get()
+                        .ifPresent(where -> popovers.open(tabs.details(row, where, copier), details))));
+        Runnable whose = () -> {
+            details.setDisable(table.marked().isEmpty());
+            details.setAccessibleText(table.marked()
+                    .map(row -> texts.get("stake.details.accessible", row.title()))
+                    .orElseGet(() -> texts.get("stake.details")));
+        };
+        table.onMarked(whose);
+        model.validator().addListener((_, _, _) -> whose.run());
+        whose.run();
+        VBox validators = new VBox(new Apart(filter, Apart.whole(details, columns)), stranger, table);
         validators.getStyleClass().add("validators-part");
         VBox.setVgrow(validators, Priority.ALWAYS);
         getChildren().addAll(head, validators);

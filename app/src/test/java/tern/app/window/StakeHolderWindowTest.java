@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -110,6 +114,7 @@ class StakeHolderWindowTest {
         until(() -> window.text("#stake-yield").endsWith("a day"));
         window.pictures("stake-yields");
 
+        closely(robot);
         poolAndRewards(robot);
         until(() -> window.shows("#stake-idle"));
         assertThat(window.text(".idle-words")).contains("earns nothing: about ").endsWith("lost each day.");
@@ -126,6 +131,48 @@ class StakeHolderWindowTest {
         sign();
         until(() -> !window.shows("#stake-idle"));
         window.picture("stake-dark-claimed");
+    }
+
+    /// How many stake with each, and everything that is known of one.
+    private void closely(FxRobot robot) {
+        until(() -> validators(robot).getItems()
+                .stream()
+                .anyMatch(row -> row.more().nominators().filter(count -> count.number() > 0).isPresent()));
+        assertThat(validators(robot).getColumns()).as("as pictured, at 1440 pixels")
+                .extracting(TableColumn::getId)
+                .containsExactly("stake-validators-validator", "stake-validators-yield", "stake-validators-fee",
+                        "stake-validators-stake", "stake-validators-nominators", "stake-validators-trust",
+                        "stake-validators-line", "stake-validators-choose");
+        window.fire("#stake-validator-details");
+        until(() -> window.shows("#stake-validator-takes")
+                && robot.lookup("#stake-validator-takes .faint").<Labeled>query().getText().contains("fee"));
+        window.picture("stake-dark-validator");
+        window.assertEverythingHasAName();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !window.shows("#stake-validator-takes"));
+        // what is hidden makes room, and is hidden the next time, too
+        robot.interact(() -> column(robot, "stake-validators-line").setSelected(false));
+        robot.interact(() -> column(robot, "stake-validators-trust").setSelected(false));
+        assertThat(validators(robot).getColumns()).extracting(TableColumn::getId)
+                .contains("stake-validators-own")
+                .doesNotContain("stake-validators-line", "stake-validators-trust");
+        until(() -> kept().contains("hidden:stake-validators-trust hidden:stake-validators-line"));
+        robot.interact(() -> column(robot, "stake-validators-line").setSelected(true));
+    }
+
+    private static CheckMenuItem column(FxRobot robot, String id) {
+        return robot.lookup("#stake-validators-columns")
+                .<MenuButton>query()
+                .getItems()
+                .stream()
+                .filter(item -> id.equals(item.getId()))
+                .map(CheckMenuItem.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String kept() throws Exception {
+        return Files.readString(PastRig.folders(home, "holder").settingsFile());
     }
 
     /// What the pool takes, and what own stake earned there, of the subnet that is chosen.
