@@ -1,7 +1,5 @@
 package tern.app.stake;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,22 +36,21 @@ import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.keys.AccountId;
-import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.Measured;
 
 /// The validators that can be chosen. One row is the chosen one; Enter chooses the marked one.
 final class ValidatorTable extends StackPane {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    private static final long WHOLE = 65_535;
-
     private final StakeModel model;
     private final StakePresenter presenter;
     private final Texts texts;
-    private final TaoFormat format;
+    private final ValidatorWords words;
     private final TableView<ValidatorRow> table = new TableView<>();
     private final FilteredList<ValidatorRow> filtered;
+    private final FittedColumns<ValidatorRow> columns;
     private final InvalidationListener maskChanged;
     private Optional<AccountId> marked = Optional.empty();
 
@@ -63,7 +60,7 @@ final class ValidatorTable extends StackPane {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
-        this.format = format;
+        this.words = new ValidatorWords(texts, format);
         this.maskChanged = _ -> table.refresh();
         Em em = new Em();
         table.setId("stake-validators");
@@ -82,7 +79,8 @@ final class ValidatorTable extends StackPane {
                 event.consume();
             }
         });
-        addColumns(new FittedColumns<>(table, em));
+        columns = new FittedColumns<>(table, em);
+        addColumns();
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
@@ -104,6 +102,16 @@ final class ValidatorTable extends StackPane {
                 .ifPresent(table.getSelectionModel()::select);
     }
 
+    FittedColumns<ValidatorRow> columns() {
+        return columns;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        columns.share();
+    }
+
     /// Shows only what matches; empty shows all.
     void filter(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
@@ -117,80 +125,73 @@ final class ValidatorTable extends StackPane {
         return filtered.isEmpty();
     }
 
-    private void addColumns(FittedColumns<ValidatorRow> columns) {
+    private void addColumns() {
         columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
-                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 13, 3, 0);
-        columns.add(figure("strong-figure", column("yield", texts.get("stake.column.yield"),
-                _ -> new Words(this::yieldWords, this::yieldTip),
-                Comparator.comparing(row -> ValidatorRows.measuredYield(row)
-                        .map(one -> one.alphaYear().billionths())
-                        .orElse(Long.MIN_VALUE)))),
-                6.4, 0.4, 1);
-        columns.add(figure("quiet-figure", column("fee", texts.get("stake.column.fee"),
-                _ -> new Words(this::take, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.take().orElse(-1)))), 3.8, 0.4, 3);
-        columns.add(figure("quiet-figure", column("stake", texts.get("stake.column.stake"),
-                _ -> new Words(this::stake, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.stake().orElse(Rao.ZERO)))), 7.8, 0.8, 2);
-        columns.add(figure("quiet-figure", column("own", texts.get("stake.column.own"),
-                _ -> new Words(this::own, _ -> Optional.empty()), Comparator.comparing(ValidatorRow::own))), 7.6, 0.7,
+                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 11, 3, 0);
+        columns.add(figure("strong-figure", rate("yield", "stake.column.yield", ValidatorRow::measured, 7)), 5.6, 0.4,
+                1);
+        columns.add(quiet("fee", "stake.column.fee", row -> words.take(row.take()), _ -> Optional.empty(),
+                Comparator.comparing(row -> row.take().orElse(-1))), 3.6, 0.4, 3);
+        columns.add(quiet("stake", "stake.column.stake", row -> words.stake(row.stake(), symbol()),
+                _ -> Optional.empty(), Comparator.comparing(row -> row.stake().orElse(Rao.ZERO))), 7.4, 0.8, 2);
+        columns.add(quiet("own", "stake.column.own", row -> words.own(row, symbol()), _ -> Optional.empty(),
+                Comparator.comparing(ValidatorRow::own)), 7.6, 0.7, 8);
+        columns.add(quiet("nominators", "stake.column.nominators", words::nominators, words::nominatorsTip,
+                Comparator.comparing(row -> row.more().nominators().map(count -> count.number()).orElse(-1))), 5.8, 0.4,
                 7);
-        columns.add(figure("quiet-figure", column("trust", texts.get("stake.column.trust"),
-                _ -> new Words(this::trust, _ -> Optional.empty()),
-                Comparator.comparing(row -> row.trust().orElse(-1)))), 3.8, 0.4, 5);
+        columns.add(quiet("trust", "stake.column.trust", words::trust, _ -> Optional.empty(),
+                Comparator.comparing(row -> row.trust().orElse(-1))), 3.8, 0.4, 6);
+        columns.add(quiet("weight", "stake.column.weight", row -> words.stake(row.more().weight(), ""),
+                _ -> Optional.empty(), Comparator.comparing(row -> row.more().weight().orElse(Rao.ZERO))), 6.6, 0.5, 9);
+        columns.add(quiet("owned", "stake.column.owned", row -> words.stake(row.more().owned(), symbol()),
+                _ -> Optional.empty(), Comparator.comparing(row -> row.more().owned().orElse(Rao.ZERO))), 6.6, 0.5, 11);
+        columns.add(quiet("silent", "stake.column.silent", words::silent, _ -> Optional.empty(),
+                Comparator.comparing(row -> row.more().silent().orElse(Long.MAX_VALUE))), 7, 0.5, 10);
+        columns.add(figure("quiet-figure", rate("day", "stake.column.day", row -> row.more().day(), 1)), 5.6, 0.4,
+                13);
+        columns.add(figure("quiet-figure", rate("month", "stake.column.month", row -> row.more().month(), 30)), 5.6,
+                0.4, 12);
         TableColumn<ValidatorRow, DayLine> line = new TableColumn<>(texts.get("stake.column.line"));
         line.setId("stake-validators-line");
         line.getStyleClass().add("figures");
         line.setSortable(false);
         line.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
         line.setCellFactory(Sparkline.cells());
-        columns.add(line, 6.6, 0.4, 4);
+        columns.add(line, 5.8, 0.4, 4);
         TableColumn<ValidatorRow, ValidatorRow> choose = column("choose", "", _ -> new Choose(), null);
         choose.setSortable(false);
-        columns.add(choose, 5.8, 0.1, 0);
+        columns.add(choose, 5.6, 0.1, 0);
     }
 
-    private String yieldWords(ValidatorRow row) {
-        return ValidatorRows.measuredYield(row)
-                .map(one -> texts.get("stake.yield.percent", format.decimal(one.alphaYear().percent(1))))
-                .orElse(TaoFormat.UNKNOWN);
+    private TableColumn<ValidatorRow, ValidatorRow> rate(String id, String title,
+            Function<ValidatorRow, Measured> measured, int days) {
+        return column(id, texts.get(title),
+                _ -> new Words(row -> words.yield(measured.apply(row)),
+                        row -> words.yieldTip(measured.apply(row), days)),
+                Comparator.comparing(row -> measured.apply(row)
+                        .found()
+                        .map(one -> one.alphaYear().billionths())
+                        .orElse(Long.MIN_VALUE)));
     }
 
-    private Optional<String> yieldTip(ValidatorRow row) {
-        return Optional.of(ValidatorRows.measuredYield(row)
-                .map(one -> texts.get("stake.yield.tip", format.count(one.samples()),
-                        format.decimal(one.taoYear().percent(1))))
-                .orElseGet(() -> texts.get("stake.yield.unknown")));
+    private TableColumn<ValidatorRow, ValidatorRow> quiet(String id, String title,
+            Function<ValidatorRow, String> words, Function<ValidatorRow, Optional<String>> remark,
+            Comparator<ValidatorRow> order) {
+        return figure("quiet-figure", column(id, texts.get(title), _ -> new Words(words, remark), order));
     }
 
-    private String take(ValidatorRow row) {
-        return row.take()
-                .map(parts -> BigDecimal.valueOf(100L * parts)
-                        .divide(BigDecimal.valueOf(WHOLE), 1, RoundingMode.HALF_UP)
-                        .stripTrailingZeros())
-                .map(share -> texts.get("stake.yield.percent", format.decimal(share.setScale(Math.max(0,
-                        share.scale())))))
-                .orElse(TaoFormat.UNKNOWN);
+    private String symbol() {
+        return model.subnet().get().map(SubnetChoice::symbol).orElse("");
     }
 
-    private String stake(ValidatorRow row) {
-        return row.stake()
-                .map(all -> texts.get("stake.amount.whole", format.unmasked().count(all.value() / Rao.PER_TAO),
-                        model.subnet().get().map(SubnetChoice::symbol).orElse("")))
-                .orElse(TaoFormat.UNKNOWN);
+    /// The marked row; where none is, the chosen one's.
+    Optional<ValidatorRow> marked() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).or(() -> model.validator().get());
     }
 
-    private String trust(ValidatorRow row) {
-        return row.trust()
-                .map(parts -> format.decimal(BigDecimal.valueOf(parts)
-                        .divide(BigDecimal.valueOf(WHOLE), 3, RoundingMode.HALF_UP)))
-                .orElse(TaoFormat.UNKNOWN);
-    }
-
-    private String own(ValidatorRow row) {
-        return row.own().isZero()
-                ? ""
-                : format.amount(row.own(), model.subnet().get().map(SubnetChoice::symbol).orElse(""));
+    /// Tells when another row is marked.
+    void onMarked(Runnable told) {
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> told.run());
     }
 
     private TableColumn<ValidatorRow, ValidatorRow> column(
@@ -211,26 +212,6 @@ final class ValidatorTable extends StackPane {
             TableColumn<ValidatorRow, ValidatorRow> column) {
         column.getStyleClass().addAll("figures", styleClass);
         return column;
-    }
-
-    private Optional<String> standing(Standing standing) {
-        return switch (standing) {
-            case EARNING -> Optional.empty();
-            case UNPAID -> Optional.of(texts.get("stake.standing.unpaid"));
-            case IDLE -> Optional.of(texts.get("stake.standing.idle"));
-            case NO_PERMIT -> Optional.of(texts.get("stake.standing.no.permit"));
-            case GONE -> Optional.of(texts.get("stake.standing.gone"));
-        };
-    }
-
-    private String standingWhy(Standing standing) {
-        return switch (standing) {
-            case EARNING -> "";
-            case UNPAID -> texts.get("stake.standing.unpaid.why");
-            case IDLE -> texts.get("stake.standing.idle.why");
-            case NO_PERMIT -> texts.get("stake.standing.no.permit.why");
-            case GONE -> texts.get("stake.standing.gone.why");
-        };
     }
 
     private boolean isChosen(AccountId hotkey) {
@@ -288,9 +269,9 @@ final class ValidatorTable extends StackPane {
             name.setText(row.title());
             tip.setText(row.title() + "\n" + Addresses.grouped(row.hotkey()));
             setTooltip(tip);
-            Optional<String> word = row.standing().flatMap(ValidatorTable.this::standing);
+            Optional<String> word = row.standing().flatMap(words::standing);
             word.ifPresent(standing::setText);
-            row.standing().ifPresent(now -> why.setText(standingWhy(now)));
+            row.standing().ifPresent(now -> why.setText(words.standingWhy(now)));
             Lines.shown(standing, word.isPresent());
             setAccessibleText(word.map(more -> row.title() + ", " + more).orElse(row.title()));
             setGraphic(box);

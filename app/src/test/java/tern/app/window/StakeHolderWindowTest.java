@@ -9,7 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +114,8 @@ class StakeHolderWindowTest {
         until(() -> window.text("#stake-yield").endsWith("a day"));
         window.pictures("stake-yields");
 
+        closely(robot);
+        poolAndRewards(robot);
         until(() -> window.shows("#stake-idle"));
         assertThat(window.text(".idle-words")).contains("earns nothing: about ").endsWith("lost each day.");
         window.picture("stake-dark-idle");
@@ -124,6 +131,91 @@ class StakeHolderWindowTest {
         sign();
         until(() -> !window.shows("#stake-idle"));
         window.picture("stake-dark-claimed");
+    }
+
+    /// How many stake with each, and everything that is known of one.
+    private void closely(FxRobot robot) {
+        until(() -> validators(robot).getItems()
+                .stream()
+                .anyMatch(row -> row.more().nominators().filter(count -> count.number() > 0).isPresent()));
+        assertThat(validators(robot).getColumns()).as("as pictured, at 1440 pixels")
+                .extracting(TableColumn::getId)
+                .containsExactly("stake-validators-validator", "stake-validators-yield", "stake-validators-fee",
+                        "stake-validators-stake", "stake-validators-nominators", "stake-validators-trust",
+                        "stake-validators-line", "stake-validators-choose");
+        window.fire("#stake-validator-details");
+        until(() -> window.shows("#stake-validator-takes")
+                && robot.lookup("#stake-validator-takes .faint").<Labeled>query().getText().contains("fee"));
+        window.picture("stake-dark-validator");
+        window.assertEverythingHasAName();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !window.shows("#stake-validator-takes"));
+        // what is hidden makes room, and is hidden the next time, too
+        robot.interact(() -> column(robot, "stake-validators-line").setSelected(false));
+        robot.interact(() -> column(robot, "stake-validators-trust").setSelected(false));
+        assertThat(validators(robot).getColumns()).extracting(TableColumn::getId)
+                .contains("stake-validators-own")
+                .doesNotContain("stake-validators-line", "stake-validators-trust");
+        until(() -> kept().contains("hidden:stake-validators-trust hidden:stake-validators-line"));
+        robot.interact(() -> column(robot, "stake-validators-line").setSelected(true));
+    }
+
+    private static CheckMenuItem column(FxRobot robot, String id) {
+        return robot.lookup("#stake-validators-columns")
+                .<MenuButton>query()
+                .getItems()
+                .stream()
+                .filter(item -> id.equals(item.getId()))
+                .map(CheckMenuItem.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String kept() throws Exception {
+        return Files.readString(PastRig.folders(home, "holder").settingsFile());
+    }
+
+    /// What the pool takes, and what own stake earned there, of the subnet that is chosen.
+    private void poolAndRewards(FxRobot robot) {
+        window.fire("#stake-tab-pool");
+        until(() -> window.shows("#stake-pool-depth-100") && window.shows("#stake-pool-depth-buy-500"));
+        assertThat(window.text("#stake-pool-depth-100")).startsWith("sell ").endsWith(" τ");
+        assertThat(window.text("#stake-pool-depth-buy-100")).startsWith("stake ").contains(" τ for ");
+        assertThat(window.text("#stake-pool-pool")).matches("[0-9,]+ τ · .+");
+        assertThat(window.text("#stake-rules-least")).isEqualTo("0.002000000 τ");
+        assertThat(window.text("#stake-rules-fee")).isEqualTo("0.05% of each trade");
+        until(() -> window.shows("#stake-price-chart"));
+        assertThat(window.shows("#stake-validators")).isFalse();
+        window.pictures("stake-pool");
+        window.assertEverythingHasAName();
+        window.fire("#stake-tab-rewards");
+        until(() -> !earned(robot).getItems().isEmpty() && window.shows("#stake-earned-chart"));
+        assertThat(window.text("#stake-earned-total")).matches("[0-9,.]+ . earned, worth [0-9,.]+ τ .+");
+        window.pictures("stake-rewards");
+        window.assertEverythingHasAName();
+        window.shortcut(KeyCode.H);
+        until(() -> window.text("#stake-earned-total").contains("••"));
+        window.picture("stake-rewards-dark-hidden");
+        window.shortcut(KeyCode.H);
+        // another subnet's are another's
+        String before = window.text("#stake-earned-total");
+        robot.interact(() -> window.main().stake().open(0, Optional.empty()));
+        until(() -> window.text("#stake-earned-note").startsWith("What root stake earns waits"));
+        assertThat(window.shows("#stake-earned-total")).isFalse();
+        window.fire("#stake-tab-pool");
+        until(() -> window.text("#stake-pool-note").startsWith("Root has no pool"));
+        assertThat(window.shows("#stake-price-chart")).isFalse();
+        window.fire("#stake-tab-rewards");
+        robot.interact(() -> window.main().stake().open(64, Optional.empty()));
+        until(() -> window.shows("#stake-earned-total") && window.text("#stake-earned-total").equals(before));
+        window.fire("#stake-tab-validators");
+        assertThat(window.shows("#stake-validators")).isTrue();
+        window.fill("#stake-amount", "25");
+        until(() -> window.shows("#stake-free-after"));
+    }
+
+    private static TableView<?> earned(FxRobot robot) {
+        return robot.lookup("#stake-earned-rows").query();
     }
 
     private void sign() {
