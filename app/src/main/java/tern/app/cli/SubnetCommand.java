@@ -117,11 +117,14 @@ final class SubnetCommand implements Command {
     }
 
     private static String depth(PoolDepth depth, String unit, Texts texts) {
-        Table table = new Table("lrr").row(texts.get("subnet.impact"), texts.get("subnet.sell"),
-                texts.get("subnet.brings"));
-        for (PoolDepth.Level level : depth.levels()) {
-            table.row(level.basisPoints() / 100 + " %", Amounts.brief(level.alpha(), unit),
-                    Amounts.brief(level.tao(), Amounts.TAO));
+        Table table = new Table("lrrrr").row(texts.get("subnet.impact"), texts.get("subnet.sell"),
+                texts.get("subnet.brings"), texts.get("subnet.pay"), texts.get("subnet.buys"));
+        for (int i = 0; i < depth.levels().size(); i++) {
+            PoolDepth.Level sale = depth.levels().get(i);
+            PoolDepth.Level purchase = depth.buys().get(i);
+            table.row(sale.basisPoints() / 100 + " %", Amounts.brief(sale.alpha(), unit),
+                    Amounts.brief(sale.tao(), Amounts.TAO), Amounts.brief(purchase.tao(), Amounts.TAO),
+                    Amounts.brief(purchase.alpha(), unit));
         }
         String source = depth.source() == Quote.Source.RUNTIME_SIMULATION ? "" : texts.get("subnet.formula") + '\n';
         return table.text(0) + source;

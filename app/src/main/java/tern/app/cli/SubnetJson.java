@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -104,14 +105,20 @@ final class SubnetJson {
         json.startObject("depth")
                 .text("source", depth.get().source().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .startArray("levels");
-        for (PoolDepth.Level level : depth.get().levels()) {
+        levels(json, depth.get().levels());
+        json.endArray().startArray("buys");
+        levels(json, depth.get().buys());
+        json.endArray().endObject();
+    }
+
+    private static void levels(Json json, List<PoolDepth.Level> levels) {
+        for (PoolDepth.Level level : levels) {
             json.startObject()
                     .number("impactBasisPoints", level.basisPoints())
                     .rao("alphaRao", level.alpha())
                     .rao("taoRao", level.tao())
                     .endObject();
         }
-        json.endArray().endObject();
     }
 
     private static void seats(Json json, SubnetDetail detail) {

@@ -335,6 +335,14 @@ public final class HistoryService implements HistorySource, AutoCloseable {
                 : List.of();
     }
 
+    @Override
+    public Rewards rewards(Hash32 genesis, AccountId account, Instant from, Instant to) throws HistoryException {
+        Optional<HistoryStore> open = opened();
+        return open.isPresent()
+                ? new RewardReader(open.get()).read(genesis, account, from, to)
+                : new Rewards(List.of(), List.of());
+    }
+
     private Optional<HistoryStore> opened() {
         synchronized (lock) {
             return closed ? Optional.empty() : Optional.ofNullable(store);

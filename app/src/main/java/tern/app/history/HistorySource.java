@@ -1,5 +1,6 @@
 package tern.app.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import tern.app.feed.PortfolioSource.Watch;
@@ -25,6 +26,9 @@ public interface HistorySource {
     ///
     /// @param most never more than this
     List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) throws HistoryException;
+
+    /// What an account's stake earned, day by day, and what claims brought it. Blocks.
+    Rewards rewards(Hash32 genesis, AccountId account, Instant from, Instant to) throws HistoryException;
 
     /// Fetches the past of what is shown from a node that keeps it. Returns at once.
     void fill();

@@ -35,7 +35,7 @@ final class RewardReader {
         List<ActivityEntry> activity = store.activity(genesis, account, from, to, Integer.MAX_VALUE);
         Earnings.Watched watched = store.watched(genesis, account);
         List<Reward> rewards = new ArrayList<>();
-        int untold = 0;
+        List<Integer> untold = new ArrayList<>();
         for (int i = 1; i < samples.size(); i++) {
             Sample before = samples.get(i - 1);
             Sample after = samples.get(i);
@@ -49,7 +49,7 @@ final class RewardReader {
                     continue;
                 }
                 if (alpha == null || value == null) {
-                    untold++;
+                    untold.add(place.netuid());
                 } else if (!alpha.isZero()) {
                     rewards.add(new Reward(after.time(), after.block().number(), account, place.netuid(),
                             place.hotkey(), alpha, Optional.of(price.getValue()), value));

@@ -9,16 +9,14 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
+import tern.app.ui.ColumnsMenu;
 import tern.app.ui.Copier;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
@@ -74,11 +72,6 @@ final class StakeCard extends VBox {
         Button export = Buttons.small("home-export", texts.get("home.export"));
         export.setMinWidth(USE_PREF_SIZE);
         export.setOnAction(_ -> presenter.export().ifPresent(text -> saver.save("tern-stake.csv", text)));
-        MenuButton columns = new MenuButton(texts.get("home.columns"));
-        columns.setId("home-columns");
-        columns.getStyleClass().add("small");
-        columns.setMinWidth(USE_PREF_SIZE);
-        tools.getChildren().addAll(filter, columns, export);
         tools.getStyleClass().add("card-head");
         tools.setAlignment(Pos.CENTER_LEFT);
         Apart head = new Apart(Apart.whole(title, how), tools);
@@ -93,14 +86,9 @@ final class StakeCard extends VBox {
             nothing.setText(texts.get(typed.isBlank() ? "home.no.positions" : "home.no.match"));
             table.filter(typed, locale);
         });
-        for (PositionTable.Choice choice : table.choices()) {
-            CheckMenuItem item = new CheckMenuItem(choice.title());
-            item.setSelected(true);
-            item.selectedProperty().addListener((_, _, shown) -> table.show(choice.id(), shown));
-            item.setId(choice.id());
-            columns.getItems().add(item);
-        }
-        remember(memory, columns);
+        ColumnsMenu columns = new ColumnsMenu("home-columns", texts.get("home.columns"), table.columns(),
+                table.table().getId(), memory);
+        tools.getChildren().addAll(filter, columns, export);
         totals = totals();
         getChildren().addAll(head, table, totals);
 
@@ -130,21 +118,6 @@ final class StakeCard extends VBox {
         stake.setOnAction(_ -> actions.stake().run());
         tools.getChildren().add(stake);
         table.offer(actions.add(), actions.remove());
-    }
-
-    private void remember(TableMemory memory, MenuButton columns) {
-        String id = table.table().getId();
-        memory.recall(id, look -> {
-            table.onLook(_ -> {});
-            table.wear(look);
-            for (MenuItem item : columns.getItems()) {
-                if (item instanceof CheckMenuItem choice) {
-                    choice.setSelected(!look.hidden().contains(item.getId()));
-                }
-            }
-            table.onLook(now -> memory.keep(id, now));
-        });
-        table.onLook(now -> memory.keep(id, now));
     }
 
     private Apart totals() {

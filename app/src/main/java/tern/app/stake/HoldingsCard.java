@@ -5,10 +5,13 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import tern.app.ui.Apart;
+import tern.app.ui.ColumnsMenu;
 import tern.app.ui.Copier;
 import tern.app.ui.Lines;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionTable;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -18,7 +21,8 @@ final class HoldingsCard extends VBox {
     private final PositionTable table;
     private final InvalidationListener maskChanged;
 
-    HoldingsCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier) {
+    HoldingsCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier,
+            TableMemory memory) {
         setId("stake-holdings-card");
         getStyleClass().addAll("card", "holdings-card");
         Label title = new Label(texts.get("stake.choose.holding"));
@@ -44,6 +48,8 @@ final class HoldingsCard extends VBox {
         });
         maskChanged = _ -> table.table().refresh();
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
-        getChildren().addAll(title, table);
+        ColumnsMenu columns = new ColumnsMenu("stake-holdings-columns", texts.get("home.columns"), table.columns(),
+                "stake-holdings", memory);
+        getChildren().addAll(new Apart(Apart.whole(title), columns), table);
     }
 }

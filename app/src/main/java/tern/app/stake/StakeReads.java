@@ -19,6 +19,7 @@ final class StakeReads {
     private final ValidatorRows rows;
     private final StakeChoices choices;
     private final ValidatorReads validators;
+    private final NominatorReads nominators;
     private final IdleReads idle;
     private Optional<Network> network = Optional.empty();
     private Optional<PortfolioSnapshot> newest = Optional.empty();
@@ -32,6 +33,11 @@ final class StakeReads {
         this.choices = new StakeChoices(model, rows, series);
         this.validators = new ValidatorReads(desk, ports.background(), ports.ui(), ports.nanos(), read -> {
             rows.read(read);
+            choices.fillValidators();
+            count();
+        });
+        this.nominators = new NominatorReads(desk, ports.background(), ports.ui(), ports.nanos(), (netuid, found) -> {
+            rows.counted(netuid, found);
             choices.fillValidators();
         });
         this.idle = new IdleReads(desk, ports.background(), ports.ui(), ports.nanos(), model.idle::set);
@@ -49,6 +55,7 @@ final class StakeReads {
         if (other) {
             rows.forget();
             idle.forget();
+            nominators.forget();
             askNames();
         }
         lookForIdle();
@@ -84,6 +91,15 @@ final class StakeReads {
                     .map(PositionValues.Key::hotkey)
                     .distinct()
                     .toList());
+        }
+    }
+
+    private void count() {
+        if (looked && network.isPresent() && model.subnet.get().isPresent()) {
+            int netuid = model.subnet.get().get().netuid();
+            rows.table(netuid)
+                    .ifPresent(table -> nominators.want(network.get(), netuid,
+                            table.rows().stream().map(row -> row.hotkey()).toList()));
         }
     }
 

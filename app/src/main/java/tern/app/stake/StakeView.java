@@ -1,6 +1,8 @@
 package tern.app.stake;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -8,13 +10,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.chart.ChartSaver;
 import tern.app.review.SentCard;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.app.ui.Upright;
 
 /// The page «Stake»: what can be chosen at the left, what it comes to at the right.
 public final class StakeView extends ScrollPane {
@@ -26,31 +31,39 @@ public final class StakeView extends ScrollPane {
     private final Em em = new Em();
     private final HBox sideBySide = new HBox();
     private final VBox page = new VBox();
-    private final VBox left;
+    private final Upright left;
     private final ComposerCard composer;
     private final HoldingsCard holdings;
     private final FundsCard funds;
     private final ValidatorsCard validators;
 
-    public StakeView(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier,
-            Popovers popovers) {
+    /// What the page needs besides.
+    ///
+    /// @param saver  puts charts into files
+    /// @param memory keeps how tables were set up
+    public record Tools(Copier copier, Popovers popovers, ChartSaver saver, TableMemory memory, ZoneId zone,
+            Locale locale) {}
+
+    public StakeView(StakeModel model, StakePresenter presenter, StakeTabs tabs, Texts texts, TaoFormat format,
+            Tools tools) {
+        Copier copier = tools.copier();
         setId("stake");
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         composer = new ComposerCard(model, presenter, texts, format, copier);
-        holdings = new HoldingsCard(model, presenter, texts, format, copier);
+        holdings = new HoldingsCard(model, presenter, texts, format, copier, tools.memory());
         funds = new FundsCard(model, presenter, texts, format);
-        validators = new ValidatorsCard(model, presenter, texts, format, popovers);
+        validators = new ValidatorsCard(model, presenter,
+                tabs.view(texts, format,
+                        new TabsView.Tools(tools.saver(), tools.memory(), tools.zone(), tools.locale())),
+                texts, format, tools.popovers(), tools.memory());
         IdleCard idle = new IdleCard(model, presenter, texts, format);
         SentCard sent = new SentCard(model.sent(), texts, format, copier);
         sent.setMinHeight(Region.USE_PREF_SIZE);
-        left = new VBox(idle, holdings, funds, validators, sent);
+        left = new Upright(idle, holdings, funds, validators, sent);
         left.getStyleClass().add("card-column");
-        // what it would like does not make the other card narrower
-        left.setMinWidth(0);
-        left.setPrefWidth(0);
         VBox.setVgrow(holdings, Priority.ALWAYS);
         VBox.setVgrow(funds, Priority.ALWAYS);
         VBox.setVgrow(validators, Priority.ALWAYS);

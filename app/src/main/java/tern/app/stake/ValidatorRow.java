@@ -4,6 +4,7 @@ import java.util.Optional;
 import tern.app.chart.DayLine;
 import tern.app.ui.Addresses;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.Nominators;
 import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Rao;
 import tern.wallet.yields.Measured;
@@ -18,6 +19,7 @@ import tern.wallet.yields.Measured;
 /// @param standing whether stake with it earns; empty where it is not known
 /// @param measured what stake with it yielded over seven days, or why that is not known
 /// @param line     the same day by day over 30 days
+/// @param more     what else is known
 public record ValidatorRow(
         AccountId hotkey,
         Optional<String> name,
@@ -27,18 +29,34 @@ public record ValidatorRow(
         Optional<Integer> trust,
         Optional<Standing> standing,
         Measured measured,
-        DayLine line) {
+        DayLine line,
+        More more) {
 
     static final DayLine NO_LINE = DayLine.unknown("");
 
     /// Of which only the name is known.
     ValidatorRow(AccountId hotkey, Optional<String> name, Rao own) {
         this(hotkey, name, own, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Measured.notSampled(), NO_LINE);
+                Measured.notSampled(), NO_LINE, More.NOTHING);
+    }
+
+    /// What is shown where there is room.
+    ///
+    /// @param nominators how many stake with it on this subnet; empty where they were not counted
+    /// @param weight     its stake weight on this subnet, in rao; empty where it is not known
+    /// @param owned      what its owner has staked with it here, in rao of the subnet's unit
+    /// @param silent     blocks since it last set weights or was registered; empty without a seat, and on root
+    /// @param day        what stake with it yielded over one day
+    /// @param month      the same over 30 days
+    public record More(Optional<Nominators.Count> nominators, Optional<Rao> weight, Optional<Rao> owned,
+            Optional<Long> silent, Measured day, Measured month) {
+
+        static final More NOTHING = new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Measured.notSampled(), Measured.notSampled());
     }
 
     ValidatorRow withOwn(Rao alpha) {
-        return new ValidatorRow(hotkey, name, alpha, take, stake, trust, standing, measured, line);
+        return new ValidatorRow(hotkey, name, alpha, take, stake, trust, standing, measured, line, more);
     }
 
     /// What it is called on screens.

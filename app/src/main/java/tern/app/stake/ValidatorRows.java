@@ -12,6 +12,7 @@ import tern.app.market.MarketState;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Validator;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.Nominators;
 import tern.wallet.subnets.ValidatorTable;
 import tern.wallet.units.Rao;
 import tern.wallet.yields.GrowthPoint;
@@ -28,6 +29,8 @@ final class ValidatorRows {
     private boolean unread;
     private final Map<List<GrowthPoint>, DayLine> lines = new HashMap<>();
     private MarketState market = MarketState.empty();
+    private Map<AccountId, Nominators.Count> nominators = Map.of();
+    private int counted = -1;
 
     ValidatorRows(Texts texts) {
         this.texts = texts;
@@ -46,6 +49,17 @@ final class ValidatorRows {
         unread = read.isEmpty();
     }
 
+    /// How many stake with validators of one subnet.
+    void counted(int netuid, Map<AccountId, Nominators.Count> found) {
+        counted = netuid;
+        nominators = Map.copyOf(found);
+    }
+
+    /// What the chain's table says of one subnet, as far as it was read.
+    Optional<ValidatorTable> table(int netuid) {
+        return table.filter(read -> read.netuid() == netuid);
+    }
+
     void measured(MarketState state) {
         market = state;
         lines.keySet().retainAll(state.validators().values().stream().map(past -> past.growth()).toList());
@@ -56,6 +70,8 @@ final class ValidatorRows {
         known = Map.of();
         table = Optional.empty();
         unread = false;
+        nominators = Map.of();
+        counted = -1;
     }
 
     /// Those with whom one has stake first; the others as the chain's table has them. Where that cannot be read, all
@@ -65,7 +81,8 @@ final class ValidatorRows {
     List<ValidatorRow> of(int netuid, Map<AccountId, Rao> own) {
         Map<AccountId, ValidatorRow> rows = new LinkedHashMap<>();
         Optional<ValidatorTable> here = table.filter(read -> read.netuid() == netuid);
-        here.ifPresent(read -> read.rows().forEach(row -> rows.put(row.hotkey(), row(netuid, row))));
+        here.ifPresent(read -> read.rows()
+                .forEach(row -> rows.put(row.hotkey(), row(netuid, read.block().number(), row))));
         // on a subnet that has not begun nobody may validate yet
         boolean nobody = here.filter(read -> read.rows().stream().allMatch(row -> own.containsKey(row.hotkey())))
                 .isPresent();
@@ -95,13 +112,19 @@ final class ValidatorRows {
         return new ValidatorRow(hotkey, known.getOrDefault(hotkey, Optional.empty()), Rao.ZERO);
     }
 
-    private ValidatorRow row(int netuid, tern.wallet.subnets.ValidatorRow row) {
+    private ValidatorRow row(int netuid, long block, tern.wallet.subnets.ValidatorRow row) {
+        boolean seated = row.uid().isPresent();
+        ValidatorRow.More more = new ValidatorRow.More(
+                counted == netuid ? Optional.ofNullable(nominators.get(row.hotkey())) : Optional.empty(),
+                seated ? Optional.of(row.weight()) : Optional.empty(), row.own(),
+                seated && netuid != 0 ? Optional.of(Math.max(0, block - row.lastUpdate())) : Optional.empty(),
+                market.measured(netuid, row.hotkey(), YieldWindow.DAY),
+                market.measured(netuid, row.hotkey(), YieldWindow.MONTH));
         return new ValidatorRow(row.hotkey(), row.name(), Rao.ZERO, row.take(), Optional.of(row.alpha()),
-                row.uid().isPresent() && row.trust().isPresent()
-                        ? Optional.of(row.trust().getAsInt())
-                        : Optional.empty(),
+                seated && row.trust().isPresent() ? Optional.of(row.trust().getAsInt()) : Optional.empty(),
                 Optional.of(row.standing()), market.measured(netuid, row.hotkey(), YieldWindow.WEEK),
-                market.validator(netuid, row.hotkey()).map(past -> line(past.growth())).orElse(ValidatorRow.NO_LINE));
+                market.validator(netuid, row.hotkey()).map(past -> line(past.growth())).orElse(ValidatorRow.NO_LINE),
+                more);
     }
 
     /// The same line for the same points: a row that stays as it was stays in its place.

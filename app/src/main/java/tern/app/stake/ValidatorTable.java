@@ -54,6 +54,7 @@ final class ValidatorTable extends StackPane {
     private final TaoFormat format;
     private final TableView<ValidatorRow> table = new TableView<>();
     private final FilteredList<ValidatorRow> filtered;
+    private final FittedColumns<ValidatorRow> columns;
     private final InvalidationListener maskChanged;
     private Optional<AccountId> marked = Optional.empty();
 
@@ -82,7 +83,8 @@ final class ValidatorTable extends StackPane {
                 event.consume();
             }
         });
-        addColumns(new FittedColumns<>(table, em));
+        columns = new FittedColumns<>(table, em);
+        addColumns();
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
@@ -104,6 +106,16 @@ final class ValidatorTable extends StackPane {
                 .ifPresent(table.getSelectionModel()::select);
     }
 
+    FittedColumns<ValidatorRow> columns() {
+        return columns;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        columns.share();
+    }
+
     /// Shows only what matches; empty shows all.
     void filter(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
@@ -117,7 +129,7 @@ final class ValidatorTable extends StackPane {
         return filtered.isEmpty();
     }
 
-    private void addColumns(FittedColumns<ValidatorRow> columns) {
+    private void addColumns() {
         columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
                 Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 13, 3, 0);
         columns.add(figure("strong-figure", column("yield", texts.get("stake.column.yield"),

@@ -9,8 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tern.app.ui.Apart;
+import tern.app.ui.ColumnsMenu;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.keys.AccountId;
@@ -28,10 +30,13 @@ final class ValidatorsCard extends VBox {
     private final HBox stranger = new HBox();
     private final Label strangerWords = new Label();
     private final ValidatorTable table;
+    private final TabsView tabs;
     private Optional<AccountId> typedAddress = Optional.empty();
 
-    ValidatorsCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Popovers popovers) {
+    ValidatorsCard(StakeModel model, StakePresenter presenter, TabsView tabs, Texts texts, TaoFormat format,
+            Popovers popovers, TableMemory memory) {
         this.model = model;
+        this.tabs = tabs;
         this.texts = texts;
         setId("stake-validators-card");
         getStyleClass().addAll("card", "validators-card");
@@ -48,7 +53,8 @@ final class ValidatorsCard extends VBox {
         filter.getStyleClass().add("filter-field");
         filter.setPromptText(texts.get("stake.validator.filter"));
         filter.setAccessibleText(texts.get("stake.validator.filter.accessible"));
-        Apart head = new Apart(Apart.whole(title, subnet), filter);
+        title.setMinWidth(USE_PREF_SIZE);
+        Apart head = new Apart(new Apart(title, subnet), tabs.choice());
         head.getStyleClass().add("card-head");
         Label nothing = Lines.wrapped(texts.get("stake.validators.none"), "faint");
         table = new ValidatorTable(model, presenter, texts, format, nothing);
@@ -68,7 +74,14 @@ final class ValidatorsCard extends VBox {
         stranger.getStyleClass().add("stranger");
         stranger.setAlignment(Pos.CENTER_LEFT);
         Lines.shown(stranger, false);
-        getChildren().addAll(head, stranger, table);
+        ColumnsMenu columns = new ColumnsMenu("stake-validators-columns", texts.get("home.columns"), table.columns(),
+                "stake-validators", memory);
+        VBox validators = new VBox(new Apart(filter, columns), stranger, table);
+        validators.getStyleClass().add("validators-part");
+        VBox.setVgrow(validators, Priority.ALWAYS);
+        getChildren().addAll(head, validators);
+        tabs.into(this, validators);
+        tabs.onShown(this::arrange);
         model.subnet().addListener((_, _, _) -> arrange());
         model.action().addListener((_, _, _) -> arrange());
         arrange();
@@ -94,7 +107,11 @@ final class ValidatorsCard extends VBox {
 
     private void arrange() {
         Optional<SubnetChoice> chosen = model.subnet().get();
-        title.setText(texts.get("stake.choose.validator"));
+        title.setText(texts.get(switch (tabs.shown()) {
+            case VALIDATORS -> "stake.choose.validator";
+            case POOL -> "stake.pool.title";
+            case REWARDS -> "stake.earned.title";
+        }));
         subnet.setText(chosen.map(one -> texts.get("stake.subnet.button", one.name(),
                 Integer.toString(one.netuid()))).orElse(TaoFormat.UNKNOWN));
         subnet.setAccessibleText(texts.get("stake.subnet.accessible", subnet.getText()));

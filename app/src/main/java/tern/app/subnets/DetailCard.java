@@ -1,13 +1,10 @@
 package tern.app.subnets;
 
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +17,8 @@ import javafx.scene.layout.VBox;
 import tern.app.chart.ChartSaver;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.Fact;
+import tern.app.ui.FactRows;
 import tern.app.ui.GroupedAddress;
 import tern.app.ui.Icon;
 import tern.app.ui.Lines;
@@ -40,8 +39,7 @@ final class DetailCard extends VBox {
     private final ToggleButton star;
     private final ToggleButton neurons;
     private final PastCharts charts;
-    private final Map<String, FactRow> rows = new HashMap<>();
-    private final VBox facts = new VBox();
+    private final FactRows facts = new FactRows("subnets-fact-");
     private final Section depth;
     private final Section danger;
     private final Section rules;
@@ -113,7 +111,8 @@ final class DetailCard extends VBox {
         DetailPicture picture = now.get();
         if (!shown.equals(Optional.of(picture.netuid()))) {
             shown = Optional.of(picture.netuid());
-            rows.clear();
+            facts.forget();
+            List.of(depth, danger, rules).forEach(section -> section.rows.forget());
             scroll.setVvalue(0);
         }
         tile.show(picture.series(), picture.symbol());
@@ -123,7 +122,7 @@ final class DetailCard extends VBox {
         star.setText(picture.starred() ? "★" : "☆");
         star.setAccessibleText(texts.get(picture.starred() ? "subnets.star.off" : "subnets.star.on"));
         star.setTooltip(new Tooltip(star.getAccessibleText()));
-        list(facts, "", picture.facts());
+        facts.show(picture.facts());
         Lines.shown(neurons, !picture.neurons().isEmpty());
         depth.show(picture.depth(), picture.source());
         danger.show(picture.danger(), Optional.empty());
@@ -131,38 +130,26 @@ final class DetailCard extends VBox {
         about.words(picture.about(), picture.owner());
     }
 
-    /// Keeps rows of the same name, so that nobody who reads them loses the place.
-    private void list(VBox box, String part, List<Fact> wanted) {
-        List<Node> nodes = wanted.stream().map(fact -> {
-            FactRow row = rows.computeIfAbsent(part + fact.id(), id -> new FactRow("subnets-fact-" + id));
-            row.show(fact);
-            return (Node) row;
-        }).toList();
-        if (!box.getChildren().equals(nodes)) {
-            box.getChildren().setAll(nodes);
-        }
-    }
-
     /// A part with a heading; takes no room while there is nothing in it.
     private final class Section extends VBox {
 
-        private final String part;
+        private final FactRows rows;
         private final VBox list = new VBox();
         private final Label note = Lines.wrapped("", "faint");
 
         Section(String part, String heading) {
-            this.part = part + "-";
+            rows = new FactRows("subnets-fact-" + part + "-");
             setId("subnets-" + part);
             Label label = new Label(heading);
             label.getStyleClass().add("card-title");
-            getChildren().addAll(label, list, note);
+            getChildren().addAll(label, rows, list, note);
             getStyleClass().add("subnet-section");
             Lines.shown(this, false);
             Lines.shown(note, false);
         }
 
         void show(List<Fact> wanted, Optional<String> under) {
-            list(list, part, wanted);
+            rows.show(wanted);
             Lines.say(note, under);
             Lines.shown(this, !wanted.isEmpty());
         }
@@ -190,43 +177,6 @@ final class DetailCard extends VBox {
                 list.getChildren().addAll(name, row);
             });
             Lines.shown(this, !list.getChildren().isEmpty());
-        }
-    }
-
-    /// A name and its value.
-    private static final class FactRow extends HBox {
-
-        private final Label name = new Label();
-        private final Label value = new Label();
-        private final Tooltip tip = new Tooltip();
-
-        FactRow(String id) {
-            getStyleClass().addAll("fact-row", "subnet-fact");
-            value.setId(id);
-            name.getStyleClass().add("fact-name");
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            name.setLabelFor(value);
-            value.setWrapText(true);
-            value.setMinHeight(USE_PREF_SIZE);
-            value.getStyleClass().add("subnet-fact-value");
-            value.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(value, Priority.ALWAYS);
-            tip.setWrapText(true);
-            tip.setMaxWidth(420);
-            getChildren().addAll(name, value);
-        }
-
-        void show(Fact fact) {
-            name.setText(fact.name());
-            value.setText(fact.value());
-            fact.more().ifPresent(tip::setText);
-            value.setTooltip(fact.more().isPresent() ? tip : null);
-            name.setTooltip(fact.more().isPresent() ? tip : null);
-            value.setAccessibleHelp(fact.more().orElse(null));
-            value.getStyleClass().remove("warning-text");
-            if (fact.alarm()) {
-                value.getStyleClass().add("warning-text");
-            }
         }
     }
 }

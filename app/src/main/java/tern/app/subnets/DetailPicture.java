@@ -2,6 +2,7 @@ package tern.app.subnets;
 
 import java.util.List;
 import java.util.Optional;
+import tern.app.ui.Fact;
 import tern.wallet.keys.AccountId;
 
 /// One subnet as the card at the right shows it.

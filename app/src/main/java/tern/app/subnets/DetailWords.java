@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tern.app.market.SubnetPast;
+import tern.app.pool.BlockWords;
+import tern.app.pool.PoolWords;
 import tern.app.ui.Addresses;
+import tern.app.ui.Fact;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
-import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.portfolio.PositionPicture;
 import tern.wallet.subnets.Neuron;
-import tern.wallet.subnets.PoolDepth;
 import tern.wallet.subnets.Removal;
 import tern.wallet.subnets.Seats;
 import tern.wallet.subnets.SubnetAbout;
@@ -31,6 +32,7 @@ final class DetailWords {
     private final Texts texts;
     private final TaoFormat own;
     private final TaoFormat format;
+    private final PoolWords pools;
     private final BlockWords blocks;
     private final SettingWords settings;
 
@@ -38,6 +40,7 @@ final class DetailWords {
         this.texts = texts;
         this.own = format;
         this.format = format.unmasked();
+        this.pools = new PoolWords(texts, format);
         this.blocks = new BlockWords(texts, this.format);
         this.settings = new SettingWords(texts, this.format);
     }
@@ -46,8 +49,8 @@ final class DetailWords {
     DetailPicture brief(SubnetValues row, Subnet subnet, Optional<SubnetPast> past, Optional<PortfolioSnapshot> mine,
             long head) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(price(subnet, past));
-        facts.add(pool(subnet));
+        facts.add(pools.price(subnet, past));
+        facts.add(pools.reserves(subnet));
         mine(subnet, mine).ifPresent(facts::add);
         return new DetailPicture(row.netuid(), row.series(), row.symbol(), row.name(), subtitle(subnet, head),
                 row.starred(), false, facts, List.of(), Optional.empty(), List.of(), List.of(), List.of(),
@@ -59,19 +62,16 @@ final class DetailWords {
         SubnetDetail detail = look.detail();
         Subnet subnet = detail.overview().subnet();
         List<Fact> facts = new ArrayList<>();
-        facts.add(price(subnet, past));
-        facts.add(pool(subnet));
+        facts.add(pools.price(subnet, past));
+        facts.add(pools.reserves(subnet));
         next(detail, head).ifPresent(facts::add);
         facts.add(registration(detail.seats()));
         facts.add(Fact.of("immunity", texts.get("subnets.immunity"), blocks.both(detail.seats().immunityBlocks())));
         topMiner(detail).ifPresent(facts::add);
         mine(subnet, mine).ifPresent(facts::add);
         return new DetailPicture(row.netuid(), row.series(), row.symbol(), row.name(), subtitle(subnet, head),
-                row.starred(), true, facts, depth(look.depth(), subnet.symbol()),
-                look.depth()
-                        .map(depth -> texts.get(depth.source() == Quote.Source.RUNTIME_SIMULATION
-                                ? "subnets.depth.runtime"
-                                : "subnets.depth.formula")),
+                row.starred(), true, facts, pools.depth(look.depth(), subnet.symbol()),
+                pools.source(look.depth()),
                 danger(detail), settings.facts(detail.settings()), about(detail.about()), detail.owner(),
                 neurons(detail));
     }
@@ -81,27 +81,6 @@ final class DetailWords {
                 ? texts.get("subnets.subtitle", Integer.toString(subnet.netuid()),
                         blocks.age(head - subnet.registeredAt().get()))
                 : texts.get("subnets.subtitle.alone", Integer.toString(subnet.netuid()));
-    }
-
-    private Fact price(Subnet subnet, Optional<SubnetPast> past) {
-        String change = past.flatMap(SubnetPast::dayAgo)
-                .filter(ago -> !ago.isZero())
-                .map(ago -> "  " + format.change(ago, subnet.price()))
-                .orElse("");
-        return new Fact("price", texts.get("subnets.price"), format.amount(subnet.price(), TaoFormat.TAO) + change,
-                Optional.of(format.exact(subnet.price(), TaoFormat.TAO)), false);
-    }
-
-    private Fact pool(Subnet subnet) {
-        return new Fact("pool", texts.get("subnets.pool"),
-                texts.get("subnets.pool.both", whole(subnet.taoIn(), TaoFormat.TAO),
-                        whole(subnet.alphaIn(), subnet.symbol())),
-                Optional.of(texts.get("subnets.pool.outside", format.amount(subnet.alphaOut(), subnet.symbol()))),
-                false);
-    }
-
-    private String whole(Rao amount, String symbol) {
-        return format.rounded((double) amount.value() / Rao.PER_TAO, 0, symbol);
     }
 
     private Optional<Fact> next(SubnetDetail detail, long head) {
@@ -166,23 +145,6 @@ final class DetailWords {
                 ? texts.get("subnets.none")
                 : texts.get("subnets.stake.both", own.amount(alpha, subnet.symbol()), own.tao(exit)),
                 alpha.isZero() ? Optional.empty() : Optional.of(texts.get("subnets.your.stake.more")), false));
-    }
-
-    private List<Fact> depth(Optional<PoolDepth> depth, String symbol) {
-        if (depth.isEmpty()) {
-            return List.of();
-        }
-        return depth.get()
-                .levels()
-                .stream()
-                .map(level -> new Fact("depth-" + level.basisPoints(),
-                        texts.get("subnets.depth.level", format.percent(level.basisPoints() / 10_000.0, 0)),
-                        texts.get("subnets.depth.both", whole(level.alpha(), symbol),
-                                whole(level.tao(), TaoFormat.TAO)),
-                        Optional.of(texts.get("subnets.depth.more", format.exact(level.alpha(), symbol),
-                                format.exact(level.tao(), TaoFormat.TAO))),
-                        false))
-                .toList();
     }
 
     private List<Fact> danger(SubnetDetail detail) {

@@ -37,6 +37,7 @@ final class NeuronTable extends StackPane {
     private final ObservableList<NeuronRow> rows = FXCollections.observableArrayList();
     private final Texts texts;
     private final TaoFormat format;
+    private final FittedColumns<NeuronRow> columns;
     private String symbol = "";
 
     NeuronTable(Texts texts, TaoFormat format, Copier copier) {
@@ -49,7 +50,8 @@ final class NeuronTable extends StackPane {
         SortedList<NeuronRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        addColumns(new FittedColumns<>(table, em));
+        columns = new FittedColumns<>(table, em);
+        addColumns();
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             NeuronRow marked = table.getSelectionModel().getSelectedItem();
             if (COPY.match(event) && marked != null) {
@@ -58,6 +60,12 @@ final class NeuronTable extends StackPane {
             }
         });
         getChildren().addAll(table, em);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        columns.share();
     }
 
     /// Shows others, or newer figures of the same: scrolling and selection stay.
@@ -86,7 +94,7 @@ final class NeuronTable extends StackPane {
         }
     }
 
-    private void addColumns(FittedColumns<NeuronRow> columns) {
+    private void addColumns() {
         columns.add(column("uid", "subnets.neurons.uid", row -> Integer.toString(row.neuron().uid()),
                 Comparator.comparingInt(
                         row -> row.neuron().uid()),

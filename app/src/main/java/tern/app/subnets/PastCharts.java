@@ -1,10 +1,8 @@
 package tern.app.subnets;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,14 +11,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.chart.ChartFrame;
 import tern.app.chart.ChartSaver;
-import tern.app.chart.Marker;
 import tern.app.chart.Sparkline;
 import tern.app.chart.StackedBars;
-import tern.app.chart.TimeChart;
-import tern.app.chart.TimeData;
-import tern.app.chart.TimeLine;
 import tern.app.chart.ValueUnit;
+import tern.app.pool.PriceChart;
 import tern.app.ui.Apart;
+import tern.app.ui.Fact;
 import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
 import tern.app.ui.TaoFormat;
@@ -32,9 +28,8 @@ final class PastCharts {
     private final Texts texts;
     private final TaoFormat format;
     private final StackedBars bars;
-    private final TimeChart line;
     private final VBox rewards = new VBox();
-    private final VBox prices = new VBox();
+    private final PriceChart prices;
     private final HBox seat = new HBox();
     private final Label seatName = new Label();
     private final Label seatValue = new Label();
@@ -75,13 +70,9 @@ final class PastCharts {
         model.rewards().addListener((_, _, now) -> show(now));
         show(model.rewards().get());
 
-        line = new TimeChart("subnets-price-chart", zone, locale);
-        ChartFrame lineFrame = new ChartFrame(line, "subnets-prices", "tern-subnet-price", saver, texts);
-        prices.setId("subnets-price-part");
-        prices.getStyleClass().add("subnet-section");
-        prices.getChildren().addAll(new Apart(title(texts.get("subnets.price.chart")), lineFrame.menu()), lineFrame);
-        model.prices().addListener((_, _, now) -> draw(now));
-        draw(model.prices().get());
+        prices = new PriceChart("subnets", texts, format, saver, zone, locale);
+        model.prices().addListener((_, _, now) -> prices.show(now));
+        prices.show(model.prices().get());
     }
 
     Node rewards() {
@@ -126,24 +117,5 @@ final class PastCharts {
             seatValue.setText(fact.value());
         });
         now.ifPresent(picture -> seatLine.show(picture.seatLine()));
-    }
-
-    private void draw(Optional<PricesPicture> now) {
-        Optional<PricesPicture> known = now.filter(picture -> picture.points().size() > 1);
-        Lines.shown(prices, known.isPresent());
-        known.ifPresent(picture -> {
-            long[] millis = picture.points().stream().mapToLong(point -> point.time().toEpochMilli()).toArray();
-            long[] values = picture.points().stream().mapToLong(point -> point.price().value()).toArray();
-            List<Marker> markers = picture.trades()
-                    .stream()
-                    .filter(trade -> !trade.time().isBefore(picture.points().getFirst().time()))
-                    .map(trade -> new Marker(trade.time(), trade.bought() ? Marker.Kind.UP : Marker.Kind.DOWN,
-                            OptionalLong.empty(), trade.words()))
-                    .toList();
-            line.show(new TimeData(texts.get("subnets.price.of", Integer.toString(picture.netuid())),
-                    ValueUnit.tao(format),
-                    List.of(new TimeLine(texts.get("subnets.price"), TimeLine.ACCENT, millis, values)), markers,
-                    picture.points().getFirst().time(), picture.points().getLast().time()));
-        });
     }
 }

@@ -3,6 +3,7 @@ package tern.app.subnets;
 import java.util.Optional;
 import tern.app.chart.BarData;
 import tern.app.chart.DayLine;
+import tern.app.ui.Fact;
 
 /// What a subnet paid each day.
 ///

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.chart.BarData;
 import tern.app.chart.DayLine;
+import tern.app.ui.Fact;
 import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;

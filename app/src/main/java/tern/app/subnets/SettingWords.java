@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tern.app.pool.BlockWords;
+import tern.app.ui.Fact;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.subnets.Setting;

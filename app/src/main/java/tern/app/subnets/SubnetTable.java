@@ -57,6 +57,12 @@ final class SubnetTable extends StackPane {
         getChildren().addAll(table, em);
     }
 
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        columns.share();
+    }
+
     TableView<SubnetRow> table() {
         return table;
     }

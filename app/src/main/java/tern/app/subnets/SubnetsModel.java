@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tern.app.feed.Problem;
+import tern.app.pool.PricesPicture;
 
 /// What the page shows now. Changed by [SubnetsPresenter] alone, on the FX thread.
 public final class SubnetsModel {

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.history.HistoryState;
 import tern.app.market.MarketState;
 import tern.app.market.SubnetPast;
 import tern.app.ui.Series;
@@ -115,6 +116,11 @@ public final class SubnetsPresenter {
     public void show(MarketState now) {
         market = now;
         arrange();
+        past.show(now);
+    }
+
+    /// Takes what is known of one's own past.
+    public void show(HistoryState now) {
         past.show(now);
     }
 

@@ -6,11 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -21,11 +18,13 @@ import javafx.scene.layout.VBox;
 import tern.app.chart.ChartSaver;
 import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
+import tern.app.ui.ColumnsMenu;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
 import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
 import tern.app.ui.ProblemPane;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -50,7 +49,7 @@ public final class SubnetsView extends StackPane {
 
     /// @param format of one's own amounts
     public SubnetsView(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, Copier copier,
-            ChartSaver saver, ZoneId zone, Locale locale) {
+            ChartSaver saver, TableMemory memory, ZoneId zone, Locale locale) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
@@ -61,7 +60,7 @@ public final class SubnetsView extends StackPane {
         nothing.textProperty().bind(model.nothing());
         SubnetTable table = new SubnetTable(model, presenter, texts, open, nothing);
         VBox.setVgrow(table, Priority.ALWAYS);
-        list.getChildren().addAll(head(table), table, foot());
+        list.getChildren().addAll(head(table, memory), table, foot());
         list.getStyleClass().addAll("card", "subnets-card");
         neurons = new NeuronTable(texts, open, copier);
         VBox.setVgrow(neurons, Priority.ALWAYS);
@@ -115,7 +114,7 @@ public final class SubnetsView extends StackPane {
         place();
     }
 
-    private Node head(SubnetTable table) {
+    private Node head(SubnetTable table, TableMemory memory) {
         Label count = new Label();
         count.setId("subnets-count");
         count.getStyleClass().add("card-title");
@@ -140,17 +139,8 @@ public final class SubnetsView extends StackPane {
         HBox chosen = filters.select(model.filter().get())
                 .segments("subnets-filters", texts.get("subnets.filter.accessible"));
         chosen.setMinWidth(Region.USE_PREF_SIZE);
-        MenuButton columns = new MenuButton(texts.get("subnets.columns"));
-        columns.setId("subnets-columns");
-        columns.getStyleClass().add("small");
-        columns.setMinWidth(USE_PREF_SIZE);
-        for (TableColumn<SubnetRow, ?> column : table.columns().choices()) {
-            CheckMenuItem item = new CheckMenuItem(column.getText());
-            item.setId(column.getId() + "-shown");
-            item.setSelected(true);
-            item.selectedProperty().addListener((_, _, shown) -> table.columns().show(column, shown));
-            columns.getItems().add(item);
-        }
+        ColumnsMenu columns = new ColumnsMenu("subnets-columns", texts.get("subnets.columns"), table.columns(),
+                "subnets-table", memory);
         FlowPane tools = Lines.row(search, chosen, columns);
         tools.setPrefWrapLength(Double.MAX_VALUE);
         return new Apart(Apart.whole(count), tools);

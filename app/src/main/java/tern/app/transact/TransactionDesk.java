@@ -131,6 +131,17 @@ public final class TransactionDesk implements AutoCloseable {
         return new SubnetsReader(chain).validators(netuid, chain.bestBlock(), also);
     }
 
+    /// Asks a network over the desk's own connection. Blocks as long as the question does.
+    public <T> T ask(Network network, Question<T> question) throws TernException, InterruptedException {
+        return question.of(line.client(network));
+    }
+
+    /// What is asked of a chain.
+    @FunctionalInterface
+    public interface Question<T> {
+        T of(ChainClient chain) throws TernException;
+    }
+
     private RecipientChecks recipients(ChainClient chain) throws TernException {
         return new RecipientChecks(tools.names(), new KnownRecipients(tools.folders(), chain.genesis()).addresses());
     }

@@ -58,6 +58,7 @@ import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.app.wallets.AddressBook;
@@ -203,15 +204,14 @@ final class MainScene implements AutoCloseable {
     private List<Page> pages(Copier copier, Popovers popovers) {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
         FileSaver charts = new FileSaver(choosers, texts, parts.background(), this::say, this::report);
+        TableMemory tables = new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background());
         HomeView homeView = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
-                charts,
-                new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background()),
-                ZoneId.systemDefault(), parts.locale());
+                charts, tables, ZoneId.systemDefault(), parts.locale());
         homeView.offer(stake().offers());
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
-                stake().page(copier, popovers),
-                subnets.page(copier, charts),
+                stake().page(copier, popovers, charts, tables),
+                subnets.page(copier, charts, tables),
                 transfer.page(copier, settings.secrets(), choosers),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
                         new ActivityView(activityModel, activity, texts, copier, saver::save)),
@@ -311,6 +311,7 @@ final class MainScene implements AutoCloseable {
         homeHistory.again();
         activity.again();
         subnets.again();
+        stake().again();
         Cells.refresh(view);
     }
 

@@ -1,19 +1,24 @@
 package tern.app.window;
 
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import tern.app.chart.ChartSaver;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.app.fx.Fx;
 import tern.app.home.StakeActions;
+import tern.app.history.HistoryState;
 import tern.app.market.MarketState;
 import tern.app.prices.PriceState;
 import tern.app.shell.Page;
 import tern.app.stake.StakeAction;
 import tern.app.stake.StakeModel;
 import tern.app.stake.StakePresenter;
+import tern.app.stake.StakeTabs;
 import tern.app.stake.StakeView;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.Copier;
@@ -22,6 +27,7 @@ import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
 import tern.app.ui.PositionValues;
 import tern.app.ui.Series;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.chain.Network;
@@ -37,8 +43,12 @@ final class StakeRoom implements AutoCloseable {
     private final StakeModel model = new StakeModel();
     private final StakePresenter presenter;
     private final Consumer<String> open;
+    private final StakeTabs tabs;
+    private final Locale locale;
     private final Fx.Latest<MarketState> markets;
+    private final Fx.Latest<HistoryState> pasts;
     private final Watch watch;
+    private final Watch historyWatch;
     /// Whose form it is; empty before the first.
     private String network = "";
 
@@ -51,18 +61,26 @@ final class StakeRoom implements AutoCloseable {
         this.texts = texts;
         this.format = format;
         this.open = open;
-        this.presenter = new StakePresenter(model, desk, texts, format.unmasked(), money.unmasked(),
-                new StakePresenter.Ports(background, Fx::run,
-                        (delay, action) -> Fx.after(delay, action)::stop, reviewer, parts.source()::validators,
-                        parts.market()::want, System::nanoTime),
-                series);
-        markets = Fx.coalesce(presenter::measured);
+        this.locale = parts.locale();
+        StakePresenter.Ports ports = new StakePresenter.Ports(background, Fx::run,
+                (delay, action) -> Fx.after(delay, action)::stop, reviewer, parts.source()::validators,
+                parts.market()::want, System::nanoTime);
+        this.presenter = new StakePresenter(model, desk, texts, format.unmasked(), money.unmasked(), ports, series);
+        this.tabs = new StakeTabs(model, desk, parts.market(), parts.history(), ports, texts, format,
+                ZoneId.systemDefault());
+        markets = Fx.coalesce(state -> {
+            presenter.measured(state);
+            tabs.show(state);
+        });
         watch = parts.market().watch(markets);
+        pasts = Fx.coalesce(tabs::show);
+        historyWatch = parts.history().watch(pasts);
     }
 
-    Page page(Copier copier, Popovers popovers) {
+    Page page(Copier copier, Popovers popovers, ChartSaver saver, TableMemory tables) {
         return new Page("stake", texts.get("stake.title"), Icon.STAKE, Page.Section.WALLET,
-                new StakeView(model, presenter, texts, format, copier, popovers));
+                new StakeView(model, presenter, tabs, texts, format,
+                        new StakeView.Tools(copier, popovers, saver, tables, ZoneId.systemDefault(), locale)));
     }
 
     /// Shows the page with a subnet and, where one is meant, a validator chosen.
@@ -100,6 +118,12 @@ final class StakeRoom implements AutoCloseable {
         }
         network = id;
         presenter.show(state);
+        tabs.show(state);
+    }
+
+    /// Amounts are masked now, or no longer.
+    void again() {
+        tabs.again();
     }
 
     void price(PriceState state) {
@@ -109,7 +133,9 @@ final class StakeRoom implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        historyWatch.close();
         markets.stop();
+        pasts.stop();
         presenter.dispose();
         background.shutdownNow();
     }

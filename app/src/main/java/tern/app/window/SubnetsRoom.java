@@ -10,6 +10,7 @@ import tern.app.chart.ChartSaver;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
+import tern.app.history.HistoryState;
 import tern.app.market.MarketState;
 import tern.app.shell.Page;
 import tern.app.subnets.ChainSubnets;
@@ -22,6 +23,7 @@ import tern.app.subnets.SubnetsView;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.Series;
+import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -37,7 +39,9 @@ final class SubnetsRoom implements AutoCloseable {
     private final ChainSubnets source;
     private final SubnetsPresenter presenter;
     private final Fx.Latest<MarketState> markets;
+    private final Fx.Latest<HistoryState> pasts;
     private final Watch watch;
+    private final Watch historyWatch;
 
     /// Where the page goes.
     ///
@@ -62,11 +66,14 @@ final class SubnetsRoom implements AutoCloseable {
                 texts, format);
         markets = Fx.coalesce(presenter::show);
         watch = parts.market().watch(markets);
+        pasts = Fx.coalesce(presenter::show);
+        historyWatch = parts.history().watch(pasts);
     }
 
-    Page page(Copier copier, ChartSaver saver) {
+    Page page(Copier copier, ChartSaver saver, TableMemory tables) {
         return new Page("subnets", texts.get("subnets.title"), Icon.SUBNETS, Page.Section.WALLET,
-                new SubnetsView(model, presenter, texts, format, copier, saver, ZoneId.systemDefault(), locale));
+                new SubnetsView(model, presenter, texts, format, copier, saver, tables, ZoneId.systemDefault(),
+                        locale));
     }
 
     /// Shows the page with one subnet chosen.
@@ -86,7 +93,9 @@ final class SubnetsRoom implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        historyWatch.close();
         markets.stop();
+        pasts.stop();
         presenter.dispose();
         source.close();
         background.shutdownNow();

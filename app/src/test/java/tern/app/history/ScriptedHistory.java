@@ -36,6 +36,7 @@ public final class ScriptedHistory implements HistorySource {
     private volatile HistoryState state = HistoryState.empty();
     private volatile Duration known = Duration.ZERO;
     private volatile boolean complete = true;
+    private volatile Rewards rewards = new Rewards(List.of(), List.of());
     private volatile int fills;
     private volatile int cancels;
     private volatile int readings;
@@ -154,6 +155,21 @@ public final class ScriptedHistory implements HistorySource {
     public synchronized List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) {
         readings++;
         return entries.stream().filter(entry -> accounts.contains(entry.account())).limit(most).toList();
+    }
+
+    /// What accounts earned from now on.
+    public void rewarded(Rewards now) {
+        rewards = now;
+        sampled();
+    }
+
+    @Override
+    public Rewards rewards(Hash32 genesis, AccountId account, Instant from, Instant to) {
+        return new Rewards(rewards.rewards()
+                .stream()
+                .filter(reward -> reward.account().equals(account) && !reward.time().isBefore(from)
+                        && !reward.time().isAfter(to))
+                .toList(), rewards.untoldOn());
     }
 
     @Override

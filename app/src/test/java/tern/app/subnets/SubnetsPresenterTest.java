@@ -145,6 +145,7 @@ class SubnetsPresenterTest {
             fail();
             return Optional.of(new Look(detail(subnets().get(netuid), at),
                     Optional.of(new PoolDepth(List.of(new PoolDepth.Level(100, Samples.tao("10"), Samples.tao("1"))),
+                            List.of(new PoolDepth.Level(100, Samples.tao("9"), Samples.tao("1"))),
                             Quote.Source.POOL_FORMULA))));
         }
 

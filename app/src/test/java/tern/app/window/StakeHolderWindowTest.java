@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,7 @@ class StakeHolderWindowTest {
         until(() -> window.text("#stake-yield").endsWith("a day"));
         window.pictures("stake-yields");
 
+        poolAndRewards(robot);
         until(() -> window.shows("#stake-idle"));
         assertThat(window.text(".idle-words")).contains("earns nothing: about ").endsWith("lost each day.");
         window.picture("stake-dark-idle");
@@ -124,6 +126,49 @@ class StakeHolderWindowTest {
         sign();
         until(() -> !window.shows("#stake-idle"));
         window.picture("stake-dark-claimed");
+    }
+
+    /// What the pool takes, and what own stake earned there, of the subnet that is chosen.
+    private void poolAndRewards(FxRobot robot) {
+        window.fire("#stake-tab-pool");
+        until(() -> window.shows("#stake-pool-depth-100") && window.shows("#stake-pool-depth-buy-500"));
+        assertThat(window.text("#stake-pool-depth-100")).startsWith("sell ").endsWith(" τ");
+        assertThat(window.text("#stake-pool-depth-buy-100")).startsWith("stake ").contains(" τ for ");
+        assertThat(window.text("#stake-pool-pool")).matches("[0-9,]+ τ · .+");
+        assertThat(window.text("#stake-rules-least")).isEqualTo("0.002000000 τ");
+        assertThat(window.text("#stake-rules-fee")).isEqualTo("0.05% of each trade");
+        until(() -> window.shows("#stake-price-chart"));
+        assertThat(window.shows("#stake-validators")).isFalse();
+        window.pictures("stake-pool");
+        window.assertEverythingHasAName();
+        window.fire("#stake-tab-rewards");
+        until(() -> !earned(robot).getItems().isEmpty() && window.shows("#stake-earned-chart"));
+        assertThat(window.text("#stake-earned-total")).matches("[0-9,.]+ . earned, worth [0-9,.]+ τ .+");
+        window.pictures("stake-rewards");
+        window.assertEverythingHasAName();
+        window.shortcut(KeyCode.H);
+        until(() -> window.text("#stake-earned-total").contains("••"));
+        window.picture("stake-rewards-dark-hidden");
+        window.shortcut(KeyCode.H);
+        // another subnet's are another's
+        String before = window.text("#stake-earned-total");
+        robot.interact(() -> window.main().stake().open(0, Optional.empty()));
+        until(() -> window.text("#stake-earned-note").startsWith("What root stake earns waits"));
+        assertThat(window.shows("#stake-earned-total")).isFalse();
+        window.fire("#stake-tab-pool");
+        until(() -> window.text("#stake-pool-note").startsWith("Root has no pool"));
+        assertThat(window.shows("#stake-price-chart")).isFalse();
+        window.fire("#stake-tab-rewards");
+        robot.interact(() -> window.main().stake().open(64, Optional.empty()));
+        until(() -> window.shows("#stake-earned-total") && window.text("#stake-earned-total").equals(before));
+        window.fire("#stake-tab-validators");
+        assertThat(window.shows("#stake-validators")).isTrue();
+        window.fill("#stake-amount", "25");
+        until(() -> window.shows("#stake-free-after"));
+    }
+
+    private static TableView<?> earned(FxRobot robot) {
+        return robot.lookup("#stake-earned-rows").query();
     }
 
     private void sign() {

@@ -30,17 +30,27 @@ public final class Nominators {
     /// @param atLeast whether there may be more
     public record Count(int number, boolean atLeast) {}
 
-    /// Blocks; one to four frames for each eight validators. An interrupt ends it.
+    /// Blocks; one to four frames for each eight validators, twice that where the runtime has both maps. An interrupt
+    /// ends it.
     public static Map<AccountId, Count> count(ChainClient chain, BlockRef at, int netuid, List<AccountId> hotkeys)
             throws ChainException {
+        return count(chain, at, netuid, hotkeys, MOST_PAGES);
+    }
+
+    /// As above.
+    ///
+    /// @param mostPages of a thousand keys of each validator, those of its other subnets among them: that many frames at
+    ///                  most for each eight validators and map; what is beyond is said to be more
+    public static Map<AccountId, Count> count(ChainClient chain, BlockRef at, int netuid, List<AccountId> hotkeys,
+            int mostPages) throws ChainException {
         Map<AccountId, Count> counts = new LinkedHashMap<>();
         for (int from = 0; from < hotkeys.size(); from += TOGETHER) {
             List<AccountId> part = hotkeys.subList(from, Math.min(hotkeys.size(), from + TOGETHER));
             List<Value> keys = part.stream().map(Shape::key).toList();
             List<StorageTails> second = chain.storageTails(at.hash(), MODULE, "AlphaV2", keys, Shape.key(netuid),
-                    MOST_PAGES);
+                    mostPages);
             List<StorageTails> first = chain.storageTails(at.hash(), MODULE, "Alpha", keys, Shape.key(netuid),
-                    MOST_PAGES);
+                    mostPages);
             for (int i = 0; i < part.size(); i++) {
                 Set<String> together = new HashSet<>(second.get(i).tails());
                 together.addAll(first.get(i).tails());

@@ -18,11 +18,12 @@ import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
 import tern.wallet.units.Rao;
 
-/// How much alpha a subnet's pool takes before the price is too far off.
+/// How much a subnet's pool takes before the price is too far off, both ways.
 ///
-/// @param levels rising
+/// @param levels what can be sold, rising
+/// @param buys   what can be bought, rising
 /// @param source the runtime's own simulation, or the pool's formula where the runtime cannot simulate
-public record PoolDepth(List<Level> levels, Quote.Source source) {
+public record PoolDepth(List<Level> levels, List<Level> buys, Quote.Source source) {
 
     private static final List<Integer> BASIS_POINTS = List.of(100, 200, 500);
     private static final int BASIS = 10_000;
@@ -31,21 +32,28 @@ public record PoolDepth(List<Level> levels, Quote.Source source) {
     private static final int PARTS = 12;
     private static final int REFINEMENTS = 2;
 
-    /// The most that can be sold while what is received, pool fee included, is at most so far below the spot price.
+    /// The most that can be traded while what is received, pool fee included, is at most so far off the spot price:
+    /// below it for a sale, above it for a purchase.
     ///
     /// @param basisPoints hundredths of a per cent
-    /// @param alpha       what can be sold, in rao of alpha
-    /// @param tao         what that brings, in rao of TAO
+    /// @param alpha       what is sold, or what a purchase brings, in rao of alpha
+    /// @param tao         what a sale brings, or what is paid, in rao of TAO
     public record Level(int basisPoints, Rao alpha, Rao tao) {}
 
     public PoolDepth {
         levels = List.copyOf(levels);
+        buys = List.copyOf(buys);
     }
 
-    /// Between what was found to be small enough and too much.
-    private record Bracket(long low, Rao tao, long high) {}
+    /// What is looked for.
+    private record Aim(Quote.Side side, int basisPoints) {}
 
-    /// Asks the runtime for 1, 2 and 5 per cent. Blocks; three frames of simulated sales, none where the runtime cannot
+    /// Between what was found to be small enough and too much.
+    ///
+    /// @param got what the smaller one brings
+    private record Bracket(long low, Rao got, long high) {}
+
+    /// Asks the runtime for 1, 2 and 5 per cent. Blocks; three frames of simulated trades, none where the runtime cannot
     /// simulate.
     ///
     /// @return empty for root, which has no pool, and for pools that cannot be traded with
@@ -61,28 +69,61 @@ public record PoolDepth(List<Level> levels, Quote.Source source) {
         return state.features().swapApi() ? simulated(state, subnet) : Optional.of(byFormula(subnet));
     }
 
-    /// A pool of equal weights without a fee: the average price falls by `sold ÷ (reserve + sold)`.
-    private static PoolDepth byFormula(Subnet subnet) {
-        List<Level> levels = new ArrayList<>();
-        for (int level : BASIS_POINTS) {
-            Rao alpha = Rao.of(guess(subnet, level));
-            levels.add(new Level(level, alpha, PoolMath.sell(subnet.taoIn(), subnet.alphaIn(), alpha)));
+    private static List<Aim> aims() {
+        List<Aim> aims = new ArrayList<>();
+        for (Quote.Side side : List.of(Quote.Side.SELL, Quote.Side.BUY)) {
+            BASIS_POINTS.forEach(level -> aims.add(new Aim(side, level)));
         }
-        return new PoolDepth(levels, Quote.Source.POOL_FORMULA);
+        return aims;
     }
 
-    private static long guess(Subnet subnet, int level) {
-        return Math.max(1, (long) ((double) subnet.alphaIn().value() * level / (BASIS - level)));
+    /// A pool of equal weights without a fee: the average price of a sale falls by `sold ÷ (reserve + sold)`, that of a
+    /// purchase rises by `paid ÷ reserve`.
+    private static PoolDepth byFormula(Subnet subnet) {
+        List<Bracket> found = new ArrayList<>();
+        for (Aim aim : aims()) {
+            Rao amount = Rao.of(guess(subnet, aim));
+            Rao got = aim.side() == Quote.Side.SELL
+                    ? PoolMath.sell(subnet.taoIn(), subnet.alphaIn(), amount)
+                    : PoolMath.buy(subnet.taoIn(), subnet.alphaIn(), amount);
+            found.add(new Bracket(amount.value(), got, 0));
+        }
+        return depth(found, Quote.Source.POOL_FORMULA);
+    }
+
+    private static PoolDepth depth(List<Bracket> found, Quote.Source source) {
+        List<Level> sales = new ArrayList<>();
+        List<Level> purchases = new ArrayList<>();
+        List<Aim> aims = aims();
+        for (int i = 0; i < aims.size(); i++) {
+            Rao amount = Rao.of(found.get(i).low());
+            Rao got = found.get(i).got();
+            if (aims.get(i).side() == Quote.Side.SELL) {
+                sales.add(new Level(aims.get(i).basisPoints(), amount, got));
+            } else {
+                purchases.add(new Level(aims.get(i).basisPoints(), got, amount));
+            }
+        }
+        return new PoolDepth(sales, purchases, source);
+    }
+
+    private static long guess(Subnet subnet, Aim aim) {
+        double level = aim.basisPoints();
+        double amount = aim.side() == Quote.Side.SELL
+                ? subnet.alphaIn().value() * level / (BASIS - level)
+                : subnet.taoIn().value() * level / BASIS;
+        return Math.max(1, (long) amount);
     }
 
     private static Optional<PoolDepth> simulated(ChainState state, Subnet subnet)
             throws ChainException, StateException {
+        List<Aim> aims = aims();
         List<Bracket> brackets = new ArrayList<>();
         List<List<Long>> tries = new ArrayList<>();
-        for (int level : BASIS_POINTS) {
+        for (Aim aim : aims) {
             List<Long> steps = new ArrayList<>();
             for (double factor : FACTORS) {
-                steps.add(Math.max(1, (long) (guess(subnet, level) * factor)));
+                steps.add(Math.max(1, (long) (guess(subnet, aim) * factor)));
             }
             tries.add(steps);
             brackets.add(new Bracket(0, Rao.ZERO, 0));
@@ -93,36 +134,36 @@ public record PoolDepth(List<Level> levels, Quote.Source source) {
                 tries.set(i, between(brackets.get(i)));
             }
         }
-        List<Level> levels = new ArrayList<>();
-        for (int i = 0; i < BASIS_POINTS.size(); i++) {
-            levels.add(new Level(BASIS_POINTS.get(i), Rao.of(brackets.get(i).low()), brackets.get(i).tao()));
-        }
-        return levels.getLast().alpha().isZero()
+        PoolDepth found = depth(brackets, Quote.Source.RUNTIME_SIMULATION);
+        return found.levels().getLast().alpha().isZero() && found.buys().getLast().alpha().isZero()
                 ? Optional.empty()
-                : Optional.of(new PoolDepth(levels, Quote.Source.RUNTIME_SIMULATION));
+                : Optional.of(found);
     }
 
     private static void narrow(ChainState state, Subnet subnet, List<List<Long>> tries, List<Bracket> brackets)
             throws ChainException, StateException {
+        List<Aim> aims = aims();
         ReadRound round = state.round();
         List<List<Answer<SwapReader.Swap>>> answers = new ArrayList<>();
-        for (List<Long> steps : tries) {
+        for (int i = 0; i < tries.size(); i++) {
             List<Answer<SwapReader.Swap>> each = new ArrayList<>();
-            for (long step : steps) {
-                each.add(SwapReader.askSwap(state, round, subnet.netuid(), Quote.Side.SELL, Rao.of(step)));
+            for (long step : tries.get(i)) {
+                each.add(SwapReader.askSwap(state, round, subnet.netuid(), aims.get(i).side(), Rao.of(step)));
             }
             answers.add(each);
         }
         round.execute();
         for (int i = 0; i < brackets.size(); i++) {
+            Aim aim = aims.get(i);
             Bracket bracket = brackets.get(i);
             for (int step = 0; step < tries.get(i).size(); step++) {
-                long alpha = tries.get(i).get(step);
+                long amount = tries.get(i).get(step);
                 SwapReader.Swap swap = answers.get(i).get(step).get();
-                if (swap.possible() && within(subnet, alpha, swap.tao(), BASIS_POINTS.get(i))) {
-                    bracket = new Bracket(alpha, swap.tao(), bracket.high());
+                Rao got = aim.side() == Quote.Side.SELL ? swap.tao() : swap.alpha();
+                if (swap.possible() && within(subnet, aim, Rao.of(amount), got)) {
+                    bracket = new Bracket(amount, got, bracket.high());
                 } else {
-                    bracket = new Bracket(bracket.low(), bracket.tao(), alpha);
+                    bracket = new Bracket(bracket.low(), bracket.got(), amount);
                     break;
                 }
             }
@@ -130,10 +171,14 @@ public record PoolDepth(List<Level> levels, Quote.Source source) {
         }
     }
 
-    private static boolean within(Subnet subnet, long alpha, Rao received, int level) {
-        Rao fair = PoolMath.value(Rao.of(alpha), subnet.price());
-        Rao least = fair.scaled(BigInteger.valueOf(BASIS - level), BigInteger.valueOf(BASIS));
-        return received.compareTo(least) >= 0;
+    private static boolean within(Subnet subnet, Aim aim, Rao amount, Rao got) {
+        BigInteger basis = BigInteger.valueOf(BASIS);
+        if (aim.side() == Quote.Side.SELL) {
+            Rao fair = PoolMath.value(amount, subnet.price());
+            return got.compareTo(fair.scaled(BigInteger.valueOf(BASIS - aim.basisPoints()), basis)) >= 0;
+        }
+        Rao most = PoolMath.value(got, subnet.price()).scaled(BigInteger.valueOf(BASIS + aim.basisPoints()), basis);
+        return amount.compareTo(most) <= 0;
     }
 
     /// Steps between the ends of a bracket; none where nothing was too much.

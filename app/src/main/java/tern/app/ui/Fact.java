@@ -1,4 +1,4 @@
-package tern.app.subnets;
+package tern.app.ui;
 
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param alarm whether it needs the eye
 public record Fact(String id, String name, String value, Optional<String> more, boolean alarm) {
 
-    static Fact of(String id, String name, String value) {
+    public static Fact of(String id, String name, String value) {
         return new Fact(id, name, value, Optional.empty(), false);
     }
 }

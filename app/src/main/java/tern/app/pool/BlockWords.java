@@ -1,11 +1,11 @@
-package tern.app.subnets;
+package tern.app.pool;
 
 import java.time.Duration;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
 /// Blocks as time: one is made every twelve seconds.
-final class BlockWords {
+public final class BlockWords {
 
     private static final int SECONDS = 12;
     private static final long DAY = 7_200;
@@ -13,18 +13,18 @@ final class BlockWords {
     private final Texts texts;
     private final TaoFormat format;
 
-    BlockWords(Texts texts, TaoFormat format) {
+    public BlockWords(Texts texts, TaoFormat format) {
         this.texts = texts;
         this.format = format;
     }
 
     /// `5,000 blocks, 16 h 40 min`
-    String both(long blocks) {
+    public String both(long blocks) {
         return texts.get("subnets.blocks.both", format.count(blocks), time(blocks));
     }
 
     /// `43 min`, `16 h 40 min`, `12 days`
-    String time(long blocks) {
+    public String time(long blocks) {
         Duration length = Duration.ofSeconds(blocks * SECONDS);
         if (length.toMinutes() < 60) {
             return texts.get("subnets.time.minutes", format.count(length.toMinutes()));
@@ -37,7 +37,7 @@ final class BlockWords {
     }
 
     /// `registered 3 months ago`
-    String age(long blocks) {
+    public String age(long blocks) {
         long days = blocks / DAY;
         return days < 2
                 ? texts.get("subnets.age.new")

@@ -1,4 +1,4 @@
-package tern.app.subnets;
+package tern.app.pool;
 
 import java.time.Instant;
 import java.util.List;
