@@ -65,9 +65,14 @@ final class BalanceCard extends VBox {
                 .ifPresent(known -> popovers.open(HowPanel.of(known.how()), howWorth)));
         worthLine = new FlowPane(worth, howWorth);
         worthLine.getStyleClass().add("change-line");
+        worthLine.setMinWidth(0);
+        worth.setMinHeight(Region.USE_PREF_SIZE);
+        worth.maxWidthProperty().bind(worthLine.widthProperty());
         spot = new AmountLabel(format);
         spot.setId("home-spot");
         Label atSpot = new Label(texts.get("home.at.spot"));
+        atSpot.setWrapText(true);
+        atSpot.setMinHeight(Region.USE_PREF_SIZE);
         cost.setId("home-cost");
         cost.getStyleClass().add("faint");
         cost.setWrapText(true);
@@ -80,6 +85,8 @@ final class BalanceCard extends VBox {
         // a sentence longer than the card goes on in the next line; a flow pane would else be as wide as its widest child
         value.setMinWidth(0);
         cost.maxWidthProperty().bind(value.widthProperty());
+        behind.maxWidthProperty().bind(value.widthProperty());
+        spot.setMinWidth(Region.USE_PREF_SIZE);
         unpriced.setId("home-unpriced");
         unpriced.getStyleClass().add("warning-text");
         unpriced.setWrapText(true);
@@ -97,6 +104,9 @@ final class BalanceCard extends VBox {
         FlowPane changes = new FlowPane(change, earned, howChange, menu);
         changes.getStyleClass().add("change-line");
         changes.setMinWidth(0);
+        change.setWrapText(true);
+        change.setMinHeight(Region.USE_PREF_SIZE);
+        change.maxWidthProperty().bind(changes.widthProperty());
         earned.setWrapText(true);
         earned.setMinHeight(Region.USE_PREF_SIZE);
         earned.maxWidthProperty().bind(changes.widthProperty());

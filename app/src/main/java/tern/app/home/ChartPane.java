@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -33,7 +34,7 @@ final class ChartPane extends VBox {
     private final Button fetch;
     private final VBox empty;
     private final Label progress = new Label();
-    private final HBox filling;
+    private final FlowPane filling;
     private final Label problem = new Label();
 
     ChartPane(
@@ -58,9 +59,14 @@ final class ChartPane extends VBox {
         progress.getStyleClass().add("faint");
         Button cancel = Buttons.how("home-chart-cancel", texts.get("home.chart.cancel"),
                 texts.get("home.chart.cancel.accessible"), presenter::cancelFill);
-        filling = new HBox(progress, cancel, fetch);
+        progress.setWrapText(true);
+        progress.setMinHeight(Region.USE_PREF_SIZE);
+        filling = new FlowPane(progress, cancel, fetch);
         filling.getStyleClass().add("chart-filling");
-        filling.setAlignment(Pos.BASELINE_LEFT);
+        filling.setRowValignment(VPos.BASELINE);
+        // else the card is as wide as the longest of its words
+        filling.setMinWidth(0);
+        progress.maxWidthProperty().bind(filling.widthProperty());
         problem.setId("home-history-problem");
         problem.getStyleClass().add("warning-text");
         problem.setWrapText(true);

@@ -151,7 +151,7 @@ public final class NodesPresenter {
 
     private Map<String, Network> all() {
         Map<String, Network> all = new LinkedHashMap<>();
-        for (Network known : List.of(Networks.practice(), Networks.finney(), Networks.test(), Networks.local())) {
+        for (Network known : Networks.known()) {
             all.put(known.id(), known);
         }
         own().forEach(one -> all.putIfAbsent(one.id(), one));

@@ -28,9 +28,6 @@ import tern.wallet.units.TernException;
 /// colours. Plain Java; to be called on the FX thread.
 public final class ShellPresenter {
 
-    private static final List<Network> KNOWN = List.of(Networks.practice(), Networks.finney(), Networks.test(),
-            Networks.local());
-
     private final ShellModel model;
     private final PortfolioSource source;
     private final WalletDirectory directory;
@@ -242,7 +239,7 @@ public final class ShellPresenter {
 
     /// Says which nodes the person named in Settings: they can be chosen like the known networks, in this order.
     public void offer(List<Network> named) {
-        List<Network> all = new ArrayList<>(KNOWN);
+        List<Network> all = new ArrayList<>(Networks.known());
         named.stream().filter(one -> isNew(all, one)).forEach(all::add);
         if (isNew(all, network)) {
             all.add(network);
@@ -272,7 +269,8 @@ public final class ShellPresenter {
         read.choices().ifPresent(choices::take);
         read.memoryProblem().ifPresent(this::report);
         looks.begin(wish.theme().orElse(choices.now().theme()), choices.now().zoom());
-        network = wish.network().or(this::rememberedNetwork).orElseGet(Networks::practice);
+        // what the command line was asked for has its name from there, in English
+        network = wish.network().map(Networks::spoken).or(this::rememberedNetwork).orElseGet(Networks::practice);
         offer(own);
         model.chosenNetwork.set(Optional.of(network.id()));
         take(read);
@@ -387,12 +385,14 @@ public final class ShellPresenter {
 
     private void fillWallets() {
         List<WalletItem> all = new ArrayList<>(folder);
-        choices.now().watched().stream().map(ShellPresenter::item).forEach(all::add);
+        choices.now().watched().stream().map(this::item).forEach(all::add);
         model.wallets.setAll(all);
     }
 
-    private static WalletItem item(Choices.Watched watched) {
-        return new WalletItem(watched.label(), Optional.of(watched.account()), WalletItem.Kind.WATCHED,
+    /// The practice network's holder is called so however it came among what is watched, and in any language.
+    private WalletItem item(Choices.Watched watched) {
+        String name = watched.account().equals(holder.account()) ? holder.label() : watched.label();
+        return new WalletItem(name, Optional.of(watched.account()), WalletItem.Kind.WATCHED,
                 Optional.empty());
     }
 }

@@ -16,6 +16,7 @@ import tern.app.chart.DayLine;
 import tern.app.chart.Sparkline;
 import tern.app.ui.Em;
 import tern.app.ui.FittedColumns;
+import tern.app.ui.NameWidths;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.units.Rao;
@@ -29,6 +30,7 @@ final class SubnetTable extends StackPane {
     private final TableView<SubnetRow> table = new TableView<>();
     private final Texts texts;
     private final TaoFormat format;
+    private final NameWidths names = new NameWidths();
     private final FittedColumns<SubnetRow> columns;
     private boolean following;
 
@@ -105,30 +107,34 @@ final class SubnetTable extends StackPane {
     }
 
     private void addColumns() {
-        columns.add(column("name", "subnets.column.name", _ -> new SubnetCells.Name(texts),
-                Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER)), 11.4, 3, 0);
+        TableColumn<SubnetRow, SubnetValues> name = column("name", "subnets.column.name",
+                _ -> new SubnetCells.Name(texts),
+                Comparator.comparing(SubnetValues::name, String.CASE_INSENSITIVE_ORDER));
+        columns.add(name, 11.4, 1, 0);
+        columns.names(name, size -> names.subnets(
+                table.getItems().stream().map(row -> row.values().get().name() + " " + row.netuid()), size));
         columns.add(figure("price", "subnets.column.price", "figure",
                 figures(values -> format.amount(values.price(), TaoFormat.TAO),
                         values -> Optional.of(format.exact(values.price(), TaoFormat.TAO))),
-                Comparator.comparing(SubnetValues::price)), 5.2, 0.8, 0);
+                Comparator.comparing(SubnetValues::price)), 4.9, 0.8, 0);
         columns.add(
                 figure("day", "subnets.column.day", "figure", _ -> new SubnetCells.Change(format, SubnetValues::day),
                         Comparator.comparing(values -> values.day().orElse(LEAST))),
-                4.1, 0.5, 1);
+                4, 0.5, 1);
         columns.add(
                 figure("week", "subnets.column.week", "figure", _ -> new SubnetCells.Change(format, SubnetValues::week),
                         Comparator.comparing(values -> values.week().orElse(LEAST))),
-                4.5, 0.6, 2);
+                4.4, 0.6, 2);
         TableColumn<SubnetRow, SubnetValues> emission = figure("emission", "subnets.column.emission", "figure",
                 figures(values -> values.emission().isPresent()
                         ? format.percent(values.emission().getAsDouble(), 2)
                         : TaoFormat.UNKNOWN, _ -> Optional.empty()),
                 Comparator.comparingDouble(values -> values.emission().orElse(-1)));
-        columns.add(emission, 5.3, 0.3, 4);
+        columns.add(emission, 5, 0.3, 1);
         columns.add(figure("liquidity", "subnets.column.liquidity", "quiet-figure", figures(values -> format.rounded(
                 (double) values.liquidity().value() / Rao.PER_TAO, 0, TaoFormat.TAO),
                 values -> Optional.of(format.exact(values.liquidity(), TaoFormat.TAO))),
-                Comparator.comparing(SubnetValues::liquidity)), 6.4, 0.8, 3);
+                Comparator.comparing(SubnetValues::liquidity)), 5.4, 0.8, 2);
         columns.add(figure("yield", "subnets.column.yield", "figure", figures(values -> values.best()
                 .map(best -> format.percent(best.alphaYear().value(), 1))
                 .orElse(TaoFormat.UNKNOWN),
@@ -136,15 +142,15 @@ final class SubnetTable extends StackPane {
                         .map(best -> texts.get("subnets.yield.more", format.percent(best.alphaYear().value(), 1),
                                 format.count(best.samples())))
                         .orElseGet(() -> texts.get("subnets.yield.unknown")))),
-                Comparator.comparing(values -> values.best().map(best -> best.alphaYear()).orElse(LEAST))), 4.7, 0.5,
-                5);
+                Comparator.comparing(values -> values.best().map(best -> best.alphaYear()).orElse(LEAST))), 4.6, 0.5,
+                3);
         TableColumn<SubnetRow, DayLine> line = new TableColumn<>(texts.get("subnets.column.line"));
         line.setId("subnets-column-line");
         line.getStyleClass().add("figures");
         line.setCellValueFactory(row -> row.getValue().values().map(SubnetValues::line));
         line.setCellFactory(Sparkline.cells());
         line.setComparator(Comparator.comparingInt(DayLine::trend));
-        columns.add(line, 5.4, 0.6, 6);
+        columns.add(line, 4.8, 0.6, 4);
         emission.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(emission);
     }

@@ -153,7 +153,7 @@ public final class SubnetsView extends StackPane {
         fetch.setOnAction(_ -> presenter.fill());
         Button cancel = Buttons.small("subnets-fetch-cancel", texts.get("subnets.fetch.cancel"));
         cancel.setOnAction(_ -> presenter.cancelFill());
-        VBox foot = new VBox(note, Lines.row(fetch, cancel));
+        Apart foot = new Apart(note, Apart.whole(fetch, cancel));
         foot.getStyleClass().add("subnets-foot");
         Runnable show = () -> {
             Lines.say(note, model.note().get());

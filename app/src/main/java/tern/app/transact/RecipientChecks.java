@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tern.app.practice.PracticeNetwork;
 import tern.app.transact.AddressNames.Named;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.SystemAccounts;
@@ -47,7 +48,9 @@ public final class RecipientChecks {
             }
             String key = switch (named.origin()) {
                 case OWN_WALLET -> "warning.own-wallet";
-                case WATCHED -> "warning.watched-address";
+                case WATCHED -> recipient.equals(PracticeNetwork.holder())
+                        ? "warning.practice-holder"
+                        : "warning.watched-address";
                 case BOOK -> "warning.book";
             };
             warnings.add(new Warning(named.origin() == AddressNames.Origin.OWN_WALLET

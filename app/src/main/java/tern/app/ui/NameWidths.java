@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// How wide the longest name of a column is; each name is measured once.
-final class NameWidths {
+public final class NameWidths {
 
     /// What stands in a subnet's cell beside its name: the tile and gaps.
     private static final double TILE_EMS = 4.3;
+    /// The same where the row begins further in.
+    private static final double STARRED_EMS = 4.4;
     private static final double GAP_EMS = 1;
     /// No name gets more room than this.
     private static final double LONGEST_EMS = 24;
@@ -35,11 +38,22 @@ final class NameWidths {
         return Math.min(name + GAP_EMS * size, LONGEST_EMS * size);
     }
 
+    /// How wide a column of subnets' names with their tile, number and star wants to be, in pixels.
+    ///
+    /// @param names with their number
+    /// @param size  of the font, in pixels
+    public double subnets(Stream<String> names, double size) {
+        return Math.min(widest(names, "Tern Inter SemiBold", size) + STARRED_EMS * size, LONGEST_EMS * size);
+    }
+
     private double widest(List<PositionRow> rows, Function<PositionValues, String> name, String family, double size) {
+        return widest(rows.stream().map(row -> name.apply(row.values().get())), family, size);
+    }
+
+    private double widest(Stream<String> words, String family, double size) {
         Font font = Font.font(family, size);
-        return rows.stream()
-                .mapToDouble(row -> widths.computeIfAbsent(new Written(name.apply(row.values().get()), font),
-                        NameWidths::measure))
+        return words
+                .mapToDouble(one -> widths.computeIfAbsent(new Written(one, font), NameWidths::measure))
                 .max()
                 .orElse(0);
     }

@@ -122,20 +122,20 @@ public final class PositionTable extends StackPane {
         add(id + "-validator", "positions.validator", validator, 8.4, 1.2, 0);
         add(id + "-amount", "positions.amount", figure("figure", column(
                 _ -> amount(values -> Optional.of(values.amount()), PositionValues::symbol),
-                Comparator.comparing(PositionValues::amount))), 9.6, 0.8, 0);
+                Comparator.comparing(PositionValues::amount))), 8.8, 0.8, 0);
         add(id + "-price", "positions.price", figure("quiet-figure", column(
                 _ -> amount(values -> Optional.of(values.price()), _ -> TaoFormat.TAO),
-                Comparator.comparing(PositionValues::price))), 6.4, 0.8, 3);
+                Comparator.comparing(PositionValues::price))), 5.8, 0.8, 3);
         TableColumn<PositionRow, PositionValues> value = column(_ -> value(),
                 Comparator.comparing(values -> values.value().orElse(Rao.ZERO)));
-        add(id + "-value", "positions.value", figure("strong-figure", value), 9, 0.9, 0);
+        add(id + "-value", "positions.value", figure("strong-figure", value), 8.6, 0.9, 0);
         add(id + "-day", "positions.day", figure("figure", column(_ -> new PastCells.Day(format),
                 Comparator.comparing(PastCells::change))), 5.4, 0.6, 1);
         add(id + "-week", "positions.week", figure("figure", column(_ -> new PastCells.Week(format, texts),
                 Comparator.comparing(values -> values.earnedWeek().orElse(Rao.ZERO)))), 7.6, 0.7, 2);
         add(id + "-spot", "positions.spot", figure("quiet-figure", column(
                 _ -> amount(values -> Optional.of(values.spot()), _ -> TaoFormat.TAO),
-                Comparator.comparing(PositionValues::spot))), 9, 0.9, 5);
+                Comparator.comparing(PositionValues::spot))), 8.6, 0.9, 5);
         add(id + "-earning", "positions.earning", figure("figure", column(_ -> new PositionCells.Earning(texts),
                 Comparator.comparing(values -> values.earning().map(paying -> paying ? 2 : 1).orElse(0)))), 6.6, 0.6,
                 4);

@@ -211,6 +211,20 @@ class ShellPresenterTest {
     }
 
     @Test
+    void theHolderIsCalledSoHoweverItCameToBeWatched() {
+        presenter.start(new Wish(Optional.of(Networks.practice()), Optional.of(PracticeNetwork.holder().address()),
+                Optional.empty()));
+        assertThat(model.wallet().get()).map(WalletPicture::name).contains("Practice holder");
+        files.choices = new Choices(Optional.of("practice"), Optional.of(PracticeNetwork.holder().address()),
+                List.of(new Choices.Watched(PracticeNetwork.holder(), "Übungskonto")), Theme.SYSTEM, 100);
+        presenter.start(NO_WISH);
+        assertThat(model.wallet().get()).map(WalletPicture::name).contains("Practice holder");
+        assertThat(model.wallets()).filteredOn(item -> item.account().filter(PracticeNetwork.holder()::equals).isPresent())
+                .extracting(WalletItem::title)
+                .containsExactly("Practice holder");
+    }
+
+    @Test
     void theHolderIsOnlyForThePracticeNetworkAndForWhoHasNothing() {
         files.wallets.clear();
         files.choices = new Choices(Optional.of("finney"), Optional.empty(), List.of(), Theme.SYSTEM, 100);

@@ -18,11 +18,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// What a page owes everybody, asked of whatever a scene shows now.
@@ -94,6 +96,43 @@ final class Everyone {
                         ? labeled.getText()
                         : "hint or place of " + node.getId() + " " + ((TextInputControl) node).getPromptText())
                 .toList();
+    }
+
+    /// Whatever has a place and passes the edge of the page it stands on, or of the window, at the left or right: cards
+    /// and lines as well as words.
+    static List<String> passing(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return seen(scene.getRoot()).stream()
+                .filter(node -> node instanceof Region && !(node instanceof ScrollBar) && passes(node, scene))
+                .map(node -> "passes the edge: " + node + ", at least " + Math.round(node.minWidth(-1)) + " wide")
+                .toList();
+    }
+
+    private static boolean passes(Node node, Scene scene) {
+        double left = 0;
+        double right = scene.getWidth();
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof TableView || at instanceof ListView || at instanceof TextInputControl) {
+                // they scroll sideways where there is too little room
+                return false;
+            }
+            if (at instanceof ScrollBar) {
+                return false;
+            }
+            if (at instanceof ScrollPane page) {
+                Bounds seen = page.localToScene(page.getLayoutBounds());
+                Bounds view = page.getViewportBounds();
+                left = Math.max(left, seen.getMinX());
+                right = Math.min(right, seen.getMinX() + view.getWidth() + page.snappedLeftInset());
+            } else if (at.getClip() != null && !(at.getParent() instanceof ScrollPane)) {
+                // a drawing, cut where it should be
+                return false;
+            }
+        }
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getWidth() > 0 && bounds.getHeight() > 0
+                && (bounds.getMinX() < left - 1 || bounds.getMaxX() > right + 1);
     }
 
     private static List<Node> seen(Parent parent) {

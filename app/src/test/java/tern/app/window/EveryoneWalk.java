@@ -48,6 +48,7 @@ final class EveryoneWalk {
     private void look(String page, int size) {
         WindowRig.fx(() -> {
             Everyone.cut(scene()).forEach(text -> found.add(page + " " + size + " % cut: " + text));
+            Everyone.passing(scene()).forEach(node -> found.add(page + " " + size + " % " + node));
             if (size == 100) {
                 Everyone.nameless(scene()).forEach(node -> found.add(page + " " + node));
             }

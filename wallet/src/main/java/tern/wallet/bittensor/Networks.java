@@ -53,6 +53,24 @@ public final class Networks {
                 Duration.ZERO, Trust.NAMED);
     }
 
+    /// All of them that have a name, each called so in the language of this moment.
+    public static List<Network> known() {
+        return List.of(practice(), finney(), test(), local());
+    }
+
+    /// The same network, called as it is in the language of this moment.
+    ///
+    /// @param network made when another language may have been spoken
+    public static Network spoken(Network network) {
+        for (Network known : known()) {
+            if (known.id().equals(network.id())) {
+                return new Network(network.id(), known.title(), network.endpoints(), network.genesis(),
+                        network.requestGap(), network.trust());
+            }
+        }
+        return network;
+    }
+
     /// Nodes that keep the state of old blocks, for the network with this genesis. Empty where none is known.
     ///
     /// @param network what to look into the past of
