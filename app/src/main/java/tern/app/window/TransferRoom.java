@@ -95,10 +95,14 @@ final class TransferRoom implements AutoCloseable {
 
     /// Opens the review of any intent, for every page that has one.
     void review(Network network, String wallet, Intent intent, Runnable onSent) {
-        review.open(new ReviewPresenter.Wish(network, wallet, intent, _ -> {
+        review.open(review.wish(network, wallet, intent, told(onSent)));
+    }
+
+    private Runnable told(Runnable onSent) {
+        return () -> {
             say.accept(texts.get("sent.toast"));
             onSent.run();
-        }));
+        };
     }
 
     Page page(Copier copier, SecretFields secrets, Choosers choosers) {
