@@ -146,7 +146,7 @@ final class PlanBook {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan without steps");
         }
-        PlanState plan = new PlanState(genesis, Ss58.parse(account), text(node, "wallet"), steps,
+        PlanState plan = new PlanState(genesis, text(node, "network"), Ss58.parse(account), text(node, "wallet"), steps,
                 node.path("running").asBoolean(false), maybe(node, "why"), maybe(node, "details"));
         // a name that is none is found here, and not on a screen
         plan.steps().forEach(Step::hash);
@@ -177,6 +177,7 @@ final class PlanBook {
         for (PlanState plan : plans) {
             ObjectNode one = list.addObject();
             one.put("genesis", plan.genesis())
+                    .put("network", plan.network())
                     .put("account", plan.account().address())
                     .put("wallet", plan.wallet())
                     .put("running", plan.running());

@@ -154,7 +154,7 @@ public final class PlanDesk {
                     plan.quote().map(Quote::received).orElse(plan.amount()), StakePlan.worst(plan), Mark.WAITING,
                     Optional.empty(), "", Optional.empty()));
         }
-        return new PlanState(genesis, first.plan().intent().signer(), first.wallet().name(), steps, true,
+        return new PlanState(genesis, prepared.network().id(), first.plan().intent().signer(), first.wallet().name(), steps, true,
                 Optional.empty(), Optional.empty());
     }
 
@@ -384,7 +384,7 @@ public final class PlanDesk {
             if (states.containsKey(plan.id()) || isRunning(plan.account())) {
                 return;
             }
-            PlanState now = plan;
+            PlanState now = plan.on(network.id());
             for (int i = 0; i < plan.steps().size(); i++) {
                 Step step = plan.steps().get(i);
                 boolean left = !step.mark().isEnd() || sent.contains(step.entry().hash());

@@ -11,6 +11,7 @@ import tern.wallet.units.Rao;
 /// How far a plan of several transactions is.
 ///
 /// @param genesis of its chain
+/// @param network the id of that network, as it is chosen now
 /// @param account who signed
 /// @param wallet  what the person calls the signer
 /// @param steps   in the order in which they are sent
@@ -19,6 +20,7 @@ import tern.wallet.units.Rao;
 /// @param details technical text of that
 public record PlanState(
         String genesis,
+        String network,
         AccountId account,
         String wallet,
         List<Step> steps,
@@ -97,7 +99,7 @@ public record PlanState(
     PlanState with(int place, Step step) {
         List<Step> changed = new ArrayList<>(steps);
         changed.set(place, step);
-        return new PlanState(genesis, account, wallet, changed, running, why, details);
+        return new PlanState(genesis, network, account, wallet, changed, running, why, details);
     }
 
     /// What was not sent by now never is.
@@ -105,10 +107,14 @@ public record PlanState(
         List<Step> changed = steps.stream()
                 .map(step -> step.mark() == Mark.WAITING ? step.at(Mark.NOT_SENT, "", Optional.empty()) : step)
                 .toList();
-        return new PlanState(genesis, account, wallet, changed, running, Optional.of(reason), technical);
+        return new PlanState(genesis, network, account, wallet, changed, running, Optional.of(reason), technical);
+    }
+
+    PlanState on(String id) {
+        return new PlanState(genesis, id, account, wallet, steps, running, why, details);
     }
 
     PlanState ended() {
-        return new PlanState(genesis, account, wallet, steps, false, why, details);
+        return new PlanState(genesis, network, account, wallet, steps, false, why, details);
     }
 }

@@ -36,6 +36,7 @@ final class StakeRoom implements AutoCloseable {
             Thread.ofVirtual().name("stake-", 0).factory());
     private final StakeModel model = new StakeModel();
     private final StakePresenter presenter;
+    private final StakePlanRoom plan;
     private final Consumer<String> open;
     private final Fx.Latest<MarketState> markets;
     private final Watch watch;
@@ -46,8 +47,10 @@ final class StakeRoom implements AutoCloseable {
     /// @param reviewer   opens the review
     /// @param series     the window's colours
     /// @param open       shows a page by its id
+    /// @param ways       of plans to the review and to the notices
     StakeRoom(TransactionDesk desk, Texts texts, TaoFormat format, MoneyFormat money,
-            StakePresenter.Reviewer reviewer, MainScene.Parts parts, Series series, Consumer<String> open) {
+            StakePresenter.Reviewer reviewer, MainScene.Parts parts, Series series, Consumer<String> open,
+            StakePlanRoom.Ways ways) {
         this.texts = texts;
         this.format = format;
         this.open = open;
@@ -56,13 +59,15 @@ final class StakeRoom implements AutoCloseable {
                         (delay, action) -> Fx.after(delay, action)::stop, reviewer, parts.source()::validators,
                         parts.market()::want, System::nanoTime),
                 series);
+        plan = new StakePlanRoom(model, presenter, desk, texts, format, background, ways);
         markets = Fx.coalesce(presenter::measured);
         watch = parts.market().watch(markets);
     }
 
     Page page(Copier copier, Popovers popovers) {
-        return new Page("stake", texts.get("stake.title"), Icon.STAKE, Page.Section.WALLET,
-                new StakeView(model, presenter, texts, format, copier, popovers));
+        StakeView view = new StakeView(model, presenter, texts, format, copier, popovers);
+        view.offer(plan.view(copier, popovers));
+        return new Page("stake", texts.get("stake.title"), Icon.STAKE, Page.Section.WALLET, view);
     }
 
     /// Shows the page with a subnet and, where one is meant, a validator chosen.
@@ -100,6 +105,7 @@ final class StakeRoom implements AutoCloseable {
         }
         network = id;
         presenter.show(state);
+        plan.show(state);
     }
 
     void price(PriceState state) {
@@ -110,6 +116,7 @@ final class StakeRoom implements AutoCloseable {
     public void close() {
         watch.close();
         markets.stop();
+        plan.close();
         presenter.dispose();
         background.shutdownNow();
     }
