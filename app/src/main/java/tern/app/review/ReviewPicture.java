@@ -6,7 +6,7 @@ import tern.app.transact.Warning;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
-/// Everything the review shows of one transaction.
+/// Everything the review shows of one transaction, or of all those of a plan.
 ///
 /// @param title    `Send 12.5000 τ`
 /// @param subtitle what to keep in mind
@@ -21,12 +21,13 @@ import tern.wallet.units.Rao;
 /// @param facts    what else the call says of stake, in the order to read it
 /// @param fee      of the network
 /// @param after    free TAO afterwards
-/// @param call     pallet and call as decoded from the bytes
+/// @param call     pallet and call as decoded from the bytes; nothing where each step says its own
 /// @param network  on which network, with the version of its rules
 /// @param valid    for how many blocks and minutes
 /// @param digest   whether what is signed matches the chain's own description
 /// @param warnings most serious first
 /// @param password whether a password opens the key
+/// @param steps    of a plan its transactions, in the order in which they are sent; else empty
 public record ReviewPicture(
         String title,
         String subtitle,
@@ -46,11 +47,28 @@ public record ReviewPicture(
         String valid,
         Digest digest,
         List<Warning> warnings,
-        boolean password) {
+        boolean password,
+        List<Step> steps) {
 
     public ReviewPicture {
         facts = List.copyOf(facts);
         warnings = List.copyOf(warnings);
+        steps = List.copyOf(steps);
+    }
+
+    /// One transaction of a plan.
+    ///
+    /// @param number   from 1
+    /// @param title    `Stake 12.5000 τ on subnet 3`
+    /// @param facts    what its call says, in the order to read it
+    /// @param call     pallet and call as decoded from the bytes
+    /// @param warnings most serious first
+    public record Step(int number, String title, List<Fact> facts, String call, List<Warning> warnings) {
+
+        public Step {
+            facts = List.copyOf(facts);
+            warnings = List.copyOf(warnings);
+        }
     }
 
     /// One thing that the call says.

@@ -6,25 +6,22 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.Problem;
 import tern.app.review.ReviewModel.Phase;
-import tern.app.transact.AddressNames.Named;
-import tern.app.transact.Prepared;
-import tern.app.transact.Review;
 import tern.app.transact.TransactionDesk;
-import tern.app.transact.Warning;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.StakeTarget;
+import tern.wallet.bittensor.Tolerance;
 import tern.wallet.chain.ChainException;
 import tern.wallet.chain.Network;
 import tern.wallet.crypto.Secret;
+import tern.wallet.keys.AccountId;
 import tern.wallet.keystore.KeystoreException;
-import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -46,9 +43,10 @@ public final class ReviewPresenter {
     private final Texts texts;
     private final TaoFormat format;
     private final Ports ports;
+    private final ReviewSubjects subjects;
     private final TransactionDesk.Watch upgrades;
     private @Nullable Wish wish;
-    private @Nullable Prepared prepared;
+    private @Nullable Made prepared;
     private @Nullable Future<?> work;
     private Runnable disarm = () -> {};
     private int round;
@@ -80,8 +78,37 @@ public final class ReviewPresenter {
     /// What is to be reviewed.
     ///
     /// @param wallet whose coldkey signs
-    /// @param onSent hears the transaction's name when it is on its way
-    public record Wish(Network network, String wallet, Intent intent, Consumer<Hash32> onSent) {}
+    /// @param maker  makes it, also again when something has changed meanwhile
+    /// @param onSent runs when it is on its way
+    public record Wish(String wallet, Maker maker, Runnable onSent) {}
+
+    /// Makes what is reviewed.
+    @FunctionalInterface
+    public interface Maker {
+
+        /// Blocks; on a thread of the background's.
+        ///
+        /// @throws TernException why there can be no review
+        Made make() throws TernException, InterruptedException;
+    }
+
+    /// What is ready to be reviewed and signed, once.
+    public interface Made {
+
+        /// What is shown, on the FX thread.
+        ReviewPicture picture();
+
+        /// Why it must not be signed; empty where it may be.
+        Optional<String> refusal();
+
+        /// Where the decoded bytes are not what was asked for: technical text.
+        Optional<String> mismatches();
+
+        /// Signs and sends. Blocks.
+        ///
+        /// @throws TernException why nothing was sent
+        void send(Optional<Secret> password) throws TernException;
+    }
 
     public ReviewPresenter(ReviewModel model, TransactionDesk desk, Texts texts, TaoFormat format, Ports ports) {
         this.model = model;
@@ -89,7 +116,26 @@ public final class ReviewPresenter {
         this.texts = texts;
         this.format = format;
         this.ports = ports;
+        this.subjects = new ReviewSubjects(desk, new ReviewPictures(texts, format, desk.names(), ports.worth()));
         this.upgrades = desk.watchUpgrades(() -> ports.ui().execute(this::upgraded));
+    }
+
+    /// One transaction.
+    ///
+    /// @param wallet whose coldkey signs
+    /// @param onSent runs when it is on its way
+    public Wish wish(Network network, String wallet, Intent intent, Runnable onSent) {
+        return new Wish(wallet, subjects.one(network, wallet, intent), onSent);
+    }
+
+    /// All transactions of a plan together.
+    ///
+    /// @param wallet  whose coldkey signs
+    /// @param coldkey the same as an account
+    /// @param onSent  runs when the first is on its way
+    public Wish wish(Network network, String wallet, AccountId coldkey, StakeTarget target, Tolerance tolerance,
+            Runnable onSent) {
+        return new Wish(wallet, subjects.plan(network, wallet, coldkey, target, tolerance), onSent);
     }
 
     /// Makes the transaction and shows it. Nothing happens while another review is open.
@@ -142,7 +188,7 @@ public final class ReviewPresenter {
         model.phase.set(Phase.PREPARING);
         work = ports.background().submit(() -> {
             try {
-                Prepared made = desk.prepare(wanted.network(), wanted.wallet(), wanted.intent());
+                Made made = wanted.maker().make();
                 ports.ui().execute(() -> show(mine, made));
             } catch (TernException e) {
                 ports.ui().execute(() -> refuse(mine, Problem.of(e)));
@@ -167,26 +213,20 @@ public final class ReviewPresenter {
         }
     }
 
-    private void show(int mine, Prepared made) {
+    private void show(int mine, Made made) {
         if (mine != round) {
             return;
         }
         prepared = made;
-        model.picture.set(Optional.of(picture(made.review())));
-        Optional<String> refusal = TransactionDesk.refusal(made.review());
+        model.picture.set(Optional.of(made.picture()));
+        Optional<String> refusal = made.refusal();
         if (refusal.isPresent()) {
-            model.problem.set(Optional.of(new Problem(refusal.get(), mismatches(made.review()))));
+            model.problem.set(Optional.of(new Problem(refusal.get(), made.mismatches())));
             model.phase.set(Phase.REFUSED);
             return;
         }
         model.phase.set(Phase.READY);
         arm(mine, ARMING);
-    }
-
-    private static Optional<String> mismatches(Review review) {
-        return review.decoded().agrees()
-                ? Optional.empty()
-                : Optional.of(review.decoded().mismatches().toString());
     }
 
     private void arm(int mine, Duration delay) {
@@ -215,7 +255,7 @@ public final class ReviewPresenter {
     ///
     /// @return whether the press was taken
     public boolean sign(Optional<Secret> password) {
-        Prepared shown = prepared;
+        Made shown = prepared;
         Wish wanted = wish;
         if (shown == null || wanted == null || !model.armed.get() || model.phase.get() != Phase.READY) {
             password.ifPresent(Secret::close);
@@ -227,8 +267,8 @@ public final class ReviewPresenter {
         model.phase.set(Phase.SIGNING);
         ports.background().execute(() -> {
             try {
-                Hash32 hash = desk.send(shown, password);
-                ports.ui().execute(() -> sent(mine, wanted, hash));
+                shown.send(password);
+                ports.ui().execute(() -> sent(mine, wanted));
             } catch (TernException e) {
                 ports.ui().execute(() -> notSent(mine, wanted, e));
             } catch (RuntimeException | Error e) {
@@ -241,11 +281,11 @@ public final class ReviewPresenter {
         return true;
     }
 
-    private void sent(int mine, Wish wanted, Hash32 hash) {
+    private void sent(int mine, Wish wanted) {
         if (mine == round) {
             close();
         }
-        wanted.onSent().accept(hash);
+        wanted.onSent().run();
     }
 
     private void notSent(int mine, Wish wanted, TernException e) {
@@ -292,83 +332,6 @@ public final class ReviewPresenter {
     private void rebuild(Wish wanted, String why) {
         model.note.set(Optional.of(why));
         prepare(wanted);
-    }
-
-    private ReviewPicture picture(Review review) {
-        Optional<Named> to = review.recipient().flatMap(desk.names()::of);
-        boolean all = switch (review.plan().intent()) {
-            case Intent.TransferAll _ -> true;
-            case Intent.RemoveStake stake -> stake.alpha().isEmpty();
-            case Intent.MoveStake stake -> stake.alpha().isEmpty();
-            case Intent.SwapStake stake -> stake.alpha().isEmpty();
-            default -> false;
-        };
-        long blocks = review.draft().death() - review.draft().birth().number();
-        return new ReviewPicture(
-                title(review),
-                texts.get(review.recipient().isPresent() ? "review.subtitle.send" : "review.subtitle.stake"),
-                review.wallet().name(),
-                review.plan().intent().signer(),
-                review.recipient(),
-                to.map(Named::name),
-                review.amount(),
-                review.unit(),
-                worth(review),
-                all,
-                new ReviewFacts(texts, format).of(review),
-                review.draft().fee(),
-                review.freeAfter(),
-                review.decoded().pallet() + "." + review.decoded().call(),
-                texts.get("review.network.value", review.network().title(),
-                        Long.toString(review.decoded().specVersion())),
-                texts.get("review.valid.value", format.count(blocks), format.count(Math.max(1, review.minutes()))),
-                switch (review.draft().digestState()) {
-                    case IN_FORCE -> ReviewPicture.Digest.CHECKED;
-                    case NOT_SUPPORTED -> ReviewPicture.Digest.NOT_CHECKED;
-                    case REFUSED -> ReviewPicture.Digest.REFUSED;
-                },
-                review.warnings(),
-                review.wallet().protection().isEncrypted());
-    }
-
-    /// Stake that is taken out or given away is counted in its subnet's own unit, which has no price here.
-    private Optional<ReviewPicture.Worth> worth(Review review) {
-        return switch (review.plan().intent()) {
-            case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ ->
-                ports.worth().of(review.network(), review.amount());
-            case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> ports.worth().of(review.network(), review.amount());
-            case Intent.RemoveStake _,Intent.TransferStake _,Intent.MoveStake _ -> Optional.empty();
-            case Intent.SwapStake _,Intent.RootClaimChoice _ -> Optional.empty();
-        };
-    }
-
-    private String title(Review review) {
-        return switch (review.plan().intent()) {
-            case Intent.Transfer _,Intent.TransferAll _ ->
-                texts.get(review.warning(Warning.Kind.CLOSES).isPresent() ? "review.title.close" : "review.title.send",
-                        format.tao(review.amount()));
-            case Intent.AddStake stake ->
-                texts.get("review.title.stake.add", format.tao(review.amount()), Integer.toString(stake.netuid()));
-            case Intent.RemoveStake stake ->
-                texts.get("review.title.stake.remove", format.figures(review.amount()),
-                        Integer.toString(stake.netuid()));
-            case Intent.TransferStake stake ->
-                texts.get("review.title.stake.transfer", format.figures(review.amount()),
-                        Integer.toString(stake.netuid()));
-            case Intent.MoveStake stake ->
-                texts.get("review.title.stake.move", format.figures(review.amount()),
-                        Integer.toString(stake.netuid()));
-            case Intent.SwapStake stake ->
-                texts.get("review.title.stake.swap", format.figures(review.amount()),
-                        Integer.toString(stake.fromNetuid()), Integer.toString(stake.toNetuid()));
-            case Intent.RemoveAllStake _ -> texts.get("review.title.stake.exit", format.tao(review.amount()));
-            case Intent.ClaimRoot _ -> review.amount().isZero()
-                    ? texts.get("review.title.stake.claim.kept")
-                    : texts.get("review.title.stake.claim", format.tao(review.amount()));
-            case Intent.RootClaimChoice choice -> texts.get(choice.keep()
-                    ? "review.title.stake.claim.keep"
-                    : "review.title.stake.claim.swap");
-        };
     }
 
     /// Ends what it watches.

@@ -22,26 +22,27 @@ final class ReviewRows {
 
     private final Texts texts;
     private final TaoFormat format;
-    private final List<Node> warnings = new ArrayList<>();
+    /// What has to be in view before anybody signs: warnings, and each step of a plan.
+    private final List<Node> toRead = new ArrayList<>();
 
     ReviewRows(Texts texts, TaoFormat format) {
         this.texts = texts;
         this.format = format;
     }
 
-    /// Where the last warning ends.
+    /// Where the last of what has to be read ends: the last warning, or the last step.
     ///
     /// @param content that the rows stand in
-    /// @return from the content's top, in pixels; 0 without warnings
-    double lowestWarning(Node content) {
-        return warnings.stream()
+    /// @return from the content's top, in pixels; 0 where there is nothing
+    double lowestToRead(Node content) {
+        return toRead.stream()
                 .mapToDouble(line -> content.sceneToLocal(line.localToScene(line.getLayoutBounds())).getMaxY())
                 .max()
                 .orElse(0);
     }
 
     List<Node> of(ReviewPicture picture) {
-        warnings.clear();
+        toRead.clear();
         List<Node> rows = new ArrayList<>();
         Label name = value("review-from", picture.wallet());
         Label address = value("review-from-address", Addresses.shorten(picture.from()));
@@ -63,17 +64,42 @@ final class ReviewRows {
                     : amount)));
             picture.worth().ifPresent(worth -> rows.add(worth(worth)));
         }
+        picture.steps().forEach(step -> rows.add(step(step)));
         picture.facts().forEach(fact -> rows.add(fact(fact)));
-        rows.add(row(texts.get("review.fee"), value("review-fee", exact(picture.fee()))));
+        rows.add(row(texts.get(picture.steps().isEmpty() ? "review.fee" : "review.fees"), value("review-fee", exact(picture.fee()))));
         rows.add(row(texts.get("review.after"), value("review-after",
                 picture.after().map(this::exact).orElse(TaoFormat.UNKNOWN))));
-        Label call = value("review-call", picture.call());
-        call.getStyleClass().add("mono");
-        rows.add(row(texts.get("review.call"), call));
+        if (!picture.call().isEmpty()) {
+            rows.add(call("review-call", picture.call()));
+        }
         rows.add(row(texts.get("review.network"), value("review-network", picture.network())));
         rows.add(row(texts.get("review.valid"), value("review-valid", picture.valid())));
         rows.add(digest(picture.digest()));
         return rows;
+    }
+
+    private Node call(String id, String words) {
+        Label call = value(id, words);
+        call.getStyleClass().add("mono");
+        return row(texts.get("review.call"), call);
+    }
+
+    /// One transaction of a plan: a frame of its own, so that its lines are not taken for another's.
+    private Node step(ReviewPicture.Step step) {
+        String id = "step-" + step.number();
+        Label title = new Label(texts.get("review.step", format.count(step.number()), step.title()));
+        title.setId("review-" + id);
+        title.getStyleClass().add("strong");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        VBox block = new VBox(title);
+        block.getStyleClass().add("review-step");
+        step.warnings().forEach(warning -> block.getChildren().add(warning(warning)));
+        step.facts().forEach(fact -> block.getChildren().add(fact(new ReviewPicture.Fact(id + "-" + fact.id(),
+                fact.name(), fact.value(), fact.account()))));
+        block.getChildren().add(call("review-" + id + "-call", step.call()));
+        toRead.add(block);
+        return block;
     }
 
     /// The price stands under its value over the whole width: in a line with the name it would be cut.
@@ -138,7 +164,7 @@ final class ReviewRows {
         line.setId("review-warning-" + warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         line.getStyleClass().add("review-warning-line");
         line.setAlignment(Pos.TOP_LEFT);
-        warnings.add(line);
+        toRead.add(line);
         return line;
     }
 

@@ -103,7 +103,6 @@ public final class ReviewView extends VBox {
         more.setMinWidth(Region.USE_PREF_SIZE);
         unread.setId("review-unread");
         unread.getStyleClass().add("warning-text");
-        unread.setText(texts.get("review.unread"));
         unread.setWrapText(true);
         unread.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(unread, Priority.ALWAYS);
@@ -180,6 +179,9 @@ public final class ReviewView extends VBox {
                         ? "review.title.refused"
                         : "review.title.preparing")));
         setAccessibleText(title.getText());
+        unread.setText(texts.get(picture.filter(known -> !known.steps().isEmpty()).isPresent()
+                ? "review.unread.steps"
+                : "review.unread"));
         subtitle.setText(picture.map(ReviewPicture::subtitle).orElse(""));
         Lines.shown(subtitle, picture.isPresent());
         note.setText(model.note().get().orElse(""));
@@ -215,7 +217,7 @@ public final class ReviewView extends VBox {
         double window = scroll.getViewportBounds().getHeight();
         double all = content.getHeight();
         seen = Math.max(seen, scroll.getVvalue() * Math.max(0, all - window) + window);
-        double wanted = rows.lowestWarning(content);
+        double wanted = rows.lowestToRead(content);
         read = wanted <= seen + 1;
         Lines.shown(more, !read && model.phase().get() == Phase.READY);
         arm();

@@ -51,6 +51,7 @@ final class ComposerCard extends VBox {
     private final TaoFormat masked;
     private final TaoFormat plain;
     private final Label title = new Label();
+    private final FlowPane actions;
     private final Label amountName = new Label();
     private final TextField amount = new TextField();
     private final UnitChoice unit;
@@ -105,7 +106,8 @@ final class ComposerCard extends VBox {
         warnings.getStyleClass().add("composer-warnings");
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(title, actions(), from(), to(), amounts(wrong), answer, warnings,
+        actions = actions();
+        getChildren().addAll(title, actions, from(), to(), amounts(wrong), answer, warnings,
                 Lines.sentence("stake-validator-wrong", "wrong-text", model.validatorWrong()), problem, space, noKey,
                 review);
         for (var property : List.of(model.offer(), model.action(), model.subnet(), model.validator(), model.from(),
@@ -116,7 +118,12 @@ final class ComposerCard extends VBox {
         arrange();
     }
 
-    private Node actions() {
+    /// One more way, after the actions.
+    void offer(Node way) {
+        actions.getChildren().add(way);
+    }
+
+    private FlowPane actions() {
         OneOf<StakeAction> choice = new OneOf<>(presenter::act);
         for (StakeAction action : StakeAction.values()) {
             choice.add(action, "stake-action-" + action.word(), words.action(action));

@@ -3,6 +3,7 @@ package tern.app.stake;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,7 @@ public final class StakeView extends ScrollPane {
     private final HoldingsCard holdings;
     private final FundsCard funds;
     private final ValidatorsCard validators;
+    private Optional<PlanView> plan = Optional.empty();
 
     /// What the page needs besides.
     ///
@@ -91,6 +93,18 @@ public final class StakeView extends ScrollPane {
         composer.setMaxHeight(room > 0 ? room : Double.MAX_VALUE);
     }
 
+    /// Offers plans of several steps, which stand in place of the single ones while they are looked at.
+    public void offer(PlanView made) {
+        plan = Optional.of(made);
+        composer.offer(made.way());
+        VBox.setVgrow(made, Priority.ALWAYS);
+        made.model().planning().addListener((_, _, _) -> {
+            place();
+            setVvalue(0);
+        });
+        place();
+    }
+
     private void choose(StakeAction action) {
         Lines.shown(holdings, action.isFromHolding() || action == StakeAction.EXIT);
         Lines.shown(funds, action == StakeAction.CLAIM);
@@ -100,7 +114,9 @@ public final class StakeView extends ScrollPane {
     /// Side by side where there is room; else what is typed comes first.
     private void place() {
         boolean stacked = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < SIDE_BY_SIDE_EMS;
-        List<Node> wanted = stacked ? List.of(composer, left) : List.of(sideBySide);
+        List<Node> wanted = plan.filter(one -> one.model().planning().get()).isPresent()
+                ? List.of(plan.get())
+                : stacked ? List.of(composer, left) : List.of(sideBySide);
         if (page.getChildren().equals(wanted)) {
             return;
         }
@@ -109,7 +125,7 @@ public final class StakeView extends ScrollPane {
         composer.getStyleClass().remove("stacked");
         if (stacked) {
             composer.getStyleClass().add("stacked");
-        } else {
+        } else if (wanted.contains(sideBySide)) {
             sideBySide.getChildren().setAll(left, composer);
         }
         page.getChildren().setAll(wanted);

@@ -70,29 +70,39 @@ final class Following {
             }
             return outcome.finalized();
         } catch (ChainException e) {
-            switch (e.kind()) {
-                case EXPIRED -> {
-                    change(signed.hash(), Stage.EXPIRED, true, TransactException.text("state.expired"), e.details());
-                    settle(entry, false);
-                    return true;
-                }
-                case CANCELLED -> throw new InterruptedException("the window is closing");
-                case REFUSED, DROPPED, USURPED, NONCE_TAKEN, STALE_RUNTIME -> {
-                    // a node that says that it did not take it may have passed it on
-                    change(signed.hash(), Stage.NOT_TAKEN, false,
-                            TransactException.text("state.not-taken", e.sentence(), entry.death()), e.details());
-                    return false;
-                }
-                default -> {
-                    change(signed.hash(), Stage.UNKNOWN, false,
-                            TransactException.text("state.unknown", e.sentence(), entry.death()), e.details());
-                    return false;
-                }
+            return failed(entry, e);
+        }
+    }
+
+    /// Takes why what was sent could not be followed to its block.
+    ///
+    /// @return whether the end is known; if not, it is to be looked for with [#look]
+    boolean failed(Entry entry, ChainException e) throws InterruptedException {
+        switch (e.kind()) {
+            case EXPIRED -> {
+                change(hash(entry), Stage.EXPIRED, true, TransactException.text("state.expired"), e.details());
+                settle(entry, false);
+                return true;
+            }
+            case CANCELLED -> throw new InterruptedException("the window is closing");
+            case REFUSED, DROPPED, USURPED, NONCE_TAKEN, STALE_RUNTIME -> {
+                // a node that says that it did not take it may have passed it on
+                change(hash(entry), Stage.NOT_TAKEN, false,
+                        TransactException.text("state.not-taken", e.sentence(), entry.death()), e.details());
+                return false;
+            }
+            default -> {
+                change(hash(entry), Stage.UNKNOWN, false,
+                        TransactException.text("state.unknown", e.sentence(), entry.death()), e.details());
+                return false;
             }
         }
     }
 
-    private void heard(Entry entry, Plan plan, TxStatus status) {
+    /// Takes what a node says of a transaction.
+    ///
+    /// @param plan with the fee that the person was shown
+    void heard(Entry entry, Plan plan, TxStatus status) {
         Hash32 hash = hash(entry);
         switch (status) {
             case TxStatus.InBlock in -> included(entry, Optional.of(plan), in.outcome());

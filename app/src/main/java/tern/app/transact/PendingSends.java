@@ -85,13 +85,18 @@ public final class PendingSends {
     /// @throws TransactException when another Tern has sent something meanwhile
     public Entry sending(SignedExtrinsic signed, Review review) throws TransactException, BootException {
         Set<String> known = seen.stream().map(Entry::hash).collect(Collectors.toSet());
-        Entry entry = new Entry(genesis, account.address(), signed.draft().nonce(), signed.hash().toString(),
-                signed.draft().birth().number(), signed.draft().death(), summary(review),
-                IntentFacts.write(review.plan()));
+        Entry entry = entry(genesis, signed, review);
         if (!list.add(entry, known)) {
             throw TransactException.of(TransactException.Kind.REFUSED, "refuse.pending-other");
         }
         return entry;
+    }
+
+    /// How a transaction is noted down.
+    static Entry entry(String genesis, SignedExtrinsic signed, Review review) {
+        return new Entry(genesis, review.plan().intent().signer().address(), signed.draft().nonce(),
+                signed.hash().toString(), signed.draft().birth().number(), signed.draft().death(), summary(review),
+                IntentFacts.write(review.plan()));
     }
 
     /// Its end is known: it is in a final block, or can no longer get into one. With it its twins of the same number

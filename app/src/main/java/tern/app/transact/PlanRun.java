@@ -30,8 +30,8 @@ import tern.wallet.units.TernException;
 /// block as it was meant. A leg that fails, or whose end is not known, stops the rest: what is signed and not sent never
 /// leaves this process.
 ///
-/// Every method blocks; to be used by one thread, once: [#prepare], [#sign], [#run]. What was sent is on the list of
-/// pending transactions, so that a Tern that is started later takes it up.
+/// Every method but [#stop] blocks; to be used by one thread, once: [#prepare], [#sign], [#run]. What was sent is on the
+/// list of pending transactions, so that a Tern that is started later takes it up.
 public final class PlanRun {
 
     /// For how many blocks legs can be included, at least: the last of many has to outlive those before it.
@@ -45,6 +45,7 @@ public final class PlanRun {
     private final StakePlan plan;
     private final List<Review> reviews;
     private final List<SignedExtrinsic> signed = new ArrayList<>();
+    private volatile boolean stopped;
 
     /// How far a leg came.
     public enum Stage {
@@ -149,20 +150,39 @@ public final class PlanRun {
         } finally {
             if (!done) {
                 discardFrom(0);
+                signed.clear();
             }
         }
     }
 
-    /// Sends leg after leg until one does not do what it should.
+    /// What was signed, one for each leg; empty before [#sign].
+    List<SignedExtrinsic> signed() {
+        return List.copyOf(signed);
+    }
+
+    /// Nothing of what was signed is sent: it is thrown away.
+    void discard() {
+        discardFrom(0);
+        signed.clear();
+    }
+
+    /// Nothing that is not on its way by now is sent any more. What is on its way goes on. Any thread may call.
+    public void stop() {
+        stopped = true;
+    }
+
+    /// Sends leg after leg until one does not do what it should, or [#stop] is asked for.
     ///
     /// @param last until when the last leg is followed; the others until they are in a block
     /// @return what became of every leg
     public List<Leg> run(Transactions.Until last, Listener listener) {
         List<Leg> legs = new ArrayList<>();
         for (int i = 0; i < reviews.size(); i++) {
-            boolean stopped = !legs.isEmpty() && legs.getLast().stage() != Stage.DONE
-                    && legs.getLast().stage() != Stage.DIFFERS;
-            if (stopped) {
+            boolean ended = !legs.isEmpty() && !wentOn(legs.getLast());
+            if (ended || stopped) {
+                if (!ended) {
+                    discardFrom(i);
+                }
                 legs.add(Leg.unsent(reviews.get(i)));
                 continue;
             }
@@ -170,11 +190,15 @@ public final class PlanRun {
             Leg leg = send(i, until, listener);
             legs.add(leg);
             listener.came(i, leg);
-            if (leg.stage() != Stage.DONE && leg.stage() != Stage.DIFFERS) {
+            if (!wentOn(leg)) {
                 discardFrom(i + 1);
             }
         }
         return legs;
+    }
+
+    private static boolean wentOn(Leg leg) {
+        return leg.stage() == Stage.DONE || leg.stage() == Stage.DIFFERS;
     }
 
     private Leg send(int place, Transactions.Until until, Listener listener) {

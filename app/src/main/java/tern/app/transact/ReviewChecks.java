@@ -38,7 +38,7 @@ public final class ReviewChecks {
     /// The plan's estimate is a few rao above the draft's; more than this says that one of the two is made up.
     private static final long FEES_APART = 20;
     /// So many fees should stay.
-    private static final long FEES_LEFT = 5;
+    static final long FEES_LEFT = 5;
 
     private final RecipientChecks recipients;
 

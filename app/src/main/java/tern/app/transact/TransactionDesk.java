@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,6 @@ import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Planner;
 import tern.wallet.bittensor.Quote;
-import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.ChainRead;
@@ -37,7 +37,6 @@ import tern.wallet.chain.TxOptions;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.KeyPair;
-import tern.wallet.keys.Ss58;
 import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.Protection;
 import tern.wallet.keystore.WalletEntry;
@@ -66,6 +65,8 @@ public final class TransactionDesk implements AutoCloseable {
     private final TransactionBook book = new TransactionBook();
     private final PasswordBrake brake;
     private final Following following;
+    private final PlanDesk plans;
+    private final Resuming resuming;
     private final Set<Runnable> upgradeListeners = new CopyOnWriteArraySet<>();
     private final Set<Hash32> followed = ConcurrentHashMap.newKeySet();
     private final ExecutorService followers = Executors.newThreadPerTaskExecutor(
@@ -89,6 +90,13 @@ public final class TransactionDesk implements AutoCloseable {
         this.list = new PendingTransactions(tools.folders());
         this.brake = new PasswordBrake(tools.clock());
         this.following = new Following(line, tools.folders(), book, tools.clock(), tools.look());
+        this.resuming = new Resuming(this, tools, line, list, book);
+        this.plans = new PlanDesk(new PlanDesk.Parts(this, line, list, book, following, new PlanBook(tools.folders())));
+    }
+
+    /// Where plans of several transactions are made and carried out.
+    public PlanDesk plans() {
+        return plans;
     }
 
     /// The names that the person has for addresses.
@@ -142,7 +150,7 @@ public final class TransactionDesk implements AutoCloseable {
         T of(ChainClient chain) throws TernException;
     }
 
-    private RecipientChecks recipients(ChainClient chain) throws TernException {
+    RecipientChecks recipients(ChainClient chain) throws TernException {
         return new RecipientChecks(tools.names(), new KnownRecipients(tools.folders(), chain.genesis()).addresses());
     }
 
@@ -154,11 +162,7 @@ public final class TransactionDesk implements AutoCloseable {
         WalletEntry entry = signing(wallet, intent.signer());
         ChainClient chain = line.client(network);
         Plan plan = new Planner(chain).plan(intent);
-        Optional<TransactionState> waiting = book.waiting(intent.signer(), followed);
-        if (waiting.isPresent()) {
-            throw TransactException.of(TransactException.Kind.REFUSED, "refuse.pending-here",
-                    waiting.get().summary());
-        }
+        requireFree(intent.signer());
         PendingSends pending = PendingSends.find(list, chain, intent.signer());
         TxOptions options = TxOptions.with(DigestPolicy.ALLOW_WITHOUT_DIGEST);
         if (pending.open().isPresent()) {
@@ -171,7 +175,19 @@ public final class TransactionDesk implements AutoCloseable {
         return new Prepared(review, network, transactions, pending);
     }
 
-    private WalletEntry signing(String wallet, AccountId signer) throws TernException {
+    /// Says no while something of the account is on its way: what follows would take its number.
+    void requireFree(AccountId signer) throws TransactException {
+        if (plans.isRunning(signer)) {
+            throw TransactException.of(TransactException.Kind.REFUSED, "refuse.plan-here");
+        }
+        Optional<TransactionState> waiting = book.waiting(signer, followed);
+        if (waiting.isPresent()) {
+            throw TransactException.of(TransactException.Kind.REFUSED, "refuse.pending-here",
+                    waiting.get().summary());
+        }
+    }
+
+    WalletEntry signing(String wallet, AccountId signer) throws TernException {
         WalletEntry entry = keystore.findWallet(wallet)
                 .orElseThrow(() -> TransactException.of(TransactException.Kind.WALLET, "wallet.not-found", wallet));
         if (!entry.canSign()) {
@@ -232,13 +248,17 @@ public final class TransactionDesk implements AutoCloseable {
     }
 
     private SignedExtrinsic sign(Prepared prepared, Optional<Secret> password) throws TernException {
-        Review review = prepared.review();
+        try (KeyPair key = opened(prepared.review(), password)) {
+            return prepared.transactions().signAndCheck(prepared.review().draft(), Signer.of(key));
+        }
+    }
+
+    /// The key that signs what was reviewed. The caller closes it at once.
+    KeyPair opened(Review review, Optional<Secret> password) throws TernException {
         String name = review.wallet().name();
         WalletEntry now = signing(name, review.plan().intent().signer());
         Optional<Secret> opening = now.protection().isEncrypted() ? password : Optional.empty();
-        try (KeyPair key = brake.tried(name, () -> keystore.unlockColdkey(name, opening))) {
-            return prepared.transactions().signAndCheck(review.draft(), Signer.of(key));
-        }
+        return brake.tried(name, () -> keystore.unlockColdkey(name, opening));
     }
 
     private Entry noted(Prepared prepared, SignedExtrinsic signed) throws TernException {
@@ -256,12 +276,7 @@ public final class TransactionDesk implements AutoCloseable {
 
     private void follow(Prepared prepared, SignedExtrinsic signed, Entry entry) {
         Review review = prepared.review();
-        followed.add(signed.hash());
-        book.add(new TransactionState(signed.hash(), prepared.network(), review.plan().intent().signer(),
-                review.wallet().name(), review.recipient(),
-                Optional.of(review.amount()).filter(_ -> review.unit().equals(Amounts.TAO)), entry.summary(),
-                tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
-                TransactException.text("state.sent"), Optional.empty()));
+        leaves(signed.hash(), prepared.network(), review, entry);
         followers.execute(() -> following(signed.hash(), () -> {
             boolean ended = following.sendAndFollow(prepared, signed, entry);
             followed.remove(signed.hash());
@@ -269,6 +284,31 @@ public final class TransactionDesk implements AutoCloseable {
                 following.look(prepared.network(), entry, Optional.of(review.plan()));
             }
         }));
+    }
+
+    /// Writes into the book what is about to be sent.
+    void leaves(Hash32 hash, Network network, Review review, Entry entry) {
+        followed.add(hash);
+        book.add(new TransactionState(hash, network, review.plan().intent().signer(),
+                review.wallet().name(), review.recipient(),
+                Optional.of(review.amount()).filter(_ -> review.unit().equals(Amounts.TAO)), entry.summary(),
+                tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
+                TransactException.text("state.sent"), Optional.empty()));
+    }
+
+    /// Goes on looking for what was sent until its end is known.
+    void lookOn(Network network, Entry entry, Optional<Plan> meant) {
+        Hash32 hash = Hash32.parse(entry.hash());
+        background(() -> following(hash, () -> following.look(network, entry, meant)));
+    }
+
+    /// Runs on a thread of the desk's own; not at all once the desk is closed.
+    void background(Runnable work) {
+        try {
+            followers.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the desk is closed", e);
+        }
     }
 
     /// Follows to an end or an interrupt.
@@ -294,9 +334,10 @@ public final class TransactionDesk implements AutoCloseable {
 
     /// Takes up what was sent on a network before the window was closed. Returns at once.
     public void resume(Network network) {
-        followers.execute(() -> {
+        background(() -> {
             try {
-                takeUp(network);
+                resuming.takeUp(network);
+                plans.resume(network);
             } catch (TernException e) {
                 LOG.warn("earlier transactions on {} cannot be taken up: {}", network.id(), e.sentence(), e);
             } catch (InterruptedException e) {
@@ -305,39 +346,9 @@ public final class TransactionDesk implements AutoCloseable {
         });
     }
 
-    private void takeUp(Network network) throws TernException, InterruptedException {
-        List<Entry> entries = list.all();
-        Optional<Hash32> known = network.genesis();
-        if (entries.stream().noneMatch(entry -> known.isEmpty() || isOf(entry, known.get()))) {
-            return;
-        }
-        Hash32 genesis = known.isPresent() ? known.get() : line.client(network).genesis();
-        for (Entry entry : entries) {
-            if (isOf(entry, genesis)) {
-                takeUp(network, entry);
-            }
-        }
-    }
-
-    private static boolean isOf(Entry entry, Hash32 genesis) {
-        return entry.genesis().equals(genesis.toString());
-    }
-
-    private void takeUp(Network network, Entry entry) throws TernException {
-        Hash32 hash = Hash32.parse(entry.hash());
-        AccountId account = Ss58.parse(entry.account());
-        Optional<Plan> meant = IntentFacts.read(entry.intent(), account,
-                new BlockRef(entry.birth(), hash));
-        TransactionState state = new TransactionState(hash, network, account,
-                tools.names().of(account).map(AddressNames.Named::name).orElse(entry.account()),
-                meant.flatMap(plan -> Review.recipient(plan.intent())),
-                meant.filter(plan -> Review.unit(plan.intent()).equals(Amounts.TAO)).map(Plan::amount),
-                entry.summary(),
-                tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
-                TransactException.text("state.taken-up"), Optional.empty());
-        if (book.add(state)) {
-            followers.execute(() -> following(hash, () -> following.look(network, entry, meant)));
-        }
+    /// Looks for what was sent earlier, if nobody does.
+    void takeUp(Network network, Entry entry) throws TernException {
+        resuming.takeUp(network, entry);
     }
 
     /// What is known of the transactions now, the newest first.

@@ -42,6 +42,7 @@ final class StakeRoom implements AutoCloseable {
             Thread.ofVirtual().name("stake-", 0).factory());
     private final StakeModel model = new StakeModel();
     private final StakePresenter presenter;
+    private final StakePlanRoom plan;
     private final Consumer<String> open;
     private final StakeTabs tabs;
     private final Locale locale;
@@ -56,8 +57,10 @@ final class StakeRoom implements AutoCloseable {
     /// @param reviewer   opens the review
     /// @param series     the window's colours
     /// @param open       shows a page by its id
+    /// @param ways       of plans to the review and to the notices
     StakeRoom(TransactionDesk desk, Texts texts, TaoFormat format, MoneyFormat money,
-            StakePresenter.Reviewer reviewer, MainScene.Parts parts, Series series, Consumer<String> open) {
+            StakePresenter.Reviewer reviewer, MainScene.Parts parts, Series series, Consumer<String> open,
+            StakePlanRoom.Ways ways) {
         this.texts = texts;
         this.format = format;
         this.open = open;
@@ -68,6 +71,7 @@ final class StakeRoom implements AutoCloseable {
         this.presenter = new StakePresenter(model, desk, texts, format.unmasked(), money.unmasked(), ports, series);
         this.tabs = new StakeTabs(model, desk, parts.market(), parts.history(), ports, texts, format,
                 ZoneId.systemDefault());
+        plan = new StakePlanRoom(model, presenter, desk, texts, format, background, ways);
         markets = Fx.coalesce(state -> {
             presenter.measured(state);
             tabs.show(state);
@@ -78,9 +82,12 @@ final class StakeRoom implements AutoCloseable {
     }
 
     Page page(Copier copier, Popovers popovers, ChartSaver saver, TableMemory tables) {
-        return new Page("stake", texts.get("stake.title"), Icon.STAKE, Page.Section.WALLET,
-                () -> new StakeView(model, presenter, tabs, texts, format,
-                        new StakeView.Tools(copier, popovers, saver, tables, ZoneId.systemDefault(), locale)));
+        return new Page("stake", texts.get("stake.title"), Icon.STAKE, Page.Section.WALLET, () -> {
+            StakeView view = new StakeView(model, presenter, tabs, texts, format,
+                    new StakeView.Tools(copier, popovers, saver, tables, ZoneId.systemDefault(), locale));
+            view.offer(plan.view(copier, popovers));
+            return view;
+        });
     }
 
     /// Shows the page with a subnet and, where one is meant, a validator chosen.
@@ -119,6 +126,7 @@ final class StakeRoom implements AutoCloseable {
         network = id;
         presenter.show(state);
         tabs.show(state);
+        plan.show(state);
     }
 
     /// Amounts are masked now, or no longer.
@@ -136,6 +144,7 @@ final class StakeRoom implements AutoCloseable {
         historyWatch.close();
         markets.stop();
         pasts.stop();
+        plan.close();
         presenter.dispose();
         background.shutdownNow();
     }

@@ -16,6 +16,7 @@ import tern.app.review.ReviewPresenter;
 import tern.app.review.ReviewView;
 import tern.app.session.SecretFields;
 import tern.app.shell.Page;
+import tern.app.transact.OwnAccount;
 import tern.app.transact.TransactionDesk;
 import tern.app.transfer.QrPictures;
 import tern.app.transfer.TransferModel;
@@ -31,6 +32,8 @@ import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.StakeTarget;
+import tern.wallet.bittensor.Tolerance;
 import tern.wallet.chain.Network;
 import tern.wallet.units.Rao;
 
@@ -43,6 +46,7 @@ final class TransferRoom implements AutoCloseable {
     private final Texts texts;
     private final TaoFormat format;
     private final ModalLayer layer;
+    private final Consumer<Problem> notices;
     private final Consumer<String> say;
     private final ExecutorService background = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("transfer-", 0).factory());
@@ -65,6 +69,7 @@ final class TransferRoom implements AutoCloseable {
         this.texts = texts;
         this.format = format;
         this.layer = layer;
+        this.notices = notices;
         this.say = say;
         this.money = money.unmasked();
         this.words = new PriceWords(texts, this.money);
@@ -80,7 +85,8 @@ final class TransferRoom implements AutoCloseable {
     /// @param series the window's colours
     /// @param open   shows a page by its id
     StakeRoom stake(MainScene.Parts parts, Series series, Consumer<String> open) {
-        StakeRoom made = new StakeRoom(desk, texts, format, money, this::review, parts, series, open);
+        StakeRoom made = new StakeRoom(desk, texts, format, money, this::review, parts, series, open,
+                new StakePlanRoom.Ways(this::reviewPlan, notices));
         stake = Optional.of(made);
         return made;
     }
@@ -95,10 +101,18 @@ final class TransferRoom implements AutoCloseable {
 
     /// Opens the review of any intent, for every page that has one.
     void review(Network network, String wallet, Intent intent, Runnable onSent) {
-        review.open(new ReviewPresenter.Wish(network, wallet, intent, _ -> {
+        review.open(review.wish(network, wallet, intent, told(onSent)));
+    }
+
+    private void reviewPlan(Network network, OwnAccount own, StakeTarget target, Tolerance tolerance, Runnable onSent) {
+        review.open(review.wish(network, own.name(), own.account(), target, tolerance, told(onSent)));
+    }
+
+    private Runnable told(Runnable onSent) {
+        return () -> {
             say.accept(texts.get("sent.toast"));
             onSent.run();
-        }));
+        };
     }
 
     Page page(Copier copier, SecretFields secrets, Choosers choosers) {

@@ -96,7 +96,7 @@ class StakeReviewTest {
     }
 
     private String amount(FxRobot robot, Intent intent) {
-        presenter.open(new ReviewPresenter.Wish(Networks.practice(), "giver", intent, _ -> {}));
+        presenter.open(presenter.wish(Networks.practice(), "giver", intent, () -> {}));
         until(() -> model.picture().get().isPresent());
         ReviewPicture picture = model.picture().get().orElseThrow();
         presenter.back();

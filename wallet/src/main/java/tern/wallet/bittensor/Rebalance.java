@@ -72,6 +72,11 @@ final class Rebalance {
         return counted().stream().map(this::worth).reduce(holdings.spendable(), Rao::plus);
     }
 
+    /// Smaller differences stay as they are.
+    Rao negligible() {
+        return Rao.of(total().value() / NEGLIGIBLE).max(holdings.least().plus(holdings.least()));
+    }
+
     private List<StakeRow> counted() {
         return holdings.positions().stream().filter(row -> !target.keep().contains(row.netuid())).toList();
     }
@@ -98,7 +103,7 @@ final class Rebalance {
     /// @throws PlanException where a subnet needs a validator and none is named
     List<Intent> legs() throws PlanException {
         Rao total = total();
-        Rao negligible = Rao.of(total.value() / NEGLIGIBLE).max(holdings.least().plus(holdings.least()));
+        Rao negligible = negligible();
         Map<Integer, Rao> have = new TreeMap<>();
         for (StakeRow row : counted()) {
             have.merge(row.netuid(), worth(row), Rao::plus);

@@ -17,6 +17,8 @@ import tern.wallet.units.Rao;
 /// @param freeNow   free TAO that can be spent, in rao
 /// @param freeAfter what of it should be there afterwards, in rao
 /// @param freeWorst what of it is there at least, where every price falls to its limit
+/// @param least     the smallest stake that the chain takes, in rao of TAO
+/// @param stays     what differs from the target by less than this stays as it is, in rao of TAO
 /// @param fees      all transaction fees together, as the runtime estimates them
 /// @param block     where the state was read
 public record StakePlan(
@@ -26,6 +28,8 @@ public record StakePlan(
         Rao freeNow,
         Rao freeAfter,
         Rao freeWorst,
+        Rao least,
+        Rao stays,
         Rao fees,
         BlockRef block) {
 

@@ -177,7 +177,8 @@ final class StakePlans {
             Rao freeAfter = free.plus(gained).minusOrZero(paid).minusOrZero(fees);
             outlook.add(new StakePlan.Outlook(OptionalInt.empty(), free, freeAfter, StakeTarget.WHOLE - shared));
             return new StakePlan(target, plans, outlook, free, freeAfter,
-                    free.plus(brought).minusOrZero(paid).minusOrZero(fees), fees, state.block());
+                    free.plus(brought).minusOrZero(paid).minusOrZero(fees), least, rebalance.negligible(), fees,
+                    state.block());
         }
 
         private static void take(Map<Integer, Rao> after, int netuid, Rao worth) {

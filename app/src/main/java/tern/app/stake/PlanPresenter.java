@@ -1,0 +1,448 @@
+package tern.app.stake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
+import tern.app.review.ReviewPresenter.Later;
+import tern.app.stake.PlanRow.Unit;
+import tern.app.transact.OwnAccount;
+import tern.app.transact.PlanState;
+import tern.app.transact.TransactionDesk;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.PlanException;
+import tern.wallet.bittensor.StakePlan;
+import tern.wallet.bittensor.StakeTarget;
+import tern.wallet.bittensor.Tolerance;
+import tern.wallet.chain.Network;
+import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.AccountPicture;
+import tern.wallet.portfolio.PositionPicture;
+import tern.wallet.subnets.ValidatorRow;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+import tern.wallet.units.TernException;
+
+/// Decides what the plan on «Stake» shows. Plain Java; to be called on the FX thread.
+///
+/// The target begins as what is there, so that nothing changes that nobody touches. What is typed is looked at at once;
+/// the chain is asked for the steps a moment after the last change, and again with each block while the plan is looked
+/// at.
+public final class PlanPresenter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanPresenter.class);
+    /// Positions of which is asked whether they can be taken out at all.
+    private static final int PROBED = 24;
+
+    private final PlanModel model;
+    private final StakeModel stake;
+    private final TransactionDesk desk;
+    private final Texts texts;
+    private final Ports ports;
+    private final PlanShares shares;
+    private final Offers offers;
+    private final Asking asking;
+    private final TransactionDesk.Watch watch;
+    private Optional<Network> network = Optional.empty();
+    private Optional<AccountPicture> account = Optional.empty();
+    private Optional<AccountId> filledFor = Optional.empty();
+    private Optional<Hash32> seen = Optional.empty();
+    private List<PlanState> states = List.of();
+    private Optional<PortfolioState> newest = Optional.empty();
+    private boolean looked;
+    private boolean filling;
+
+    /// What the presenter works with.
+    ///
+    /// @param background runs what blocks
+    /// @param ui         runs on the FX thread
+    /// @param later      runs on the FX thread after a time
+    /// @param reviewer   opens the review
+    /// @param nanos      a clock that nobody can set
+    /// @param notices    keeps what the person should know
+    public record Ports(ExecutorService background, Executor ui, Later later, Reviewer reviewer, LongSupplier nanos,
+            Consumer<Problem> notices) {}
+
+    /// Opens the review of a plan.
+    @FunctionalInterface
+    public interface Reviewer {
+
+        /// @param onSent runs when its first step is on its way
+        void review(Network network, OwnAccount own, StakeTarget target, Tolerance tolerance, Runnable onSent);
+    }
+
+    /// @param stake  with the accounts and subnets to choose from, and the account that is chosen
+    /// @param format of amounts that the person types: never masked
+    public PlanPresenter(PlanModel model, StakeModel stake, TransactionDesk desk, Texts texts, TaoFormat format,
+            Ports ports) {
+        this.model = model;
+        this.stake = stake;
+        this.desk = desk;
+        this.texts = texts;
+        this.ports = ports;
+        this.shares = new PlanShares(model, texts, format);
+        this.offers = new Offers(desk);
+        this.asking = new Asking(ports.background(), ports.ui(), ports.later(), ports.nanos());
+        this.watch = desk.plans().watch(now -> ports.ui().execute(() -> {
+            states = now;
+            showProgress();
+        }));
+        stake.own().addListener((_, _, _) -> newest.ifPresent(this::show));
+    }
+
+    /// Takes the network, the accounts and what the chain says of them. The account that is chosen is known by then.
+    public void show(PortfolioState state) {
+        newest = Optional.of(state);
+        if (!state.network().equals(network)) {
+            network = state.network();
+            // what was meant for one network must not be signed on another
+            empty();
+        }
+        account = stake.own().get().flatMap(own -> state.snapshot()
+                .flatMap(read -> read.accounts().stream().filter(one -> one.account().equals(own.account())).findFirst()));
+        refresh();
+    }
+
+    private void empty() {
+        model.rows.clear();
+        filledFor = Optional.empty();
+        model.plan.set(Optional.empty());
+        model.limits.set(Optional.empty());
+        model.problem.set(Optional.empty());
+        model.wrong.set(Optional.empty());
+        asking.drop();
+    }
+
+    private void refresh() {
+        showProgress();
+        Optional<AccountId> own = account.map(AccountPicture::account);
+        if (own.isEmpty()) {
+            return;
+        }
+        model.free.set(account.get().transferable());
+        if (!own.equals(filledFor)) {
+            empty();
+            filledFor = own;
+            fill();
+            return;
+        }
+        TreeMap<Integer, Rao> there = worth();
+        model.rows.forEach(row -> row.now.set(there.getOrDefault(row.netuid(), Rao.ZERO)));
+        there.keySet()
+                .stream()
+                .filter(netuid -> row(netuid).isEmpty())
+                // what comes by itself is not sold because nobody named it
+                .forEach(netuid -> add(netuid).unit.set(Unit.KEEP));
+        ask(false);
+    }
+
+    private TreeMap<Integer, Rao> worth() {
+        TreeMap<Integer, Rao> there = new TreeMap<>();
+        account.ifPresent(known -> known.positions()
+                .forEach(position -> there.merge(position.netuid(), position.spot(), Rao::plus)));
+        return there;
+    }
+
+    Optional<PlanRow> row(int netuid) {
+        return model.rows.stream().filter(row -> row.netuid() == netuid).findFirst();
+    }
+
+    /// Wants what is there.
+    private void fill() {
+        filling = true;
+        model.rows.clear();
+        TreeMap<Integer, Rao> there = worth();
+        Rao all = there.values().stream().reduce(model.free.get(), Rao::plus);
+        there.forEach((netuid, worth) -> add(netuid).text.set(shares.written(PlanShares.share(worth, all))));
+        filling = false;
+        changed();
+        probe();
+    }
+
+    private PlanRow add(int netuid) {
+        Optional<SubnetChoice> subnet = stake.subnets().stream().filter(one -> one.netuid() == netuid).findFirst();
+        PlanRow row = new PlanRow(netuid, subnet.map(SubnetChoice::name).orElseGet(() -> Integer.toString(netuid)),
+                subnet.map(SubnetChoice::symbol).orElse("α"));
+        row.now.set(worth().getOrDefault(netuid, Rao.ZERO));
+        account.stream()
+                .flatMap(known -> known.positions().stream())
+                .filter(position -> position.netuid() == netuid)
+                .max(Comparator.comparing(PositionPicture::alpha))
+                .ifPresent(most -> row.validator.set(Optional.of(new PlanRow.Chosen(most.hotkey(),
+                        most.validatorName()))));
+        row.text.addListener((_, _, _) -> changed());
+        int place = (int) model.rows.stream().filter(other -> other.netuid() < netuid).count();
+        model.rows.add(place, row);
+        return row;
+    }
+
+    /// What the chain would refuse of stake that is there is good to know before anything is typed.
+    private void probe() {
+        Optional<Network> where = network;
+        List<PositionPicture> positions = account.map(AccountPicture::positions).orElse(List.of());
+        Optional<AccountId> own = filledFor;
+        if (where.isEmpty() || own.isEmpty()) {
+            return;
+        }
+        ports.background().execute(() -> {
+            try {
+                for (PositionPicture position : positions.stream().limit(PROBED).toList()) {
+                    Optional<String> said = offers.hint(where.get(), new Intent.RemoveStake(own.get(),
+                            position.hotkey(), position.netuid(), Optional.empty(), Optional.empty()));
+                    said.ifPresent(words -> ports.ui().execute(() -> {
+                        if (own.equals(filledFor) && where.equals(network)) {
+                            row(position.netuid()).ifPresent(row -> row.hint.set(said));
+                        }
+                    }));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                LOG.error("what stands in the way of stake could not be read", e);
+            }
+        });
+    }
+
+    /// Shows the plan, or the single steps again.
+    public void plan(boolean wanted) {
+        model.planning.set(wanted);
+    }
+
+    /// Whether the plan is looked at: nobody needs quotes that nobody sees.
+    public void looked(boolean now) {
+        looked = now;
+        if (now) {
+            ask(false);
+        }
+    }
+
+    /// One more place.
+    ///
+    /// @return its row, also where it was there already
+    public PlanRow place(int netuid) {
+        PlanRow row = row(netuid).orElseGet(() -> add(netuid));
+        changed();
+        return row;
+    }
+
+    /// Takes a place away where there is no stake.
+    public void remove(PlanRow row) {
+        if (row.now.get().isZero()) {
+            model.rows.remove(row);
+            changed();
+        }
+    }
+
+    public void unit(PlanRow row, Unit unit) {
+        if (row.unit.get() == unit) {
+            return;
+        }
+        filling = true;
+        int points = row.wanted.get();
+        Rao all = model.total.get();
+        if (unit == Unit.PERCENT) {
+            int now = row.unit.get() == Unit.KEEP ? PlanShares.share(row.now.get(), all.plus(row.now.get())) : points;
+            row.text.set(now == 0 ? "" : shares.written(now));
+        } else if (unit == Unit.TAO) {
+            // another unit: what stood there would be another amount
+            row.text.set("");
+        }
+        row.unit.set(unit);
+        filling = false;
+        changed();
+    }
+
+    public void validator(PlanRow row, PlanRow.Chosen chosen) {
+        row.validator.set(Optional.of(chosen));
+        changed();
+    }
+
+    public void tolerance(Tolerance wanted) {
+        model.tolerance.set(wanted);
+        changed();
+    }
+
+    /// Wants what is there, whatever was typed.
+    public void reset() {
+        if (account.isPresent()) {
+            fill();
+        }
+    }
+
+    /// Asks again: what stood in the way may be gone.
+    public void again() {
+        changed();
+    }
+
+    private void changed() {
+        if (filling) {
+            return;
+        }
+        model.problem.set(Optional.empty());
+        asking.drop();
+        model.working.set(false);
+        ask(true);
+    }
+
+    /// @param other whether the target has changed, and not only the chain
+    private void ask(boolean other) {
+        if (filledFor.isEmpty()) {
+            return;
+        }
+        Optional<String> refused = model.wrong.get();
+        Optional<StakeTarget> target = shares.read();
+        if (target.isEmpty()) {
+            asking.drop();
+            model.working.set(false);
+            model.plan.set(Optional.empty());
+            return;
+        }
+        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy()) || isRunning()) {
+            return;
+        }
+        if (other) {
+            model.working.set(true);
+        } else {
+            // what the chain refused stands there until it is answered anew
+            model.wrong.set(refused);
+        }
+        Network where = network.get();
+        AccountId own = filledFor.get();
+        Tolerance tolerance = model.tolerance.get();
+        asking.soon(() -> {
+            try {
+                StakePlan plan = desk.plans().estimate(where, own, target.get(), tolerance);
+                return () -> show(plan);
+            } catch (TernException e) {
+                return () -> refuse(e);
+            }
+        }, defect -> {
+            model.working.set(false);
+            model.plan.set(Optional.empty());
+            model.problem.set(Optional.of(new Problem(texts.get("review.defect"), Optional.of(defect.toString()))));
+        });
+    }
+
+    private void show(StakePlan plan) {
+        model.working.set(false);
+        model.problem.set(Optional.empty());
+        model.wrong.set(Optional.empty());
+        model.limits.set(Optional.of(plan));
+        model.plan.set(Optional.of(plan));
+    }
+
+    private void refuse(TernException e) {
+        model.working.set(false);
+        model.plan.set(Optional.empty());
+        if (e instanceof PlanException) {
+            model.problem.set(Optional.empty());
+            model.wrong.set(Optional.of(e.sentence()));
+        } else {
+            model.problem.set(Optional.of(Problem.of(e)));
+        }
+    }
+
+    private boolean isRunning() {
+        return model.progress.get().filter(PlanState::running).isPresent();
+    }
+
+    private Optional<OwnAccount> own() {
+        return stake.own().get();
+    }
+
+    /// Opens the review, where there is something to be done.
+    public void review() {
+        Optional<StakeTarget> target = shares.read();
+        if (target.isEmpty() || network.isEmpty() || own().filter(OwnAccount::canSign).isEmpty() || isRunning()
+                || model.plan.get().filter(plan -> !plan.legs().isEmpty()).isEmpty()) {
+            return;
+        }
+        ports.reviewer().review(network.get(), own().get(), target.get(), model.tolerance.get(), () -> {
+            asking.drop();
+            model.plan.set(Optional.empty());
+        });
+    }
+
+    /// Sends nothing that is not on its way.
+    public void stop() {
+        model.progress.get().ifPresent(desk.plans()::stop);
+    }
+
+    /// Puts away what became of a plan.
+    public void putAway() {
+        model.progress.get().filter(plan -> !plan.running()).ifPresent(plan -> ports.background().execute(() -> {
+            try {
+                desk.plans().forget(plan);
+            } catch (TernException e) {
+                ports.ui().execute(() -> ports.notices().accept(Problem.of(e)));
+            }
+        }));
+    }
+
+    private void showProgress() {
+        Optional<PlanState> before = model.progress.get();
+        Optional<PlanState> now = states.stream()
+                .filter(plan -> network.filter(where -> where.id().equals(plan.network())).isPresent())
+                .filter(plan -> own().filter(one -> one.account().equals(plan.account())).isPresent())
+                .findFirst();
+        if (now.equals(before)) {
+            return;
+        }
+        model.progress.set(now);
+        if (now.isPresent() && !seen.equals(now.map(PlanState::id))) {
+            // a plan that is under way, or was when Tern was closed, is not to be looked for
+            seen = now.map(PlanState::id);
+            model.planning.set(true);
+        }
+        if (now.isEmpty() && before.isPresent()) {
+            changed();
+        }
+    }
+
+    /// Reads who can be staked with on a subnet.
+    ///
+    /// @param take gets them, those that earn first; on the FX thread. Nothing where they cannot be read
+    void validators(int netuid, Consumer<List<ValidatorRow>> take) {
+        Optional<Network> where = network;
+        if (where.isEmpty()) {
+            return;
+        }
+        List<AccountId> own = account.map(AccountPicture::positions)
+                .orElse(List.of())
+                .stream()
+                .filter(position -> position.netuid() == netuid)
+                .map(PositionPicture::hotkey)
+                .toList();
+        ports.background().execute(() -> {
+            List<ValidatorRow> found = new ArrayList<>();
+            try {
+                found.addAll(desk.validators(where.get(), netuid, own).rows());
+                found.sort(Comparator.comparing((ValidatorRow row) -> row.standing().ordinal())
+                        .thenComparing(Comparator.comparing(ValidatorRow::weight).reversed()));
+            } catch (TernException e) {
+                LOG.info("the validators of subnet {} cannot be read: {}", netuid, e.sentence());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            ports.ui().execute(() -> take.accept(found));
+        });
+    }
+
+    /// Ends what it watches.
+    public void dispose() {
+        asking.drop();
+        watch.close();
+    }
+}

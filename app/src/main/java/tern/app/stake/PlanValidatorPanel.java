@@ -1,0 +1,179 @@
+package tern.app.stake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import tern.app.ui.IdenticonView;
+import tern.app.ui.Lines;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.AddressException;
+import tern.wallet.keys.Ss58;
+import tern.wallet.subnets.ValidatorRow;
+import tern.wallet.subnets.ValidatorRow.Standing;
+import tern.wallet.units.Rao;
+
+/// The choice of a validator on one subnet: a search field, and what matches below it. Enter takes the marked one, or the
+/// address that was typed.
+final class PlanValidatorPanel extends VBox {
+
+    private static final int WHOLE = 65_535;
+
+    private final ObservableList<ValidatorRow> all = FXCollections.observableArrayList();
+    private final FilteredList<ValidatorRow> matching = new FilteredList<>(all);
+    private final ListView<ValidatorRow> list = new ListView<>(matching);
+    private final Label nothing;
+    private final Texts texts;
+    private final TaoFormat format;
+    private final TextField filter = new TextField();
+    private final Consumer<PlanRow.Chosen> take;
+
+    /// @param format of what everybody can know
+    PlanValidatorPanel(PlanRow row, Texts texts, TaoFormat format, Consumer<PlanRow.Chosen> take) {
+        this.texts = texts;
+        this.format = format;
+        this.take = take;
+        setId("plan-validator-panel");
+        getStyleClass().addAll("finder-panel", "subnet-panel");
+        filter.setId("plan-validator-filter");
+        filter.setPromptText(texts.get("plan.validator.filter"));
+        filter.setAccessibleText(texts.get("stake.validator.filter.accessible"));
+        nothing = Lines.wrapped(texts.get("plan.validator.loading"), "faint");
+        list.setId("plan-validators");
+        list.getStyleClass().add("finder-results");
+        list.setAccessibleText(texts.get("plan.validator.list", row.name()));
+        list.setPlaceholder(nothing);
+        list.setCellFactory(_ -> new Cell(row));
+        list.setOnMouseClicked(_ -> chosen());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen();
+            }
+        });
+        filter.textProperty().addListener((_, _, _) -> narrow());
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        filter.setOnAction(_ -> chosen());
+        getChildren().addAll(filter, list);
+    }
+
+    void show(List<ValidatorRow> found) {
+        all.setAll(found);
+        nothing.setText(texts.get("stake.validators.none"));
+        narrow();
+    }
+
+    private void narrow() {
+        String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+        matching.setPredicate(row -> row.name().orElse("").toLowerCase(Locale.ROOT).contains(wanted)
+                || row.hotkey().address().toLowerCase(Locale.ROOT).startsWith(wanted));
+        if (!all.isEmpty()) {
+            nothing.setText(texts.get(address().isPresent()
+                    ? "stake.validator.stranger"
+                    : "stake.validators.no.match"));
+        }
+        list.getSelectionModel().selectFirst();
+    }
+
+    private Optional<AccountId> address() {
+        try {
+            return Optional.of(Ss58.parse(filter.getText().strip()));
+        } catch (AddressException nameInTheMaking) {
+            // what is no address is a part of a name
+            return Optional.empty();
+        }
+    }
+
+    private void step(KeyEvent event) {
+        int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (by != 0) {
+            int last = Math.max(0, list.getItems().size() - 1);
+            list.getSelectionModel().select(Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0, last));
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            event.consume();
+        }
+    }
+
+    private void chosen() {
+        ValidatorRow marked = list.getSelectionModel().getSelectedItem();
+        if (marked != null) {
+            take.accept(new PlanRow.Chosen(marked.hotkey(), marked.name()));
+        } else {
+            address().ifPresent(hotkey -> take.accept(new PlanRow.Chosen(hotkey, Optional.empty())));
+        }
+    }
+
+    private final class Cell extends ListCell<ValidatorRow> {
+
+        private final PlanRow row;
+        private final Label name = new Label();
+        private final Label facts = new Label();
+        private final HBox box = new HBox();
+
+        Cell(PlanRow row) {
+            this.row = row;
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            facts.getStyleClass().add("faint");
+            facts.setMinWidth(USE_PREF_SIZE);
+            box.getChildren().addAll(new Region(), name, space, facts);
+            box.setAlignment(Pos.CENTER_LEFT);
+            box.getStyleClass().addAll("finder-row", "plan-validator");
+        }
+
+        @Override
+        protected void updateItem(@Nullable ValidatorRow validator, boolean empty) {
+            super.updateItem(validator, empty);
+            if (empty || validator == null) {
+                setGraphic(null);
+                return;
+            }
+            PlanRow.Chosen known = new PlanRow.Chosen(validator.hotkey(), validator.name());
+            box.getChildren().set(0, new IdenticonView(validator.hotkey()));
+            name.setText(known.title());
+            facts.setText(words(validator));
+            setAccessibleText(known.title() + " " + facts.getText());
+            setGraphic(box);
+        }
+
+        private String words(ValidatorRow validator) {
+            String stake = texts.get("stake.amount.whole", format.count(validator.alpha().value() / Rao.PER_TAO),
+                    row.symbol());
+            String fee = validator.take()
+                    .map(parts -> texts.get("stake.yield.percent", format.decimal(BigDecimal.valueOf(100L * parts)
+                            .divide(BigDecimal.valueOf(WHOLE), 1, RoundingMode.HALF_UP))))
+                    .orElse(TaoFormat.UNKNOWN);
+            return validator.standing() == Standing.EARNING
+                    ? texts.get("plan.validator.facts", fee, stake)
+                    : texts.get("plan.validator.facts.idle", fee, stake, standing(validator.standing()));
+        }
+
+        private String standing(Standing standing) {
+            return switch (standing) {
+                case EARNING -> "";
+                case UNPAID -> texts.get("stake.standing.unpaid");
+                case IDLE -> texts.get("stake.standing.idle");
+                case NO_PERMIT -> texts.get("stake.standing.no.permit");
+                case GONE -> texts.get("stake.standing.gone");
+            };
+        }
+    }
+}

@@ -1,0 +1,451 @@
+package tern.app.transact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.app.boot.PendingTransactions;
+import tern.app.boot.PendingTransactions.Entry;
+import tern.app.transact.PlanState.Mark;
+import tern.app.transact.PlanState.Step;
+import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.Planner;
+import tern.wallet.bittensor.Quote;
+import tern.wallet.bittensor.StakePlan;
+import tern.wallet.bittensor.StakeTarget;
+import tern.wallet.bittensor.Tolerance;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainException;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.SignedExtrinsic;
+import tern.wallet.chain.Signer;
+import tern.wallet.chain.Transactions;
+import tern.wallet.chain.TxStatus;
+import tern.wallet.crypto.Secret;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.KeyPair;
+import tern.wallet.keystore.WalletEntry;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+import tern.wallet.units.TernException;
+
+/// Where the window has plans of several transactions made, signed with one consent, and sent step by step.
+///
+/// [#estimate], [#prepare] and [#send] block and are meant for virtual threads. A plan that is under way goes on, on a
+/// thread of the desk's, until it is done, a step stops it, somebody calls [#stop], or the desk is closed: then what was
+/// not sent never is, and [#resume] says so in the next window, which also follows what was sent.
+public final class PlanDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanDesk.class);
+
+    private final Parts parts;
+    private final Map<AccountId, PlanRun> runs = new LinkedHashMap<>();
+    /// Of this session and, once a network was taken up, of earlier ones; the newest last.
+    private final Map<Hash32, PlanState> states = new LinkedHashMap<>();
+    private final Set<Consumer<List<PlanState>>> listeners = new LinkedHashSet<>();
+
+    /// What it works with; the desk and its parts are the desk's.
+    record Parts(TransactionDesk desk, ChainLine line, PendingTransactions list, TransactionBook book,
+            Following following, PlanBook kept) {}
+
+    PlanDesk(Parts parts) {
+        this.parts = parts;
+        parts.book().watch(this::heard);
+    }
+
+    /// What the way to a target would be now. Two round trips and those of each step.
+    ///
+    /// @throws TernException what the chain would refuse, or why it cannot be asked
+    public StakePlan estimate(Network network, AccountId coldkey, StakeTarget target, Tolerance tolerance)
+            throws TernException, InterruptedException {
+        return new Planner(parts.line().client(network)).plan(coldkey, target, Optional.of(tolerance));
+    }
+
+    /// Plans again, makes the transactions and everything that is shown of them.
+    ///
+    /// @param wallet  name of the wallet whose coldkey signs
+    /// @throws TernException what the chain would refuse, or why there can be no review; also where nothing needs to be
+    ///                       done any more
+    public PreparedPlan prepare(Network network, String wallet, AccountId coldkey, StakeTarget target,
+            Tolerance tolerance) throws TernException, InterruptedException {
+        TransactionDesk desk = parts.desk();
+        WalletEntry entry = desk.signing(wallet, coldkey);
+        ChainClient chain = parts.line().client(network);
+        StakePlan plan = new Planner(chain).plan(coldkey, target, Optional.of(tolerance));
+        desk.requireFree(coldkey);
+        if (plan.legs().isEmpty()) {
+            throw TransactException.of(TransactException.Kind.REFUSED, "plan.nothing");
+        }
+        return new PreparedPlan(PlanRun.prepare(chain, entry, coldkey, plan,
+                new ReviewChecks(desk.recipients(chain)), parts.list(), PlanRun.VALID_BLOCKS), network);
+    }
+
+    /// Signs every step of what was reviewed, notes the plan down, and begins to send. Returns when the first step is
+    /// about to leave; from there on [#watch] tells.
+    ///
+    /// @param password of the coldkey; empty where its file is not encrypted. Stays the caller's to close
+    /// @throws TernException why nothing was sent; after a wrong password it can be tried again with another
+    public void send(PreparedPlan prepared, Optional<Secret> password) throws TernException {
+        for (Review review : prepared.reviews()) {
+            ReviewChecks.requireSafe(review, false);
+        }
+        if (!prepared.claim()) {
+            throw TransactException.of(TransactException.Kind.REFUSED, "refuse.used");
+        }
+        boolean begun = false;
+        try {
+            Review first = prepared.reviews().getFirst();
+            try (KeyPair key = parts.desk().opened(first, password)) {
+                prepared.run().sign(Signer.of(key));
+            }
+            begin(prepared);
+            begun = true;
+        } finally {
+            if (!begun) {
+                prepared.release();
+            }
+        }
+    }
+
+    private void begin(PreparedPlan prepared) throws TernException {
+        PlanRun run = prepared.run();
+        AccountId account = prepared.reviews().getFirst().plan().intent().signer();
+        PlanState state = beginning(prepared);
+        boolean kept = false;
+        try {
+            parts.kept().keep(state);
+            kept = true;
+        } finally {
+            if (!kept) {
+                run.discard();
+            }
+        }
+        synchronized (this) {
+            if (runs.containsKey(account)) {
+                run.discard();
+                throw TransactException.of(TransactException.Kind.REFUSED, "refuse.plan-here");
+            }
+            runs.put(account, run);
+            states.values().removeIf(one -> one.account().equals(account) && one.genesis().equals(state.genesis()));
+            states.put(state.id(), state);
+            tell();
+        }
+        parts.desk().background(() -> carryOut(prepared, state));
+    }
+
+    private static PlanState beginning(PreparedPlan prepared) {
+        List<Review> reviews = prepared.reviews();
+        List<SignedExtrinsic> signed = prepared.run().signed();
+        Review first = reviews.getFirst();
+        String genesis = first.genesis().toString();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < reviews.size(); i++) {
+            Review review = reviews.get(i);
+            Plan plan = review.plan();
+            steps.add(new Step(PendingSends.entry(genesis, signed.get(i), review), received(plan.intent()),
+                    plan.quote().map(Quote::received).orElse(plan.amount()), StakePlan.worst(plan), Mark.WAITING,
+                    Optional.empty(), "", Optional.empty()));
+        }
+        return new PlanState(genesis, prepared.network().id(), first.plan().intent().signer(), first.wallet().name(), steps, true,
+                Optional.empty(), Optional.empty());
+    }
+
+    /// The unit of what a step brings.
+    public static String received(Intent intent) {
+        return switch (intent) {
+            case Intent.AddStake stake -> Amounts.stake(stake.netuid());
+            case Intent.SwapStake stake -> Amounts.stake(stake.toNetuid());
+            default -> Amounts.TAO;
+        };
+    }
+
+    private void carryOut(PreparedPlan prepared, PlanState state) {
+        Run run = new Run(prepared, state);
+        try {
+            run.go();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a plan could not be carried out", e);
+            change(state.id(), known -> known.sendsNoMore(TransactException.text("plan.defect"),
+                    Optional.of(e.toString())).ended());
+        } finally {
+            synchronized (this) {
+                runs.remove(state.account());
+            }
+        }
+    }
+
+    /// One plan on its way; hears the run, on the thread that runs it.
+    private final class Run implements PlanRun.Listener {
+
+        private final PreparedPlan prepared;
+        private final PlanState begun;
+        private boolean closing;
+
+        Run(PreparedPlan prepared, PlanState begun) {
+            this.prepared = prepared;
+            this.begun = begun;
+        }
+
+        void go() {
+            List<PlanRun.Leg> legs = prepared.run().run(Transactions.Until.IN_BLOCK, this);
+            if (closing || Thread.currentThread().isInterrupted()) {
+                // the window is closing: the next one finds out how it went on
+                return;
+            }
+            int last = -1;
+            for (int i = 0; i < legs.size(); i++) {
+                last = legs.get(i).stage() != PlanRun.Stage.NOT_SENT || legs.get(i).failure().isPresent() ? i : last;
+            }
+            Optional<Ending> ending = last < 0 ? Optional.empty() : why(last, legs.get(last), legs.size());
+            change(begun.id(), known -> ending
+                    .map(end -> known.sendsNoMore(end.words(), end.details()))
+                    .orElse(known)
+                    .ended());
+        }
+
+        /// Why nothing more was sent; empty where the last step was carried out, or the person had it stopped.
+        private Optional<Ending> why(int place, PlanRun.Leg leg, int all) {
+            String number = Integer.toString(place + 1);
+            boolean more = place + 1 < all;
+            return switch (leg.stage()) {
+                case DONE, DIFFERS -> Optional.empty();
+                case FAILED -> Optional.of(new Ending(TransactException.text(more
+                        ? "plan.failed"
+                        : "plan.failed.last", number), Optional.empty()));
+                case SENT -> Optional.of(new Ending(TransactException.text(more ? "plan.open" : "plan.open.last",
+                        number), leg.failure().flatMap(TernException::details)));
+                case NOT_SENT -> Optional.of(new Ending(TransactException.text("plan.unsent", number,
+                        leg.failure().map(TernException::sentence).orElse("")),
+                        leg.failure().flatMap(TernException::details)));
+            };
+        }
+
+        private Entry entry(int leg) {
+            return begun.steps().get(leg).entry();
+        }
+
+        private Plan plan(int leg) {
+            Review review = prepared.reviews().get(leg);
+            // the fee that the person was shown
+            return review.plan().withFee(review.draft().fee());
+        }
+
+        @Override
+        public void sending(int leg, SignedExtrinsic extrinsic) {
+            // marked before it is in the book, which tells of it at once
+            change(begun.id(), known -> known.with(leg, known.steps()
+                    .get(leg)
+                    .at(Mark.SENT, TransactException.text("state.sent"), Optional.empty())));
+            parts.desk().leaves(extrinsic.hash(), prepared.network(), prepared.reviews().get(leg), entry(leg));
+        }
+
+        @Override
+        public void heard(int leg, TxStatus status) {
+            parts.following().heard(entry(leg), plan(leg), status);
+        }
+
+        @Override
+        public void came(int leg, PlanRun.Leg came) {
+            if (came.stage() == PlanRun.Stage.NOT_SENT) {
+                return;
+            }
+            try {
+                if (came.failure().orElse(null) instanceof ChainException failure
+                        && parts.following().failed(entry(leg), failure)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                closing = true;
+                Thread.currentThread().interrupt();
+                return;
+            }
+            Optional<Rao> brought = came.report()
+                    .flatMap(report -> prepared.reviews().get(leg).plan().intent() instanceof Intent.RemoveStake
+                            ? report.tao()
+                            : report.alpha());
+            change(begun.id(), known -> known.with(leg, known.steps().get(leg).bringing(brought)));
+            parts.desk().lookOn(prepared.network(), entry(leg), Optional.of(plan(leg)));
+        }
+    }
+
+    private record Ending(String words, Optional<String> details) {}
+
+    /// Nothing that is not on its way by now is sent any more. Returns at once.
+    public void stop(PlanState plan) {
+        synchronized (this) {
+            PlanRun run = runs.get(plan.account());
+            if (run == null) {
+                return;
+            }
+            run.stop();
+        }
+        change(plan.id(), known -> known.sendsNoMore(TransactException.text("plan.stopped"), Optional.empty()));
+    }
+
+    /// Whether a plan of the account is under way.
+    synchronized boolean isRunning(AccountId account) {
+        return runs.containsKey(account);
+    }
+
+    /// What the book knows of steps that were sent.
+    private void heard(List<TransactionState> news) {
+        Map<Hash32, TransactionState> byHash = new LinkedHashMap<>();
+        news.forEach(state -> byHash.put(state.hash(), state));
+        List<PlanState> changed = new ArrayList<>();
+        synchronized (this) {
+            for (PlanState plan : List.copyOf(states.values())) {
+                PlanState newer = plan;
+                for (int i = 0; i < plan.steps().size(); i++) {
+                    Step step = plan.steps().get(i);
+                    TransactionState now = byHash.get(step.hash());
+                    if (now != null) {
+                        newer = newer.with(i, step.at(mark(now.stage()), now.sentence(), now.details()));
+                    }
+                }
+                if (!newer.equals(plan)) {
+                    states.put(plan.id(), newer);
+                    changed.add(newer);
+                }
+            }
+            if (!changed.isEmpty()) {
+                tell();
+            }
+        }
+        // the book waits for whoever listens to it
+        changed.forEach(plan -> parts.desk().background(() -> keep(plan.id())));
+    }
+
+    private static Mark mark(TransactionState.Stage stage) {
+        return switch (stage) {
+            case PENDING, NOT_TAKEN, UNKNOWN -> Mark.SENT;
+            case IN_BLOCK, FINALIZED -> Mark.DONE;
+            case DIFFERS -> Mark.DIFFERS;
+            case FAILED -> Mark.FAILED;
+            case EXPIRED, REPLACED -> Mark.GONE;
+        };
+    }
+
+    private void change(Hash32 id, UnaryOperator<PlanState> how) {
+        synchronized (this) {
+            PlanState known = states.get(id);
+            if (known == null) {
+                return;
+            }
+            states.put(id, how.apply(known));
+            tell();
+        }
+        keep(id);
+    }
+
+    /// The newest state is written, whoever comes first. A plan goes on also where that fails.
+    private void keep(Hash32 id) {
+        try {
+            PlanState now;
+            synchronized (this) {
+                now = states.get(id);
+            }
+            if (now != null) {
+                parts.kept().keep(now);
+            }
+        } catch (TernException e) {
+            LOG.warn("how far a plan is cannot be written down: {}", e.sentence(), e);
+        }
+    }
+
+    /// Takes up what became of plans that an earlier window began on a network. Blocks.
+    void resume(Network network) throws TernException, InterruptedException {
+        List<PlanState> kept = parts.kept().all();
+        if (kept.isEmpty()) {
+            return;
+        }
+        Hash32 genesis = network.genesis().isPresent()
+                ? network.genesis().get()
+                : parts.line().client(network).genesis();
+        Set<String> sent = new LinkedHashSet<>();
+        parts.list().all().forEach(entry -> sent.add(entry.hash()));
+        for (PlanState plan : kept.reversed()) {
+            if (plan.genesis().equals(genesis.toString())) {
+                takeUp(network, plan, sent);
+            }
+        }
+    }
+
+    private void takeUp(Network network, PlanState plan, Set<String> sent) throws TernException {
+        List<Entry> open = new ArrayList<>();
+        synchronized (this) {
+            if (states.containsKey(plan.id()) || isRunning(plan.account())) {
+                return;
+            }
+            PlanState now = plan.on(network.id());
+            for (int i = 0; i < plan.steps().size(); i++) {
+                Step step = plan.steps().get(i);
+                boolean left = !step.mark().isEnd() || sent.contains(step.entry().hash());
+                if (step.mark() == Mark.SENT || (left && sent.contains(step.entry().hash()))) {
+                    open.add(step.entry());
+                    now = now.with(i, step.at(Mark.SENT, TransactException.text("state.taken-up"), Optional.empty()));
+                }
+            }
+            if (now.running()) {
+                now = (now.steps().stream().anyMatch(step -> step.mark() == Mark.WAITING)
+                        ? now.sendsNoMore(TransactException.text("plan.closed"), Optional.empty())
+                        : now).ended();
+            }
+            states.put(now.id(), now);
+            tell();
+        }
+        for (Entry entry : open) {
+            parts.desk().takeUp(network, entry);
+        }
+        // what the list of pending transactions had was taken up before this
+        heard(parts.book().all());
+        keep(plan.id());
+    }
+
+    /// Forgets a plan whose end was seen.
+    ///
+    /// @throws TernException where it cannot be taken off the disk
+    public void forget(PlanState plan) throws TernException {
+        synchronized (this) {
+            PlanState known = states.get(plan.id());
+            if (known == null || known.running()) {
+                return;
+            }
+            states.remove(plan.id());
+            tell();
+        }
+        parts.kept().drop(plan);
+    }
+
+    /// Tells how far plans are, now and at every change, one of each account and chain; the newest first. Called on
+    /// threads of the desk, one call after the other; must not block.
+    ///
+    /// @return ends it
+    public TransactionDesk.Watch watch(Consumer<List<PlanState>> listener) {
+        synchronized (this) {
+            listeners.add(listener);
+            listener.accept(all());
+        }
+        return () -> {
+            synchronized (this) {
+                listeners.remove(listener);
+            }
+        };
+    }
+
+    private List<PlanState> all() {
+        return List.copyOf(new ArrayList<>(states.values()).reversed());
+    }
+
+    private void tell() {
+        List<PlanState> now = all();
+        List.copyOf(listeners).forEach(listener -> listener.accept(now));
+    }
+}
