@@ -35,6 +35,8 @@ final class ChartRig {
         look = new Look(scene);
         look.wear(theme);
         stage.setScene(scene);
+        // the stage may have a size of its own from the test before
+        stage.sizeToScene();
         stage.show();
     }
 

@@ -41,6 +41,8 @@ class SubnetsWindowTest {
     private Stage stage;
     private WindowRig window;
     private PastRig rig;
+    /// How long the first opening of the page took, in milliseconds.
+    private long first;
 
     @BeforeAll
     static void starts() throws Exception {
@@ -70,7 +72,7 @@ class SubnetsWindowTest {
         rig = new PastRig(stage, robot, PRACTICE.get(), PastRig.folders(home, name), HOLDER);
         window = rig.window();
         until(() -> window.shows("#home-total"));
-        robot.interact(() -> window.main().view().open("subnets"));
+        robot.interact(() -> first = opening());
         until(() -> table(robot).getItems().size() == 128);
         until(() -> table(robot).getItems().getFirst().values().get().emission().isPresent());
     }
@@ -127,6 +129,13 @@ class SubnetsWindowTest {
         until(() -> window.text("#stake-subnet").contains("subnet " + SUBNET));
     }
 
+    private long opening() {
+        long from = System.nanoTime();
+        window.main().view().open("subnets");
+        window.main().scene().snapshot(null);
+        return (System.nanoTime() - from) / 1_000_000;
+    }
+
     /// From the press to the drawn picture, with every row and every line that is seen. Home is shown in between.
     private void openingIsQuick(FxRobot robot, TestReporter report) {
         long[] millis = new long[7];
@@ -135,13 +144,11 @@ class SubnetsWindowTest {
             robot.interact(() -> {
                 window.main().view().open("home");
                 window.main().scene().snapshot(null);
-                long from = System.nanoTime();
-                window.main().view().open("subnets");
-                window.main().scene().snapshot(null);
-                millis[round] = (System.nanoTime() - from) / 1_000_000;
+                millis[round] = opening();
             });
         }
         Arrays.sort(millis);
+        report.publishEntry("opening Subnets for the first time, ms", Long.toString(first));
         report.publishEntry("opening Subnets, ms", Arrays.toString(millis));
         // the slowest of them tell what else the machine does
         assertThat(millis[1]).as(Arrays.toString(millis)).isLessThan(300);
