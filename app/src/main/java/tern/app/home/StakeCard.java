@@ -128,7 +128,8 @@ final class StakeCard extends VBox {
         spot.getStyleClass().add("faint");
         week.setId("home-totals-week");
         count.getStyleClass().add("faint");
-        Apart box = new Apart(Apart.whole(count), Apart.whole(week, spot, value));
+        Apart box = new Apart(Apart.whole(count), new Apart(Apart.whole(week),
+                new Apart(Apart.whole(spot), Apart.whole(value))));
         box.setId("home-totals");
         box.getStyleClass().add("totals");
         return box;

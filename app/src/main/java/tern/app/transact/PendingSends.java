@@ -87,7 +87,7 @@ public final class PendingSends {
         Set<String> known = seen.stream().map(Entry::hash).collect(Collectors.toSet());
         Entry entry = new Entry(genesis, account.address(), signed.draft().nonce(), signed.hash().toString(),
                 signed.draft().birth().number(), signed.draft().death(), summary(review),
-                IntentFacts.write(review.plan()));
+                IntentFacts.write(review));
         if (!list.add(entry, known)) {
             throw TransactException.of(TransactException.Kind.REFUSED, "refuse.pending-other");
         }
