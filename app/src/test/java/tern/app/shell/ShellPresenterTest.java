@@ -219,7 +219,8 @@ class ShellPresenterTest {
                 List.of(new Choices.Watched(PracticeNetwork.holder(), "Übungskonto")), Theme.SYSTEM, 100);
         presenter.start(NO_WISH);
         assertThat(model.wallet().get()).map(WalletPicture::name).contains("Practice holder");
-        assertThat(model.wallets()).filteredOn(item -> item.account().filter(PracticeNetwork.holder()::equals).isPresent())
+        assertThat(model.wallets())
+                .filteredOn(item -> item.account().filter(PracticeNetwork.holder()::equals).isPresent())
                 .extracting(WalletItem::title)
                 .containsExactly("Practice holder");
     }
