@@ -59,7 +59,6 @@ public final class TransferPresenter {
     private final Map<Hash32, TransactionState.Stage> told = new HashMap<>();
     /// Whether the amount that stands there is all that can be sent, and nothing was typed since.
     private boolean everything;
-    private boolean filling;
     private Optional<Network> network = Optional.empty();
     private List<NamedAccount> accounts = List.of();
     private List<Named> names = List.of();
@@ -105,7 +104,7 @@ public final class TransferPresenter {
         this.typed = new AmountTyping(model.typed, texts, format, money);
         model.recipient.addListener((_, _, _) -> recipientTyped());
         model.amount.addListener((_, _, _) -> {
-            everything &= filling;
+            everything = false;
             typed.typed();
             changed();
         });
@@ -346,9 +345,7 @@ public final class TransferPresenter {
         waiting.run();
         AccountId to = model.found.get().filter(account -> !account.equals(own.get().account())).orElse(SOMEBODY);
         ask(mine, network.get(), new Intent.TransferAll(own.get().account(), to, true), estimate -> {
-            filling = true;
             typed.fill(Rao.of(estimate.plan().amount().value() / parts));
-            filling = false;
             // the chain itself reckons what all is, as for “tern send --all”: the same stays behind
             everything = parts == 1;
             // the same text may stand there already, and what was asked about it was given up above
