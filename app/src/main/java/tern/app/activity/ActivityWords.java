@@ -58,11 +58,16 @@ final class ActivityWords {
         StringBuilder search = new StringBuilder(what).append(' ').append(withWords).append(' ').append(wallet);
         facts.forEach(fact -> search.append(' ').append(fact.value()));
         search.append(' ').append(entry.events());
-        return new ActivityRow(entry, what, withWords.isEmpty() ? entry.call() : withWords, whole, amount(entry),
+        return new ActivityRow(entry, what, withWords.isEmpty() ? callName(entry) : withWords, whole, amount(entry),
                 entry.kind().direction(), entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
                 Moments.of(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
                 mark(entry.kind()), facts, format.coveredNumbers(entry.events()),
                 search.toString().toLowerCase(locale));
+    }
+
+    /// The call without its pallet, which the detail names.
+    private static String callName(ActivityEntry entry) {
+        return entry.call().substring(entry.call().indexOf('.') + 1);
     }
 
     private String place(ActivityEntry entry, Names names) {

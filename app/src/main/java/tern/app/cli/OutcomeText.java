@@ -61,7 +61,7 @@ final class OutcomeText {
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> 0;
         };
         if (report.alpha().isPresent()) {
-            alpha = Amounts.full(report.alpha().get(), Amounts.stake(netuid));
+            alpha = Amounts.full(report.alpha().get(), review.units().of(netuid));
         }
         return switch (intent) {
             case Intent.Transfer transfer -> texts.get("outcome.sent", tao, transfer.to().address());

@@ -3,6 +3,7 @@ package tern.app.cli;
 import java.util.Optional;
 import tern.app.transact.Amounts;
 import tern.app.transact.Review;
+import tern.app.transact.StakeUnits;
 import tern.app.transact.Warning;
 import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
@@ -59,6 +60,7 @@ final class ReviewText {
 
     private void intent(Table table, Review review) {
         Plan plan = review.plan();
+        StakeUnits units = review.units();
         switch (plan.intent()) {
             case Intent.Transfer transfer -> {
                 table.row(texts.get("review.to"), transfer.to().address());
@@ -70,49 +72,49 @@ final class ReviewText {
                         texts.get("review.all", Amounts.full(review.amount(), Amounts.TAO)));
             }
             case Intent.AddStake stake -> {
-                table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
+                table.row(texts.get("review.subnet"), units.named(stake.netuid()));
                 table.row(texts.get("review.validator"), stake.hotkey().address());
                 table.row(texts.get("review.stake"), Amounts.full(plan.amount(), Amounts.TAO));
                 fits(table, plan, Amounts.TAO);
-                trade(table, plan, alphaUnit(stake.netuid()), alphaUnit(stake.netuid()), stake.atLimit());
+                trade(table, plan, units.of(stake.netuid()), units.of(stake.netuid()), stake.atLimit());
             }
             case Intent.RemoveStake stake -> {
-                table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
+                table.row(texts.get("review.subnet"), units.named(stake.netuid()));
                 table.row(texts.get("review.validator"), stake.hotkey().address());
-                table.row(texts.get("review.unstake"), moved(plan, stake.alpha(), alphaUnit(stake.netuid())));
-                fits(table, plan, alphaUnit(stake.netuid()));
-                trade(table, plan, Amounts.TAO, alphaUnit(stake.netuid()), stake.atLimit());
+                table.row(texts.get("review.unstake"), moved(plan, stake.alpha(), units.of(stake.netuid())));
+                fits(table, plan, units.of(stake.netuid()));
+                trade(table, plan, Amounts.TAO, units.of(stake.netuid()), stake.atLimit());
             }
             case Intent.TransferStake stake -> {
                 table.row(texts.get("review.to"), stake.to().address());
-                table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
+                table.row(texts.get("review.subnet"), units.named(stake.netuid()));
                 table.row(texts.get("review.validator"), stake.hotkey().address());
-                table.row(texts.get("review.give"), Amounts.full(plan.amount(), alphaUnit(stake.netuid())));
+                table.row(texts.get("review.give"), Amounts.full(plan.amount(), units.of(stake.netuid())));
             }
             case Intent.MoveStake stake -> {
-                table.row(texts.get("review.subnet"), Integer.toString(stake.netuid()));
+                table.row(texts.get("review.subnet"), units.named(stake.netuid()));
                 table.row(texts.get("review.from-validator"), stake.fromHotkey().address());
                 table.row(texts.get("review.to-validator"), stake.toHotkey().address());
-                table.row(texts.get("review.move"), moved(plan, stake.alpha(), alphaUnit(stake.netuid())));
+                table.row(texts.get("review.move"), moved(plan, stake.alpha(), units.of(stake.netuid())));
             }
             case Intent.SwapStake stake -> {
-                table.row(texts.get("review.from-subnet"), Integer.toString(stake.fromNetuid()));
-                table.row(texts.get("review.to-subnet"), Integer.toString(stake.toNetuid()));
+                table.row(texts.get("review.from-subnet"), units.named(stake.fromNetuid()));
+                table.row(texts.get("review.to-subnet"), units.named(stake.toNetuid()));
                 table.row(texts.get("review.from-validator"), stake.fromHotkey().address());
                 table.row(texts.get("review.to-validator"), stake.toHotkey().address());
-                table.row(texts.get("review.swap"), moved(plan, stake.alpha(), alphaUnit(stake.fromNetuid())));
-                fits(table, plan, alphaUnit(stake.fromNetuid()));
-                swap(table, plan, stake);
+                table.row(texts.get("review.swap"), moved(plan, stake.alpha(), units.of(stake.fromNetuid())));
+                fits(table, plan, units.of(stake.fromNetuid()));
+                swap(table, plan, stake, units);
             }
             case Intent.RemoveAllStake _ -> {
                 for (Plan.Part part : plan.parts()) {
-                    part(table, part);
+                    part(table, part, units);
                 }
                 table.row(texts.get("review.receive"), Amounts.full(plan.amount(), Amounts.TAO));
             }
             case Intent.ClaimRoot _ -> {
                 for (Plan.Part part : plan.parts()) {
-                    part(table, part);
+                    part(table, part, units);
                 }
                 // before funds dividends may stay alpha: then no TAO comes
                 table.row(texts.get("review.claim"), plan.amount().isZero()
@@ -139,10 +141,10 @@ final class ReviewText {
     }
 
     /// One of several things that the call does.
-    private void part(Table table, Plan.Part part) {
+    private void part(Table table, Plan.Part part, StakeUnits units) {
         switch (part.intent()) {
             case Intent.RemoveStake stake -> table.row(texts.get("review.part-subnet", stake.netuid()),
-                    texts.get("review.part-stake", Amounts.full(part.amount(), alphaUnit(stake.netuid())),
+                    texts.get("review.part-stake", Amounts.full(part.amount(), units.of(stake.netuid())),
                             part.quote()
                                     .map(quote -> Amounts.full(quote.received(), Amounts.TAO))
                                     .orElse(Amounts.UNKNOWN),
@@ -158,9 +160,9 @@ final class ReviewText {
     }
 
     /// Both prices are in the alpha that comes out for one that goes in.
-    private void swap(Table table, Plan plan, Intent.SwapStake stake) {
-        String out = alphaUnit(stake.toNetuid());
-        String in = alphaUnit(stake.fromNetuid());
+    private void swap(Table table, Plan plan, Intent.SwapStake stake, StakeUnits units) {
+        String out = units.of(stake.toNetuid());
+        String in = units.of(stake.fromNetuid());
         if (plan.quote().isPresent()) {
             Quote quote = plan.quote().get();
             table.row(texts.get("review.receive"), Amounts.full(quote.received(), out));
@@ -189,10 +191,6 @@ final class ReviewText {
                     Amounts.full(quote.pricePaid(), Amounts.TAO), alphaUnit, percent(quote.impactBasisPoints())));
         }
         limit(table, plan, Amounts.TAO, alphaUnit, atLimit);
-    }
-
-    private static String alphaUnit(int netuid) {
-        return Amounts.stake(netuid);
     }
 
     private static String percent(int basisPoints) {

@@ -73,14 +73,14 @@ final class StakePlanText {
         String amount = Amounts.full(plan.amount(), review.unit());
         switch (plan.intent()) {
             case Intent.AddStake stake -> table.row(number + ".", texts.get("plan.add", amount, stake.netuid()),
-                    brings(received, worst, Amounts.stake(stake.netuid())))
+                    brings(received, worst, review.units().of(stake.netuid())))
                     .row("", "", stake.hotkey().address());
             case Intent.RemoveStake stake -> table.row(number + ".", texts.get("plan.remove", amount, stake.netuid()),
                     brings(received, worst, Amounts.TAO))
                     .row("", "", stake.hotkey().address());
             case Intent.SwapStake stake -> table.row(number + ".",
                     texts.get("plan.swap", amount, stake.fromNetuid(), stake.toNetuid()),
-                    brings(received, worst, Amounts.stake(stake.toNetuid())))
+                    brings(received, worst, review.units().of(stake.toNetuid())))
                     .row("", "", stake.fromHotkey().equals(stake.toHotkey())
                             ? stake.toHotkey().address()
                             : texts.get("plan.validators", stake.fromHotkey().address(), stake.toHotkey().address()));

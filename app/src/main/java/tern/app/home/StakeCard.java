@@ -74,7 +74,7 @@ final class StakeCard extends VBox {
         export.setOnAction(_ -> presenter.export().ifPresent(text -> saver.save("tern-stake.csv", text)));
         tools.getStyleClass().add("card-head");
         tools.setAlignment(Pos.CENTER_LEFT);
-        Apart head = new Apart(Apart.whole(title, how), tools);
+        Apart head = new Apart(Apart.whole(title, how), new Apart(filter, tools));
         head.getStyleClass().add("card-head");
 
         Label nothing = new Label(texts.get("home.no.positions"));
@@ -88,7 +88,7 @@ final class StakeCard extends VBox {
         });
         ColumnsMenu columns = new ColumnsMenu("home-columns", texts.get("home.columns"), table.columns(),
                 table.table().getId(), memory);
-        tools.getChildren().addAll(filter, columns, export);
+        tools.getChildren().addAll(columns, export);
         totals = totals();
         getChildren().addAll(head, table, totals);
 
@@ -128,7 +128,8 @@ final class StakeCard extends VBox {
         spot.getStyleClass().add("faint");
         week.setId("home-totals-week");
         count.getStyleClass().add("faint");
-        Apart box = new Apart(Apart.whole(count), Apart.whole(week, spot, value));
+        Apart box = new Apart(Apart.whole(count), new Apart(Apart.whole(week),
+                new Apart(Apart.whole(spot), Apart.whole(value))));
         box.setId("home-totals");
         box.getStyleClass().add("totals");
         return box;

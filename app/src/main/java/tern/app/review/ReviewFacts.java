@@ -6,6 +6,7 @@ import java.util.Optional;
 import tern.app.review.ReviewPicture.Fact;
 import tern.app.transact.Amounts;
 import tern.app.transact.Review;
+import tern.app.transact.StakeUnits;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.AtLimit;
@@ -28,43 +29,44 @@ final class ReviewFacts {
 
     List<Fact> of(Review review) {
         Plan plan = review.plan();
+        StakeUnits units = review.units();
         List<Fact> facts = new ArrayList<>();
         switch (plan.intent()) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.RootClaimChoice _ -> {
                 // the address and the amount say it all
             }
             case Intent.AddStake add -> {
-                place(facts, add.netuid(), add.hotkey());
+                place(facts, units.named(add.netuid()), add.hotkey());
                 fits(facts, plan, Amounts.TAO);
-                trade(facts, plan, Amounts.stake(add.netuid()), Amounts.TAO, add.atLimit());
+                trade(facts, plan, units.of(add.netuid()), Amounts.TAO, add.atLimit());
             }
             case Intent.RemoveStake remove -> {
-                place(facts, remove.netuid(), remove.hotkey());
-                fits(facts, plan, Amounts.stake(remove.netuid()));
+                place(facts, units.named(remove.netuid()), remove.hotkey());
+                fits(facts, plan, units.of(remove.netuid()));
                 trade(facts, plan, Amounts.TAO, Amounts.TAO, remove.atLimit());
             }
-            case Intent.TransferStake give -> place(facts, give.netuid(), give.hotkey());
+            case Intent.TransferStake give -> place(facts, units.named(give.netuid()), give.hotkey());
             case Intent.MoveStake move -> {
-                facts.add(fact("subnet", texts.get("review.subnet"), Integer.toString(move.netuid())));
+                facts.add(fact("subnet", texts.get("review.subnet"), units.named(move.netuid())));
                 facts.add(account("validator-from", texts.get("review.validator.from"), move.fromHotkey()));
                 facts.add(account("validator", texts.get("review.validator.to"), move.toHotkey()));
             }
             case Intent.SwapStake swap -> {
                 facts.add(fact("subnet", texts.get("review.subnet"), texts.get("review.subnet.change",
-                        Integer.toString(swap.fromNetuid()), Integer.toString(swap.toNetuid()))));
+                        units.named(swap.fromNetuid()), units.named(swap.toNetuid()))));
                 facts.add(account("validator-from", texts.get("review.validator.from"), swap.fromHotkey()));
                 facts.add(account("validator", texts.get("review.validator.to"), swap.toHotkey()));
-                fits(facts, plan, Amounts.stake(swap.fromNetuid()));
-                String unit = Amounts.stake(swap.toNetuid());
+                fits(facts, plan, units.of(swap.fromNetuid()));
+                String unit = units.of(swap.toNetuid());
                 trade(facts, plan, unit, unit, swap.atLimit());
             }
-            case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> parts(facts, plan);
+            case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> parts(facts, plan, units);
         }
         return List.copyOf(facts);
     }
 
-    private void place(List<Fact> facts, int netuid, AccountId hotkey) {
-        facts.add(fact("subnet", texts.get("review.subnet"), Integer.toString(netuid)));
+    private void place(List<Fact> facts, String subnet, AccountId hotkey) {
+        facts.add(fact("subnet", texts.get("review.subnet"), subnet));
         facts.add(account("validator", texts.get("review.validator"), hotkey));
     }
 
@@ -90,14 +92,14 @@ final class ReviewFacts {
                         format.exact(worst, price)))));
     }
 
-    private void parts(List<Fact> facts, Plan plan) {
+    private void parts(List<Fact> facts, Plan plan, StakeUnits units) {
         int number = 0;
         for (Plan.Part part : plan.parts()) {
             number++;
             String id = "part-" + number;
             if (part.intent() instanceof Intent.RemoveStake remove) {
                 String brings = texts.get("review.part.change",
-                        format.exact(part.amount(), Amounts.stake(remove.netuid())),
+                        format.exact(part.amount(), units.of(remove.netuid())),
                         format.exact(part.quote().map(Quote::received).orElse(Rao.ZERO), Amounts.TAO));
                 facts.add(new Fact(id, texts.get("review.part", Integer.toString(remove.netuid())),
                         part.limitPrice().isPresent() && remove.netuid() != 0

@@ -32,7 +32,9 @@ final class AboutCard extends VBox {
         for (Library library : libraries) {
             Label licence = Lines.wrapped(library.licence(), "settings-words");
             licence.setMinWidth(Region.USE_PREF_SIZE);
-            Label name = Lines.wrapped(texts.get("about.library", library.name(), library.version()), "label");
+            Label name = Lines.wrapped(library.version().equals(Library.NO_VERSION)
+                    ? library.name()
+                    : texts.get("about.library", library.name(), library.version()), "label");
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             HBox line = new HBox(name, licence);

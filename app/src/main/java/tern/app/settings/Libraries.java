@@ -43,7 +43,7 @@ public final class Libraries {
         }
         for (String asset : List.of("inter", "jetbrains-mono")) {
             String[] words = known.getProperty(asset).split("\\|");
-            found.add(new Library(words[0].strip(), "-", words[1].strip()));
+            found.add(new Library(words[0].strip(), Library.NO_VERSION, words[1].strip()));
         }
         return found.stream().distinct().sorted(Comparator.comparing(Library::name)).toList();
     }

@@ -5,4 +5,7 @@ package tern.app.settings;
 /// @param name    as its makers call it
 /// @param version as its file says it; `-` where it does not
 /// @param licence its short name
-public record Library(String name, String version, String licence) {}
+public record Library(String name, String version, String licence) {
+
+    static final String NO_VERSION = "-";
+}

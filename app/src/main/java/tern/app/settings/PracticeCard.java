@@ -81,6 +81,7 @@ final class PracticeCard extends VBox {
     private VBox confirm() {
         Label words = Lines.wrapped(texts.get("practice.desk.reset.words"), "settings-name");
         Button yes = Buttons.primary("practice-reset-yes", texts.get("practice.desk.reset.yes"));
+        yes.getStyleClass().add("danger");
         yes.setOnAction(_ -> {
             popovers.close();
             presenter.reset();

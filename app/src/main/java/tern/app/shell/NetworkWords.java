@@ -26,6 +26,9 @@ final class NetworkWords {
     /// Clocks that differ by less than this go alike.
     private static final Duration ALIKE = Duration.ofSeconds(5);
 
+    /// A number and its unit stand in one line.
+    private static final char NO_BREAK = '\u00a0';
+
     private final Texts texts;
     private final TaoFormat format;
     private final Ages ages;
@@ -66,7 +69,7 @@ final class NetworkWords {
         }
         String number = format.count(state.head().get().number());
         return age(state).map(age -> age.plus(ALIKE).isNegative()
-                ? texts.get("network.block.ahead", number, ages.length(age.negated()))
+                ? texts.get("network.block.ahead", number, ages.length(age.negated()).replace(' ', NO_BREAK))
                 : texts.get("network.block.age", number, ages.ago(age)))
                 .orElseGet(() -> texts.get("network.block", number));
     }

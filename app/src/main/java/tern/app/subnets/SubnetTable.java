@@ -120,11 +120,11 @@ final class SubnetTable extends StackPane {
         columns.add(
                 figure("day", "subnets.column.day", "figure", _ -> new SubnetCells.Change(format, SubnetValues::day),
                         Comparator.comparing(values -> values.day().orElse(LEAST))),
-                4, 0.5, 1);
+                4.6, 0.5, 1);
         columns.add(
                 figure("week", "subnets.column.week", "figure", _ -> new SubnetCells.Change(format, SubnetValues::week),
                         Comparator.comparing(values -> values.week().orElse(LEAST))),
-                4.4, 0.6, 2);
+                4.8, 0.6, 2);
         TableColumn<SubnetRow, SubnetValues> emission = figure("emission", "subnets.column.emission", "figure",
                 figures(values -> values.emission().isPresent()
                         ? format.percent(values.emission().getAsDouble(), 2)
@@ -134,7 +134,7 @@ final class SubnetTable extends StackPane {
         columns.add(figure("liquidity", "subnets.column.liquidity", "quiet-figure", figures(values -> format.rounded(
                 (double) values.liquidity().value() / Rao.PER_TAO, 0, TaoFormat.TAO),
                 values -> Optional.of(format.exact(values.liquidity(), TaoFormat.TAO))),
-                Comparator.comparing(SubnetValues::liquidity)), 5.4, 0.8, 2);
+                Comparator.comparing(SubnetValues::liquidity)), 5.6, 0.8, 2);
         columns.add(figure("yield", "subnets.column.yield", "figure", figures(values -> values.best()
                 .map(best -> format.percent(best.alphaYear().value(), 1))
                 .orElse(TaoFormat.UNKNOWN),
@@ -150,7 +150,7 @@ final class SubnetTable extends StackPane {
         line.setCellValueFactory(row -> row.getValue().values().map(SubnetValues::line));
         line.setCellFactory(Sparkline.cells());
         line.setComparator(Comparator.comparingInt(DayLine::trend));
-        columns.add(line, 4.8, 0.6, 4);
+        columns.add(line, 4.4, 0.6, 4);
         emission.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(emission);
     }

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -140,9 +139,7 @@ public final class SubnetsView extends StackPane {
         chosen.setMinWidth(Region.USE_PREF_SIZE);
         ColumnsMenu columns = new ColumnsMenu("subnets-columns", texts.get("subnets.columns"), table.columns(),
                 "subnets-table", memory);
-        FlowPane tools = Lines.row(search, chosen, columns);
-        tools.setPrefWrapLength(Double.MAX_VALUE);
-        return new Apart(Apart.whole(count), tools);
+        return new Apart(Apart.whole(count), new Apart(search, new Apart(chosen, columns)));
     }
 
     /// What is not known of prices, and the way to know it.

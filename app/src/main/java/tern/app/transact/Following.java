@@ -191,7 +191,7 @@ final class Following {
 
     /// Holds what a block shows against what was meant.
     private void included(Entry entry, Optional<Plan> meant, Outcome outcome) {
-        Verdict verdict = verdict(meant, outcome);
+        Verdict verdict = verdict(meant, outcome, StakeUnits.read(entry.intent()));
         book.change(hash(entry), state -> state.in(Optional.of(outcome.block()), Optional.of(outcome.feePaid()))
                 .at(clock.instant(), verdict.stage(), outcome.finalized(), verdict.sentence(), verdict.details()));
         if (outcome.success() && meant.isPresent()) {
@@ -203,6 +203,10 @@ final class Following {
     record Verdict(Stage stage, String sentence, Optional<String> details) {}
 
     static Verdict verdict(Optional<Plan> meant, Outcome outcome) {
+        return verdict(meant, outcome, StakeUnits.unknown());
+    }
+
+    private static Verdict verdict(Optional<Plan> meant, Outcome outcome, StakeUnits units) {
         String number = Amounts.grouped(outcome.block().number());
         Optional<OutcomeReport> report = meant.map(plan -> OutcomeReader.read(plan, outcome));
         // of a call made of several some may have been carried out
@@ -225,7 +229,7 @@ final class Following {
             return new Verdict(Stage.DIFFERS, TransactException.text("state.differs", number, difference.get()),
                     names(outcome));
         }
-        Optional<String> moved = report.flatMap(read -> moved(meant, read));
+        Optional<String> moved = report.flatMap(read -> moved(meant, read, units));
         String key = outcome.finalized() ? "state.finalized" : "state.in-block";
         return new Verdict(outcome.finalized() ? Stage.FINALIZED : Stage.IN_BLOCK,
                 moved.map(amount -> TransactException.text(key, number, amount))
@@ -245,17 +249,17 @@ final class Following {
                         .collect(Collectors.joining(", ")));
     }
 
-    private static Optional<String> moved(Optional<Plan> meant, OutcomeReport report) {
+    private static Optional<String> moved(Optional<Plan> meant, OutcomeReport report, StakeUnits units) {
         return switch (meant.map(Plan::intent).orElse(null)) {
-            case Intent.TransferStake stake -> stake(report, stake.netuid());
-            case Intent.MoveStake stake -> stake(report, stake.netuid());
-            case Intent.SwapStake stake -> stake(report, stake.toNetuid());
+            case Intent.TransferStake stake -> stake(report, stake.netuid(), units);
+            case Intent.MoveStake stake -> stake(report, stake.netuid(), units);
+            case Intent.SwapStake stake -> stake(report, stake.toNetuid(), units);
             case null, default -> report.tao().map(tao -> Amounts.full(tao, Amounts.TAO));
         };
     }
 
-    private static Optional<String> stake(OutcomeReport report, int netuid) {
-        return report.alpha().map(alpha -> Amounts.full(alpha, Amounts.stake(netuid)));
+    private static Optional<String> stake(OutcomeReport report, int netuid, StakeUnits units) {
+        return report.alpha().map(alpha -> Amounts.full(alpha, units.of(netuid)));
     }
 
     /// The fee that was shown is a promise, too.

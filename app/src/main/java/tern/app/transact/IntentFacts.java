@@ -48,6 +48,12 @@ final class IntentFacts {
         this.block = block;
     }
 
+    static Map<String, String> write(Review review) {
+        Map<String, String> facts = write(review.plan());
+        review.units().write(facts);
+        return facts;
+    }
+
     static Map<String, String> write(Plan plan) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(ACTION, Review.action(plan.intent()));

@@ -96,7 +96,7 @@ public final class PendingSends {
     static Entry entry(String genesis, SignedExtrinsic signed, Review review) {
         return new Entry(genesis, review.plan().intent().signer().address(), signed.draft().nonce(),
                 signed.hash().toString(), signed.draft().birth().number(), signed.draft().death(), summary(review),
-                IntentFacts.write(review.plan()));
+                IntentFacts.write(review));
     }
 
     /// Its end is known: it is in a final block, or can no longer get into one. With it its twins of the same number

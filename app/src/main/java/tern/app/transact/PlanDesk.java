@@ -150,7 +150,7 @@ public final class PlanDesk {
         for (int i = 0; i < reviews.size(); i++) {
             Review review = reviews.get(i);
             Plan plan = review.plan();
-            steps.add(new Step(PendingSends.entry(genesis, signed.get(i), review), received(plan.intent()),
+            steps.add(new Step(PendingSends.entry(genesis, signed.get(i), review), received(review),
                     plan.quote().map(Quote::received).orElse(plan.amount()), StakePlan.worst(plan), Mark.WAITING,
                     Optional.empty(), "", Optional.empty()));
         }
@@ -159,10 +159,10 @@ public final class PlanDesk {
     }
 
     /// The unit of what a step brings.
-    public static String received(Intent intent) {
-        return switch (intent) {
-            case Intent.AddStake stake -> Amounts.stake(stake.netuid());
-            case Intent.SwapStake stake -> Amounts.stake(stake.toNetuid());
+    public static String received(Review review) {
+        return switch (review.plan().intent()) {
+            case Intent.AddStake stake -> review.units().of(stake.netuid());
+            case Intent.SwapStake stake -> review.units().of(stake.toNetuid());
             default -> Amounts.TAO;
         };
     }

@@ -24,6 +24,7 @@ import tern.wallet.units.Rao;
 /// @param freeAfter  what it should be afterwards; empty where the plan cannot tell
 /// @param minutes    how long the transaction can still be included, about
 /// @param warnings   most serious first
+/// @param units      what stake on its subnets is counted in
 public record Review(
         WalletEntry wallet,
         Network network,
@@ -34,10 +35,18 @@ public record Review(
         Rao freeBefore,
         Optional<Rao> freeAfter,
         long minutes,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        StakeUnits units) {
 
     public Review {
         warnings = List.copyOf(warnings);
+    }
+
+    /// Of subnets whose symbol is not known.
+    public Review(WalletEntry wallet, Network network, Hash32 genesis, Plan plan, Draft draft, DraftReview decoded,
+            Rao freeBefore, Optional<Rao> freeAfter, long minutes, List<Warning> warnings) {
+        this(wallet, network, genesis, plan, draft, decoded, freeBefore, freeAfter, minutes, warnings,
+                StakeUnits.unknown());
     }
 
     /// Its name in JSON and in keys of bundles: `send`, `stake-add`, `stake-remove`, `stake-transfer`,
@@ -66,19 +75,23 @@ public record Review(
         return amount(plan, draft.fee());
     }
 
-    /// What [#amount] counts: `τ`, or `α7` for stake on subnet 7.
+    /// What [#amount] counts: `τ`, or the symbol of the subnet that stake leaves.
     public String unit() {
-        return unit(plan.intent());
+        return unit(plan.intent(), units);
     }
 
     static String unit(Intent intent) {
+        return unit(intent, StakeUnits.unknown());
+    }
+
+    private static String unit(Intent intent, StakeUnits units) {
         return switch (intent) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ -> Amounts.TAO;
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> Amounts.TAO;
-            case Intent.RemoveStake stake -> Amounts.stake(stake.netuid());
-            case Intent.TransferStake stake -> Amounts.stake(stake.netuid());
-            case Intent.MoveStake stake -> Amounts.stake(stake.netuid());
-            case Intent.SwapStake stake -> Amounts.stake(stake.fromNetuid());
+            case Intent.RemoveStake stake -> units.of(stake.netuid());
+            case Intent.TransferStake stake -> units.of(stake.netuid());
+            case Intent.MoveStake stake -> units.of(stake.netuid());
+            case Intent.SwapStake stake -> units.of(stake.fromNetuid());
         };
     }
 

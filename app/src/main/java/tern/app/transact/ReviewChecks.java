@@ -9,6 +9,7 @@ import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Quote;
+import tern.wallet.bittensor.TokenSymbols;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainRead;
@@ -50,6 +51,7 @@ public final class ReviewChecks {
             Optional<PendingTransactions.Entry> pending) throws TernException {
         ChainRead read = chain.read(plan.block().hash());
         Pending<Optional<Value>> own = read.storage("System", "Account", Value.of(plan.intent().signer().bytes()));
+        TokenSymbols symbols = TokenSymbols.ask(read, chain.runtime(), StakeUnits.netuids(plan));
         read.execute();
         Rao free = free(own);
         Optional<Rao> after = after(plan, free, draft.fee());
@@ -69,7 +71,7 @@ public final class ReviewChecks {
         }
         warnings.sort(Comparator.comparing(Warning::kind));
         return new Review(wallet, chain.network(), chain.genesis(), plan, draft, decoded, free, after,
-                minutes(draft, plan, chain), warnings);
+                minutes(draft, plan, chain), warnings, new StakeUnits(symbols.get()));
     }
 
     private static void addMoney(Plan plan, Rao fee, Optional<Rao> after, List<Warning> warnings) {

@@ -57,6 +57,8 @@ public final class TransferPresenter {
     private final TransactionDesk.Watch watch;
     private final AmountTyping typed;
     private final Map<Hash32, TransactionState.Stage> told = new HashMap<>();
+    /// Whether the amount that stands there is all that can be sent, and nothing was typed since.
+    private boolean everything;
     private Optional<Network> network = Optional.empty();
     private List<NamedAccount> accounts = List.of();
     private List<Named> names = List.of();
@@ -102,6 +104,7 @@ public final class TransferPresenter {
         this.typed = new AmountTyping(model.typed, texts, format, money);
         model.recipient.addListener((_, _, _) -> recipientTyped());
         model.amount.addListener((_, _, _) -> {
+            everything = false;
             typed.typed();
             changed();
         });
@@ -109,7 +112,10 @@ public final class TransferPresenter {
             typed.silence(closing);
             changed();
         });
-        model.own.addListener((_, _, _) -> changed());
+        model.own.addListener((_, _, _) -> {
+            everything = false;
+            changed();
+        });
         this.watch = desk.watch(states -> ports.ui().execute(() -> show(states)));
     }
 
@@ -313,9 +319,10 @@ public final class TransferPresenter {
             return Optional.empty();
         }
         AccountId from = own.get().account();
-        return Optional.of(model.closing.get()
-                ? new Intent.TransferAll(from, to.get(), false)
-                : new Intent.Transfer(from, to.get(), amount.orElseThrow(), true));
+        if (model.closing.get() || everything) {
+            return Optional.of(new Intent.TransferAll(from, to.get(), !model.closing.get()));
+        }
+        return Optional.of(new Intent.Transfer(from, to.get(), amount.orElseThrow(), true));
     }
 
     /// Fills in half of what can be sent.
@@ -339,6 +346,8 @@ public final class TransferPresenter {
         AccountId to = model.found.get().filter(account -> !account.equals(own.get().account())).orElse(SOMEBODY);
         ask(mine, network.get(), new Intent.TransferAll(own.get().account(), to, true), estimate -> {
             typed.fill(Rao.of(estimate.plan().amount().value() / parts));
+            // the chain itself reckons what all is, as for “tern send --all”: the same stays behind
+            everything = parts == 1;
             // the same text may stand there already, and what was asked about it was given up above
             changed();
         });

@@ -31,6 +31,9 @@ public final class Ages {
     /// @param age what is below zero (a clock that is ahead) counts as zero
     public String ago(Duration age) {
         long seconds = Math.max(0, age.toSeconds());
+        if (seconds == 0) {
+            return texts.get("age.now");
+        }
         if (seconds < 100) {
             return texts.get("age.seconds", format.count(seconds));
         }

@@ -13,6 +13,8 @@ import tern.app.ui.Texts;
 import tern.app.wallets.StoredAddressBook.Imported;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
+import tern.wallet.keystore.WalletEntry;
+import tern.wallet.units.TernException;
 
 /// Shows, searches and changes the address book. Plain Java; to be called on the FX thread.
 public final class BookPresenter {
@@ -79,12 +81,23 @@ public final class BookPresenter {
         }
         Optional<Contact> old = model.edited.get();
         workshop.run(() -> {
+            refuseWalletsName(contact);
             book.put(old, contact);
             return contact.name();
         }, saved -> {
             cancel();
             say(workshop.texts().get("book.saved", saved));
         }, problem -> model.wrong.set(Optional.of(problem.sentence())));
+    }
+
+    /// A name that a wallet has with another address would say neither of the two.
+    private void refuseWalletsName(Contact contact) throws TernException {
+        for (WalletEntry entry : workshop.keystore().list()) {
+            if (entry.name().equalsIgnoreCase(contact.name())
+                    && entry.coldkey().filter(contact.account()::equals).isEmpty()) {
+                throw new BookException(workshop.texts().get("book.name.wallet", entry.name()), null);
+            }
+        }
     }
 
     /// Deletes an entry, which can be brought back until the next one is deleted.

@@ -20,6 +20,7 @@ import tern.app.boot.Folders;
 import tern.app.boot.OwnerOnly;
 import tern.app.transact.AddressNames.Named;
 import tern.app.transact.AddressNames.Origin;
+import tern.app.transact.KnownRecipients;
 import tern.app.ui.Texts;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
@@ -126,7 +127,7 @@ public final class StoredAddressBook implements AddressBook {
             old.ifPresent(list::remove);
             list.add(contact);
             return list;
-        }, list -> collision(list, old, contact));
+        }, list -> collision(list, old, contact).or(() -> twin(list, old, contact)));
     }
 
     public void remove(Contact contact) throws TernException {
@@ -199,6 +200,18 @@ public final class StoredAddressBook implements AddressBook {
             }
         }
         return Optional.empty();
+    }
+
+    /// Nobody makes two addresses that begin and end alike by chance, and few people compare more of them.
+    private Optional<String> twin(List<Contact> list, Optional<Contact> old, Contact contact) {
+        List<Contact> others = list.stream().filter(other -> old.filter(other::equals).isEmpty()).toList();
+        return KnownRecipients
+                .lookAlike(contact.account().address(),
+                        others.stream().map(other -> other.account().address()).toList())
+                .flatMap(alike -> others.stream()
+                        .filter(other -> other.account().address().equals(alike))
+                        .findFirst())
+                .map(other -> texts.get("book.address.twin", other.name(), other.account().address()));
     }
 
     /// Why a change cannot be made to the list as it is in the file now.

@@ -74,9 +74,23 @@ public final class WalletsPresenter {
             return;
         }
         work(() -> {
+            refuseTaken(wallet, text.strip());
             labels.set(wallet.account().get(), text);
             return workshop.texts().get("wallets.label.done");
         });
+    }
+
+    /// Two wallets of one name could not be told apart when something is sent or received.
+    private void refuseTaken(Wallet wallet, String label) throws TernException {
+        Labels.Known known = labels.load();
+        for (WalletEntry entry : workshop.keystore().list()) {
+            boolean other = !entry.name().equals(wallet.name()) && !entry.coldkey().equals(wallet.account());
+            Optional<String> called = entry.coldkey().flatMap(known::of);
+            if (other && (entry.name().equalsIgnoreCase(label)
+                    || called.filter(label::equalsIgnoreCase).isPresent())) {
+                throw new BookException(workshop.texts().get("wallets.label.taken", called.orElse(entry.name())), null);
+            }
+        }
     }
 
     /// Writes the account as a file of browser wallets.

@@ -103,7 +103,16 @@ public record Workshop(Keystore keystore, Executor background, Executor ui, Text
             Optional<WalletEntry> there = keystore.findWallet(name);
             boolean taken = there.isPresent() && (there.get().canSign() || there.get().coldkey().isPresent()
                     && !there.get().coldkey().equals(account));
-            return taken ? Optional.of(texts.get("wallet.name.taken", name)) : Optional.empty();
+            if (taken) {
+                return Optional.of(texts.get("wallet.name.taken", name));
+            }
+            // one that differs in capital letters alone is the same to a person, and on some disks
+            return keystore.list()
+                    .stream()
+                    .map(WalletEntry::name)
+                    .filter(other -> !other.equals(name) && other.equalsIgnoreCase(name))
+                    .findFirst()
+                    .map(other -> texts.get("wallet.name.taken", other));
         } catch (TernException e) {
             return Optional.of(e.sentence());
         }

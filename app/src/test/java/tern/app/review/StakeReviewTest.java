@@ -120,8 +120,8 @@ class StakeReviewTest {
                 .stream()
                 .anyMatch(state -> state.hash().equals(sent) && state.stage() == Stage.FINALIZED));
         assertThat(amount(robot, new Intent.TransferStake(giver, FRIEND, VALIDATOR, 1, Rao.parseTao("2"))))
-                .isEqualTo("2.000000000 α1");
+                .isEqualTo("2.000000000 α");
         assertThat(amount(robot, new Intent.RemoveStake(giver, VALIDATOR, 1, Optional.of(Rao.parseTao("2")),
-                Optional.empty()))).isEqualTo("2.000000000 α1");
+                Optional.empty()))).isEqualTo("2.000000000 α");
     }
 }

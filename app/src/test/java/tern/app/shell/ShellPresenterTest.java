@@ -219,7 +219,8 @@ class ShellPresenterTest {
                 List.of(new Choices.Watched(PracticeNetwork.holder(), "Übungskonto")), Theme.SYSTEM, 100);
         presenter.start(NO_WISH);
         assertThat(model.wallet().get()).map(WalletPicture::name).contains("Practice holder");
-        assertThat(model.wallets()).filteredOn(item -> item.account().filter(PracticeNetwork.holder()::equals).isPresent())
+        assertThat(model.wallets())
+                .filteredOn(item -> item.account().filter(PracticeNetwork.holder()::equals).isPresent())
                 .extracting(WalletItem::title)
                 .containsExactly("Practice holder");
     }
@@ -354,16 +355,16 @@ class ShellPresenterTest {
         now = Instant.parse("2026-11-22T11:00:00Z");
         presenter.show(Samples.state());
         assertThat(model.network().get().orElseThrow().block())
-                .isEqualTo("Block 8,599,188 · its clock is 60 min ahead");
+                .isEqualTo("Block 8,599,188 · its clock is 60\u00a0min ahead");
 
         presenter.show(Samples.state().withHead(Samples.block(Samples.BLOCK + 1), Optional.of(now)));
         assertThat(model.network().get().orElseThrow().block()).as("until the newest block's own time is read")
-                .isEqualTo("Block 8,599,189 · its clock is 60 min ahead");
+                .isEqualTo("Block 8,599,189 · its clock is 60\u00a0min ahead");
 
         now = Instant.parse("2026-11-22T11:59:57Z");
         presenter.tick();
         assertThat(model.network().get().orElseThrow().block()).as("clocks are never quite alike")
-                .isEqualTo("Block 8,599,189 · 0 s ago");
+                .isEqualTo("Block 8,599,189 · just now");
     }
 
     @Test

@@ -314,7 +314,7 @@ class TransactionDeskTest {
                 new Intent.TransferStake(giver, payer, validator, 1, Rao.parseTao("2")));
         assertThat(kinds(give.review())).contains(Warning.Kind.OWN_WALLET);
         TransactionState given = until(desk.send(give, Optional.empty()), Stage.FINALIZED);
-        assertThat(given.sentence()).contains("α1 moved");
+        assertThat(given.sentence()).contains("α moved");
         assertThat(given.amount()).as("stake is no TAO").isEmpty();
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(pending()).isEmpty());
     }

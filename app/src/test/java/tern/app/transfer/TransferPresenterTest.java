@@ -30,6 +30,7 @@ import tern.app.ui.AmountMask;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
@@ -48,6 +49,7 @@ class TransferPresenterTest {
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private Optional<Runnable> later = Optional.empty();
+    private Optional<Intent> reviewed = Optional.empty();
     private TransactionDesk desk;
     private TransferPresenter presenter;
 
@@ -68,7 +70,8 @@ class TransferPresenterTest {
         desk = world.desk(() -> List.of(new Named(payer, "payer", Origin.OWN_WALLET, false)));
         presenter = new TransferPresenter(model, desk, Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH),
                 new MoneyFormat(Locale.ENGLISH, ZoneOffset.UTC, new AmountMask()),
-                new TransferPresenter.Ports(background, ui::add, this::after, (_, _, _, _) -> {}, _ -> {}));
+                new TransferPresenter.Ports(background, ui::add, this::after,
+                        (_, _, intent, _) -> reviewed = Optional.of(intent), _ -> {}));
         presenter.show(PortfolioState.connecting(Networks.practice(), List.of(new NamedAccount("payer", payer))));
         model.recipient.set(FRIEND.address());
     }
@@ -94,6 +97,18 @@ class TransferPresenterTest {
             }
             return condition.call();
         });
+    }
+
+    @Test
+    void allIsWhatTheCommandLineCallsAllUntilSomethingElseIsTyped() {
+        presenter.all();
+        until(() -> later.isPresent());
+        presenter.review();
+        assertThat(reviewed).hasValueSatisfying(intent -> assertThat(intent)
+                .isInstanceOfSatisfying(Intent.TransferAll.class, all -> assertThat(all.keepAlive()).isTrue()));
+        model.amount.set(model.amount.get().substring(0, 6));
+        presenter.review();
+        assertThat(reviewed).containsInstanceOf(Intent.Transfer.class);
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.ui.Texts;
+import tern.wallet.crypto.Secret;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keys.KeyScheme;
+import tern.wallet.keystore.KeyMaterial;
 import tern.wallet.keystore.Keystore;
 
 /// The address book, over a real file.
@@ -68,6 +75,51 @@ class AddressBookTest {
         assertThat(seen.named("ann")).isEmpty();
         assertThat(seen.search("LUNCH")).hasSize(1);
         assertThat(seen.search(address("kraken").substring(3, 20))).hasSize(1);
+    }
+
+    /// Two different addresses that agree in the letters that people compare.
+    private static AccountId[] twins(int seed) {
+        Random random = new Random(seed);
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        Map<String, AccountId> byEnd = new HashMap<>();
+        byte[] tail = new byte[8];
+        while (true) {
+            random.nextBytes(tail);
+            System.arraycopy(tail, 0, bytes, 24, 8);
+            AccountId made = AccountId.of(bytes);
+            AccountId before = byEnd.put(made.address().substring(44), made);
+            if (before != null && !before.equals(made)) {
+                return new AccountId[]{before, made};
+            }
+        }
+    }
+
+    @Test
+    void aTwinAndAWalletsNameAreRefusedWithASentence() throws Exception {
+        StoredAddressBook book = book();
+        BookPresenter presenter = presenter(book);
+        AccountId[] twins = twins(3);
+        presenter.save("Landlord", twins[0].address(), "", false);
+        presenter.edit(Optional.empty());
+        presenter.save("Landlord, new", twins[1].address(), "", false);
+        assertThat(model.wrong().get()).hasValueSatisfying(text -> assertThat(text)
+                .contains("begins and ends like that of “Landlord”", twins[0].address(), "thieves"));
+        assertThat(book.all()).extracting(Contact::name).containsExactly("Landlord");
+        presenter.edit(Optional.of(book.all().getFirst()));
+        presenter.save("Landlord", twins[1].address(), "moved", false);
+        assertThat(model.wrong().get()).as("in the place of its twin").isEmpty();
+        presenter.edit(Optional.empty());
+        try (Secret uri = Secret.takeChars("//Alice".toCharArray());
+                KeyMaterial key = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
+            Keystore.open(folder).createColdkey("savings", key, Optional.empty());
+        }
+        presenter.save("Savings", address("anna"), "", false);
+        assertThat(model.wrong().get()).hasValueSatisfying(
+                text -> assertThat(text).startsWith("One of your wallets is called “savings”"));
+        presenter.edit(Optional.empty());
+        presenter.save("savings", "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY", "", false);
+        assertThat(model.wrong().get()).as("the wallet's own address").isEmpty();
     }
 
     @Test

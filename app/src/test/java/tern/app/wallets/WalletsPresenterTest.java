@@ -75,6 +75,27 @@ class WalletsPresenterTest {
     }
 
     @Test
+    void twoWalletsAreNeverCalledTheSame() throws Exception {
+        try (Secret uri = secret("//Bob"); KeyMaterial key = KeyMaterial.ofUri(KeyScheme.SR25519, uri)) {
+            Keystore.open(folder.resolve("wallets")).createColdkey("bob", key, Optional.empty());
+        }
+        presenter.load();
+        presenter.label(model.wallets().getLast(), "Alice");
+        assertThat(model.wrong().get().orElseThrow()).contains("Another wallet is called “alice”");
+        presenter.label(alice(), "For the children");
+        presenter.label(model.wallets().getLast(), "for the CHILDREN");
+        assertThat(model.wrong().get().orElseThrow()).contains("“For the children”");
+        assertThat(model.wallets()).extracting(Wallet::title).containsExactly("For the children", "bob");
+        presenter.label(alice(), "For the Children");
+        assertThat(alice().title()).as("its own name is no other's").isEqualTo("For the Children");
+        Workshop workshop = new Workshop(Keystore.open(folder.resolve("wallets")), Runnable::run, Runnable::run,
+                Texts.load(Locale.ENGLISH));
+        assertThat(workshop.nameProblem("Bob", Optional.empty())).hasValueSatisfying(
+                sentence -> assertThat(sentence).contains("“bob”"));
+        assertThat(workshop.nameProblem("carol", Optional.empty())).isEmpty();
+    }
+
+    @Test
     void aNewHotkeyIsWrittenAndOneOfTheSameNameIsNot() throws Exception {
         presenter.newHotkey(alice(), "second");
         assertThat(alice().hotkeys()).hasSize(2);

@@ -213,7 +213,9 @@ class SendWarningsWindowTest {
         SendRig.until(() -> window.shows("#send-fee"));
         rig.review();
         assertThat(warning(robot, "little-left")).contains("stay free to use after this, enough for few fees");
-        assertThat(warning(robot, "everything")).isEmpty();
+        assertThat(warning(robot, "everything")).as("the same as of “tern send --all”")
+                .contains("the chain sends what is free at that moment");
+        assertThat(window.text("#review-call")).isEqualTo("Balances.transfer_all");
         rig.back();
 
         window.fire("#send-close");

@@ -183,7 +183,7 @@ class StakeWindowTest {
         long quoted = alpha(window.text("#stake-receive"));
         window.pictures("stake");
         review();
-        assertThat(window.text("#review-subnet")).isEqualTo("3");
+        assertThat(window.text("#review-subnet")).isEqualTo("3 · γ");
         assertThat(robot.lookup("#review-validator").query().getAccessibleText().replace(" ", ""))
                 .isEqualTo(VALIDATOR.address());
         assertThat(window.text("#review-limit")).endsWith("else nothing is traded");
@@ -301,7 +301,7 @@ class StakeWindowTest {
         long quoted = alpha(window.text("#stake-receive"));
         window.picture("stake-dark-swap");
         review();
-        assertThat(window.text("#review-subnet")).isEqualTo("3 → 1");
+        assertThat(window.text("#review-subnet")).isEqualTo("3 · γ → 1 · α");
         rig.sign();
         rig.ended("Finalized");
         rig.follows();
