@@ -4,6 +4,8 @@ import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,8 +28,6 @@ import tern.app.ui.Texts;
 
 /// One place of the target: what is there, and what is wanted there.
 final class PlanRowView extends VBox {
-
-    private static final double ONE_LINE = 4000;
 
     private final PlanModel model;
     private final PlanRow row;
@@ -94,10 +94,7 @@ final class PlanRowView extends VBox {
         remove.getStyleClass().add("quiet");
         remove.setAccessibleText(texts.get("plan.row.remove.accessible", row.name()));
         remove.setOnAction(_ -> presenter.remove(row));
-        FlowPane controls = Lines.row(share, choice, validator, remove);
-        controls.setPrefWrapLength(ONE_LINE);
-        controls.setAlignment(Pos.CENTER_RIGHT);
-        controls.setMinWidth(0);
+        FlowPane controls = new Controls(share, choice, validator, remove);
         FieldNote wrong = new FieldNote(share);
         row.wrong().addListener((_, _, said) -> wrong.say(said));
         wrong.say(row.wrong().get());
@@ -141,5 +138,26 @@ final class PlanRowView extends VBox {
         remove.setMinWidth(Region.USE_PREF_SIZE);
         // where there is stake, a place that nobody names would be sold: it is said with a share, and not by leaving it out
         remove.setVisible(row.now().get().isZero());
+    }
+
+    /// As wide as all of it beside each other, where there is room; a plain one has a width of its own.
+    private static final class Controls extends FlowPane {
+
+        Controls(Node... content) {
+            super(content);
+            getStyleClass().add("choice-flow");
+            setRowValignment(VPos.CENTER);
+            setAlignment(Pos.CENTER_RIGHT);
+            setMinWidth(0);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            double width = snappedLeftInset() + snappedRightInset() + getHgap() * (getChildren().size() - 1);
+            for (Node one : getChildren()) {
+                width += snapSizeX(one.prefWidth(-1));
+            }
+            return width;
+        }
     }
 }

@@ -22,6 +22,9 @@ public final class PlanView extends VBox {
 
     private static final double SIDE_BY_SIDE_EMS = 54;
 
+    /// The right card and the gap beside it.
+    private static final double RIGHT_EMS = 31.2;
+
     private final Em em = new Em();
     private final PlanModel model;
     private final PlanPresenter presenter;
@@ -44,7 +47,6 @@ public final class PlanView extends VBox {
         progress = new PlanProgressCard(model, presenter, texts, format, copier);
         right = new StackPane(steps, progress);
         target.setMinWidth(0);
-        target.setPrefWidth(0);
         target.setMinHeight(USE_PREF_SIZE);
         right.setMinHeight(USE_PREF_SIZE);
         right.setMinWidth(USE_PREF_SIZE);
@@ -69,6 +71,8 @@ public final class PlanView extends VBox {
     /// Side by side where there is room; else what is typed comes first.
     private void place() {
         boolean stacked = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < SIDE_BY_SIDE_EMS;
+        // a row of cards asks how high they are at the width that they would like
+        target.setPrefWidth(stacked ? USE_COMPUTED_SIZE : Math.max(0, getWidth() - RIGHT_EMS * em.get()));
         Region wanted = stacked ? below : sideBySide;
         if (getChildren().contains(wanted)) {
             return;
@@ -81,7 +85,6 @@ public final class PlanView extends VBox {
                 card.getStyleClass().add("stacked");
             }
         }
-        target.setPrefWidth(stacked ? USE_COMPUTED_SIZE : 0);
         (stacked ? below : sideBySide).getChildren().setAll(target, right);
         getChildren().setAll(wanted, em);
     }

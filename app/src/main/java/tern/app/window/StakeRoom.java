@@ -59,7 +59,8 @@ final class StakeRoom implements AutoCloseable {
                         (delay, action) -> Fx.after(delay, action)::stop, reviewer, parts.source()::validators,
                         parts.market()::want, System::nanoTime),
                 series);
-        plan = new StakePlanRoom(model, presenter, desk, texts, format, background, ways);
+        plan = new StakePlanRoom(model, presenter, desk, texts, format, background,
+                parts.source()::validators, ways);
         markets = Fx.coalesce(presenter::measured);
         watch = parts.market().watch(markets);
     }
