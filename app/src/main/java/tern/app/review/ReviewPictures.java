@@ -34,7 +34,7 @@ final class ReviewPictures {
         this.facts = new ReviewFacts(texts, format);
     }
 
-        /// One transaction.
+    /// One transaction.
     ReviewPicture of(Review review) {
         Optional<Named> to = review.recipient().flatMap(names::of);
         return new ReviewPicture(

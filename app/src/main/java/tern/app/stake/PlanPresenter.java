@@ -113,8 +113,13 @@ public final class PlanPresenter {
             // what was meant for one network must not be signed on another
             empty();
         }
-        account = stake.own().get().flatMap(own -> state.snapshot()
-                .flatMap(read -> read.accounts().stream().filter(one -> one.account().equals(own.account())).findFirst()));
+        account = stake.own()
+                .get()
+                .flatMap(own -> state.snapshot()
+                        .flatMap(read -> read.accounts()
+                                .stream()
+                                .filter(one -> one.account().equals(own.account()))
+                                .findFirst()));
         refresh();
     }
 
@@ -312,7 +317,7 @@ public final class PlanPresenter {
             model.plan.set(Optional.empty());
             return;
         }
-        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy()) || isRunning()) {
+        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy()) || isBusy()) {
             return;
         }
         if (other) {
@@ -357,8 +362,9 @@ public final class PlanPresenter {
         }
     }
 
-    private boolean isRunning() {
-        return model.progress.get().filter(PlanState::running).isPresent();
+    /// Whether another plan stands there still.
+    private boolean isBusy() {
+        return model.progress.get().isPresent();
     }
 
     private Optional<OwnAccount> own() {
@@ -368,7 +374,7 @@ public final class PlanPresenter {
     /// Opens the review, where there is something to be done.
     public void review() {
         Optional<StakeTarget> target = shares.read();
-        if (target.isEmpty() || network.isEmpty() || own().filter(OwnAccount::canSign).isEmpty() || isRunning()
+        if (target.isEmpty() || network.isEmpty() || own().filter(OwnAccount::canSign).isEmpty() || isBusy()
                 || model.plan.get().filter(plan -> !plan.legs().isEmpty()).isEmpty()) {
             return;
         }
@@ -434,7 +440,7 @@ public final class PlanPresenter {
                 desk.validators(where.get(), netuid, own)
                         .rows()
                         .stream()
-                        .sorted(Comparator.comparing((ValidatorRow row) -> row.standing().ordinal())
+                        .sorted(Comparator.comparing(ValidatorRow::standing)
                                 .thenComparing(Comparator.comparing(ValidatorRow::weight).reversed()))
                         .forEach(row -> found.add(new PlanValidatorPanel.Choice(
                                 new PlanRow.Chosen(row.hotkey(), row.name()), Optional.of(row))));

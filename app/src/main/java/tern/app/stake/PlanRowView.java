@@ -35,6 +35,7 @@ final class PlanRowView extends VBox {
     private final TaoFormat masked;
     private final Label now = new Label();
     private final TextField share = new TextField();
+    private final HBox choice;
     private final Button validator;
     private final Button remove;
     private final InvalidationListener changed = _ -> arrange();
@@ -79,7 +80,7 @@ final class PlanRowView extends VBox {
         }
         units.select(row.unit().get());
         row.unit().addListener((_, _, unit) -> units.select(unit));
-        HBox choice = units.segments("plan-units-" + end, texts.get("plan.unit.accessible", row.name()));
+        choice = units.segments("plan-units-" + end, texts.get("plan.unit.accessible", row.name()));
         validator = Buttons.small("plan-validator-" + end, "");
         validator.getStyleClass().add("plan-validator-button");
         validator.setOnAction(_ -> {
@@ -128,6 +129,8 @@ final class PlanRowView extends VBox {
                         : texts.get("plan.now.there", masked.tao(row.now().get()),
                                 masked.share(row.now().get(), model.total().get())));
         share.setDisable(keeps || busy);
+        choice.setDisable(busy);
+        remove.setDisable(busy);
         validator.setDisable(keeps || busy);
         validator.setText(row.validator().get().map(PlanRow.Chosen::title).orElse(texts.get("plan.validator.choose")));
         validator.setAccessibleText(row.validator()
@@ -158,6 +161,11 @@ final class PlanRowView extends VBox {
                 width += snapSizeX(one.prefWidth(-1));
             }
             return width;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? computePrefWidth(-1) : width);
         }
     }
 }

@@ -79,6 +79,15 @@ final class PlanTargetCard extends VBox {
         fillRows();
     }
 
+    /// Puts the cursor where somebody begins.
+    void focusFirst() {
+        rows.getChildren()
+                .stream()
+                .findFirst()
+                .map(PlanRowView.class::cast)
+                .ifPresentOrElse(PlanRowView::focusField, add::requestFocus);
+    }
+
     private Node from(StakeModel stake, StakePresenter single) {
         ComboBox<OwnAccount> choice = new ComboBox<>(stake.accounts());
         choice.setId("plan-from");

@@ -103,7 +103,7 @@ public final class PlanView extends VBox {
         way.setMinWidth(USE_PREF_SIZE);
         way.setOnAction(_ -> {
             presenter.plan(true);
-            target.requestFocus();
+            target.focusFirst();
         });
         return way;
     }
