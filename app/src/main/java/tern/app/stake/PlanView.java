@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 import tern.app.transact.PlanState;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
-import tern.app.ui.Em;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
@@ -20,12 +19,9 @@ import tern.app.ui.Texts;
 /// The plan on «Stake»: where everything is to be at the left, the steps at the right, or how far they are.
 public final class PlanView extends VBox {
 
-    private static final double SIDE_BY_SIDE_EMS = 54;
+    /// Wider than any window.
+    private static final double UNBOUNDED = 100_000;
 
-    /// The right card and the gap beside it.
-    private static final double RIGHT_EMS = 31.2;
-
-    private final Em em = new Em();
     private final PlanModel model;
     private final PlanPresenter presenter;
     private final Texts texts;
@@ -49,14 +45,11 @@ public final class PlanView extends VBox {
         target.setMinWidth(0);
         target.setMinHeight(USE_PREF_SIZE);
         right.setMinHeight(USE_PREF_SIZE);
-        right.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(target, Priority.ALWAYS);
         sideBySide.getStyleClass().add("card-row");
         below.getStyleClass().add("card-column");
         VBox.setVgrow(sideBySide, Priority.ALWAYS);
-        place();
-        widthProperty().addListener((_, _, _) -> place());
-        em.pixels().addListener((_, _, _) -> place());
+        stack(false);
         model.progress().addListener((_, _, _) -> choose());
         choose();
         sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
@@ -69,12 +62,9 @@ public final class PlanView extends VBox {
     }
 
     /// Side by side where there is room; else what is typed comes first.
-    private void place() {
-        boolean stacked = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < SIDE_BY_SIDE_EMS;
-        // a row of cards asks how high they are at the width that they would like
-        target.setPrefWidth(stacked ? USE_COMPUTED_SIZE : Math.max(0, getWidth() - RIGHT_EMS * em.get()));
+    void stack(boolean stacked) {
         Region wanted = stacked ? below : sideBySide;
-        if (getChildren().contains(wanted)) {
+        if (getChildren().equals(List.of(wanted))) {
             return;
         }
         sideBySide.getChildren().clear();
@@ -85,8 +75,17 @@ public final class PlanView extends VBox {
                 card.getStyleClass().add("stacked");
             }
         }
+        // what it would like does not make the other card narrower
+        target.setPrefWidth(stacked ? USE_COMPUTED_SIZE : 0);
+        right.setMinWidth(stacked ? 0 : USE_PREF_SIZE);
         (stacked ? below : sideBySide).getChildren().setAll(target, right);
-        getChildren().setAll(wanted, em);
+        getChildren().setAll(wanted);
+    }
+
+    /// A scroll pane asks without a width whether it needs a bar: as if every sentence had one line.
+    @Override
+    protected double computeMinHeight(double width) {
+        return super.computeMinHeight(getWidth() > 0 && (width < 0 || width > UNBOUNDED) ? getWidth() : width);
     }
 
     /// What brings here from the single steps.

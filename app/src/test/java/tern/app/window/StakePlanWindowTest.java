@@ -271,6 +271,35 @@ class StakePlanWindowTest {
     }
 
     @Test
+    void aValidatorThatLeftBetweenQuoteAndSendGetsNothingAndStopsTheRest(FxRobot robot) throws Exception {
+        wallet("patient", Optional.empty());
+        AccountId gone = AccountId.of(Hash32.parse("0x" + "5d".repeat(32)).bytes());
+        LyingNode node = LyingNode.before(world);
+        try {
+            // until the review stands there, everybody is told that it is a validator
+            node.tell(LyingNode.Lie.OWNERS);
+            plans(robot, node.network(), "patient");
+            add(robot, 0, "10");
+            add(robot, 3, "5");
+            validator(robot, 3, gone);
+            add(robot, 4, "3");
+            steps(3);
+            review();
+            node.tell(LyingNode.Lie.NONE);
+            rig.sign();
+            until(() -> window.shows("#plan-done"));
+            assertThat(List.of(mark(1), mark(2), mark(3))).containsExactly("Done", "Failed", "Not sent");
+            assertThat(window.text("#plan-leg-2-sentence")).contains("It failed in block").contains("the fee of");
+            window.picture("plan-validator-left-dark");
+            rig.follows();
+            assertThat(staked(0)).isPositive();
+            assertThat(staked(3) + staked(4)).isZero();
+        } finally {
+            node.end();
+        }
+    }
+
+    @Test
     void anEndpointThatDiesInTheMiddleLosesNothingAndTheNextWindowSaysWhereItStands(FxRobot robot) throws Exception {
         wallet("unlucky", Optional.empty());
         LyingNode node = LyingNode.before(world);
