@@ -19,6 +19,10 @@ import tern.app.ui.Texts;
 /// The plan on «Stake»: where everything is to be at the left, the steps at the right, or how far they are.
 public final class PlanView extends VBox {
 
+    /// The page's edges, the right card and the gap beside it.
+    private static final double BESIDE_EMS = 34.6;
+    /// Above that the page stops to grow.
+    private static final double MOST_EMS = 78;
     /// Wider than any window.
     private static final double UNBOUNDED = 100_000;
 
@@ -49,7 +53,7 @@ public final class PlanView extends VBox {
         sideBySide.getStyleClass().add("card-row");
         below.getStyleClass().add("card-column");
         VBox.setVgrow(sideBySide, Priority.ALWAYS);
-        stack(false);
+        stack(false, 0, 0);
         model.progress().addListener((_, _, _) -> choose());
         choose();
         sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
@@ -62,7 +66,12 @@ public final class PlanView extends VBox {
     }
 
     /// Side by side where there is room; else what is typed comes first.
-    void stack(boolean stacked) {
+    ///
+    /// @param room that the page has, in pixels
+    /// @param em   in pixels
+    void stack(boolean stacked, double room, double em) {
+        // a row of cards asks each how high it is at the width that it would like, so that is the one that it gets
+        target.setPrefWidth(stacked ? USE_COMPUTED_SIZE : Math.clamp(room - BESIDE_EMS * em, 0, MOST_EMS * em));
         Region wanted = stacked ? below : sideBySide;
         if (getChildren().equals(List.of(wanted))) {
             return;
@@ -75,8 +84,6 @@ public final class PlanView extends VBox {
                 card.getStyleClass().add("stacked");
             }
         }
-        // what it would like does not make the other card narrower
-        target.setPrefWidth(stacked ? USE_COMPUTED_SIZE : 0);
         right.setMinWidth(stacked ? 0 : USE_PREF_SIZE);
         (stacked ? below : sideBySide).getChildren().setAll(target, right);
         getChildren().setAll(wanted);
