@@ -34,7 +34,7 @@ final class ReviewPictures {
         this.facts = new ReviewFacts(texts, format);
     }
 
-        /// One transaction.
+    /// One transaction.
     ReviewPicture of(Review review) {
         Optional<Named> to = review.recipient().flatMap(names::of);
         return new ReviewPicture(
@@ -103,7 +103,7 @@ final class ReviewPictures {
             told.add(fact);
             if (fact.id().equals("receive")) {
                 told.add(new ReviewPicture.Fact("worst", texts.get("review.worst"),
-                        format.exact(StakePlan.worst(plan), PlanDesk.received(plan.intent())), Optional.empty()));
+                        format.exact(StakePlan.worst(plan), PlanDesk.received(review)), Optional.empty()));
             }
         }
         told.add(new ReviewPicture.Fact("fee", texts.get("review.fee"),

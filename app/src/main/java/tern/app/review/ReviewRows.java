@@ -66,7 +66,8 @@ final class ReviewRows {
         }
         picture.steps().forEach(step -> rows.add(step(step)));
         picture.facts().forEach(fact -> rows.add(fact(fact)));
-        rows.add(row(texts.get(picture.steps().isEmpty() ? "review.fee" : "review.fees"), value("review-fee", exact(picture.fee()))));
+        rows.add(row(texts.get(picture.steps().isEmpty() ? "review.fee" : "review.fees"),
+                value("review-fee", exact(picture.fee()))));
         rows.add(row(texts.get("review.after"), value("review-after",
                 picture.after().map(this::exact).orElse(TaoFormat.UNKNOWN))));
         if (!picture.call().isEmpty()) {
@@ -95,8 +96,10 @@ final class ReviewRows {
         VBox block = new VBox(title);
         block.getStyleClass().add("review-step");
         step.warnings().forEach(warning -> block.getChildren().add(warning(warning)));
-        step.facts().forEach(fact -> block.getChildren().add(fact(new ReviewPicture.Fact(id + "-" + fact.id(),
-                fact.name(), fact.value(), fact.account()))));
+        step.facts()
+                .forEach(fact -> block.getChildren()
+                        .add(fact(new ReviewPicture.Fact(id + "-" + fact.id(),
+                                fact.name(), fact.value(), fact.account()))));
         block.getChildren().add(call("review-" + id + "-call", step.call()));
         toRead.add(block);
         return block;

@@ -95,7 +95,7 @@ public final class SentCard extends VBox {
     }
 
     /// The summary stands within sentences elsewhere; here it begins one.
-    private static String capital(String words) {
+    public static String capital(String words) {
         return words.isEmpty()
                 ? words
                 : Character.toString(Character.toTitleCase(words.codePointAt(0)))

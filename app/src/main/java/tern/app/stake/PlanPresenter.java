@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.PortfolioState;
@@ -25,6 +27,7 @@ import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.StakePlan;
 import tern.wallet.bittensor.StakeTarget;
 import tern.wallet.bittensor.Tolerance;
+import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.AccountPicture;
@@ -70,9 +73,10 @@ public final class PlanPresenter {
     /// @param later      runs on the FX thread after a time
     /// @param reviewer   opens the review
     /// @param nanos      a clock that nobody can set
+    /// @param validators asks for the validators of the chain; answers on any thread
     /// @param notices    keeps what the person should know
     public record Ports(ExecutorService background, Executor ui, Later later, Reviewer reviewer, LongSupplier nanos,
-            Consumer<Problem> notices) {}
+            Consumer<Consumer<List<Validator>>> validators, Consumer<Problem> notices) {}
 
     /// Opens the review of a plan.
     @FunctionalInterface
@@ -109,8 +113,13 @@ public final class PlanPresenter {
             // what was meant for one network must not be signed on another
             empty();
         }
-        account = stake.own().get().flatMap(own -> state.snapshot()
-                .flatMap(read -> read.accounts().stream().filter(one -> one.account().equals(own.account())).findFirst()));
+        account = stake.own()
+                .get()
+                .flatMap(own -> state.snapshot()
+                        .flatMap(read -> read.accounts()
+                                .stream()
+                                .filter(one -> one.account().equals(own.account()))
+                                .findFirst()));
         refresh();
     }
 
@@ -308,7 +317,7 @@ public final class PlanPresenter {
             model.plan.set(Optional.empty());
             return;
         }
-        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy()) || isRunning()) {
+        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy()) || isBusy()) {
             return;
         }
         if (other) {
@@ -353,8 +362,9 @@ public final class PlanPresenter {
         }
     }
 
-    private boolean isRunning() {
-        return model.progress.get().filter(PlanState::running).isPresent();
+    /// Whether another plan stands there still.
+    private boolean isBusy() {
+        return model.progress.get().isPresent();
     }
 
     private Optional<OwnAccount> own() {
@@ -364,7 +374,7 @@ public final class PlanPresenter {
     /// Opens the review, where there is something to be done.
     public void review() {
         Optional<StakeTarget> target = shares.read();
-        if (target.isEmpty() || network.isEmpty() || own().filter(OwnAccount::canSign).isEmpty() || isRunning()
+        if (target.isEmpty() || network.isEmpty() || own().filter(OwnAccount::canSign).isEmpty() || isBusy()
                 || model.plan.get().filter(plan -> !plan.legs().isEmpty()).isEmpty()) {
             return;
         }
@@ -413,7 +423,7 @@ public final class PlanPresenter {
     /// Reads who can be staked with on a subnet.
     ///
     /// @param take gets them, those that earn first; on the FX thread. Nothing where they cannot be read
-    void validators(int netuid, Consumer<List<ValidatorRow>> take) {
+    void validators(int netuid, Consumer<List<PlanValidatorPanel.Choice>> take) {
         Optional<Network> where = network;
         if (where.isEmpty()) {
             return;
@@ -425,19 +435,45 @@ public final class PlanPresenter {
                 .map(PositionPicture::hotkey)
                 .toList();
         ports.background().execute(() -> {
-            List<ValidatorRow> found = new ArrayList<>();
+            List<PlanValidatorPanel.Choice> found = new ArrayList<>();
             try {
-                found.addAll(desk.validators(where.get(), netuid, own).rows());
-                found.sort(Comparator.comparing((ValidatorRow row) -> row.standing().ordinal())
-                        .thenComparing(Comparator.comparing(ValidatorRow::weight).reversed()));
+                desk.validators(where.get(), netuid, own)
+                        .rows()
+                        .stream()
+                        .sorted(Comparator.comparing(ValidatorRow::standing)
+                                .thenComparing(Comparator.comparing(ValidatorRow::weight).reversed()))
+                        .forEach(row -> found.add(new PlanValidatorPanel.Choice(
+                                new PlanRow.Chosen(row.hotkey(), row.name()), Optional.of(row))));
             } catch (TernException e) {
                 LOG.info("the validators of subnet {} cannot be read: {}", netuid, e.sentence());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            ports.ui().execute(() -> take.accept(found));
+            ports.ui().execute(() -> {
+                if (found.stream().allMatch(one -> own.contains(one.chosen().hotkey()))) {
+                    // on a subnet that has not begun nobody may validate yet
+                    everybody(found, take);
+                } else {
+                    take.accept(found);
+                }
+            });
         });
+    }
+
+    /// Whom the chain knows, whatever subnet they are on.
+    private void everybody(List<PlanValidatorPanel.Choice> here, Consumer<List<PlanValidatorPanel.Choice>> take) {
+        Set<AccountId> told = here.stream().map(one -> one.chosen().hotkey()).collect(Collectors.toSet());
+        ports.validators().accept(known -> ports.ui().execute(() -> {
+            List<PlanValidatorPanel.Choice> all = new ArrayList<>(here);
+            known.stream()
+                    .filter(one -> !told.contains(one.hotkey()))
+                    .map(one -> new PlanRow.Chosen(one.hotkey(), one.name()))
+                    .sorted(Comparator.comparing((PlanRow.Chosen one) -> one.name().isEmpty())
+                            .thenComparing(PlanRow.Chosen::title, String.CASE_INSENSITIVE_ORDER))
+                    .forEach(one -> all.add(new PlanValidatorPanel.Choice(one, Optional.empty())));
+            take.accept(all);
+        }));
     }
 
     /// Ends what it watches.

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.review.SentCard;
 import tern.app.transact.PlanState;
 import tern.app.transact.PlanState.Mark;
 import tern.app.transact.PlanState.Step;
@@ -22,6 +23,7 @@ import tern.app.ui.Copier;
 import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.units.Rao;
 
 /// How far the steps of a plan are: what was done, what is on its way, and what was not and will not be sent.
 final class PlanProgressCard extends VBox {
@@ -97,7 +99,8 @@ final class PlanProgressCard extends VBox {
         String all = format.unmasked().count(plan.steps().size());
         String finished = format.unmasked().count(plan.done());
         if (plan.running()) {
-            return texts.get("plan.progress.running", finished, all);
+            return texts.get(plan.why().isPresent() ? "plan.progress.stopping" : "plan.progress.running", finished,
+                    all);
         }
         return plan.done() == plan.steps().size()
                 ? texts.get("plan.progress.done", all)
@@ -111,7 +114,7 @@ final class PlanProgressCard extends VBox {
         chip.getStyleClass().addAll("chip", style(step.mark()));
         chip.setMinWidth(USE_PREF_SIZE);
         Label what = Lines.wrapped(texts.get("review.step", format.unmasked().count(number),
-                format.covered(step.summary())), "strong");
+                SentCard.capital(format.covered(step.summary()))), "strong");
         what.setId(id + "-what");
         what.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(what, Priority.ALWAYS);
@@ -142,7 +145,7 @@ final class PlanProgressCard extends VBox {
         return block;
     }
 
-    private String amount(Step step, tern.wallet.units.Rao amount) {
+    private String amount(Step step, Rao amount) {
         return format.exact(amount, step.unit());
     }
 

@@ -4,6 +4,8 @@ import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -27,14 +29,13 @@ import tern.app.ui.Texts;
 /// One place of the target: what is there, and what is wanted there.
 final class PlanRowView extends VBox {
 
-    private static final double ONE_LINE = 4000;
-
     private final PlanModel model;
     private final PlanRow row;
     private final Texts texts;
     private final TaoFormat masked;
     private final Label now = new Label();
     private final TextField share = new TextField();
+    private final HBox choice;
     private final Button validator;
     private final Button remove;
     private final InvalidationListener changed = _ -> arrange();
@@ -79,7 +80,7 @@ final class PlanRowView extends VBox {
         }
         units.select(row.unit().get());
         row.unit().addListener((_, _, unit) -> units.select(unit));
-        HBox choice = units.segments("plan-units-" + end, texts.get("plan.unit.accessible", row.name()));
+        choice = units.segments("plan-units-" + end, texts.get("plan.unit.accessible", row.name()));
         validator = Buttons.small("plan-validator-" + end, "");
         validator.getStyleClass().add("plan-validator-button");
         validator.setOnAction(_ -> {
@@ -94,10 +95,7 @@ final class PlanRowView extends VBox {
         remove.getStyleClass().add("quiet");
         remove.setAccessibleText(texts.get("plan.row.remove.accessible", row.name()));
         remove.setOnAction(_ -> presenter.remove(row));
-        FlowPane controls = Lines.row(share, choice, validator, remove);
-        controls.setPrefWrapLength(ONE_LINE);
-        controls.setAlignment(Pos.CENTER_RIGHT);
-        controls.setMinWidth(0);
+        FlowPane controls = new Controls(share, choice, validator, remove);
         FieldNote wrong = new FieldNote(share);
         row.wrong().addListener((_, _, said) -> wrong.say(said));
         wrong.say(row.wrong().get());
@@ -131,6 +129,8 @@ final class PlanRowView extends VBox {
                         : texts.get("plan.now.there", masked.tao(row.now().get()),
                                 masked.share(row.now().get(), model.total().get())));
         share.setDisable(keeps || busy);
+        choice.setDisable(busy);
+        remove.setDisable(busy);
         validator.setDisable(keeps || busy);
         validator.setText(row.validator().get().map(PlanRow.Chosen::title).orElse(texts.get("plan.validator.choose")));
         validator.setAccessibleText(row.validator()
@@ -141,5 +141,31 @@ final class PlanRowView extends VBox {
         remove.setMinWidth(Region.USE_PREF_SIZE);
         // where there is stake, a place that nobody names would be sold: it is said with a share, and not by leaving it out
         remove.setVisible(row.now().get().isZero());
+    }
+
+    /// As wide as all of it beside each other, where there is room; a plain one has a width of its own.
+    private static final class Controls extends FlowPane {
+
+        Controls(Node... content) {
+            super(content);
+            getStyleClass().add("choice-flow");
+            setRowValignment(VPos.CENTER);
+            setAlignment(Pos.CENTER_RIGHT);
+            setMinWidth(0);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            double width = snappedLeftInset() + snappedRightInset() + getHgap() * (getChildren().size() - 1);
+            for (Node one : getChildren()) {
+                width += snapSizeX(one.prefWidth(-1));
+            }
+            return width;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? computePrefWidth(-1) : width);
+        }
     }
 }

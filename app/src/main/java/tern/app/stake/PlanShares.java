@@ -97,7 +97,8 @@ final class PlanShares {
 
     /// `112.5%`
     String percent(int basisPoints) {
-        return format.percent(basisPoints / (double) StakeTarget.WHOLE, basisPoints % 10 != 0 ? 2
+        return format.percent(basisPoints / (double) StakeTarget.WHOLE, basisPoints % 10 != 0
+                ? 2
                 : basisPoints % 100 != 0 ? 1 : 0);
     }
 

@@ -70,13 +70,22 @@ final class PlanTargetCard extends VBox {
         limits.setId("plan-limits");
         getChildren().addAll(new Apart(Apart.whole(title), Apart.whole(back)),
                 Lines.wrapped(texts.get("plan.words"), "send-quiet"), from(stake, single), bars(), rows, free(),
-                Lines.row(add, reset), limits);
+                Lines.sentence("plan-wrong", "wrong-text", model.wrong()), Lines.row(add, reset), limits);
         model.rows().addListener((Observable _) -> fillRows());
         for (var property : List.of(model.free(), model.total(), model.rest(), model.limits(), model.progress())) {
             property.addListener(changed);
         }
         format.mask().hidden().addListener(new WeakInvalidationListener(changed));
         fillRows();
+    }
+
+    /// Puts the cursor where somebody begins.
+    void focusFirst() {
+        rows.getChildren()
+                .stream()
+                .findFirst()
+                .map(PlanRowView.class::cast)
+                .ifPresentOrElse(PlanRowView::focusField, add::requestFocus);
     }
 
     private Node from(StakeModel stake, StakePresenter single) {
@@ -127,7 +136,7 @@ final class PlanTargetCard extends VBox {
         rest.setId("plan-rest");
         rest.getStyleClass().add("plan-rest");
         Apart line = new Apart(place, Apart.whole(rest));
-        VBox row = new VBox(line, Lines.sentence("plan-wrong", "wrong-text", model.wrong()));
+        VBox row = new VBox(line);
         row.setId("plan-row-free");
         row.getStyleClass().addAll("fact-row", "plan-row");
         return row;

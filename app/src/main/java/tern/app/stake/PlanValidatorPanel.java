@@ -38,14 +38,19 @@ final class PlanValidatorPanel extends VBox {
 
     private static final int WHOLE = 65_535;
 
-    private final ObservableList<ValidatorRow> all = FXCollections.observableArrayList();
-    private final FilteredList<ValidatorRow> matching = new FilteredList<>(all);
-    private final ListView<ValidatorRow> list = new ListView<>(matching);
+    private final ObservableList<Choice> all = FXCollections.observableArrayList();
+    private final FilteredList<Choice> matching = new FilteredList<>(all);
+    private final ListView<Choice> list = new ListView<>(matching);
     private final Label nothing;
     private final Texts texts;
     private final TaoFormat format;
     private final TextField filter = new TextField();
     private final Consumer<PlanRow.Chosen> take;
+
+    /// One that can be chosen.
+    ///
+    /// @param known what the chain says of it on this subnet; empty where it says nothing
+    record Choice(PlanRow.Chosen chosen, Optional<ValidatorRow> known) {}
 
     /// @param format of what everybody can know
     PlanValidatorPanel(PlanRow row, Texts texts, TaoFormat format, Consumer<PlanRow.Chosen> take) {
@@ -75,7 +80,7 @@ final class PlanValidatorPanel extends VBox {
         getChildren().addAll(filter, list);
     }
 
-    void show(List<ValidatorRow> found) {
+    void show(List<Choice> found) {
         all.setAll(found);
         nothing.setText(texts.get("stake.validators.none"));
         narrow();
@@ -83,8 +88,8 @@ final class PlanValidatorPanel extends VBox {
 
     private void narrow() {
         String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
-        matching.setPredicate(row -> row.name().orElse("").toLowerCase(Locale.ROOT).contains(wanted)
-                || row.hotkey().address().toLowerCase(Locale.ROOT).startsWith(wanted));
+        matching.setPredicate(one -> one.chosen().title().toLowerCase(Locale.ROOT).contains(wanted)
+                || one.chosen().hotkey().address().toLowerCase(Locale.ROOT).startsWith(wanted));
         if (!all.isEmpty()) {
             nothing.setText(texts.get(address().isPresent()
                     ? "stake.validator.stranger"
@@ -113,15 +118,15 @@ final class PlanValidatorPanel extends VBox {
     }
 
     private void chosen() {
-        ValidatorRow marked = list.getSelectionModel().getSelectedItem();
+        Choice marked = list.getSelectionModel().getSelectedItem();
         if (marked != null) {
-            take.accept(new PlanRow.Chosen(marked.hotkey(), marked.name()));
+            take.accept(marked.chosen());
         } else {
             address().ifPresent(hotkey -> take.accept(new PlanRow.Chosen(hotkey, Optional.empty())));
         }
     }
 
-    private final class Cell extends ListCell<ValidatorRow> {
+    private final class Cell extends ListCell<Choice> {
 
         private final PlanRow row;
         private final Label name = new Label();
@@ -140,17 +145,16 @@ final class PlanValidatorPanel extends VBox {
         }
 
         @Override
-        protected void updateItem(@Nullable ValidatorRow validator, boolean empty) {
-            super.updateItem(validator, empty);
-            if (empty || validator == null) {
+        protected void updateItem(@Nullable Choice choice, boolean empty) {
+            super.updateItem(choice, empty);
+            if (empty || choice == null) {
                 setGraphic(null);
                 return;
             }
-            PlanRow.Chosen known = new PlanRow.Chosen(validator.hotkey(), validator.name());
-            box.getChildren().set(0, new IdenticonView(validator.hotkey()));
-            name.setText(known.title());
-            facts.setText(words(validator));
-            setAccessibleText(known.title() + " " + facts.getText());
+            box.getChildren().set(0, new IdenticonView(choice.chosen().hotkey()));
+            name.setText(choice.chosen().title());
+            facts.setText(choice.known().map(this::words).orElse(""));
+            setAccessibleText(name.getText() + " " + facts.getText());
             setGraphic(box);
         }
 

@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 import tern.app.transact.PlanState;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
-import tern.app.ui.Em;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
@@ -20,9 +19,13 @@ import tern.app.ui.Texts;
 /// The plan on «Stake»: where everything is to be at the left, the steps at the right, or how far they are.
 public final class PlanView extends VBox {
 
-    private static final double SIDE_BY_SIDE_EMS = 54;
+    /// The page's edges, the right card and the gap beside it.
+    private static final double BESIDE_EMS = 34.6;
+    /// Above that the page stops to grow.
+    private static final double MOST_EMS = 78;
+    /// Wider than any window.
+    private static final double UNBOUNDED = 100_000;
 
-    private final Em em = new Em();
     private final PlanModel model;
     private final PlanPresenter presenter;
     private final Texts texts;
@@ -44,17 +47,13 @@ public final class PlanView extends VBox {
         progress = new PlanProgressCard(model, presenter, texts, format, copier);
         right = new StackPane(steps, progress);
         target.setMinWidth(0);
-        target.setPrefWidth(0);
         target.setMinHeight(USE_PREF_SIZE);
         right.setMinHeight(USE_PREF_SIZE);
-        right.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(target, Priority.ALWAYS);
         sideBySide.getStyleClass().add("card-row");
         below.getStyleClass().add("card-column");
         VBox.setVgrow(sideBySide, Priority.ALWAYS);
-        place();
-        widthProperty().addListener((_, _, _) -> place());
-        em.pixels().addListener((_, _, _) -> place());
+        stack(false, 0, 0);
         model.progress().addListener((_, _, _) -> choose());
         choose();
         sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
@@ -67,10 +66,14 @@ public final class PlanView extends VBox {
     }
 
     /// Side by side where there is room; else what is typed comes first.
-    private void place() {
-        boolean stacked = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < SIDE_BY_SIDE_EMS;
+    ///
+    /// @param room that the page has, in pixels
+    /// @param em   in pixels
+    void stack(boolean stacked, double room, double em) {
+        // a row of cards asks each how high it is at the width that it would like, so that is the one that it gets
+        target.setPrefWidth(stacked ? USE_COMPUTED_SIZE : Math.clamp(room - BESIDE_EMS * em, 0, MOST_EMS * em));
         Region wanted = stacked ? below : sideBySide;
-        if (getChildren().contains(wanted)) {
+        if (getChildren().equals(List.of(wanted))) {
             return;
         }
         sideBySide.getChildren().clear();
@@ -81,9 +84,15 @@ public final class PlanView extends VBox {
                 card.getStyleClass().add("stacked");
             }
         }
-        target.setPrefWidth(stacked ? USE_COMPUTED_SIZE : 0);
+        right.setMinWidth(stacked ? 0 : USE_PREF_SIZE);
         (stacked ? below : sideBySide).getChildren().setAll(target, right);
-        getChildren().setAll(wanted, em);
+        getChildren().setAll(wanted);
+    }
+
+    /// A scroll pane asks without a width whether it needs a bar: as if every sentence had one line.
+    @Override
+    protected double computeMinHeight(double width) {
+        return super.computeMinHeight(getWidth() > 0 && (width < 0 || width > UNBOUNDED) ? getWidth() : width);
     }
 
     /// What brings here from the single steps.
@@ -100,7 +109,7 @@ public final class PlanView extends VBox {
         way.setMinWidth(USE_PREF_SIZE);
         way.setOnAction(_ -> {
             presenter.plan(true);
-            target.requestFocus();
+            target.focusFirst();
         });
         return way;
     }

@@ -114,6 +114,7 @@ public final class StakeView extends ScrollPane {
     /// Side by side where there is room; else what is typed comes first.
     private void place() {
         boolean stacked = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < SIDE_BY_SIDE_EMS;
+        plan.ifPresent(one -> one.stack(stacked, getWidth(), em.get()));
         List<Node> wanted = plan.filter(one -> one.model().planning().get()).isPresent()
                 ? List.of(plan.get())
                 : stacked ? List.of(composer, left) : List.of(sideBySide);

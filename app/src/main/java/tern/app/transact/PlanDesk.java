@@ -154,7 +154,8 @@ public final class PlanDesk {
                     plan.quote().map(Quote::received).orElse(plan.amount()), StakePlan.worst(plan), Mark.WAITING,
                     Optional.empty(), "", Optional.empty()));
         }
-        return new PlanState(genesis, prepared.network().id(), first.plan().intent().signer(), first.wallet().name(), steps, true,
+        return new PlanState(genesis, prepared.network().id(), first.plan().intent().signer(), first.wallet().name(),
+                steps, true,
                 Optional.empty(), Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package tern.app.window;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import tern.app.feed.PortfolioState;
@@ -15,6 +16,7 @@ import tern.app.ui.Copier;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.bittensor.Validator;
 
 /// The plan on «Stake» and what it is wired to. To be made and closed on the FX thread.
 final class StakePlanRoom implements AutoCloseable {
@@ -33,15 +35,16 @@ final class StakePlanRoom implements AutoCloseable {
     record Ways(PlanPresenter.Reviewer reviewer, Consumer<Problem> notices) {}
 
     /// @param background stays the caller's to end
+    /// @param validators asks for the validators of the chain; answers on any thread
     StakePlanRoom(StakeModel stake, StakePresenter single, TransactionDesk desk, Texts texts, TaoFormat format,
-            ExecutorService background, Ways ways) {
+            ExecutorService background, Consumer<Consumer<List<Validator>>> validators, Ways ways) {
         this.stake = stake;
         this.single = single;
         this.texts = texts;
         this.format = format;
         this.presenter = new PlanPresenter(model, stake, desk, texts, format.unmasked(),
                 new PlanPresenter.Ports(background, Fx::run, (delay, action) -> Fx.after(delay, action)::stop,
-                        ways.reviewer(), System::nanoTime, ways.notices()));
+                        ways.reviewer(), System::nanoTime, validators, ways.notices()));
     }
 
     PlanView view(Copier copier, Popovers popovers) {

@@ -71,7 +71,8 @@ final class StakeRoom implements AutoCloseable {
         this.presenter = new StakePresenter(model, desk, texts, format.unmasked(), money.unmasked(), ports, series);
         this.tabs = new StakeTabs(model, desk, parts.market(), parts.history(), ports, texts, format,
                 ZoneId.systemDefault());
-        plan = new StakePlanRoom(model, presenter, desk, texts, format, background, ways);
+        plan = new StakePlanRoom(model, presenter, desk, texts, format, background,
+                parts.source()::validators, ways);
         markets = Fx.coalesce(state -> {
             presenter.measured(state);
             tabs.show(state);

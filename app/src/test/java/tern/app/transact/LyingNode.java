@@ -20,6 +20,7 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.server.WebSocketServer;
 import tern.wallet.chain.Network;
+import tern.wallet.crypto.Twox;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Hex;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,9 @@ public final class LyingNode extends WebSocketServer {
     /// The key of `System.Account` begins so.
     private static final String SYSTEM_ACCOUNT = "0x26aa394eea5630e07c48ae0c9558cef7b99d880ec681799c0cf30e8886371da9";
     private static final int FREE_AT = 16;
+    /// The key of `SubtensorModule.Owner` begins so.
+    private static final String OWNER = "0x" + twox("SubtensorModule") + twox("Owner");
+    private static final String SOMEBODY = "0x" + "44".repeat(32);
 
     /// What is changed.
     public enum Lie {
@@ -51,6 +55,8 @@ public final class LyingNode extends WebSocketServer {
         METADATA,
         /// Accounts have ten times what they have.
         BALANCES,
+        /// Every hotkey belongs to somebody, also one that is none any more.
+        OWNERS,
         /// Fees are a hundred times what they are, where a transaction's fee is asked for.
         FEES,
         /// Fees are a tenth of what they are, however they are asked for.
@@ -235,6 +241,7 @@ public final class LyingNode extends WebSocketServer {
                 }
             }
             case BALANCES -> balances(answer, method, params);
+            case OWNERS -> owners(answer, method, params);
             case FEES -> fee(answer, fee -> fee.multiply(BigInteger.valueOf(100)));
             case CHEAP -> {
                 fee(answer, fee -> fee.divide(BigInteger.TEN));
@@ -307,6 +314,26 @@ public final class LyingNode extends WebSocketServer {
                 }
             }
         }
+    }
+
+    private static void owners(ObjectNode answer, String method, JsonNode params) {
+        if (method.equals("state_getStorage") && params.path(0).stringValue("").startsWith(OWNER)
+                && !answer.path("result").isString()) {
+            answer.put("result", SOMEBODY);
+        }
+        if (method.equals("state_queryStorageAt")) {
+            for (JsonNode block : answer.path("result")) {
+                for (JsonNode change : block.path("changes")) {
+                    if (change.path(0).stringValue("").startsWith(OWNER) && !change.path(1).isString()) {
+                        ((ArrayNode) change).set(1, JsonNodeFactory.instance.stringNode(SOMEBODY));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String twox(String name) {
+        return Hex.encode(Twox.twox128(name.getBytes(StandardCharsets.US_ASCII))).substring(2);
     }
 
     /// Ten times the free TAO, little end first.

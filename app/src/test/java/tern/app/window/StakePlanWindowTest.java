@@ -1,0 +1,440 @@
+package tern.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import tern.app.transact.AddressNames;
+import tern.app.transact.LyingNode;
+import tern.app.transact.PracticeWorld;
+import tern.app.transact.TransactionDesk;
+import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.bittensor.Tolerance;
+import tern.wallet.chain.Network;
+import tern.wallet.crypto.Blake2;
+import tern.wallet.keys.AccountId;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+
+/// The plan on «Stake» in the real window, over the socket of a practice node in a process of its own.
+@ExtendWith(ApplicationExtension.class)
+class StakePlanWindowTest {
+
+    private static final AccountId VALIDATOR = AccountId
+            .of(Blake2.hash256("tern practice 1 validator hotkey 7".getBytes(StandardCharsets.UTF_8)));
+
+    @TempDir
+    private static Path home;
+    private static PracticeWorld world;
+
+    private Stage stage;
+    private SendRig rig;
+    private WindowRig window;
+
+    @BeforeAll
+    static void starts() throws Exception {
+        world = PracticeWorld.start(home, "current", Duration.ofMillis(700));
+    }
+
+    @AfterAll
+    static void stops() {
+        world.close();
+    }
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @AfterEach
+    void closes(FxRobot robot, TestInfo test) {
+        if (rig != null) {
+            window.picture("last-" + test.getTestMethod().orElseThrow().getName());
+            rig.close();
+        }
+        robot.interact(stage::hide);
+    }
+
+    private static AccountId wallet(String name, Optional<String> password) throws Exception {
+        AccountId account = world.wallet(name, password);
+        world.give(account, "500");
+        return account;
+    }
+
+    private void open(FxRobot robot, Network network, String wallet, Locale locale) throws Exception {
+        rig = new SendRig(stage, robot, world, network, wallet, locale);
+        window = rig.window();
+        rig.go("stake");
+    }
+
+    /// The window on the plan of a wallet, which has nothing but free TAO.
+    private void plans(FxRobot robot, Network network, String wallet) throws Exception {
+        open(robot, network, wallet, Locale.ENGLISH);
+        window.fire("#stake-plan-way");
+        until(() -> window.shows("#plan-steps-nothing"));
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        WindowRig.until(Duration.ofSeconds(60), condition);
+    }
+
+    private static Callable<Boolean> says(WindowRig window, String query, String words) {
+        return () -> window.shows(query) && window.text(query).equals(words);
+    }
+
+    /// Adds a subnet by the number that a person types, with a validator by its address.
+    private void add(FxRobot robot, int netuid, String share) {
+        window.fire("#plan-add");
+        until(() -> window.shows("#stake-subnet-filter"));
+        window.fill("#stake-subnet-filter", Integer.toString(netuid));
+        robot.interact(() -> robot.lookup("#stake-subnet-filter").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        until(() -> window.shows("#plan-row-" + netuid));
+        window.fill("#plan-share-" + netuid, share);
+        assertThat(window.text("#plan-note-" + netuid)).isEqualTo("Choose the validator that gets it.");
+        validator(robot, netuid, VALIDATOR);
+    }
+
+    private void validator(FxRobot robot, int netuid, AccountId hotkey) {
+        window.fire("#plan-validator-" + netuid);
+        until(() -> window.shows("#plan-validator-filter"));
+        window.fill("#plan-validator-filter", hotkey.address());
+        robot.interact(() -> robot.lookup("#plan-validator-filter").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        until(() -> !window.shows("#plan-validator-filter"));
+    }
+
+    private void steps(int number) {
+        until(() -> window.shows("#plan-step-" + number) && !window.shows("#plan-step-" + (number + 1))
+                && !window.main().scene().lookup("#plan-review").isDisabled());
+    }
+
+    private void review() {
+        window.fire("#plan-review");
+        until(() -> rig.isSignable() || window.shows("#review-problem-sentence"));
+    }
+
+    /// Three purchases, the largest first: root, subnet 3, subnet 4.
+    private void threeSteps(FxRobot robot) {
+        add(robot, 0, "30");
+        add(robot, 3, "5");
+        add(robot, 4, "3");
+        steps(3);
+    }
+
+    private long staked(int netuid) {
+        return rig.now()
+                .snapshot()
+                .orElseThrow()
+                .accounts()
+                .stream()
+                .flatMap(account -> account.positions().stream())
+                .filter(position -> position.netuid() == netuid)
+                .mapToLong(position -> position.alpha().value())
+                .sum();
+    }
+
+    /// `Brought 1,283.446600000 α3. …` in rao.
+    private static long amount(String words) {
+        String number = words.replaceAll("^\\D*([0-9,.]*[0-9]) .*$", "$1").replace(",", "");
+        return new BigDecimal(number).movePointRight(9).longValueExact();
+    }
+
+    private String mark(int leg) {
+        return window.shows("#plan-leg-" + leg) ? window.text("#plan-leg-" + leg) : "";
+    }
+
+    @Test
+    void aPlanOfThreeStepsIsReviewedOnceAndDoneAsQuoted(FxRobot robot) throws Exception {
+        AccountId savings = wallet("savings", Optional.of(PracticeWorld.PASSWORD));
+        plans(robot, Networks.practice(), "savings");
+        assertThat(window.text("#plan-limits")).as("before anything is typed").startsWith("The smallest stake is ");
+        threeSteps(robot);
+        assertThat(window.text("#plan-rest")).isEqualTo("62.00%, the rest");
+        window.fill("#plan-share-4", "70.5");
+        until(() -> window.shows("#plan-wrong"));
+        assertThat(window.text("#plan-wrong")).isEqualTo("Together that is 105.5%. Take 5.5% away somewhere.");
+        window.fill("#plan-share-4", "1e1");
+        until(() -> window.shows("#plan-share-4-wrong"));
+        // as an amount
+        window.fire("#plan-unit-tao-4");
+        window.fill("#plan-share-4", "20");
+        until(() -> window.shows("#plan-note-4"));
+        assertThat(window.text("#plan-note-4")).isEqualTo("That is 4% of everything.");
+        steps(3);
+        assertThat(window.text("#plan-step-1")).startsWith("1. Stake ");
+        window.pictures("plan");
+        window.assertEverythingHasAName();
+
+        window.fire("#plan-review");
+        until(() -> window.shows("#review-step-1"));
+        assertThat(window.text("#review-title")).isEqualTo("Carry out a plan of 3 steps");
+        assertThat(robot.lookup("#review-sign").query().isDisabled()).as("not all was in view").isTrue();
+        assertThat(window.text("#review-unread")).startsWith("There are more steps");
+        window.pictures("plan-review");
+        until(rig::isSignable);
+        assertThat(window.text("#review-step-2-subnet")).isEqualTo("3");
+        assertThat(window.text("#review-step-2-call")).isEqualTo("SubtensorModule.add_stake_limit");
+        assertThat(robot.lookup("#review-step-2-validator").query().getAccessibleText().replace(" ", ""))
+                .isEqualTo(VALIDATOR.address());
+        long quoted = amount(window.text("#review-step-2-receive"));
+        long worst = amount(window.text("#review-step-2-worst"));
+        assertThat(worst).isBetween(quoted * 990 / 1000, quoted);
+        Rao before = rig.free(savings);
+        robot.clickOn("#review-password").write("not it").type(KeyCode.ENTER);
+        until(() -> window.shows("#review-password-wrong"));
+        until(rig::isSignable);
+        robot.clickOn("#review-password").write(PracticeWorld.PASSWORD);
+        robot.doubleClickOn("#review-sign");
+        until(() -> window.shows("#plan-progress-title"));
+        window.picture("plan-under-way-dark");
+        until(() -> window.text("#plan-progress-title").equals("The plan is done: all 3 steps"));
+        assertThat(List.of(mark(1), mark(2), mark(3))).containsOnly("Done");
+        until(() -> window.text("#plan-leg-3-sentence").startsWith("Done in block"));
+        window.pictures("plan-done");
+        rig.follows();
+        assertThat(amount(window.text("#plan-leg-2-quoted"))).as("brought").isBetween(worst, quoted * 1005 / 1000);
+        assertThat(staked(3)).isBetween(worst, quoted * 1005 / 1000);
+        assertThat(before.minus(rig.free(savings)).value()).as("signed once")
+                .isBetween(194_000_000_000L, 196_000_000_000L);
+        until(rig::nothingIsPending);
+        window.fire("#plan-done");
+        until(() -> window.shows("#plan-steps-nothing"));
+        assertThat(rig.typed("#plan-share-3")).as("the target stays").isEqualTo("5");
+    }
+
+    @Test
+    void aStepWhosePriceMovedStopsTheRestAndAValidatorThatIsNoneIsRefused(FxRobot robot) throws Exception {
+        AccountId mover = wallet("mover", Optional.empty());
+        plans(robot, Networks.practice(), "mover");
+        threeSteps(robot);
+        review();
+        buy(400);
+        Rao before = rig.free(mover);
+        rig.sign();
+        until(() -> window.shows("#plan-done"));
+        assertThat(List.of(mark(1), mark(2), mark(3))).containsExactly("Done", "Failed", "Not sent");
+        assertThat(window.text("#plan-progress-title")).isEqualTo("The plan has stopped: 1 of 3 steps done");
+        assertThat(window.text("#plan-why"))
+                .startsWith("Step 2 did not do what was meant, so nothing after it was sent");
+        assertThat(window.text("#plan-leg-2-sentence")).containsIgnoringCase("price");
+        window.picture("plan-stopped-dark");
+        rig.follows();
+        assertThat(staked(0)).isGreaterThan(149_000_000_000L);
+        assertThat(staked(3) + staked(4)).isZero();
+        assertThat(before.minus(rig.free(mover)).value()).isBetween(149_000_000_000L, 151_000_000_000L);
+        // from here on
+        window.fire("#plan-done");
+        steps(2);
+        // a validator that is none any more
+        validator(robot, 3, AccountId.of(Hash32.parse("0x" + "5c".repeat(32)).bytes()));
+        until(() -> window.shows("#plan-wrong") && window.text("#plan-wrong").contains("nobody owns it"));
+        assertThat(window.main().scene().lookup("#plan-review").isDisabled()).isTrue();
+        assertThat(window.shows("#plan-step-1")).as("no steps of a target that cannot be reached").isFalse();
+    }
+
+    /// Somebody else buys on subnet 3.
+    private static void buy(long tao) throws Exception {
+        AccountId whale = world.wallet("whale", Optional.empty());
+        world.give(whale, Long.toString(tao + 1));
+        try (TransactionDesk desk = world.desk(AddressNames.none())) {
+            Intent intent = new Intent.AddStake(whale, VALIDATOR, 3, Rao.of(tao * Rao.PER_TAO),
+                    Optional.of(new Tolerance(Tolerance.MAX_BASIS_POINTS)));
+            Hash32 hash = desk.send(desk.prepare(Networks.practice(), "whale", intent), Optional.empty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> desk.current()
+                            .stream()
+                            .anyMatch(state -> state.hash().equals(hash) && state.block().isPresent()));
+        }
+    }
+
+    @Test
+    void aValidatorThatLeftBetweenQuoteAndSendGetsNothingAndStopsTheRest(FxRobot robot) throws Exception {
+        wallet("patient", Optional.empty());
+        AccountId gone = AccountId.of(Hash32.parse("0x" + "5d".repeat(32)).bytes());
+        LyingNode node = LyingNode.before(world);
+        try {
+            // until the review stands there, everybody is told that it is a validator
+            node.tell(LyingNode.Lie.OWNERS);
+            plans(robot, node.network(), "patient");
+            add(robot, 0, "10");
+            add(robot, 3, "5");
+            validator(robot, 3, gone);
+            add(robot, 4, "3");
+            steps(3);
+            review();
+            node.tell(LyingNode.Lie.NONE);
+            rig.sign();
+            until(() -> window.shows("#plan-done"));
+            assertThat(List.of(mark(1), mark(2), mark(3))).containsExactly("Done", "Failed", "Not sent");
+            assertThat(window.text("#plan-leg-2-sentence")).contains("It failed in block").contains("the fee of");
+            window.picture("plan-validator-left-dark");
+            Node button = robot.lookup("#plan-done").query();
+            assertThat(button.localToScene(button.getLayoutBounds()).getMaxY()).as("in sight without scrolling")
+                    .isLessThan(900);
+            rig.follows();
+            assertThat(staked(0)).isPositive();
+            assertThat(staked(3) + staked(4)).isZero();
+        } finally {
+            node.end();
+        }
+    }
+
+    @Test
+    void anEndpointThatDiesInTheMiddleLosesNothingAndTheNextWindowSaysWhereItStands(FxRobot robot) throws Exception {
+        wallet("unlucky", Optional.empty());
+        LyingNode node = LyingNode.before(world);
+        try {
+            plans(robot, node.network(), "unlucky");
+            threeSteps(robot);
+            review();
+            rig.sign();
+            until(() -> mark(1).equals("Done"));
+        } finally {
+            node.end();
+        }
+        // what is left is given up, or has stopped by itself
+        until(() -> window.shows("#plan-stop") || window.shows("#plan-done"));
+        if (window.shows("#plan-stop")) {
+            window.fire("#plan-stop");
+        }
+        until(() -> mark(3).equals("Not sent"));
+        assertThat(window.text("#plan-why")).isNotBlank().contains("stays done");
+        window.picture("plan-endpoint-dead-dark");
+        rig.close();
+
+        open(robot, Networks.practice(), "unlucky", Locale.ENGLISH);
+        until(() -> window.shows("#plan-done"));
+        // what was in a block that was not final is looked at again
+        until(() -> mark(1).equals("Done") && (mark(2).equals("Done") || mark(2).equals("Not sent")));
+        assertThat(List.of(mark(1), mark(3))).containsExactly("Done", "Not sent");
+        window.picture("plan-reopened-dark");
+        rig.follows();
+        assertThat(staked(0)).isPositive();
+        assertThat(staked(3) > 0).as("what is said of step 2 is so").isEqualTo(mark(2).equals("Done"));
+        assertThat(staked(4)).isZero();
+    }
+
+    @Test
+    void aWindowThatIsClosedInTheMiddleIsTakenUpByTheNext(FxRobot robot) throws Exception {
+        wallet("closer", Optional.empty());
+        plans(robot, Networks.practice(), "closer");
+        threeSteps(robot);
+        review();
+        rig.sign();
+        until(() -> mark(1).equals("On its way") || mark(1).equals("Done"));
+        rig.close();
+        open(robot, Networks.practice(), "closer", Locale.ENGLISH);
+        until(() -> window.shows("#plan-done")
+                && window.text("#plan-progress-title").startsWith("The plan has stopped"));
+        until(() -> mark(1).equals("Done") && !mark(2).equals("On its way"));
+        assertThat(mark(3)).isEqualTo("Not sent");
+        assertThat(window.text("#plan-why")).startsWith("Tern was closed before the plan was done");
+        rig.follows();
+        assertThat(staked(0)).isPositive();
+        assertThat(staked(3) > 0).isEqualTo(mark(2).equals("Done"));
+        assertThat(staked(4)).isZero();
+    }
+
+    @Test
+    void everythingCanBeDoneByKeyboard(FxRobot robot) throws Exception {
+        wallet("keys", Optional.empty());
+        open(robot, Networks.practice(), "keys", Locale.ENGLISH);
+        window.press("#stake-plan-way");
+        until(() -> window.shows("#plan-steps-nothing"));
+        window.press("#plan-add");
+        until(() -> window.shows("#stake-subnet-filter"));
+        until(() -> "stake-subnet-filter".equals(focused()));
+        robot.write("3").type(KeyCode.ENTER);
+        until(() -> "plan-share-3".equals(focused()));
+        robot.write("2");
+        tabTo(robot, "plan-validator-3");
+        robot.type(KeyCode.SPACE);
+        until(() -> "plan-validator-filter".equals(focused()));
+        until(() -> !robot.lookup("#plan-validators").<javafx.scene.control.ListView<?>>query().getItems().isEmpty());
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        until(() -> !window.shows("#plan-validator-filter"));
+        steps(1);
+        tabTo(robot, "plan-review");
+        robot.type(KeyCode.SPACE);
+        until(rig::isSignable);
+        tabTo(robot, "review-sign");
+        robot.type(KeyCode.SPACE);
+        until(() -> window.shows("#plan-progress-title"));
+        until(() -> window.shows("#plan-done"));
+        assertThat(mark(1)).isEqualTo("Done");
+        tabTo(robot, "plan-done");
+        robot.type(KeyCode.SPACE);
+        until(() -> window.shows("#plan-steps-nothing"));
+    }
+
+    private String focused() {
+        Node owner = window.main().scene().getFocusOwner();
+        return owner == null || owner.getId() == null ? "" : owner.getId();
+    }
+
+    private void tabTo(FxRobot robot, String id) {
+        for (int i = 0; i < 60 && !id.equals(focused()); i++) {
+            robot.type(KeyCode.TAB);
+        }
+        assertThat(focused()).isEqualTo(id);
+    }
+
+    @Test
+    void germanTextFitsAtTwiceTheSizeAndACommaIsACommaThere(FxRobot robot) throws Exception {
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
+        try {
+            german(robot);
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+        }
+    }
+
+    private void german(FxRobot robot) throws Exception {
+        wallet("deutsch", Optional.empty());
+        open(robot, Networks.practice(), "deutsch", Locale.GERMANY);
+        window.fire("#stake-plan-way");
+        until(() -> window.shows("#plan-steps-nothing"));
+        window.fire("#plan-add");
+        until(() -> window.shows("#stake-subnet-filter"));
+        window.fill("#stake-subnet-filter", "3");
+        robot.interact(() -> robot.lookup("#stake-subnet-filter").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        until(() -> window.shows("#plan-row-3"));
+        validator(robot, 3, VALIDATOR);
+        window.fill("#plan-share-3", "2,5");
+        steps(1);
+        assertThat(window.text("#plan-rest")).startsWith("97,50");
+        window.pictures("plan-german");
+        for (Node button : robot.lookup("#stake-plan .button").queryAll()) {
+            assertThat(((Labeled) button).getText()).isNotBlank();
+        }
+        window.fire("#plan-review");
+        until(rig::isSignable);
+        window.pictures("plan-german-review");
+        rig.back();
+    }
+}
