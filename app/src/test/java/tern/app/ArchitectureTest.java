@@ -148,6 +148,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatPagesShareKnowsNoPage() {
+        noClasses().that()
+                .resideInAPackage("tern.app.pool..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.app.home..", "tern.app.stake..", "tern.app.subnets..", "tern.app.transfer..",
+                        "tern.app.activity..", "tern.app.settings..", "tern.app.onboarding..", "tern.app.window..",
+                        "tern.app.cli..")
+                .because("pages that cannot import each other share it")
+                .check(tern);
+    }
+
+    @Test
     void chartsKnowNoScreenNoChainAndNoFile() {
         noClasses().that()
                 .resideInAPackage("tern.app.chart..")

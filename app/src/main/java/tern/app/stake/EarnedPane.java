@@ -50,7 +50,7 @@ final class EarnedPane extends ScrollPane {
     private final Locale locale;
     private final StackedBars bars;
     private final ChartFrame frame;
-    private final Label total = new Label();
+    private final Label total = Lines.wrapped("", "strong");
     private final Label note = Lines.wrapped("", "send-quiet");
     private final ObservableList<EarnedPicture.Row> rows = FXCollections.observableArrayList();
     private final TableView<EarnedPicture.Row> table = new TableView<>();
@@ -91,8 +91,6 @@ final class EarnedPane extends ScrollPane {
         bars = new StackedBars("stake-earned-chart", texts, format, locale);
         frame = new ChartFrame(bars, "stake-earned-days", "tern-stake-rewards", saver, texts);
         total.setId("stake-earned-total");
-        total.setWrapText(true);
-        total.getStyleClass().add("strong");
         note.setId("stake-earned-note");
         wallets = words("wallet", "positions.wallet", EarnedPicture.Row::wallet, _ -> Optional.empty());
         values = figure(words("value", "stake.earned.value", row -> format.amount(row.value(), TaoFormat.TAO),

@@ -30,6 +30,7 @@ final class FundsCard extends VBox {
     private final Texts texts;
     private final TaoFormat format;
     private final Button all;
+    private final Label words = Lines.wrapped("", "send-quiet");
     private final VBox rows = new VBox();
     private final InvalidationListener maskChanged = _ -> arrange();
 
@@ -45,8 +46,9 @@ final class FundsCard extends VBox {
         all = Buttons.small("stake-fund-all", texts.get("stake.funds.all"));
         all.setOnAction(_ -> presenter.fund(Optional.empty()));
         rows.getStyleClass().add("fund-rows");
-        getChildren().addAll(new Apart(Apart.whole(title), Apart.whole(all)),
-                Lines.wrapped(texts.get("stake.funds.words"), "send-quiet"), rows);
+        words.setId("stake-funds-words");
+        getChildren().addAll(new Apart(Apart.whole(title), Apart.whole(all)), words, rows);
+        model.older().addListener((_, _, _) -> arrange());
         model.funds().addListener((Observable _) -> arrange());
         model.fund().addListener((_, _, _) -> arrange());
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
@@ -56,7 +58,8 @@ final class FundsCard extends VBox {
     private void arrange() {
         List<Node> made = new ArrayList<>();
         model.funds().forEach(fund -> made.add(row(fund)));
-        if (made.isEmpty()) {
+        words.setText(texts.get(model.older().get() ? "stake.funds.older" : "stake.funds.words"));
+        if (made.isEmpty() && !model.older().get()) {
             made.add(Lines.wrapped(texts.get("stake.funds.none"), "faint"));
         }
         rows.getChildren().setAll(made);

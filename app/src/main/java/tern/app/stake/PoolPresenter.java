@@ -110,8 +110,8 @@ final class PoolPresenter {
 
     private void refresh() {
         Optional<Subnet> subnet = subnet();
-        if (looked && subnet.isPresent() && network.isPresent() && snapshot.isPresent()) {
-            reads.want(network.get(), subnet.get(), snapshot.get().block());
+        if (looked && subnet.isPresent() && network.isPresent()) {
+            reads.want(network.get(), subnet.get());
         }
         picture();
     }

@@ -54,8 +54,8 @@ final class PoolReads {
         this.changed = changed;
     }
 
-    /// @param at at which the subnet is as it is given
-    void want(Network network, Subnet subnet, BlockRef at) {
+    /// @param subnet as it was a moment ago
+    void want(Network network, Subnet subnet) {
         Wanted wanted = new Wanted(network, subnet.netuid());
         boolean other = !last.equals(Optional.of(wanted));
         long now = nanos.getAsLong();
@@ -72,8 +72,12 @@ final class PoolReads {
         background.execute(() -> {
             Read read;
             try {
-                read = desk.ask(network, chain -> new Read(Optional.of(StakeRules.read(chain, at, subnet.netuid())),
-                        PoolDepth.read(chain, at, subnet), Optional.empty()));
+                read = desk.ask(network, chain -> {
+                    // nodes answer of their newest state at once; two hundred simulated trades in an older one take long
+                    BlockRef newest = chain.bestBlock();
+                    return new Read(Optional.of(StakeRules.read(chain, newest, subnet.netuid())),
+                            PoolDepth.read(chain, newest, subnet), Optional.empty());
+                });
             } catch (TernException e) {
                 LOG.info("the pool of subnet {} cannot be read: {}", subnet.netuid(), e.sentence());
                 read = new Read(Optional.empty(), Optional.empty(), Optional.of(Problem.of(e)));

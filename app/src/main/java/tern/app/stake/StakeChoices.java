@@ -119,6 +119,7 @@ final class StakeChoices {
 
     private void fillFunds() {
         List<FundRow> all = new ArrayList<>();
+        model.older.set(account().filter(account -> account.claims().isEmpty()).isPresent());
         account().flatMap(AccountPicture::claims)
                 .ifPresent(claims -> claims.positions()
                         .forEach(owed -> all.add(new FundRow(owed.hotkey(), name(owed.hotkey()), owed.accrued(),
@@ -199,6 +200,13 @@ final class StakeChoices {
             wantedValidator = Optional.empty();
         }
         wantedSubnet = Optional.of(netuid);
+        again();
+    }
+
+    /// Nothing is chosen any more.
+    void forget() {
+        wantedSubnet = Optional.empty();
+        wantedValidator = Optional.empty();
         again();
     }
 

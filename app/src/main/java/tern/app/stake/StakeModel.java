@@ -32,6 +32,7 @@ public final class StakeModel {
     final ObservableList<ValidatorRow> validators = FXCollections.observableArrayList();
     final ObservableList<PositionRow> holdings = FXCollections.observableArrayList();
     final ObservableList<FundRow> funds = FXCollections.observableArrayList();
+    final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
     final ReadOnlyObjectWrapper<Optional<AccountId>> fund = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<List<IdleAlpha>> idle = new ReadOnlyObjectWrapper<>(List.of());
     final ObservableList<TransactionState> sent = FXCollections.observableArrayList();
@@ -105,6 +106,11 @@ public final class StakeModel {
     /// What validators' funds owe the chosen account.
     public ObservableList<FundRow> funds() {
         return funds;
+    }
+
+    /// Whether the network pays root stake by the rules from before there were funds.
+    public ReadOnlyBooleanProperty older() {
+        return older.getReadOnlyProperty();
     }
 
     /// The validator whose fund is claimed from; empty: all that pay.

@@ -50,10 +50,15 @@ final class StakeReads {
     /// Takes the newest state.
     void show(PortfolioState state) {
         boolean other = !state.network().equals(network);
+        if (other && network.isPresent()) {
+            // a number and a validator mean something else on another chain
+            choices.forget();
+        }
         network = state.network();
         newest = state.snapshot();
         if (other) {
             rows.forget();
+            validators.forget();
             idle.forget();
             nominators.forget();
             askNames();

@@ -64,11 +64,7 @@ final class ValidatorPanel {
     }
 
     private void rate(FactsCard card, int days, Measured measured) {
-        String value = measured.found()
-                .map(one -> texts.get("stake.details.yield.both", words.yield(measured),
-                        format.decimal(one.taoYear().percent(1))))
-                .orElse(TaoFormat.UNKNOWN);
-        card.fact(texts.get("stake.details.yield", words.days(days)), value);
+        card.fact(texts.get("stake.details.yield", words.days(days)), words.yield(measured));
     }
 
     private List<String> changes(Optional<TakeHistory> found) {

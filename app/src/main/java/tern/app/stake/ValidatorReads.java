@@ -72,4 +72,9 @@ final class ValidatorReads {
             });
         });
     }
+
+    /// Another chain: what is on its way from the old one is not told, and what was read is not fresh.
+    void forget() {
+        last = Optional.empty();
+    }
 }

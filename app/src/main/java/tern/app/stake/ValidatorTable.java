@@ -127,13 +127,13 @@ final class ValidatorTable extends StackPane {
 
     private void addColumns() {
         columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
-                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 11, 3, 0);
-        columns.add(figure("strong-figure", rate("yield", "stake.column.yield", ValidatorRow::measured, 7)), 5.6, 0.4,
+                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 11, 6, 0);
+        columns.add(figure("strong-figure", rate("yield", "stake.column.yield", ValidatorRow::measured, 7)), 5.2, 0.4,
                 1);
         columns.add(quiet("fee", "stake.column.fee", row -> words.take(row.take()), _ -> Optional.empty(),
-                Comparator.comparing(row -> row.take().orElse(-1))), 3.6, 0.4, 3);
+                Comparator.comparing(row -> row.take().orElse(-1))), 3.4, 0.4, 3);
         columns.add(quiet("stake", "stake.column.stake", row -> words.stake(row.stake(), symbol()),
-                _ -> Optional.empty(), Comparator.comparing(row -> row.stake().orElse(Rao.ZERO))), 7.4, 0.8, 2);
+                _ -> Optional.empty(), Comparator.comparing(row -> row.stake().orElse(Rao.ZERO))), 7, 0.8, 2);
         columns.add(quiet("own", "stake.column.own", row -> words.own(row, symbol()), _ -> Optional.empty(),
                 Comparator.comparing(ValidatorRow::own)), 7.6, 0.7, 8);
         columns.add(quiet("nominators", "stake.column.nominators", words::nominators, words::nominatorsTip,
@@ -157,10 +157,10 @@ final class ValidatorTable extends StackPane {
         line.setSortable(false);
         line.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
         line.setCellFactory(Sparkline.cells());
-        columns.add(line, 5.8, 0.4, 4);
+        columns.add(line, 5, 0.6, 4);
         TableColumn<ValidatorRow, ValidatorRow> choose = column("choose", "", _ -> new Choose(), null);
         choose.setSortable(false);
-        columns.add(choose, 5.6, 0.1, 0);
+        columns.add(choose, 5.4, 0.1, 0);
     }
 
     private TableColumn<ValidatorRow, ValidatorRow> rate(String id, String title,

@@ -8,6 +8,7 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.Gap;
 import tern.wallet.yields.Measured;
 
 /// Puts what is known of a validator into words. All of it is public but what one has with it.
@@ -43,7 +44,20 @@ final class ValidatorWords {
         return Optional.of(measured.found()
                 .map(one -> texts.get("stake.yield.tip", format.count(one.samples()),
                         format.decimal(one.taoYear().percent(1)), days(days)))
-                .orElseGet(() -> texts.get("stake.yield.unknown", days(days))));
+                .orElseGet(() -> gap(measured, days)));
+    }
+
+    /// Why there is no yield to tell.
+    private String gap(Measured measured, int days) {
+        Gap gap = measured instanceof Measured.Unknown unknown ? unknown.gap() : Gap.NOT_SAMPLED;
+        return switch (gap) {
+            case NOT_SAMPLED, TOO_SHORT -> texts.get("stake.yield.unknown", days(days));
+            case NO_PAYOUT -> texts.get("stake.yield.no.payout", days(days));
+            case NO_STAKE -> texts.get("stake.yield.no.stake", days(days));
+            case OTHER_SUBNET -> texts.get("stake.yield.other.subnet", days(days));
+            case BEGAN_ANEW -> texts.get("stake.yield.began.anew", days(days));
+            case NOT_MEASURED -> texts.get("stake.yield.not.measured");
+        };
     }
 
     String take(Optional<Integer> take) {

@@ -139,8 +139,19 @@ class SubnetCommandsTest {
             int wanted = level.path("impactBasisPoints").intValue();
             assertThat(impact).as("impact of " + alpha).isBetween(wanted - 1.0, wanted + 0.01);
         }
+        before = 0;
+        for (JsonNode level : json.path("depth").path("buys")) {
+            long tao = rao(level, "taoRao");
+            assertThat(tao).isGreaterThan(before);
+            before = tao;
+            double fair = (double) rao(level, "alphaRao") * rao(json, "priceRao") / 1e9;
+            double impact = (tao - fair) / fair * 10_000;
+            int wanted = level.path("impactBasisPoints").intValue();
+            assertThat(impact).as("impact of " + tao).isBetween(wanted - 1.0, wanted + 0.01);
+        }
+        assertThat(json.path("depth").path("buys").size()).isEqualTo(3);
         String text = good("subnet", "3", "--neurons").out();
-        assertThat(text).contains("burn_half_life", "validator", "miner", "Can be sold");
+        assertThat(text).contains("burn_half_life", "validator", "miner", "Can be sold", "Can be staked");
     }
 
     @Test

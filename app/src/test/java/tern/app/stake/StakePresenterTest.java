@@ -285,4 +285,17 @@ class StakePresenterTest {
         assertThat(model.found().get()).contains(NOBODY);
         assertThat(reviewed).isEmpty();
     }
+
+    @Test
+    void whatWasChosenOnOneNetworkIsNotChosenOnAnother() throws Exception {
+        PortfolioState here = state();
+        presenter.open(3, Optional.of(validator));
+        assertThat(model.subnet().get().orElseThrow().netuid()).isEqualTo(3);
+        assertThat(model.validator().get().orElseThrow().hotkey()).isEqualTo(validator);
+        presenter.show(PortfolioState.connecting(Networks.finney(), here.accounts()));
+        assertThat(model.validator().get()).isEmpty();
+        presenter.show(here);
+        assertThat(model.subnet().get().orElseThrow().netuid()).as("that number means another subnet there").isZero();
+        assertThat(model.validator().get()).isEmpty();
+    }
 }

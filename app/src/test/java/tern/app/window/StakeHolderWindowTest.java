@@ -128,9 +128,37 @@ class StakeHolderWindowTest {
         window.fire("#stake-action-claim");
         until(() -> window.shows("#stake-fund") && window.shows("#stake-free-after"));
         window.picture("stake-dark-claim");
-        sign();
+        claims(robot);
         until(() -> !window.shows("#stake-idle"));
         window.picture("stake-dark-claimed");
+    }
+
+    /// From one fund alone, then from all; then it stands among what was earned.
+    private void claims(FxRobot robot) {
+        int funds = robot.lookup("#stake-fund").queryAll().size();
+        assertThat(funds).isGreaterThan(1);
+        String all = window.text("#stake-receive");
+        window.fire("#stake-fund-choose");
+        until(() -> window.shows("#stake-free-after") && !window.text("#stake-receive").equals(all));
+        assertThat(window.shows(".chosen-word")).isTrue();
+        String one = window.text("#stake-receive");
+        window.fire("#stake-fund-all");
+        until(() -> window.text("#stake-receive").equals(all));
+        window.fire("#stake-fund-choose");
+        until(() -> window.text("#stake-receive").equals(one));
+        sign();
+        until(() -> robot.lookup("#stake-fund-choose").queryAll().size() == funds - 1);
+        window.picture("stake-dark-claimed-one");
+        // the one that is left
+        until(() -> window.shows("#stake-free-after") && !window.text("#stake-receive").equals(one));
+        sign();
+        until(() -> robot.lookup("#stake-fund-choose").queryAll().isEmpty());
+        window.fire("#stake-action-add");
+        robot.interact(() -> window.main().stake().open(0, Optional.empty()));
+        window.fire("#stake-tab-rewards");
+        until(() -> window.shows("#stake-earned-total"));
+        assertThat(window.text("#stake-earned-total")).endsWith("came from claims.");
+        window.picture("stake-rewards-dark-claims");
     }
 
     /// How many stake with each, and everything that is known of one.

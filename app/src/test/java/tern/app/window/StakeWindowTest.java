@@ -8,10 +8,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -35,10 +38,13 @@ import tern.app.ui.PositionRow;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.bittensor.Tolerance;
+import tern.wallet.chain.ChainClient;
+import tern.wallet.chain.ChainOptions;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
+import tern.wallet.portfolio.PortfolioService;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 
@@ -310,6 +316,49 @@ class StakeWindowTest {
 
     @Test
     @Order(5)
+    void whatIsGivenAwayIsSomebodyElsesForGoodAndThatIsSaidTwice(FxRobot robot) throws Exception {
+        open(robot, "savings");
+        assertThat(window.shows("#stake-give-warning")).isFalse();
+        act("give");
+        take(robot, SUBNET);
+        assertThat(window.text("#stake-give-warning")).contains("for good").contains("Never send stake to an exchange");
+        window.fire("#stake-review");
+        until(() -> window.shows("#stake-to-wrong"));
+        window.fill("#stake-to", savings.address());
+        window.fire("#stake-half");
+        until(() -> window.shows("#stake-to-wrong") && !window.text("#stake-to-wrong").isEmpty());
+        AccountId friend = AccountId.of(Hash32.parse("0x" + "7a".repeat(32)).bytes());
+        window.fill("#stake-to", friend.address());
+        quoted();
+        window.picture("stake-dark-give");
+        AccountId hotkey = holdings(robot).getSelectionModel().getSelectedItem().key().hotkey();
+        long before = staked(SUBNET);
+        long given = Rao.parseTao(robot.lookup("#stake-amount").<TextInputControl>query().getText()).value();
+        review();
+        assertThat(robot.lookup("#review-to").query().getAccessibleText().replace(" ", ""))
+                .isEqualTo(friend.address());
+        assertThat(robot.lookup("#review .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .anyMatch(words -> words.contains("cannot be called back"));
+        window.picture("stake-review-give-dark");
+        rig.sign();
+        rig.ended("Finalized");
+        rig.follows();
+        assertThat(before - staked(SUBNET)).as("a little was earned meanwhile").isCloseTo(given, within(given / 100));
+        try (ChainClient chain = ChainClient.connect(world.practice().resolve(Networks.practice(), _ -> {}),
+                ChainOptions.standard())) {
+            assertThat(new PortfolioService(chain).load(List.of(friend), chain.bestBlock()).accounts().getFirst()
+                    .positions()).as("it stays with its validator").singleElement().satisfies(position -> {
+                        assertThat(position.hotkey()).isEqualTo(hotkey);
+                        assertThat(position.netuid()).isEqualTo(SUBNET);
+                        assertThat(position.alpha().value()).isCloseTo(given, within(given / 100));
+                    });
+        }
+        assertThat(robot.lookup("#stake-to").<TextInputControl>query().getText()).as("the form is free").isEmpty();
+    }
+
+    @Test
+    @Order(6)
     void everythingIsTakenBackAtOnce(FxRobot robot) throws Exception {
         open(robot, "savings");
         act("exit");
@@ -324,7 +373,7 @@ class StakeWindowTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void stakeIsPutOnByKeyboardAloneAndHiddenAmountsAreHidden(FxRobot robot) throws Exception {
         open(robot, "savings");
         choose(robot, 0, other());

@@ -2,13 +2,17 @@ package tern.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -178,10 +182,23 @@ class SubnetsWindowTest {
                 .map(row -> row.values().get().price().value())
                 .toList();
         assertThat(prices).isSorted();
+        robot.interact(() -> robot.lookup("#subnets-columns").<MenuButton>query().getItems()
+                .stream()
+                .filter(item -> "subnets-column-liquidity".equals(item.getId()))
+                .forEach(item -> ((CheckMenuItem) item).setSelected(false)));
+        assertThat(columns(robot)).doesNotContain("subnets-column-liquidity");
+        until(() -> Files.readString(PastRig.folders(home, "two").settingsFile()).contains("subnets-column-liquidity"));
         rig.close();
         open(robot, "two");
         window.fire("#subnets-filter-starred");
         until(() -> shown(robot).equals(List.of(41)));
+        // as it was left: which columns, and by what it is sorted
+        until(() -> !columns(robot).contains("subnets-column-liquidity"));
+        assertThat(table(robot).getSortOrder()).extracting(TableColumn::getId).containsExactly("subnets-column-price");
+    }
+
+    private static List<String> columns(FxRobot robot) {
+        return table(robot).getColumns().stream().map(TableColumn::getId).toList();
     }
 
     @Test
