@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -17,6 +18,7 @@ import tern.wallet.chain.BlockContent;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
+import tern.wallet.chain.EventReader;
 import tern.wallet.chain.Network.Trust;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.ActivityReader;
@@ -28,7 +30,9 @@ import tern.wallet.units.Hash32;
 /// Reads the events of every block, one after the other, for the accounts shown. One virtual thread for one connection.
 ///
 /// It begins where it stopped last time, if that is not too far back for the node, and goes back where the chain undid
-/// blocks. A read that fails is tried again: a block is never left out, unless the node has given up its state.
+/// blocks. A read that fails is tried again. A block that cannot be read, because the node has given up its state or
+/// answers what does not fit the chain's rules, is left out: it is said once, it is never counted as looked at, and what
+/// comes after it is read.
 final class BlockFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockFollower.class);
@@ -61,6 +65,10 @@ final class BlockFollower implements AutoCloseable {
     private List<AccountId> accounts = List.of();
     private List<AccountId> known = List.of();
     private long next;
+    /// The newest block that was tried in vain: a node that was only out of step has another chance.
+    private long triedInVain = -1;
+    /// The newest block that was left out.
+    private long leftOut = -1;
     private boolean closed;
 
     /// @param changed called after something was added
@@ -147,6 +155,10 @@ final class BlockFollower implements AutoCloseable {
                 known = task.accounts();
             }
             long last = task.head().number();
+            if (last - next > reach()) {
+                // a jump of the chain, or a long sleep: the rest of it is for whoever fetches the past
+                next = last - reach();
+            }
             if (last < next - 1) {
                 // a shorter chain: it is looked at again from where it may have parted
                 next = last;
@@ -160,7 +172,9 @@ final class BlockFollower implements AutoCloseable {
                 if (blocks.size() < 2) {
                     return true;
                 }
-                read(blocks.getFirst(), blocks.subList(1, blocks.size()), task.accounts());
+                if (!read(blocks.getFirst(), blocks.subList(1, blocks.size()), task.accounts())) {
+                    pause();
+                }
             }
             return true;
         } catch (ChainException e) {
@@ -177,50 +191,105 @@ final class BlockFollower implements AutoCloseable {
         } catch (HistoryException e) {
             LOG.error("what blocks held could not be kept: {}", e.details().orElse(""), e);
             return false;
-        } catch (RuntimeException e) {
-            LOG.error("block {} was not understood", next, e);
-            next++;
-            return false;
         }
     }
 
     /// The first block to read: after the last one that was read for all accounts, if the node still knows it.
     private long begin(Task task) throws HistoryException {
         long newest = task.head().number();
-        Trust trust = client.network().trust();
-        long reach = trust == Trust.PRACTICE || trust == Trust.OWN ? REACH_OF_OWN : REACH_OF_OTHERS;
         long from = newest;
         for (AccountId account : task.accounts()) {
             OptionalLong last = store.lastWatched(client.genesis(), account);
-            if (last.isPresent() && last.getAsLong() >= newest - reach) {
+            if (last.isPresent() && last.getAsLong() >= newest - reach()) {
                 from = Math.min(from, last.getAsLong() + 1);
             }
         }
         return Math.max(1, from);
     }
 
+    /// How far back it goes at most.
+    private long reach() {
+        Trust trust = client.network().trust();
+        return trust == Trust.PRACTICE || trust == Trust.OWN ? REACH_OF_OWN : REACH_OF_OTHERS;
+    }
+
     /// Reads and keeps some blocks. Where the chain has undone the one before, what was kept of it is forgotten and it is
     /// begun again further back.
-    private void read(BlockRef start, List<BlockRef> blocks, List<AccountId> whose)
+    ///
+    /// @return false where a block could not be read and is to be tried once more
+    private boolean read(BlockRef start, List<BlockRef> blocks, List<AccountId> whose)
             throws ChainException, HistoryException {
         List<ActivityEntry> found = new ArrayList<>();
-        for (BlockContent content : client.events().readContents(start.hash(), blocks)) {
-            BlockRef block = content.block();
+        long first = blocks.getFirst().number();
+        for (EventReader.Reading reading : client.events().readContents(start.hash(), blocks)) {
+            BlockRef block = reading.block();
+            Optional<BlockContent> content = reading.content();
             Hash32 before = followed.get(block.number() - 1);
-            if (before != null && !before.equals(content.parent())) {
+            if (content.isPresent() && before != null && !before.equals(content.get().parent())) {
                 long undone = block.number() - 1;
                 followed.keySet().removeIf(number -> number >= undone);
                 store.forgetFrom(client.genesis(), undone);
                 next = Math.max(1, undone);
                 changed.run();
-                return;
+                return true;
             }
-            found.addAll(ActivityReader.read(content, new HashSet<>(whose)));
+            Optional<List<ActivityEntry>> entries = content.isPresent() ? entries(content.get(), whose)
+                    : Optional.empty();
+            if (entries.isPresent()) {
+                found.addAll(entries.get());
+            } else {
+                keep(first, block.number() - 1, whose, found);
+                found.clear();
+                next = block.number();
+                if (!leaveOut(reading)) {
+                    return false;
+                }
+                first = block.number() + 1;
+                next = first;
+            }
             followed.put(block.number(), block.hash());
         }
-        store.addActivity(client.genesis(), client.network().id(), whose, blocks.getFirst().number(),
-                blocks.getLast().number(), found);
+        keep(first, blocks.getLast().number(), whose, found);
         next = blocks.getLast().number() + 1;
+        return true;
+    }
+
+    private static Optional<List<ActivityEntry>> entries(BlockContent content, List<AccountId> whose) {
+        try {
+            return Optional.of(ActivityReader.read(content, new HashSet<>(whose)));
+        } catch (RuntimeException e) {
+            LOG.error("block {} was not understood", content.block().number(), e);
+            return Optional.empty();
+        }
+    }
+
+    /// Says that a block is left out; of many in a row only the first.
+    ///
+    /// @return false where it has to be tried once more before
+    private boolean leaveOut(EventReader.Reading reading) {
+        long number = reading.block().number();
+        boolean goesOn = leftOut == number - 1;
+        if (!goesOn && triedInVain != number) {
+            triedInVain = number;
+            return false;
+        }
+        leftOut = number;
+        if (!goesOn) {
+            LOG.warn("block {} cannot be read and is left out: {}", number,
+                    reading.failure().map(why -> why.sentence() + ' ' + why.details().orElse("")).orElse(""));
+        }
+        return true;
+    }
+
+    private void keep(long first, long last, List<AccountId> whose, List<ActivityEntry> found)
+            throws HistoryException {
+        if (first > last) {
+            return;
+        }
+        if (leftOut > 0 && first == leftOut + 1) {
+            LOG.info("blocks are read again from {}", first);
+        }
+        store.addActivity(client.genesis(), client.network().id(), whose, first, last, found);
         if (!found.isEmpty()) {
             changed.run();
         }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import tern.wallet.chain.BlockContent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainRead;
+import tern.wallet.chain.EventReader;
 import tern.wallet.chain.Pending;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.ActivityReader;
@@ -28,6 +30,8 @@ import tern.wallet.scale.Value;
 ///
 /// What changes neither is not found: stake that another account made over to this one.
 final class TransactionSearch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionSearch.class);
 
     private final ChainClient client;
     private final HistoryStore store;
@@ -104,8 +108,16 @@ final class TransactionSearch {
             return;
         }
         if (distance == 1) {
-            BlockContent content = client.events().readContent(after.block().hash());
-            List<ActivityEntry> entries = ActivityReader.read(content, Set.of(account));
+            EventReader.Reading reading = client.events()
+                    .readContents(before.block().hash(), List.of(after.block()))
+                    .getFirst();
+            if (reading.content().isEmpty()) {
+                // it stays a gap, and is asked for again the next time the past is fetched
+                LOG.warn("block {} cannot be read and is left out: {}", after.block().number(),
+                        reading.failure().map(why -> why.sentence() + ' ' + why.details().orElse("")).orElse(""));
+                return;
+            }
+            List<ActivityEntry> entries = ActivityReader.read(reading.content().get(), Set.of(account));
             store.addActivity(client.genesis(), client.network().id(), List.of(account), after.block().number(),
                     after.block().number(), entries);
             found.accept(entries);

@@ -153,4 +153,15 @@ class CliRealNodeTest {
         assertThat(succeeded(run("network")).out()).contains("node-subtensor");
         assertThat(succeeded(run()).out()).contains("5D9pdBvwNqdCPF9fMYPumxrwzUfPsQKKfdghLfwuY2Wm3dxH");
     }
+
+    @Test
+    void aSubnetAndItsValidatorsAreReadOutOfStorage() {
+        JsonNode subnet = succeeded(run("subnet", "2", "--neurons", "--json")).json();
+        assertThat(subnet.toString()).contains(BOB_HOTKEY);
+        JsonNode validators = succeeded(run("validators", "2", "--json")).json();
+        assertThat(validators.toString()).contains(BOB_HOTKEY);
+        Result yields = run("yields", "2", "--json");
+        assertThat(yields.code()).as(yields.toString()).isEqualTo(3);
+        assertThat(yields.json().path("error").path("message").stringValue()).contains("does not tell");
+    }
 }

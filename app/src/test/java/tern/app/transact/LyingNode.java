@@ -34,6 +34,8 @@ public final class LyingNode extends WebSocketServer {
 
     /// The key of `System.Account` begins so.
     private static final String SYSTEM_ACCOUNT = "0x26aa394eea5630e07c48ae0c9558cef7b99d880ec681799c0cf30e8886371da9";
+    /// The key of `System.Events`.
+    private static final String SYSTEM_EVENTS = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
     private static final int FREE_AT = 16;
     /// The key of `SubtensorModule.Owner` begins so.
     private static final String OWNER = "0x" + twox("SubtensorModule") + twox("Owner");
@@ -66,7 +68,9 @@ public final class LyingNode extends WebSocketServer {
         /// The rules are of another version.
         VERSION,
         /// A transaction is final in a block that does not hold it.
-        STATUS
+        STATUS,
+        /// Nothing happened in any block, not even what it holds.
+        EVENTS
     }
 
     private final URI node;
@@ -76,6 +80,7 @@ public final class LyingNode extends WebSocketServer {
     private final Map<String, JsonNode> questions = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<Runnable> held = new ArrayList<>();
+    private final Map<String, Integer> emptied = new ConcurrentHashMap<>();
     private volatile Lie lie = Lie.NONE;
     private int turn;
 
@@ -100,6 +105,11 @@ public final class LyingNode extends WebSocketServer {
 
     public void tell(Lie next) {
         lie = next;
+    }
+
+    /// How often a block was said to be without events.
+    public int emptied(Hash32 block) {
+        return emptied.getOrDefault(block.toString(), 0);
     }
 
     /// As a person names a node, with the genesis that it is known for.
@@ -265,6 +275,12 @@ public final class LyingNode extends WebSocketServer {
                 JsonNode status = answer.path("params").path("result");
                 if (status.isString() && status.stringValue().equals("ready")) {
                     ((ObjectNode) answer.path("params")).putObject("result").put("finalized", genesis.toString());
+                }
+            }
+            case EVENTS -> {
+                if (method.equals("state_getStorage") && params.path(0).stringValue("").equals(SYSTEM_EVENTS)) {
+                    answer.put("result", "0x00");
+                    emptied.merge(params.path(1).stringValue(""), 1, Integer::sum);
                 }
             }
             default -> throw new AssertionError(lie);

@@ -66,17 +66,26 @@ public final class EventReader {
         return new ContentReader(whole.block(), whole.parent()).read();
     }
 
+    /// What one of several blocks held and did, or why it could not be read.
+    ///
+    /// @param block   which
+    /// @param content empty where it could not be read
+    /// @param failure why not: what the node answered does not fit the rules of the chain or is an error; empty where it
+    ///                could
+    public record Reading(BlockRef block, Optional<BlockContent> content, Optional<ChainException> failure) {}
+
     /// What several blocks held and did, in one frame. Their runtime is asked for before the first and after the last
     /// alone: versions only rise, so where both are the same nothing was upgraded between. Asking at each block would
     /// cost small nodes more than the blocks themselves.
     ///
     /// @param before the hash of the block before the first one
     /// @param blocks one after the other
-    /// @throws ChainException `STATE_GONE` where one of them is too far back
-    public List<BlockContent> readContents(Hash32 before, List<BlockRef> blocks) throws ChainException {
-        List<BlockContent> contents = new ArrayList<>();
+    /// @return one for each block, in order: one that cannot be read keeps nobody from the others
+    /// @throws ChainException `STATE_GONE` where one of them is too far back; where the node could not be asked at all
+    public List<Reading> readContents(Hash32 before, List<BlockRef> blocks) throws ChainException {
+        List<Reading> readings = new ArrayList<>();
         if (blocks.isEmpty()) {
-            return contents;
+            return readings;
         }
         List<RpcRequest> requests = new ArrayList<>();
         for (BlockRef block : blocks) {
@@ -94,13 +103,33 @@ public final class EventReader {
                 if (same) {
                     client.remember(blocks.get(i).hash(), after);
                 }
-                Whole whole = whole(blocks.get(i).hash(), replies.get(i * 2), replies.get(i * 2 + 1));
-                contents.add(new ContentReader(whole.block(), whole.parent()).read());
+                readings.add(reading(blocks.get(i), replies.get(i * 2), replies.get(i * 2 + 1)));
             }
-            return contents;
+            return readings;
         } catch (RpcException e) {
             throw Failures.state(e);
         }
+    }
+
+    private Reading reading(BlockRef block, RpcReply content, RpcReply events) throws ChainException {
+        try {
+            Whole whole = whole(block.hash(), content, events);
+            return new Reading(block, Optional.of(new ContentReader(whole.block(), whole.parent()).read()),
+                    Optional.empty());
+        } catch (RpcException e) {
+            return unread(block, Failures.state(e));
+        } catch (ChainException e) {
+            return unread(block, e);
+        }
+    }
+
+    /// @throws ChainException the same, where it says nothing about this block: another try may bring it
+    private static Reading unread(BlockRef block, ChainException why) throws ChainException {
+        return switch (why.kind()) {
+            case MALFORMED,NOT_IN_RUNTIME,METADATA,NODE_ERROR -> new Reading(block, Optional.empty(),
+                    Optional.of(why));
+            default -> throw why;
+        };
     }
 
     /// The hashes of the best chain's blocks from one number to another, in one frame. Ends early where the chain does.

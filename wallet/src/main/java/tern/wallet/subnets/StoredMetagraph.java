@@ -49,7 +49,9 @@ final class StoredMetagraph {
                 "Consensus")) {
             lists.put(item, round.storage(MODULE, item, key));
         }
-        this.taoWeight = round.storage(MODULE, "TaoWeight")
+        // runtimes of the first days had one for each subnet
+        Value[] of = state.storageKeys(MODULE, "TaoWeight") == 1 ? new Value[] {key} : new Value[0];
+        this.taoWeight = round.storage(MODULE, "TaoWeight", of)
                 .map("TaoWeight", value -> value.isEmpty()
                         ? 1.0
                         : Math.scalb(value.get().asInteger().doubleValue(), -64));

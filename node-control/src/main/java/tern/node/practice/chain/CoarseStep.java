@@ -54,8 +54,7 @@ record CoarseStep(long last, long time, Hash32 root, Map<State.Key, byte @Nullab
                 system.blockHashes.remove(state, known);
             }
         }
-        system.events.remove(state);
-        system.eventCount.remove(state);
+        runtime.onlyTimePassed(state, now);
         system.digest.remove(state);
         runtime.core().timestamp().start(state, now);
     }

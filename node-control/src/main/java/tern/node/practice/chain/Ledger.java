@@ -198,8 +198,8 @@ final class Ledger implements AutoCloseable {
 
     /// The state after a block before the newest.
     ///
-    /// @return a copy that later readers of the block share; empty where it was given up
-    Optional<State> past(long number) throws StoreException {
+    /// @return what later readers of the block share; empty where it was given up
+    Optional<PastStates.Past> past(long number) throws StoreException {
         return past.at(number, state, restsOn(number), runtime());
     }
 

@@ -286,13 +286,13 @@ public final class PracticeChain implements AutoCloseable {
     ///
     /// @return empty where the state was given up
     public <T, E extends Exception> Optional<T> read(long number, Reading<T, E> reading) throws E, StoreException {
-        State old;
+        PastStates.Past old;
         lock.lock();
         try {
             if (number == ledger.best().number()) {
                 return Optional.of(reading.read(ledger.state(), ledger.runtime()));
             }
-            Optional<State> found = ledger.past(number);
+            Optional<PastStates.Past> found = ledger.past(number);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -300,8 +300,15 @@ public final class PracticeChain implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        synchronized (old) {
-            return Optional.of(reading.read(old, ledger.runtime(old)));
+        State state = old.state();
+        synchronized (state) {
+            state.begin();
+            try {
+                old.arrange().accept(state);
+                return Optional.of(reading.read(state, ledger.runtime(state)));
+            } finally {
+                state.rollback();
+            }
         }
     }
 

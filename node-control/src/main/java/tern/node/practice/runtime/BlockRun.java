@@ -259,8 +259,7 @@ public final class BlockRun {
         for (Pallet pallet : runtime.decl().pallets()) {
             pallet.onFinalize(dispatch);
         }
-        system.events.put(state, List.copyOf(events));
-        system.eventCount.put(state, (long) events.size());
+        system.recordEvents(state, List.copyOf(events));
         system.blockWeight.put(state, new CoreTypes.PerClass<>(weight(used.normal()), weight(used.operational()),
                 weight(used.mandatory())));
         system.executionPhase.remove(state);

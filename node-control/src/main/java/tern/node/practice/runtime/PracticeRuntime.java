@@ -12,6 +12,8 @@ import tern.node.practice.frame.Pallet;
 import tern.node.practice.frame.RuntimeCalls;
 import tern.node.practice.frame.RuntimeDecl;
 import tern.node.practice.frame.RuntimeEvents;
+import tern.node.practice.frame.State;
+import tern.node.practice.runtime.pallets.BlockLimits;
 import tern.node.practice.runtime.pallets.CoreTypes;
 import tern.node.practice.runtime.pallets.MultiAddress;
 import tern.node.practice.runtime.pallets.MultiSignature;
@@ -99,6 +101,16 @@ public final class PracticeRuntime {
     /// @param millis since 1970
     public byte[] timeExtrinsic(long millis) {
         return Extrinsic.bare(decl, core.timestamp().call(millis));
+    }
+
+    /// What `System.Events` holds after a block in which only time passed: that its one extrinsic succeeded. A block
+    /// without a verdict on an extrinsic is one that clients cannot read.
+    public void onlyTimePassed(State state, long millis) {
+        CoreTypes.DispatchInfo info = CoreTypes.DispatchInfo
+                .of(core.timestamp().call(millis).weight().plus(BlockLimits.BASE_EXTRINSIC));
+        core.system()
+                .recordEvents(state, List.of(new CoreTypes.EventRecord(new CoreTypes.Phase.ApplyExtrinsic(0),
+                        core.system().extrinsicSuccess.of(info), List.of())));
     }
 
     /// This runtime's metadata. Not copied: callers leave it alone.

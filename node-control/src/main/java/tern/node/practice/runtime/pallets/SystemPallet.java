@@ -167,6 +167,12 @@ public final class SystemPallet extends Pallet {
         return blockNumber.get(state);
     }
 
+    /// What happened in the block that is made.
+    public void recordEvents(State state, List<EventRecord> happened) {
+        events.put(state, happened);
+        eventCount.put(state, (long) happened.size());
+    }
+
     /// The hash of one of the last 2,400 blocks or of genesis.
     public Optional<Hash32> blockHash(State state, long number) {
         return blockHashes.find(state, number);
