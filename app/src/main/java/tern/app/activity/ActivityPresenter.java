@@ -73,7 +73,7 @@ public final class ActivityPresenter {
 
     /// Takes the newest state of the feed.
     public void show(PortfolioState now) {
-        boolean others = !accounts.equals(now.accounts()) || !network.equals(now.network());
+        boolean others = !accounts.equals(now.accounts()) || !Network.isSameChain(network, now.network());
         accounts = now.accounts();
         network = now.network();
         model.severalWallets.set(accounts.size() > 1);

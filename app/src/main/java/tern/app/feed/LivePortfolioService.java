@@ -90,12 +90,14 @@ public final class LivePortfolioService implements PortfolioSource {
             if (session != null && session.network().equals(network)) {
                 state.change(now -> new PortfolioState(now.network(), accounts, now.link(), now.head(),
                         now.headTime(), now.accounts().equals(accounts) ? now.snapshot() : Optional.empty(),
-                        now.problem(), now.starting()));
+                        now.problem(), now.starting(), now.compared()));
                 session.read(accounts);
                 return;
             }
             old = session;
-            state.change(_ -> PortfolioState.connecting(network, accounts));
+            state.change(now -> isSameChain(now, network) && now.accounts().equals(accounts)
+                    ? now.at(network)
+                    : PortfolioState.connecting(network, accounts));
             started = new FeedSession(network, accounts,
                     new FeedPorts(connector, pauses, clock, this::publishFrom, defects));
             session = started;
@@ -136,6 +138,14 @@ public final class LivePortfolioService implements PortfolioSource {
         if (last != null) {
             last.close();
         }
+    }
+
+    /// Another node of the chain that is shown: what is known of it stays until the node answers.
+    private static boolean isSameChain(PortfolioState now, Network network) {
+        return now.network()
+                .filter(before -> before.isSameChain(network) && before.genesis().isPresent()
+                        && before.genesis().equals(network.genesis()))
+                .isPresent();
     }
 
     /// What a session found out; of a session that was replaced nothing is taken.

@@ -18,6 +18,7 @@ import tern.wallet.portfolio.PortfolioSnapshot;
 /// @param snapshot the newest portfolio of exactly these accounts on this network; it may be older than `head`
 /// @param problem  what stands in the way now; empty when all is well
 /// @param starting per cent of its start that the network's node on this computer has behind it; empty: none is started
+/// @param compared what came of holding a node of one's own against the network's; empty: there is none, or not yet
 public record PortfolioState(
         Optional<Network> network,
         List<NamedAccount> accounts,
@@ -26,7 +27,8 @@ public record PortfolioState(
         Optional<Instant> headTime,
         Optional<PortfolioSnapshot> snapshot,
         Optional<Problem> problem,
-        Optional<Integer> starting) {
+        Optional<Integer> starting,
+        Optional<Comparison> compared) {
 
     /// How the connection stands.
     public enum Link {
@@ -47,33 +49,43 @@ public record PortfolioState(
     /// Nothing chosen.
     public static PortfolioState idle() {
         return new PortfolioState(Optional.empty(), List.of(), Link.IDLE, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The first state after a choice: connecting, nothing known.
     public static PortfolioState connecting(Network network, List<NamedAccount> accounts) {
         return new PortfolioState(Optional.of(network), accounts, Link.CONNECTING, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// The same chain at another node, which has not answered yet.
+    PortfolioState at(Network node) {
+        return new PortfolioState(Optional.of(node), accounts, Link.CONNECTING, head, headTime, snapshot,
+                Optional.empty(), Optional.empty(), compared);
     }
 
     public PortfolioState withLink(Link newLink) {
-        return new PortfolioState(network, accounts, newLink, head, headTime, snapshot, problem, starting);
+        return new PortfolioState(network, accounts, newLink, head, headTime, snapshot, problem, starting, compared);
     }
 
     public PortfolioState withHead(BlockRef block, Optional<Instant> time) {
-        return new PortfolioState(network, accounts, link, Optional.of(block), time, snapshot, problem, starting);
+        return new PortfolioState(network, accounts, link, Optional.of(block), time, snapshot, problem, starting, compared);
     }
 
     public PortfolioState withSnapshot(PortfolioSnapshot newSnapshot) {
         return new PortfolioState(network, accounts, link, head, headTime, Optional.of(newSnapshot), problem,
-                starting);
+                starting, compared);
     }
 
     public PortfolioState withProblem(Optional<Problem> newProblem) {
-        return new PortfolioState(network, accounts, link, head, headTime, snapshot, newProblem, starting);
+        return new PortfolioState(network, accounts, link, head, headTime, snapshot, newProblem, starting, compared);
     }
 
     public PortfolioState withStarting(Optional<Integer> percent) {
-        return new PortfolioState(network, accounts, link, head, headTime, snapshot, problem, percent);
+        return new PortfolioState(network, accounts, link, head, headTime, snapshot, problem, percent, compared);
+    }
+
+    public PortfolioState withComparison(Optional<Comparison> found) {
+        return new PortfolioState(network, accounts, link, head, headTime, snapshot, problem, starting, found);
     }
 }

@@ -74,7 +74,7 @@ public final class ChartPresenter {
 
     /// Takes the newest state of the feed.
     public void show(PortfolioState now) {
-        boolean others = !accounts.equals(now.accounts()) || !network.equals(now.network());
+        boolean others = !accounts.equals(now.accounts()) || !Network.isSameChain(network, now.network());
         boolean newer = !snapshot.equals(now.snapshot());
         accounts = now.accounts();
         network = now.network();

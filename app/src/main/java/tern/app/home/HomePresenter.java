@@ -22,6 +22,7 @@ import tern.app.ui.Slice;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Subnet;
+import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PortfolioSnapshot;
@@ -57,7 +58,7 @@ public final class HomePresenter {
     /// Takes the newest state.
     public void show(PortfolioState state) {
         boolean otherThings = shown.isEmpty() || !shown.get().accounts().equals(state.accounts())
-                || !shown.get().network().equals(state.network());
+                || !Network.isSameChain(shown.get().network(), state.network());
         boolean newNumbers = otherThings || !shown.get().snapshot().equals(state.snapshot());
         shown = Optional.of(state);
         if (otherThings) {

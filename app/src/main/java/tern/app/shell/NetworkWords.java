@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tern.app.feed.Comparison;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.shell.NetworkPicture.Dot;
@@ -44,12 +46,29 @@ final class NetworkWords {
     /// @param state has a network
     NetworkPicture picture(PortfolioState state) {
         Network network = state.network().orElseThrow();
-        Optional<String> behind = behind(state);
+        Optional<String> behind = differs(state).or(() -> behind(state));
         return new NetworkPicture(network.title(),
                 behind.isPresent() ? Dot.AMBER : dot(network.trust(), state.link()), block(state),
                 owner(network.trust(), state), behind,
-                network.endpoints().stream().map(Object::toString).collect(Collectors.joining("\n")),
+                Stream.concat(network.endpoints().stream().map(Object::toString), compared(state).stream())
+                        .collect(Collectors.joining("\n")),
                 network.trust() == Trust.PRACTICE);
+    }
+
+    /// That the person's own node says something else than the one that is read from.
+    private Optional<String> differs(PortfolioState state) {
+        return state.compared()
+                .filter(found -> found.kind() == Comparison.Kind.DIFFERS)
+                .map(found -> texts.get("network.differs", found.other(), format.count(found.block().number())));
+    }
+
+    /// What the person's own node was held against.
+    private Optional<String> compared(PortfolioState state) {
+        return state.compared()
+                .filter(_ -> state.network().filter(network -> network.trust() == Trust.OWN).isPresent())
+                .map(found -> texts.get(
+                        found.kind() == Comparison.Kind.AGREES ? "network.agrees" : "network.unanswered",
+                        found.other(), format.count(found.block().number())));
     }
 
     private static Dot dot(Trust trust, Link link) {

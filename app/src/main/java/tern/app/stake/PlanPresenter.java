@@ -108,8 +108,9 @@ public final class PlanPresenter {
     /// Takes the network, the accounts and what the chain says of them. The account that is chosen is known by then.
     public void show(PortfolioState state) {
         newest = Optional.of(state);
-        if (!state.network().equals(network)) {
-            network = state.network();
+        boolean otherNetwork = !Network.isSameChain(state.network(), network);
+        network = state.network();
+        if (otherNetwork) {
             // what was meant for one network must not be signed on another
             empty();
         }

@@ -52,7 +52,7 @@ final class PoolPresenter {
     }
 
     void show(PortfolioState state) {
-        if (!state.network().equals(network)) {
+        if (!Network.isSameChain(state.network(), network)) {
             reads.forget();
         }
         network = state.network();

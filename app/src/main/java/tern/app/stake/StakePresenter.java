@@ -107,7 +107,7 @@ public final class StakePresenter {
 
     /// Takes the network, the accounts and what the chain says of them.
     public void show(PortfolioState state) {
-        boolean otherNetwork = !state.network().equals(network);
+        boolean otherNetwork = !Network.isSameChain(state.network(), network);
         boolean asked = intent(false).isPresent();
         network = state.network();
         choices.show(state, desk.names().all());

@@ -49,7 +49,7 @@ final class StakeReads {
 
     /// Takes the newest state.
     void show(PortfolioState state) {
-        boolean other = !state.network().equals(network);
+        boolean other = !Network.isSameChain(state.network(), network);
         if (other && network.isPresent()) {
             // a number and a validator mean something else on another chain
             choices.forget();

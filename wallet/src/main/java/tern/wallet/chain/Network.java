@@ -43,6 +43,16 @@ public record Network(
         }
     }
 
+    /// Whether it is the same network, whoever's node answers.
+    public boolean isSameChain(Network other) {
+        return id.equals(other.id) && genesis.equals(other.genesis);
+    }
+
+    /// Whether both are the same network or none, whoever's node answers.
+    public static boolean isSameChain(Optional<Network> one, Optional<Network> other) {
+        return one.isPresent() && other.isPresent() ? one.get().isSameChain(other.get()) : one.equals(other);
+    }
+
     /// The same network at a node that was found or started for it.
     ///
     /// @param node  where that node answers
