@@ -22,12 +22,4 @@ enum LogFilter {
     String key() {
         return key;
     }
-
-    boolean takes(Tone tone) {
-        return switch (this) {
-            case ALL -> true;
-            case WARNINGS -> tone == Tone.WARNING || tone == Tone.BAD;
-            case ERRORS -> tone == Tone.BAD;
-        };
-    }
 }

@@ -1,0 +1,99 @@
+package tern.app.node;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tern.app.node.NodeModel.Screen;
+import tern.app.ui.Copier;
+import tern.app.ui.Em;
+import tern.app.ui.Lines;
+import tern.app.ui.ModalLayer;
+import tern.app.ui.Texts;
+
+/// The page «Node»: the card with the button, and under it what a start needs, or the node that runs; or its settings.
+public final class NodeView extends ScrollPane {
+
+    private static final double BESIDE_EMS = 54;
+
+    private final NodeModel model;
+    private final HeadCard head;
+    private final FactCards facts;
+    private final RestCards rest;
+    private final VBox problems;
+    private final LogCard log;
+    private final ConsoleCard console;
+    private final SettingsPane settings;
+    private final Em em = new Em();
+    private final VBox page = new VBox();
+
+    /// @param modal in which the page asks
+    public NodeView(NodeModel model, NodePresenter presenter, Texts texts, Copier copier, ModalLayer modal) {
+        this.model = model;
+        setId("node");
+        getStyleClass().add("page-scroll");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        head = new HeadCard(model, presenter, texts);
+        facts = new FactCards(model, texts);
+        rest = new RestCards(model, presenter, texts);
+        problems = new VBox(new CheckList("node-problems", model.problems(), presenter::fix));
+        problems.getStyleClass().addAll("card", "node-problems");
+        log = new LogCard(model, presenter, texts, copier);
+        console = new ConsoleCard(model, presenter, texts, copier);
+        settings = new SettingsPane(model, presenter, texts);
+        VBox.setVgrow(log, Priority.ALWAYS);
+        for (VBox card : List.of(head, facts, rest, problems, console, settings)) {
+            card.setMinHeight(USE_PREF_SIZE);
+        }
+        page.getStyleClass().add("page");
+        page.getChildren().addAll(head, problems, facts, rest, log, console, settings);
+        StackPane centred = new StackPane(page, em);
+        centred.getStyleClass().add("page-centre");
+        setContent(centred);
+        widthProperty().addListener((_, _, _) -> place());
+        em.pixels().addListener((_, _, _) -> place());
+        model.screen().addListener((_, _, _) -> {
+            show();
+            setVvalue(0);
+        });
+        model.canAsk().addListener((_, _, _) -> show());
+        model.problems().addListener((ListChangeListener<CheckRow>) _ -> show());
+        show();
+        sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
+        model.logWanted().addListener((_, _, _) -> bringIntoSight(log));
+        model.question().addListener((_, _, now) -> now.ifPresentOrElse(
+                question -> QuestionPane.open(question, modal, presenter::answered), modal::close));
+    }
+
+    private void show() {
+        Screen now = model.screen().get();
+        Lines.shown(head, now != Screen.SETTINGS);
+        Lines.shown(problems, now != Screen.SETTINGS && !model.problems().isEmpty());
+        Lines.shown(facts, now == Screen.LIVE);
+        Lines.shown(rest, now == Screen.REST);
+        Lines.shown(log, now != Screen.SETTINGS);
+        Lines.shown(console, now == Screen.LIVE && model.canAsk().get());
+        Lines.shown(settings, now == Screen.SETTINGS);
+    }
+
+    private void place() {
+        boolean narrow = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < BESIDE_EMS;
+        head.stack(narrow);
+        facts.place(narrow);
+        rest.place(narrow);
+    }
+
+    private void bringIntoSight(Node node) {
+        Bounds bounds = node.getBoundsInParent();
+        double above = page.getHeight() - getViewportBounds().getHeight();
+        setVvalue(above <= 0 ? 0 : Math.clamp(bounds.getMinY() / above, 0, 1));
+        node.requestFocus();
+    }
+}
