@@ -163,16 +163,14 @@ final class BarPlot extends Drawing {
     }
 
     @Override
-    void point(Paper paper) {
+    void point(Pointing over) {
         if (pointed < 0 || pointed >= bars.size()) {
             return;
         }
         Bar bar = bars.get(pointed);
         double middle = middle(bar.place());
-        GraphicsContext g = paper.g();
-        Color shade = paper.words().deriveColor(0, 1, 1, 0.22);
-        g.setFill(shade);
-        g.fillRect(Math.round(middle - slot() / 2), area.top(), Math.max(1, Math.round(slot())), area.height());
+        over.bar(Math.round(middle - slot() / 2), area.top(), Math.max(1, Math.round(slot())), area.height(),
+                quiet().deriveColor(0, 1, 1, 0.22));
         say(words(bar, "\n"), middle + slot() / 2, area);
     }
 
@@ -227,7 +225,7 @@ final class BarPlot extends Drawing {
         if (bar != pointed) {
             pointed = bar;
             tell(pointed < 0 ? data.name() : words(bars.get(pointed), ", "));
-            requestLayout();
+            pointAgain();
         }
     }
 }

@@ -15,11 +15,14 @@ abstract class Drawing extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Label font = new Label();
+    private final Pointing pointing = new Pointing();
     private final Label bubble = new Label();
     private final Ink grid = new Ink(this::requestLayout, "chart-ink-grid");
     private final Ink words = new Ink(this::requestLayout, "chart-ink-words");
     private final Ink strong = new Ink(this::requestLayout, "chart-ink-strong");
     private final Ink ground = new Ink(this::requestLayout, "chart-ink-ground");
+    private boolean drawn;
+    private boolean saying;
 
     Drawing(String styleClass) {
         getStyleClass().addAll("chart", styleClass);
@@ -32,7 +35,7 @@ abstract class Drawing extends Region {
         bubble.setManaged(false);
         canvas.setMouseTransparent(true);
         canvas.setManaged(false);
-        getChildren().addAll(font, canvas, grid, words, strong, ground, bubble);
+        getChildren().addAll(font, canvas, grid, words, strong, ground, pointing, bubble);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
@@ -42,14 +45,32 @@ abstract class Drawing extends Region {
     /// @return whether there was anything to draw
     abstract boolean draw(Paper paper);
 
-    /// Draws what is pointed at over the rest; [#say] places its words.
-    abstract void point(Paper paper);
+    /// Marks what is pointed at over the rest; [#say] places its words.
+    abstract void point(Pointing over);
+
+    /// Something else is pointed at: what is drawn stays.
+    final void pointAgain() {
+        // what is to be drawn again points after that
+        if (!isNeedsLayout()) {
+            showPointed();
+        }
+    }
+
+    private void showPointed() {
+        pointing.clear();
+        saying = false;
+        if (drawn) {
+            point(pointing);
+        }
+        bubble.setVisible(saying);
+    }
 
     /// Words beside what is pointed at.
     ///
     /// @param x    in pixels
     /// @param area that they stay within
     final void say(String said, double x, Paper.Area area) {
+        saying = true;
         bubble.setText(said);
         bubble.setVisible(true);
         bubble.applyCss();
@@ -65,6 +86,11 @@ abstract class Drawing extends Region {
             setAccessibleText(said);
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
+    }
+
+    /// The colour of what is written beside the drawing.
+    final Color quiet() {
+        return words.colour();
     }
 
     /// The colour of names.
@@ -85,14 +111,8 @@ abstract class Drawing extends Region {
         canvas.setWidth(width);
         canvas.setHeight(height);
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-        bubble.setVisible(false);
-        if (width < LEAST || height < LEAST) {
-            return;
-        }
-        Paper paper = paper(canvas, width, height);
-        if (draw(paper)) {
-            point(paper);
-        }
+        drawn = width >= LEAST && height >= LEAST && draw(paper(canvas, width, height));
+        showPointed();
     }
 
     @Override

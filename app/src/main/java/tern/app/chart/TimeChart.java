@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -329,7 +328,7 @@ public final class TimeChart extends Drawing implements Chart {
         if (!time.equals(pointed)) {
             pointed = time;
             words();
-            requestLayout();
+            pointAgain();
         }
     }
 
@@ -356,7 +355,7 @@ public final class TimeChart extends Drawing implements Chart {
     }
 
     @Override
-    void point(Paper paper) {
+    void point(Pointing over) {
         if (pointed.isEmpty()) {
             return;
         }
@@ -366,18 +365,14 @@ public final class TimeChart extends Drawing implements Chart {
         if (time < view.from() || time > view.to()) {
             return;
         }
-        GraphicsContext g = paper.g();
-        double x = Math.floor(TimePainter.x(area, view, time)) + 0.5;
-        g.setStroke(paper.words());
-        g.setLineWidth(1);
-        g.strokeLine(x, area.top(), x, area.bottom());
+        double left = Math.floor(TimePainter.x(area, view, time));
+        double x = left + 0.5;
+        over.bar(left, area.top(), 1, area.height(), quiet());
         for (int i = 0; i < data.lines().size(); i++) {
             TimeLine line = data.lines().get(i);
             int known = line == leading ? line.nearest(time) : line.from(time + 1) - 1;
             if (known >= 0) {
-                double y = area.y(TimePainter.units(line.value(known)));
-                g.setFill(inks.get(i).colour());
-                g.fillOval(x - 4, y - 4, 8, 8);
+                over.dot(x, area.y(TimePainter.units(line.value(known))), inks.get(i).colour());
             }
         }
         say(said(pointed.getAsLong(), "\n"), x, area);

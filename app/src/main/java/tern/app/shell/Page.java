@@ -1,16 +1,21 @@
 package tern.app.shell;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import tern.app.ui.Icon;
 
-/// One page of the window: an entry in the sidebar and what stands beside it.
-///
-/// @param id      begins the ids of its nodes: `home`
-/// @param title   what it is called, in the person's language
-/// @param icon    beside the title in the sidebar
-/// @param section which group of the sidebar it is in
-/// @param content made once
-public record Page(String id, String title, Icon icon, Section section, Node content) {
+/// One page of the window: an entry in the sidebar and what stands beside it. What stands there is made when the page is
+/// opened for the first time, since most are not opened on most days; it shows what its model holds by then. For the FX
+/// thread.
+public final class Page {
+
+    private final String id;
+    private final String title;
+    private final Icon icon;
+    private final Section section;
+    private final Supplier<? extends Node> maker;
+    private @Nullable Node content;
 
     /// The groups of the sidebar, top to bottom.
     public enum Section {
@@ -20,5 +25,49 @@ public record Page(String id, String title, Icon icon, Section section, Node con
         COMPUTER,
         /// Settings.
         LAST
+    }
+
+    /// @param id      begins the ids of its nodes: `home`
+    /// @param title   what it is called, in the person's language
+    /// @param icon    beside the title in the sidebar
+    /// @param section which group of the sidebar it is in
+    /// @param maker   makes what stands beside the sidebar; called once at most
+    public Page(String id, String title, Icon icon, Section section, Supplier<? extends Node> maker) {
+        this.id = id;
+        this.title = title;
+        this.icon = icon;
+        this.section = section;
+        this.maker = maker;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Icon icon() {
+        return icon;
+    }
+
+    public Section section() {
+        return section;
+    }
+
+    /// What stands beside the sidebar, made now where it was not made yet.
+    public Node content() {
+        Node made = content;
+        if (made == null) {
+            made = maker.get();
+            content = made;
+        }
+        return made;
+    }
+
+    /// Whether it was opened before.
+    public boolean isMade() {
+        return content != null;
     }
 }

@@ -171,8 +171,9 @@ public final class ShellView extends StackPane {
     private void showPage(Page page) {
         topBar.showTitle(page.title());
         sideBar.mark(page);
-        if (!holder.getChildren().contains(page.content())) {
-            holder.getChildren().setAll(page.content());
+        Node content = page.content();
+        if (!holder.getChildren().contains(content)) {
+            holder.getChildren().setAll(content);
         }
     }
 

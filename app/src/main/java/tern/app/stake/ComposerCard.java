@@ -96,7 +96,7 @@ final class ComposerCard extends VBox {
         // the note is called after its field
         amount.setId("stake-amount");
         FieldNote wrong = new FieldNote(amount);
-        model.typed().wrong().addListener((_, _, now) -> wrong.say(now));
+        Lines.follow(model.typed().wrong(), wrong::say);
         answer.getStyleClass().add("composer-answer");
         answer.getChildren().addAll(receive(), new OfferRows(model, presenter, texts, plain), parts, afterBox());
         parts.setId("stake-parts");
@@ -159,7 +159,7 @@ final class ComposerCard extends VBox {
         amount.textProperty().bindBidirectional(model.typed().text());
         amount.setOnAction(_ -> presenter.review());
         amount.getStyleClass().add("big-amount");
-        amount.textProperty().addListener((_, _, text) -> amount.pseudoClassStateChanged(LONG, text.length() > FITS));
+        Lines.follow(amount.textProperty(), text -> amount.pseudoClassStateChanged(LONG, text.length() > FITS));
         amountName.getStyleClass().add("entry-label");
         amountName.setLabelFor(amount);
         HBox.setHgrow(amount, Priority.ALWAYS);
@@ -193,11 +193,10 @@ final class ComposerCard extends VBox {
         name.getStyleClass().add("entry-label");
         name.setLabelFor(recipient);
         FieldNote wrong = new FieldNote(recipient);
-        model.recipientWrong().addListener((_, _, now) -> wrong.say(now));
+        Lines.follow(model.recipientWrong(), wrong::say);
         GroupedAddress found = new GroupedAddress();
         found.setId("stake-found");
-        Lines.shown(found, false);
-        model.found().addListener((_, _, now) -> {
+        Lines.follow(model.found(), now -> {
             now.ifPresent(found::show);
             Lines.shown(found, now.isPresent());
         });

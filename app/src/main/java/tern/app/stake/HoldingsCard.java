@@ -34,7 +34,7 @@ final class HoldingsCard extends VBox {
         Runnable several = () -> table.showWallets(model.accounts().size() > 1);
         model.accounts().addListener((javafx.beans.Observable _) -> several.run());
         several.run();
-        model.from().addListener((_, _, now) -> {
+        Lines.follow(model.from(), now -> {
             PositionRow marked = table.table().getSelectionModel().getSelectedItem();
             if (now.isEmpty()) {
                 table.table().getSelectionModel().clearSelection();

@@ -78,7 +78,7 @@ final class DetailCard extends VBox {
         neurons.setId("subnets-neurons-show");
         neurons.getStyleClass().add("small");
         neurons.setOnAction(_ -> presenter.neurons(neurons.isSelected()));
-        model.neurons().addListener((_, _, now) -> neurons.setSelected(now));
+        Lines.follow(model.neurons(), neurons::setSelected);
         charts = new PastCharts(model, presenter, texts, format, saver, zone, locale);
         facts.setId("subnets-facts");
         depth = new Section("depth", texts.get("subnets.depth"));

@@ -72,11 +72,10 @@ public final class SubnetsView extends StackPane {
         neuronCard.getChildren().addAll(new Apart(Apart.whole(neuronTitle), subnets), neurons);
         neuronCard.getStyleClass().addAll("card", "subnets-card");
         ProblemPane problem = new ProblemPane("subnets-problem", texts, copier, presenter::retry);
-        model.problem().addListener((_, _, now) -> {
+        Lines.follow(model.problem(), now -> {
             now.ifPresent(trouble -> problem.show(trouble.sentence(), trouble.details()));
             Lines.shown(problem, now.isPresent());
         });
-        Lines.shown(problem, false);
         left.getStyleClass().add("card-column");
         left.getChildren().addAll(problem, list, neuronCard);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -106,7 +105,7 @@ public final class SubnetsView extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getChildren().add(scroll);
 
-        model.detail().addListener((_, _, now) -> neuronsOf(now));
+        Lines.follow(model.detail(), this::neuronsOf);
         model.neurons().addListener((_, _, _) -> place());
         model.chosen().addListener((_, _, _) -> place());
         widthProperty().addListener((_, _, _) -> place());

@@ -76,7 +76,7 @@ final class SendCard extends VBox {
         model.own().addListener((_, _, _) -> arrange());
         model.found().addListener((_, _, _) -> arrange());
         model.foundName().addListener((_, _, _) -> arrange());
-        model.suggestions().addListener((_, _, _) -> suggest(presenter));
+        Lines.follow(model.suggestions(), _ -> suggest(presenter));
         model.preview().addListener((_, _, _) -> arrange());
         model.problem().addListener((_, _, _) -> arrange());
         model.working().addListener((_, _, _) -> arrange());
@@ -123,7 +123,7 @@ final class SendCard extends VBox {
         head.getStyleClass().add("entry-row");
         head.setAlignment(Pos.BOTTOM_LEFT);
         FieldNote wrong = new FieldNote(recipient);
-        model.recipientWrong().addListener((_, _, now) -> wrong.say(now));
+        Lines.follow(model.recipientWrong(), wrong::say);
         recipient.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN && !suggestions.getChildren().isEmpty()) {
                 event.consume();
@@ -135,7 +135,6 @@ final class SendCard extends VBox {
         foundLine.setAlignment(Pos.CENTER_LEFT);
         suggestions.setId("send-suggestions");
         suggestions.getStyleClass().add("send-suggestions");
-        Lines.shown(suggestions, false);
         return block(head, recipient, suggestions, foundLine, wrong);
     }
 
@@ -188,7 +187,7 @@ final class SendCard extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         FieldNote wrong = new FieldNote(amount);
         Runnable say = () -> wrong.say(model.typed().wrong().get().map(format::covered));
-        model.typed().wrong().addListener((_, _, _) -> say.run());
+        Lines.follow(model.typed().wrong(), _ -> say.run());
         format.mask().hidden().addListener((_, _, _) -> say.run());
         CheckBox closing = new CheckBox(texts.get("send.close"));
         closing.setId("send-close");

@@ -3,6 +3,7 @@ package tern.app.ui;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -24,6 +25,12 @@ public final class Lines {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(styleClass);
         return label;
+    }
+
+    /// Shows what is there now, and whatever comes in its place.
+    public static <T> void follow(ObservableValue<T> value, Consumer<? super T> show) {
+        value.addListener((_, _, now) -> show.accept(now));
+        show.accept(value.getValue());
     }
 
     /// A sentence that takes no room while it is empty.

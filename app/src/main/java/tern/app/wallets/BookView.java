@@ -52,11 +52,10 @@ final class BookView extends VBox {
         this.copier = copier;
         getStyleClass().add("card-column");
         ProblemPane problem = new ProblemPane("book-problem", texts, copier, presenter::load);
-        model.problem().addListener((_, _, now) -> {
+        Lines.follow(model.problem(), now -> {
             now.ifPresent(one -> problem.show(one.sentence(), one.details()));
             Lines.shown(problem, now.isPresent());
         });
-        Lines.shown(problem, false);
         entries.setId("book-entries");
         entries.getStyleClass().addAll("card", "book-entries");
         getChildren().addAll(head(choosers), problem, said(), form(), entries);
@@ -84,7 +83,7 @@ final class BookView extends VBox {
 
     private Node said() {
         Label words = Lines.sentence("book-said", "good-text", model.said());
-        model.said().addListener((_, _, now) -> {
+        Lines.follow(model.said(), now -> {
             saying.stop();
             if (now.isPresent()) {
                 saying = Fx.after(SAID, () -> model.said().set(Optional.empty()));
@@ -93,8 +92,7 @@ final class BookView extends VBox {
         Button undo = Buttons.small("book-undo", texts.get("book.undo"));
         undo.setOnAction(_ -> presenter.undo());
         undo.setMinWidth(Region.USE_PREF_SIZE);
-        model.removed().addListener((_, _, now) -> Lines.shown(undo, now.isPresent()));
-        Lines.shown(undo, false);
+        Lines.follow(model.removed(), now -> Lines.shown(undo, now.isPresent()));
         HBox row = new HBox(words, undo);
         row.getStyleClass().add("choice-buttons");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -45,11 +45,10 @@ final class WalletsView extends VBox {
         again.setId("wallets-again");
         again.setOnAction(_ -> presenter.load());
         ProblemPane problem = new ProblemPane("wallets-problem", texts, copier, presenter::load);
-        model.problem().addListener((_, _, now) -> {
+        Lines.follow(model.problem(), now -> {
             now.ifPresent(one -> problem.show(one.sentence(), one.details()));
             Lines.shown(problem, now.isPresent());
         });
-        Lines.shown(problem, false);
         getChildren().addAll(Lines.row(adding, again), problem,
                 Lines.sentence("wallets-said", "good-text", model.said()), tree);
         model.wallets().addListener((Observable _) -> fill());

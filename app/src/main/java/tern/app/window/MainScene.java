@@ -203,20 +203,22 @@ final class MainScene implements AutoCloseable {
     private List<Page> pages(Copier copier, Popovers popovers) {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
         FileSaver charts = new FileSaver(choosers, texts, parts.background(), this::say, this::report);
-        HomeView homeView = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
-                charts,
-                new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background()),
-                ZoneId.systemDefault(), parts.locale());
-        homeView.offer(stake().offers());
         return List.of(
-                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, homeView),
+                new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, () -> {
+                    HomeView made = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
+                            charts,
+                            new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background()),
+                            ZoneId.systemDefault(), parts.locale());
+                    made.offer(stake().offers());
+                    return made;
+                }),
                 stake().page(copier, popovers),
                 subnets.page(copier, charts),
                 transfer.page(copier, settings.secrets(), choosers),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
-                        new ActivityView(activityModel, activity, texts, copier, saver::save)),
+                        () -> new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
-                        wallets.page(copier, choosers, settings.secrets())),
+                        () -> wallets.page(copier, choosers, settings.secrets())),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));

@@ -130,13 +130,14 @@ final class SettingsRoom implements AutoCloseable {
 
     /// The page. To be called once.
     Page page(Copier copier, Popovers popovers, SettingsView.Looks looks) {
-        SettingsView made = new SettingsView(model,
-                new SettingsView.Ports(settings, nodes, practice, support, prices, looks, mask.hidden(),
-                        session::toggleAmounts, session::lockNow, parts.places(), this::openFolder, parts.version(),
-                        parts.tray()),
-                texts, copier, popovers);
-        page = made;
-        return new Page("settings", texts.get("settings.title"), Icon.GEAR, Page.Section.LAST, made);
+        SettingsView.Ports ports = new SettingsView.Ports(settings, nodes, practice, support, prices, looks,
+                mask.hidden(), session::toggleAmounts, session::lockNow, parts.places(), this::openFolder,
+                parts.version(), parts.tray());
+        return new Page("settings", texts.get("settings.title"), Icon.GEAR, Page.Section.LAST, () -> {
+            SettingsView made = new SettingsView(model, ports, texts, copier, popovers);
+            page = made;
+            return made;
+        });
     }
 
     /// The choices as they are now.

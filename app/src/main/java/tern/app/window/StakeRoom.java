@@ -62,7 +62,7 @@ final class StakeRoom implements AutoCloseable {
 
     Page page(Copier copier, Popovers popovers) {
         return new Page("stake", texts.get("stake.title"), Icon.STAKE, Page.Section.WALLET,
-                new StakeView(model, presenter, texts, format, copier, popovers));
+                () -> new StakeView(model, presenter, texts, format, copier, popovers));
     }
 
     /// Shows the page with a subnet and, where one is meant, a validator chosen.

@@ -66,7 +66,7 @@ final class SubnetsRoom implements AutoCloseable {
 
     Page page(Copier copier, ChartSaver saver) {
         return new Page("subnets", texts.get("subnets.title"), Icon.SUBNETS, Page.Section.WALLET,
-                new SubnetsView(model, presenter, texts, format, copier, saver, ZoneId.systemDefault(), locale));
+                () -> new SubnetsView(model, presenter, texts, format, copier, saver, ZoneId.systemDefault(), locale));
     }
 
     /// Shows the page with one subnet chosen.

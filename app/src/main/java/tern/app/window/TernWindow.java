@@ -96,6 +96,7 @@ public final class TernWindow {
             stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
             StageLife life = new StageLife(stage, tray::staysWhenClosed, placeMemory::keep);
             placeMemory.restore(stage);
+            MemoryCare.of(main.scene());
             main.start(new ShellPresenter.Wish(options.network(), options.wallet(), theme));
             stage.show();
             shown.complete(life);

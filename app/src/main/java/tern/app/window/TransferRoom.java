@@ -105,7 +105,7 @@ final class TransferRoom implements AutoCloseable {
         // it listens to the model, opens and closes by itself, and lives as long as that
         var _ = new ReviewView(reviewModel, review, texts, format.unmasked(), copier, secrets, layer);
         return new Page("transfer", texts.get("transfer.title"), Icon.ARROW_RIGHT, Page.Section.WALLET,
-                new TransferView(model, presenter, texts, format, copier,
+                () -> new TransferView(model, presenter, texts, format, copier,
                         new QrPictures(choosers, texts, background, Fx::run)));
     }
 

@@ -1,6 +1,7 @@
 package tern.app.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -161,6 +163,64 @@ class TimeChartTest {
         assertThat(chart.zoomed().get()).isFalse();
         mouse(robot, MouseEvent.MOUSE_EXITED, 200, 0);
         assertThat(said()).isEqualTo("Price");
+    }
+
+    /// Under the crosshair the drawing stays: what somebody else puts on it is still there when the mouse has moved.
+    @Test
+    void theCrosshairMovesOverADrawingThatStays(FxRobot robot) {
+        show(robot, data("Price", List.of(), line("Price", TimeLine.ACCENT, 121, 4)));
+        Canvas canvas = (Canvas) chart.lookupAll("Canvas").iterator().next();
+        Color strange = Color.web("#ff00ff");
+        robot.interact(() -> {
+            canvas.getGraphicsContext2D().setFill(strange);
+            canvas.getGraphicsContext2D().fillRect(4, 4, 8, 8);
+        });
+        assertThat(shot(robot).getPixelReader().getColor(8, 8)).isEqualTo(strange);
+        int nothing = crosshair(shot(robot));
+        assertThat(nothing).isEqualTo(-1);
+        mouse(robot, MouseEvent.MOUSE_MOVED, 200, 1);
+        int first = crosshair(shot(robot));
+        assertThat(first).isCloseTo(column(robot, 200), within(5));
+        String said = said();
+        mouse(robot, MouseEvent.MOUSE_MOVED, 400, 1);
+        int second = crosshair(shot(robot));
+        assertThat(second).isCloseTo(column(robot, 400), within(5));
+        assertThat(said()).isNotEqualTo(said);
+        assertThat(shot(robot).getPixelReader().getColor(8, 8)).as("nothing was drawn again").isEqualTo(strange);
+        mouse(robot, MouseEvent.MOUSE_EXITED, 400, 0);
+        assertThat(crosshair(shot(robot))).isEqualTo(-1);
+        assertThat(shot(robot).getPixelReader().getColor(8, 8)).isEqualTo(strange);
+        rig.wear(Theme.LIGHT);
+        assertThat(shot(robot).getPixelReader().getColor(8, 8)).as("other colours are drawn").isNotEqualTo(strange);
+    }
+
+    /// Where a place of the scene is in the chart.
+    private int column(FxRobot robot, double x) {
+        double[] column = new double[1];
+        robot.interact(() -> column[0] = chart.sceneToLocal(x, 60).getX());
+        return (int) column[0];
+    }
+
+    private WritableImage shot(FxRobot robot) {
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(() -> image[0] = chart.snapshot(null, null));
+        return image[0];
+    }
+
+    /// The pixel column that is the words' colour over most of the height; -1 where none is.
+    private int crosshair(WritableImage image) {
+        Color words = rig.colour("-tern-dim-text");
+        int height = (int) image.getHeight() / 2;
+        for (int x = 0; x < image.getWidth(); x++) {
+            int same = 0;
+            for (int y = 20; y < height; y++) {
+                same += near(image.getPixelReader().getColor(x, y), words) ? 1 : 0;
+            }
+            if (same > (height - 20) * 3 / 4) {
+                return x;
+            }
+        }
+        return -1;
     }
 
     private void mouse(FxRobot robot, EventType<MouseEvent> type, double x, int clicks) {
