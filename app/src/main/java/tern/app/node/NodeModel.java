@@ -32,6 +32,21 @@ public final class NodeModel {
         SETTINGS
     }
 
+    /// How good it is.
+    public enum Level {
+        /// Nothing runs.
+        RESTS,
+        /// It does what it should.
+        WELL,
+        /// It is getting there.
+        UNDER_WAY,
+        /// Something is in the way.
+        TROUBLED
+    }
+
+    /// How a node stands.
+    public record Standing(Level level, String words) {}
+
     final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.REST);
     final ReadOnlyObjectWrapper<HeadPicture> head = new ReadOnlyObjectWrapper<>(HeadPicture.empty());
     final ReadOnlyObjectWrapper<List<StageBar>> stages = new ReadOnlyObjectWrapper<>(List.of());
@@ -51,8 +66,7 @@ public final class NodeModel {
     final ReadOnlyBooleanWrapper canAsk = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper canSet = new ReadOnlyBooleanWrapper();
     final ReadOnlyObjectWrapper<Optional<Question>> question = new ReadOnlyObjectWrapper<>(Optional.empty());
-    final ReadOnlyObjectWrapper<Tone> dot = new ReadOnlyObjectWrapper<>(Tone.QUIET);
-    final ReadOnlyStringWrapper dotWords = new ReadOnlyStringWrapper("");
+    final ReadOnlyObjectWrapper<Standing> stands = new ReadOnlyObjectWrapper<>(new Standing(Level.RESTS, ""));
     /// Counts how often the log was asked for.
     final ReadOnlyIntegerWrapper logWanted = new ReadOnlyIntegerWrapper();
     final Map<Fact, ReadOnlyStringWrapper> facts = new EnumMap<>(Fact.class);
@@ -157,18 +171,19 @@ public final class NodeModel {
         return question.getReadOnlyProperty();
     }
 
-    /// How the node stands, for its entry in the sidebar; [Tone#QUIET]: nothing runs.
-    ReadOnlyObjectProperty<Tone> dot() {
-        return dot.getReadOnlyProperty();
+    /// How the node stands, for its entry in the sidebar.
+    public ReadOnlyObjectProperty<Standing> stands() {
+        return stands.getReadOnlyProperty();
+    }
+
+    /// Which node the page shows, in words.
+    public String what() {
+        return head.get().what();
     }
 
     /// Changes when the log is to be brought into sight.
     ReadOnlyIntegerProperty logWanted() {
         return logWanted.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty dotWords() {
-        return dotWords.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty fact(Fact fact) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.app.node.HeadPicture.Action;
+import tern.app.node.NodeModel.Level;
 import tern.app.node.NodeModel.Screen;
+import tern.app.node.NodeModel.Standing;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.manage.DataStep;
@@ -208,8 +210,13 @@ public final class NodePresenter {
                 .findFirst()
                 .or(() -> Optional.ofNullable(statuses.get(NodeKind.PRACTICE)))
                 .orElseGet(this::status);
-        model.dotWords.set(words.state(shown.state()));
-        model.dot.set(words.tone(shown.state()));
+        Level level = switch (words.tone(shown.state())) {
+            case QUIET -> Level.RESTS;
+            case GOOD -> Level.WELL;
+            case WARNING -> Level.UNDER_WAY;
+            case BAD -> Level.TROUBLED;
+        };
+        Changes.put(model.stands, new Standing(level, words.state(shown.state())));
     }
 
     /// Looks at what a start needs, where that was not looked at yet and somebody is there to read it.
@@ -339,13 +346,20 @@ public final class NodePresenter {
     }
 
     /// Runs `then` once the window may close: asks what becomes of a running node.
-    public void quit(Runnable then) {
-        quitting.quit(then);
+    ///
+    /// @param canAsk whether somebody could answer; else a node goes on, unless the person has said otherwise before
+    public void quit(boolean canAsk, Runnable then) {
+        quitting.quit(canAsk, then);
     }
 
     /// Whether a node can be started now, for the finder.
     public boolean canStart() {
         return model.head.get().action() == Action.START;
+    }
+
+    /// Whether there is something to stop, for the finder.
+    public boolean canStop() {
+        return model.head.get().action() == Action.STOP;
     }
 
     /// Ends what follows the nodes.

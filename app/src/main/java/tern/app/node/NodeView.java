@@ -12,7 +12,6 @@ import tern.app.node.NodeModel.Screen;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
 import tern.app.ui.Lines;
-import tern.app.ui.ModalLayer;
 import tern.app.ui.Texts;
 
 /// The page «Node»: the card with the button, and under it what a start needs, or the node that runs; or its settings.
@@ -31,8 +30,7 @@ public final class NodeView extends ScrollPane {
     private final Em em = new Em();
     private final VBox page = new VBox();
 
-    /// @param modal in which the page asks
-    public NodeView(NodeModel model, NodePresenter presenter, Texts texts, Copier copier, ModalLayer modal) {
+    public NodeView(NodeModel model, NodePresenter presenter, Texts texts, Copier copier) {
         this.model = model;
         setId("node");
         getStyleClass().add("page-scroll");
@@ -68,8 +66,6 @@ public final class NodeView extends ScrollPane {
         show();
         sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
         model.logWanted().addListener((_, _, _) -> bringIntoSight(log));
-        model.question().addListener((_, _, now) -> now.ifPresentOrElse(
-                question -> QuestionPane.open(question, modal, presenter::answered), modal::close));
     }
 
     private void show() {

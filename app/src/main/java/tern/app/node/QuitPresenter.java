@@ -36,7 +36,9 @@ final class QuitPresenter {
     }
 
     /// Runs `then` once the window may close; never, where the person changes their mind.
-    void quit(Runnable then) {
+    ///
+    /// @param canAsk whether somebody could answer
+    void quit(boolean canAsk, Runnable then) {
         Optional<NodeService> running = nodes.get().stream().filter(this::concerns).findFirst();
         if (running.isEmpty()) {
             then.run();
@@ -51,6 +53,10 @@ final class QuitPresenter {
             } else {
                 stop(node, then);
             }
+            return;
+        }
+        if (!canAsk) {
+            then.run();
             return;
         }
         model.question.set(Optional.of(new Question("node-quit",
