@@ -1,5 +1,6 @@
 package tern.app.node;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
@@ -11,7 +12,6 @@ import javafx.scene.layout.VBox;
 import tern.app.node.NodeModel.Screen;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
-import tern.app.ui.Lines;
 import tern.app.ui.Texts;
 
 /// The page «Node»: the card with the button, and under it what a start needs, or the node that runs; or its settings.
@@ -51,7 +51,6 @@ public final class NodeView extends ScrollPane {
             card.setMinHeight(USE_PREF_SIZE);
         }
         page.getStyleClass().add("page");
-        page.getChildren().addAll(head, problems, facts, rest, log, console, settings);
         StackPane centred = new StackPane(page, em);
         centred.getStyleClass().add("page-centre");
         setContent(centred);
@@ -70,13 +69,24 @@ public final class NodeView extends ScrollPane {
 
     private void show() {
         Screen now = model.screen().get();
-        Lines.shown(head, now != Screen.SETTINGS);
-        Lines.shown(problems, now != Screen.SETTINGS && !model.problems().isEmpty());
-        Lines.shown(facts, now == Screen.LIVE);
-        Lines.shown(rest, now == Screen.REST);
-        Lines.shown(log, now != Screen.SETTINGS);
-        Lines.shown(console, now == Screen.LIVE && model.canAsk().get());
-        Lines.shown(settings, now == Screen.SETTINGS);
+        List<Node> wanted = new ArrayList<>();
+        if (now == Screen.SETTINGS) {
+            wanted.add(settings);
+        } else {
+            wanted.add(head);
+            if (!model.problems().isEmpty()) {
+                wanted.add(problems);
+            }
+            wanted.add(now == Screen.LIVE ? facts : rest);
+            wanted.add(log);
+            if (now == Screen.LIVE && model.canAsk().get()) {
+                wanted.add(console);
+            }
+        }
+        // what is not shown is not in the scene: it takes no layout
+        if (!page.getChildren().equals(wanted)) {
+            page.getChildren().setAll(wanted);
+        }
     }
 
     private void place() {
