@@ -102,8 +102,6 @@ public final class SubtensorNode implements NodeService {
         return new NodeException(Kind.FOLDER, Texts.get("folder", home.path()), e.toString(), e);
     }
 
-    // ---- once a second
-
     /// Also while a start or a stop takes its time.
     private void pump() {
         try {
@@ -157,8 +155,6 @@ public final class SubtensorNode implements NodeService {
         }
     }
 
-    // ---- what others ask
-
     @Override
     public NodeKind kind() {
         return NodeKind.BITTENSOR;
@@ -201,11 +197,6 @@ public final class SubtensorNode implements NodeService {
         return options.chains().stream().filter(chain -> chain.network().id().equals(of.network())).findFirst();
     }
 
-    private SubtensorChain chainOrThrow(NodeSettings of) throws NodeException {
-        return chain(of)
-                .orElseThrow(() -> new NodeException(Kind.SETTINGS, Texts.get("settings.network", of.network())));
-    }
-
     @Override
     public List<Finding> check() throws InterruptedException {
         NodeSettings now = settings;
@@ -237,8 +228,8 @@ public final class SubtensorNode implements NodeService {
             return;
         }
         NodeSettings now = settings;
-        SubtensorChain chain = chainOrThrow(now);
         NodeFlags.check(now, options.chains());
+        SubtensorChain chain = chain(now).orElseThrow();
         say(NodeState.CHECKING);
         if (!consent.despiteFindings()) {
             List<Finding> findings = preflight.look(now, chain, false, false);
