@@ -78,7 +78,7 @@ final class WslSource implements ProgramSource {
                                 .orElseGet(() -> Texts.get("program.none"))),
                         Optional.empty(), Optional.of(Texts.get("program.none.advice")), Fix.SETTINGS));
         if (settings.chainSpec().isEmpty()) {
-            findings.add(FileSource.noSpec(Texts.get("spec.unset")));
+            findings.add(FileSource.noSpec(chain.specFile()));
         }
         return findings;
     }
