@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tern.app.transact.Amounts;
+import tern.node.manage.Keeper;
 import tern.node.manage.LogLine;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.NodeStatus.Stage;
@@ -71,7 +72,10 @@ final class NodeText {
         table.row(texts.get("node.process"),
                 status.pid().isPresent() ? Long.toString(status.pid().getAsLong()) : UNKNOWN);
         status.started().ifPresent(at -> table.row(texts.get("node.since"), time(at)));
-        table.row(texts.get("node.keeper"), texts.get("node.keeper." + NodeJson.word(status.keeper())));
+        if (status.keeper() != Keeper.SELF) {
+            // a command that says how the node is does not look after it any more when that is read
+            table.row(texts.get("node.keeper"), texts.get("node.keeper." + NodeJson.word(status.keeper())));
+        }
         table.row(texts.get("node.restarts"), Integer.toString(status.restarts()));
     }
 

@@ -122,7 +122,7 @@ class ContainerNodeTest {
     }
 
     @Test
-    void aContainerWhoseCommandWasKilledIsEndedBeforeTheNextStart() throws Exception {
+    void aContainerWhoseCommandWasKilledIsFoundAgainTakenOverAndStopped() throws Exception {
         try (NodeRig rig = NodeRig.in(temp)) {
             FakeEngine engine = FakeEngine.in(temp.resolve("engine"), "docker", rig.program).image(IMAGE, DIGEST);
             SubtensorNode node = with(rig, engine);
@@ -133,12 +133,19 @@ class ContainerNodeTest {
             ProcessHandle.of(node.current().pid().orElseThrow()).orElseThrow().destroyForcibly();
             assertThat(rig.program.alive()).hasSize(1);
             SubtensorNode next = rig.open();
+            NodeRig.problem(next, Problem.Kind.LEFT_OVER);
             next.start(Consent.none());
+            assertThat(rig.program.runs()).as("it runs already").hasSize(1);
+            assertThat(next.adopt()).isTrue();
+            NodeRig.until(next, NodeState.RUNNING);
+            // it ends, and who has taken it over starts it again
+            ProcessHandle.of(rig.program.alive().getFirst().pid()).orElseThrow().destroyForcibly();
+            await().atMost(NodeRig.PATIENCE).until(() -> rig.program.runs().size() == 2);
             NodeRig.until(next, NodeState.RUNNING);
             assertThat(rig.program.alive()).hasSize(1);
-            assertThat(rig.program.runs()).hasSize(2).allMatch(run -> run.alone());
             next.stop();
             rig.assertNoneLeft();
+            await().atMost(NodeRig.PATIENCE).until(() -> engine.containers().isEmpty());
         }
     }
 

@@ -78,7 +78,7 @@ class NodeRunTest {
 
     private static void assertNoSecretOnDisk(NodeRig rig, SubtensorNode node) throws Exception {
         await().atMost(NodeRig.PATIENCE)
-                .until(() -> !node.log().search(LogLine.Level.INFO, "Secret phrase", 10).isEmpty());
+                .until(() -> !node.log().search(LogLine.Level.TRACE, "Imported #", 10).isEmpty());
         List<String> secrets = List.of("e5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a",
                 "bottom drive obey lake curtain", "hunter2-hunter2");
         String memory = node.log().search(LogLine.Level.TRACE, "", 5_000).toString();
@@ -159,14 +159,16 @@ class NodeRunTest {
                     .isInstanceOf(NodeException.class);
             assertThat(rig.program.runs()).isEmpty();
             NodeRig.start(node);
+            NodeRig.until(node, NodeState.RUNNING);
             node.stop();
             node.start(Consent.none());
             NodeRig.until(node, NodeState.RUNNING);
             // another program at the same place, and the node ends: it is not started again
             Files.writeString(rig.program.program(), "# changed\n", StandardOpenOption.APPEND);
-            rig.program.script("exit.code", "1");
+            rig.program.script("exit.code", "1", "exit.say", "task");
             NodeStatus ended = NodeRig.until(node, NodeState.FAILED);
             assertThat(ended.problem().orElseThrow().kind()).isEqualTo(Problem.Kind.PROGRAM);
+            assertThat(ended.problem().orElseThrow().sentence()).contains("another program now");
             assertThat(rig.program.runs()).hasSize(2);
             assertThatThrownBy(() -> node.start(Consent.none())).isInstanceOfSatisfying(NodeException.class,
                     e -> assertThat(e.kind()).isEqualTo(NodeException.Kind.CONSENT));
@@ -385,6 +387,7 @@ class NodeRunTest {
             NodeRig.until(node, NodeState.RUNNING);
             node.stop();
             // the process that kept it lives on, and nothing is left to ask it for
+            assertThat(Files.readString(rig.home.resolve("node.json"))).doesNotContain("\"keeper\"");
             long before = System.nanoTime();
             rig.open().stop();
             node.stop();
