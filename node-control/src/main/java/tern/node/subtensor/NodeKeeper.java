@@ -152,7 +152,16 @@ final class NodeKeeper {
     }
 
     private void write(Optional<Run> run, Word now) throws IOException {
-        record = new RunRecord(run, Optional.of(self), now);
+        write(run, Optional.of(self), now);
+    }
+
+    /// The last word of a keeper that keeps nothing any more: nobody has to ask it for anything.
+    private void writeLast(Word now) throws IOException {
+        write(Optional.empty(), Optional.empty(), now);
+    }
+
+    private void write(Optional<Run> run, Optional<ProcessMark> keeper, Word now) throws IOException {
+        record = new RunRecord(run, keeper, now);
         word = now;
         record.write(home.state());
     }
@@ -210,8 +219,10 @@ final class NodeKeeper {
             write(Optional.of(started), starting);
             LOG.info("the node {} was started as process {}", id, process.pid());
         } catch (IOException e) {
-            Problem problem = new Problem(Problem.Kind.PROGRAM, Texts.get("start.failed"), Optional.of(e.toString()),
-                    Fix.LOG);
+            Problem problem = e instanceof ProgramSource.Changed
+                    ? new Problem(Problem.Kind.PROGRAM, Texts.get("program.changed", what.program().name()),
+                            Optional.of(String.valueOf(e.getMessage())), Fix.START)
+                    : new Problem(Problem.Kind.PROGRAM, Texts.get("start.failed"), Optional.of(e.toString()), Fix.LOG);
             giveUp(problem);
             throw new NodeException(Kind.PROGRAM, problem.sentence(), e.toString(), e);
         }
@@ -231,7 +242,7 @@ final class NodeKeeper {
         again = Optional.empty();
         Word last = new Word(NodeState.FAILED, Optional.of(problem), Optional.empty(), restartsToday(), today());
         try {
-            write(Optional.empty(), last);
+            writeLast(last);
         } catch (IOException e) {
             word = last;
             LOG.warn("what became of the node could not be written down: {}", e.toString());
@@ -335,8 +346,7 @@ final class NodeKeeper {
         drop();
         again = Optional.empty();
         rule = RestartRule.fresh(options.timing());
-        write(Optional.empty(), new Word(NodeState.STOPPED, Optional.empty(), Optional.empty(), restartsToday(),
-                today()));
+        writeLast(new Word(NodeState.STOPPED, Optional.empty(), Optional.empty(), restartsToday(), today()));
         Files.deleteIfExists(home.stopWish());
         release();
         return true;
