@@ -182,7 +182,8 @@ final class NodeKeeper {
             drop();
             live = Optional.of(look(found.get(), Optional.empty(), settings));
         }
-        again = runs.chain(found.get().network()).map(chain -> new Launching(settings, chain, found.get().program(),
+        // started again it is as it is set now
+        again = runs.chain(settings.network()).map(chain -> new Launching(settings, chain, found.get().program(),
                 found.get().settings()));
         write(found, new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
                 record.word().day()));

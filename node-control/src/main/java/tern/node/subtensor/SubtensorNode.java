@@ -3,7 +3,6 @@ package tern.node.subtensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import tern.node.manage.Consent;
 import tern.node.manage.DataStep;
 import tern.node.manage.FollowedLog;
-import tern.node.manage.LogLine;
 import tern.node.manage.NodeConsole;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeException.Kind;
@@ -40,6 +38,8 @@ import tern.node.subtensor.NodeKeeper.Launching;
 public final class SubtensorNode implements NodeService {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubtensorNode.class);
+    /// Looks in the time of one while a node starts: somebody waits for it.
+    private static final int BEATS = 5;
 
     private final SubtensorOptions options;
     private final NodeHome home;
@@ -57,10 +57,11 @@ public final class SubtensorNode implements NodeService {
             work -> Thread.ofPlatform().daemon().name("node-keeper").unstarted(work));
     /// Ticks and what a person asks for, one after the other.
     private final ReentrantLock work = new ReentrantLock();
-    private final List<LogLine> printed = new ArrayList<>();
+    private final Printed printed;
     private volatile NodeSettings settings;
     private volatile NodeStatus status;
     private volatile boolean unwanted;
+    private long beats;
     private Optional<NodeState> underWay = Optional.empty();
     private Optional<ProgramInfo> program = Optional.empty();
 
@@ -74,6 +75,7 @@ public final class SubtensorNode implements NodeService {
         this.log = new FollowedLog(home.log(), "node.log", home.printed());
         this.keeper = new NodeKeeper(options, home, sources, log);
         this.maker = new StatusMaker(options);
+        this.printed = new Printed(log, keeper);
         this.data = new DataWork(home);
         this.agreement = new Agreement(options.pinned());
         this.comparing = new Comparing(work, options.publicCheck());
@@ -90,8 +92,9 @@ public final class SubtensorNode implements NodeService {
             SubtensorNode node = new SubtensorNode(options, home, new SettingsFile(home.settings()).read());
             node.tick();
             long poll = options.timing().poll().toMillis();
-            var _ = node.clock.scheduleWithFixedDelay(node::tick, poll, poll, TimeUnit.MILLISECONDS);
-            var _ = node.clock.scheduleWithFixedDelay(node::pump, poll, poll, TimeUnit.MILLISECONDS);
+            long beat = Math.max(1, poll / BEATS);
+            var _ = node.clock.scheduleWithFixedDelay(node::beat, beat, beat, TimeUnit.MILLISECONDS);
+            var _ = node.clock.scheduleWithFixedDelay(node.printed::pump, poll, poll, TimeUnit.MILLISECONDS);
             return node;
         } catch (IOException e) {
             throw folder(home, e);
@@ -102,25 +105,9 @@ public final class SubtensorNode implements NodeService {
         return new NodeException(Kind.FOLDER, Texts.get("folder", home.path()), e.toString(), e);
     }
 
-    /// Also while a start or a stop takes its time.
-    private void pump() {
-        try {
-            List<LogLine> fresh = log.pump(keeper.keeps(), keeper.otherKeeps());
-            synchronized (printed) {
-                printed.addAll(fresh);
-            }
-        } catch (RuntimeException | Error e) {
-            // the clock would end without a word
-            LOG.error("the node's log could not be followed", e);
-        }
-    }
-
-    private List<LogLine> printed() {
-        pump();
-        synchronized (printed) {
-            List<LogLine> fresh = List.copyOf(printed);
-            printed.clear();
-            return fresh;
+    private void beat() {
+        if (beats++ % BEATS == 0 || status.state() == NodeState.STARTING) {
+            tick();
         }
     }
 
@@ -129,7 +116,9 @@ public final class SubtensorNode implements NodeService {
             return;
         }
         try {
-            keeper.tick(settings, this::printed);
+            Optional<NodeSettings> changed = file.changed();
+            settings = changed.orElse(settings);
+            keeper.tick(settings, printed::take);
             keeper.live()
                     .filter(Live::beginComparing)
                     .ifPresent(live -> comparing.begin(live, chain(settings)));
@@ -337,6 +326,10 @@ public final class SubtensorNode implements NodeService {
     @Override
     public void perform(DataStep.Kind step, Progress progress) throws NodeException, InterruptedException {
         boolean ran = status.state().isAlive() || status.state() == NodeState.WAITING;
+        if (ran && step == DataStep.Kind.PRUNE && status.settingsWait()) {
+            // what the settings do not need may be what runs
+            throw new NodeException(Kind.RUNNING, Texts.get("data.changed"));
+        }
         if (ran && step != DataStep.Kind.PRUNE) {
             stop();
         }
@@ -387,7 +380,7 @@ public final class SubtensorNode implements NodeService {
         clock.shutdownNow();
         work.lock();
         try {
-            log.pump(keeper.keeps(), keeper.otherKeeps());
+            printed.pump();
             keeper.leave();
         } finally {
             work.unlock();
