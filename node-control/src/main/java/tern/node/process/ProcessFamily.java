@@ -25,6 +25,7 @@ public record ProcessFamily(String run) {
     /// The variable that marks them.
     public static final String VARIABLE = "TERN_RUN";
     private static final Path PROC = Path.of("/proc");
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     /// What the program has to be started with.
     public Map<String, String> environment() {
@@ -87,8 +88,8 @@ public record ProcessFamily(String run) {
         }
     }
 
-    /// Asks the first to end and waits for it, then the others, and ends by force whoever is left after that time. Blocks
-    /// for at most three times as long.
+    /// Asks the first to end and waits for it, then the others, which get a short time, and ends by force whoever is left.
+    /// Blocks for at most twice as long and some seconds.
     ///
     /// @return whether all are gone
     public boolean end(Optional<ProcessMark> first, Duration grace) throws InterruptedException {
@@ -99,7 +100,7 @@ public record ProcessFamily(String run) {
         List<ProcessMark> rest = new ArrayList<>(members(Optional.empty()));
         before.stream().filter(mark -> mark.find().isPresent() && !rest.contains(mark)).forEach(rest::add);
         rest.forEach(mark -> mark.find().ifPresent(ProcessHandle::destroy));
-        awaitAll(rest, grace);
+        awaitAll(rest, grace.compareTo(SHORT) < 0 ? grace : SHORT);
         List<ProcessMark> stubborn = new ArrayList<>(members(Optional.empty()));
         rest.stream().filter(mark -> mark.find().isPresent() && !stubborn.contains(mark)).forEach(stubborn::add);
         stubborn.forEach(mark -> mark.find().ifPresent(ProcessHandle::destroyForcibly));

@@ -121,7 +121,12 @@ final class FileSource implements ProgramSource {
     }
 
     @Override
-    public Launch launch(Wish wish) throws IOException {
+    public Launch launch(Wish wish) throws IOException, InterruptedException {
+        String digest = sha256(Path.of(wish.program().name()));
+        if (!wish.program().digest().equals(Optional.of(digest))) {
+            // replaced since somebody said yes: a start again by itself is no yes
+            throw new Changed(digest);
+        }
         Path spec = spec(wish.settings(), wish.chain().specFile())
                 .orElseThrow(() -> new IOException("no chain specification " + wish.chain().specFile()));
         List<String> command = new ArrayList<>(List.of(wish.program().name()));

@@ -16,6 +16,7 @@ import tern.node.subtensor.SyncTracker.Moment;
 final class Live implements AutoCloseable {
 
     private static final int LAST_LINES = 40;
+    private static final Duration GUEST_AGAIN = Duration.ofSeconds(3);
 
     private final Run run;
     private final Optional<Process> child;
@@ -29,6 +30,8 @@ final class Live implements AutoCloseable {
     private boolean chainChecked;
     private boolean comparing;
     private boolean hasPid;
+    private boolean guestLived;
+    private long guestAsked;
 
     /// @param child the process, when it was started by this one
     /// @param guest the node itself, when it lives behind another program
@@ -65,11 +68,23 @@ final class Live implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /// Whether the process that was started still runs.
-    boolean isAlive() {
-        return child.isPresent()
-                ? child.get().isAlive()
-                : run.process().flatMap(ProcessMark::find).isPresent();
+    /// Whether it still runs: the process that was started, or, where that is gone without having been this one's child,
+    /// what it had started behind another program.
+    boolean isAlive() throws InterruptedException {
+        if (child.isPresent()) {
+            return child.get().isAlive();
+        }
+        return run.process().flatMap(ProcessMark::find).isPresent() || guest.isPresent() && guestLives();
+    }
+
+    /// Asking an engine costs more than looking at a process.
+    private boolean guestLives() throws InterruptedException {
+        long now = System.nanoTime();
+        if (!guestLived || now - guestAsked > GUEST_AGAIN.toNanos()) {
+            guestLived = guest.orElseThrow().isAlive();
+            guestAsked = now;
+        }
+        return guestLived;
     }
 
     /// Its exit code; empty for one that this process did not start.
@@ -116,9 +131,16 @@ final class Live implements AutoCloseable {
             guest.get()
                     .pid()
                     .flatMap(ProcessHandle::of)
+                    .filter(this::isNode)
                     .ifPresent(process -> meter.watch(ProcessMark.of(process)));
             hasPid = true;
         }
+    }
+
+    /// Where the engine has a machine of its own, its numbers are of that one and mean somebody else here.
+    private boolean isNode(ProcessHandle process) {
+        String port = "--rpc-port=" + run.rpcPort();
+        return process.info().arguments().filter(all -> List.of(all).contains(port)).isPresent();
     }
 
     /// Whether its chain has not been looked at yet.

@@ -23,8 +23,6 @@ import tern.node.manage.NodeStatus.Restart;
 import tern.node.manage.Problem;
 import tern.node.manage.Problem.Fix;
 import tern.node.manage.ProgramInfo;
-import tern.node.manage.check.MachineChecks.Machine;
-import tern.node.manage.check.Sizes;
 import tern.node.process.ChildStart;
 import tern.node.process.OneKeeper;
 import tern.node.process.OwnFiles;
@@ -43,6 +41,7 @@ final class NodeKeeper {
     private final Sources sources;
     private final FollowedLog log;
     private final Runs runs;
+    private final Guard guard;
     private final ProcessMark self = ProcessMark.of(ProcessHandle.current());
     /// Read by the thread that follows the log.
     private volatile @Nullable OneKeeper lock;
@@ -62,6 +61,7 @@ final class NodeKeeper {
         this.sources = sources;
         this.log = log;
         this.runs = new Runs(options, sources);
+        this.guard = new Guard(home, runs);
         this.rule = RestartRule.fresh(options.timing());
     }
 
@@ -152,7 +152,16 @@ final class NodeKeeper {
     }
 
     private void write(Optional<Run> run, Word now) throws IOException {
-        record = new RunRecord(run, Optional.of(self), now);
+        write(run, Optional.of(self), now);
+    }
+
+    /// The last word of a keeper that keeps nothing any more: nobody has to ask it for anything.
+    private void writeLast(Word now) throws IOException {
+        write(Optional.empty(), Optional.empty(), now);
+    }
+
+    private void write(Optional<Run> run, Optional<ProcessMark> keeper, Word now) throws IOException {
+        record = new RunRecord(run, keeper, now);
         word = now;
         record.write(home.state());
     }
@@ -173,7 +182,8 @@ final class NodeKeeper {
             drop();
             live = Optional.of(look(found.get(), Optional.empty(), settings));
         }
-        again = runs.chain(found.get().network()).map(chain -> new Launching(settings, chain, found.get().program(),
+        // started again it is as it is set now
+        again = runs.chain(settings.network()).map(chain -> new Launching(settings, chain, found.get().program(),
                 found.get().settings()));
         write(found, new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
                 record.word().day()));
@@ -210,8 +220,10 @@ final class NodeKeeper {
             write(Optional.of(started), starting);
             LOG.info("the node {} was started as process {}", id, process.pid());
         } catch (IOException e) {
-            Problem problem = new Problem(Problem.Kind.PROGRAM, Texts.get("start.failed"), Optional.of(e.toString()),
-                    Fix.LOG);
+            Problem problem = e instanceof ProgramSource.Changed
+                    ? new Problem(Problem.Kind.PROGRAM, Texts.get("program.changed", what.program().name()),
+                            Optional.of(String.valueOf(e.getMessage())), Fix.START)
+                    : new Problem(Problem.Kind.PROGRAM, Texts.get("start.failed"), Optional.of(e.toString()), Fix.LOG);
             giveUp(problem);
             throw new NodeException(Kind.PROGRAM, problem.sentence(), e.toString(), e);
         }
@@ -231,7 +243,7 @@ final class NodeKeeper {
         again = Optional.empty();
         Word last = new Word(NodeState.FAILED, Optional.of(problem), Optional.empty(), restartsToday(), today());
         try {
-            write(Optional.empty(), last);
+            writeLast(last);
         } catch (IOException e) {
             word = last;
             LOG.warn("what became of the node could not be written down: {}", e.toString());
@@ -258,8 +270,11 @@ final class NodeKeeper {
                 return;
             }
             now.look(settings.diskFloor());
-            if (keeps()) {
-                guard(now, settings);
+            Optional<Problem> trouble = keeps() ? guard.look(now, settings) : Optional.empty();
+            if (trouble.isPresent()) {
+                LOG.warn("the node is stopped: {}", trouble.get().kind());
+                end(now, Duration.ofSeconds(settings.stopSeconds()));
+                giveUp(trouble.get());
             }
         } else if (keeps()) {
             waitOn();
@@ -267,33 +282,6 @@ final class NodeKeeper {
         if (keeps() && Files.exists(home.stopWish())) {
             LOG.info("another process wants the node to stop");
             stop(Duration.ofSeconds(settings.stopSeconds()));
-        }
-    }
-
-    /// What ends a node that runs well: the wrong chain, and a disk that is nearly full.
-    private void guard(Live now, NodeSettings settings) throws InterruptedException {
-        Duration grace = Duration.ofSeconds(settings.stopSeconds());
-        if (now.wantsChainCheck()) {
-            Optional<String> genesis = now.rpc().genesis();
-            Optional<String> wanted = runs.chain(now.run().network()).flatMap(chain -> chain.network().genesis())
-                    .map(Object::toString);
-            if (genesis.isPresent() && wanted.isPresent() && !genesis.get().equalsIgnoreCase(wanted.get())) {
-                end(now, grace);
-                giveUp(new Problem(Problem.Kind.WRONG_CHAIN, Texts.get("wrong-chain"),
-                        Optional.of("genesis " + genesis.get() + ", not " + wanted.get()), Fix.SETTINGS));
-                return;
-            }
-            if (genesis.isPresent()) {
-                now.chainWasChecked();
-            }
-        }
-        Path data = home.data(settings);
-        long free = Machine.free(data).orElse(Long.MAX_VALUE);
-        if (free < settings.diskFloor()) {
-            LOG.warn("{} bytes are free, fewer than {}: the node is stopped", free, settings.diskFloor());
-            end(now, grace);
-            giveUp(new Problem(Problem.Kind.DISK_FULL, Texts.get("disk-full", Sizes.text(free)), Optional.empty(),
-                    Fix.FOLDER));
         }
     }
 
@@ -359,11 +347,20 @@ final class NodeKeeper {
         drop();
         again = Optional.empty();
         rule = RestartRule.fresh(options.timing());
-        write(Optional.empty(), new Word(NodeState.STOPPED, Optional.empty(), Optional.empty(), restartsToday(),
-                today()));
+        writeLast(new Word(NodeState.STOPPED, Optional.empty(), Optional.empty(), restartsToday(), today()));
         Files.deleteIfExists(home.stopWish());
         release();
         return true;
+    }
+
+    /// Has the process that keeps the node stop it: that one would start it again. Blocks.
+    ///
+    /// @return whether it has
+    boolean askOther(NodeSettings settings) throws IOException, InterruptedException {
+        return new StopWish(home).ask(Duration.ofSeconds(settings.stopSeconds()), () -> {
+            read(settings);
+            return otherKeeps;
+        }) && live.isEmpty();
     }
 
     /// Forgets earlier ends: somebody starts it by hand.

@@ -30,10 +30,22 @@ interface ProgramSource {
     ProgramInfo fetch(NodeSettings settings, BooleanSupplier unwanted) throws NodeException, InterruptedException;
 
     /// What has to be run for a node.
+    ///
+    /// @throws Changed when it is not the program any more that somebody has agreed to
     Launch launch(Wish wish) throws IOException, InterruptedException;
 
     /// The way to a node that lives behind another program, of this run or an earlier one.
     Optional<Guest> guest(RunRecord.Run run);
+
+    /// Another program is where the agreed one was.
+    final class Changed extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Changed(String digest) {
+            super(digest);
+        }
+    }
 
     /// @param run  random word of the run
     /// @param base folder for its data

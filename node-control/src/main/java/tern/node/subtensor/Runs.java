@@ -38,13 +38,18 @@ final class Runs {
         return new Word(state, last.problem(), Optional.empty(), last.restarts(), last.day());
     }
 
-    /// The process of a run, if it lives: by its mark, else by the word in its environment.
+    /// A run that lives: by the mark of its process, else by the word in its environment, else by its container, which
+    /// does not end with the command that began it.
     Optional<Run> find(Run run) throws InterruptedException {
         if (run.process().flatMap(ProcessMark::find).isPresent()) {
             return Optional.of(run);
         }
         List<ProcessMark> members = run.family().members(Optional.empty());
-        return members.isEmpty() ? Optional.empty() : Optional.of(run.with(members.getFirst()));
+        if (!members.isEmpty()) {
+            return Optional.of(run.with(members.getFirst()));
+        }
+        Optional<ProgramSource.Guest> guest = sources.of(run.program().origin()).guest(run);
+        return guest.isPresent() && guest.get().isAlive() ? Optional.of(run) : Optional.empty();
     }
 
     Optional<SubtensorChain> chain(String id) {
@@ -54,7 +59,8 @@ final class Runs {
     /// Ends what is left of a run whose first process is gone.
     void sweep(Run run) throws InterruptedException {
         Optional<ProgramSource.Guest> guest = sources.of(run.program().origin()).guest(run);
-        if (guest.isPresent() && guest.get().isAlive()) {
+        if (guest.isPresent()) {
+            // also one that has ended: what is left of it is taken away by whoever started it, and that is gone
             guest.get().end(GUEST);
         }
         int left = run.family().endStragglers(STRAGGLERS);

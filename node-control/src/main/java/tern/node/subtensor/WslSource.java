@@ -78,7 +78,7 @@ final class WslSource implements ProgramSource {
                                 .orElseGet(() -> Texts.get("program.none"))),
                         Optional.empty(), Optional.of(Texts.get("program.none.advice")), Fix.SETTINGS));
         if (settings.chainSpec().isEmpty()) {
-            findings.add(FileSource.noSpec(Texts.get("spec.unset")));
+            findings.add(FileSource.noSpec(chain.specFile()));
         }
         return findings;
     }
@@ -111,17 +111,25 @@ final class WslSource implements ProgramSource {
             throws NodeException, InterruptedException {
         Path file = settings.file()
                 .orElseThrow(() -> new NodeException(NodeException.Kind.PROGRAM, Texts.get("program.none")));
-        String digest = inside(List.of("sha256sum", inner(file))).filter(Commands.Answer::worked)
+        String digest = sha256(inner(file)).orElseThrow(() -> new NodeException(NodeException.Kind.PROGRAM,
+                Texts.get("program.absent", inner(file))));
+        return new ProgramInfo(ProgramInfo.Origin.WSL, inner(file), Optional.empty(), Optional.of(digest),
+                ProgramInfo.Trust.UNKNOWN);
+    }
+
+    private Optional<String> sha256(String inner) throws InterruptedException {
+        return inside(List.of("sha256sum", inner)).filter(Commands.Answer::worked)
                 .map(answer -> answer.output().toLowerCase(Locale.ROOT).split("\\s", 2)[0])
                 .filter(hex -> hex.matches("[0-9a-f]{64}"))
-                .orElseThrow(() -> new NodeException(NodeException.Kind.PROGRAM,
-                        Texts.get("program.absent", inner(file))));
-        return new ProgramInfo(ProgramInfo.Origin.WSL, inner(file), Optional.empty(),
-                Optional.of("sha256:" + digest), ProgramInfo.Trust.UNKNOWN);
+                .map(hex -> "sha256:" + hex);
     }
 
     @Override
-    public Launch launch(Wish wish) throws IOException {
+    public Launch launch(Wish wish) throws IOException, InterruptedException {
+        Optional<String> digest = sha256(wish.program().name());
+        if (!wish.program().digest().equals(digest)) {
+            throw new Changed(digest.orElse("?"));
+        }
         Path wsl = wsl().orElseThrow(() -> new IOException("no wsl.exe"));
         Path spec = wish.settings().chainSpec().orElseThrow(() -> new IOException("no chain specification"));
         String number = inner(wish.base()) + "/" + wish.run() + ".pid";

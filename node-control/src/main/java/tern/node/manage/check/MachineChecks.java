@@ -106,7 +106,7 @@ public final class MachineChecks {
         Optional<String> measured = Optional.of(machine.used() > 0
                 ? Texts.get("disk.with-data", Sizes.text(free), Sizes.text(machine.used()))
                 : Texts.get("disk.free", Sizes.text(free)));
-        if (room >= needed) {
+        if (room >= needed && free > floor) {
             return new Finding(Id.DISK, Verdict.PASS, Texts.get("disk"), measured, wanted, Optional.empty(), Fix.NONE);
         }
         long least = needed / (archive ? LEAST_SHARE_ARCHIVE : LEAST_SHARE_LITE);
