@@ -15,7 +15,7 @@ import tern.app.ui.Texts;
 final class FactCards extends VBox {
 
     private final List<VBox> cards;
-    private final HBox row = new HBox();
+    private final EvenRow row = new EvenRow();
 
     FactCards(NodeModel model, Texts texts) {
         getStyleClass().add("card-column");
@@ -24,7 +24,6 @@ final class FactCards extends VBox {
                 Fact.OF_MACHINE);
         VBox health = card(model, texts, "node-health", texts.get("node.health"), "", Fact.OF_HEALTH);
         cards = List.of(chain, machine, health);
-        row.getStyleClass().add("card-row");
         place(false);
     }
 
@@ -34,9 +33,9 @@ final class FactCards extends VBox {
             return;
         }
         getChildren().clear();
-        row.getChildren().clear();
+        row.hold(List.of());
         if (!stacked) {
-            row.getChildren().setAll(cards);
+            row.hold(cards);
         }
         getChildren().setAll(wanted);
     }
@@ -68,10 +67,6 @@ final class FactCards extends VBox {
             }
             card.getChildren().add(line);
         }
-        // the three are equally wide, whatever they say
-        card.setPrefWidth(0);
-        card.setMinWidth(0);
-        HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
 }

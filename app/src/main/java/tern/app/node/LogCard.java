@@ -1,8 +1,10 @@
 package tern.app.node;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -71,9 +73,15 @@ final class LogCard extends VBox {
         copy.setOnAction(_ -> copier.copy(texts.get("node.log.copied"), presenter.logText()));
         Button open = Buttons.small("node-log-open", texts.get("node.log.open"));
         open.setOnAction(_ -> presenter.openLogFolder());
-        FlowPane row = Lines.row(search, segments, follow, copy, open);
+        FlowPane row = new OneRow(search, segments, follow, copy, open);
+        row.setRowValignment(VPos.CENTER);
         row.setAlignment(Pos.CENTER_RIGHT);
-        row.getStyleClass().add("node-log-controls");
+        row.getStyleClass().add("choice-flow");
+        for (Node control : row.getChildren()) {
+            if (control instanceof ButtonBase button) {
+                button.setMinWidth(USE_PREF_SIZE);
+            }
+        }
         return row;
     }
 
@@ -114,5 +122,22 @@ final class LogCard extends VBox {
             }
         }
         return false;
+    }
+
+    /// Likes best to stand in one row, and wraps where there is no room for that.
+    private static final class OneRow extends FlowPane {
+
+        OneRow(Node... content) {
+            super(content);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            double wanted = getHgap() * (getChildren().size() - 1) + snappedLeftInset() + snappedRightInset();
+            for (Node node : getChildren()) {
+                wanted += snapSizeX(node.prefWidth(-1));
+            }
+            return wanted;
+        }
     }
 }

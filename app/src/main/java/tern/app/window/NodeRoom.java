@@ -2,6 +2,7 @@ package tern.app.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,11 @@ import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.node.manage.NodeKind;
 import tern.node.manage.NodeService;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.NodeWatch;
+import tern.node.manage.WalletSource;
 import tern.wallet.chain.Network.Trust;
 
 /// The page «Node» and what it is wired to: its dot in the sidebar, its entries in the finder, the question before the
@@ -46,6 +49,10 @@ final class NodeRoom implements AutoCloseable {
             Thread.ofVirtual().name("node-", 0).factory());
     private final NodeModel model = new NodeModel();
     private final NodePresenter presenter;
+    private final ShellPresenter shell;
+    private final InstantSource clock;
+    private WalletSource source = WalletSource.begin();
+    private Optional<NodeStatus> bittensor = Optional.empty();
     private final List<Fx.Latest<NodeStatus>> statuses = new ArrayList<>();
     private final List<NodeWatch> watches = new ArrayList<>();
 
@@ -55,6 +62,8 @@ final class NodeRoom implements AutoCloseable {
         this.nodes = parts.nodes();
         this.texts = texts;
         this.modal = modal;
+        this.shell = shell;
+        this.clock = parts.clock();
         presenter = new NodePresenter(model, nodes.services(),
                 new Ports(background, Fx::run, parts.clock(), () -> readsFrom(parts.source().current()),
                         page -> main.view().open(page), this::openFolder, (what, text) -> main.view().copy(what, text),
@@ -65,7 +74,7 @@ final class NodeRoom implements AutoCloseable {
         model.stands().addListener((_, _, now) -> shell.state(ID, state(now)));
         shell.state(ID, state(model.stands().get()));
         for (NodeService service : nodes.services()) {
-            Fx.Latest<NodeStatus> latest = Fx.coalesce(presenter::show);
+            Fx.Latest<NodeStatus> latest = Fx.coalesce(this::show);
             statuses.add(latest);
             watches.add(service.watch(latest));
         }
@@ -97,12 +106,36 @@ final class NodeRoom implements AutoCloseable {
         presenter.beginWithTern();
     }
 
+    private void show(NodeStatus status) {
+        presenter.show(status);
+        if (status.kind() == NodeKind.BITTENSOR) {
+            bittensor = Optional.of(status);
+            readFromTheBest();
+        }
+    }
+
+    /// The wallet reads from the node of this computer as soon as that is fit for it, and no longer than that.
+    private void readFromTheBest() {
+        WalletSource before = source;
+        bittensor.ifPresent(status -> source = source.next(status, shell.network().id(), clock.instant()));
+        if (!before.local().equals(source.local())) {
+            shell.readFrom(source.local());
+            main.say(texts.get(source.isLocal() ? "node.reads.own" : "node.reads.other"));
+        }
+    }
+
     void show(PortfolioState state) {
         state.network().ifPresent(network -> presenter.practiceShown(network.trust() == Trust.PRACTICE));
     }
 
+    /// For tests: what decides.
+    NodePresenter presenter() {
+        return presenter;
+    }
+
     void tick() {
         presenter.tick();
+        readFromTheBest();
     }
 
     /// Runs `then` once the window may close: a node that runs is asked about, unless the window is locked, where nobody

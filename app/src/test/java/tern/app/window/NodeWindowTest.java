@@ -61,7 +61,12 @@ class NodeWindowTest {
     private void syncing() {
         for (int i = 0; i < 60; i++) {
             double share = 0.4 + 0.3 * Math.sin(i / 6.0) + 0.01 * (i % 5);
-            node.publish(_ -> NodeSamples.syncing(FakeWorld.NOW, share));
+            // as often as the service would tell in some minutes
+            WindowRig.fx(() -> {
+                for (int j = 0; j < 3; j++) {
+                    window.main().node().presenter().show(NodeSamples.syncing(FakeWorld.NOW, share));
+                }
+            });
         }
         node.publish(_ -> NodeSamples.syncing(FakeWorld.NOW, 0.76));
         NodeSamples.lines().forEach(line -> node.print(Level.INFO, line));
