@@ -40,6 +40,12 @@ enum CommandId {
     PRACTICE_JUMP("practice", "jump"),
     PRACTICE_UPGRADE("practice", "upgrade"),
     PRACTICE_RESET("practice", "reset"),
+    NODE_CHECK("node", "check"),
+    NODE_START("node", "start"),
+    NODE_STOP("node", "stop"),
+    NODE_STATUS("node", "status"),
+    NODE_LOGS("node", "logs"),
+    NODE_ADOPT("node", "adopt"),
     COMPLETION("completion", ""),
     HELP("help", "");
 

@@ -111,6 +111,8 @@ public final class CommandLineProgram {
             case PRACTICE_START -> new PracticeStartCommand();
             case PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_RESET -> new PracticeNodeCommand(id);
             case PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP, PRACTICE_UPGRADE -> new PracticeChainCommand(id);
+            case NODE_START -> new NodeStartCommand();
+            case NODE_CHECK, NODE_STOP, NODE_STATUS, NODE_LOGS, NODE_ADOPT -> new NodeCommand(id);
             case COMPLETION -> new CompletionCommand();
             case HELP -> HelpCommand.asked();
         };
@@ -125,7 +127,8 @@ public final class CommandLineProgram {
                     NETWORK,
                     COMPLETION, HELP, PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE,
                     PRACTICE_JUMP,
-                    PRACTICE_UPGRADE, PRACTICE_RESET ->
+                    PRACTICE_UPGRADE, PRACTICE_RESET, NODE_CHECK, NODE_START, NODE_STOP, NODE_STATUS, NODE_LOGS,
+                    NODE_ADOPT ->
                 false;
         };
     }

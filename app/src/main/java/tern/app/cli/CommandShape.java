@@ -107,6 +107,13 @@ final class CommandShape {
             case PRACTICE_RESET -> shape.flags("--yes");
             case PRACTICE_STOP, PRACTICE_STATUS -> {
             }
+            case NODE_START -> shape.values("--program", "--image", "--chain-spec", "--data", "--port", "--rpc-port",
+                    "--metrics-port", "--flags", "--digest", "--timeout")
+                    .flags("--archive", "--lite", "--yes", "--despite-findings", "--keep", "--ask-nobody");
+            case NODE_CHECK, NODE_STATUS, NODE_ADOPT -> shape.flags("--ask-nobody");
+            case NODE_STOP -> {
+            }
+            case NODE_LOGS -> shape.values("--level", "--search", "--lines").flags("--follow");
             case COMPLETION -> {
             }
             case HELP -> shape.arguments(0, 2);

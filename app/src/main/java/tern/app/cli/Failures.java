@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tern.app.boot.BootException;
 import tern.app.transact.TransactException;
 import tern.app.wallets.BookException;
+import tern.node.manage.NodeException;
 import tern.node.practice.control.PracticeException;
 import tern.node.practice.store.StoreException;
 import tern.wallet.bittensor.NetworkNameException;
@@ -61,6 +62,7 @@ final class Failures {
             case TransactException e -> failure(trouble(e.kind()), Optional.empty(), e);
             case HistoryException e -> failure(trouble(e.kind()), Optional.of(HISTORY), e);
             case PracticeException e -> failure(trouble(e), Optional.of(PRACTICE), e);
+            case NodeException e -> failure(trouble(e.kind()), reason(e.kind()), e);
             default -> failure(Trouble.FAILED, Optional.empty(), error);
         };
     }
@@ -174,6 +176,18 @@ final class Failures {
             case MISSING -> Trouble.NOT_FOUND;
             case DAMAGED -> Trouble.DAMAGED;
             case IN_USE, NEWER, FAILED -> Trouble.FILE;
+        };
+    }
+
+    private static Trouble trouble(NodeException.Kind kind) {
+        return switch (kind) {
+            case CONSENT -> Trouble.NOT_CONFIRMED;
+            case CHECK, BUSY, RUNNING, REFUSED -> Trouble.REFUSED;
+            case NOT_RUNNING -> Trouble.NOT_FOUND;
+            case SETTINGS, UNSUPPORTED -> Trouble.USAGE;
+            case FOLDER, DATA -> Trouble.FILE;
+            case ANSWER -> Trouble.CHAIN;
+            case PROGRAM, STOP -> Trouble.FAILED;
         };
     }
 

@@ -81,6 +81,11 @@ final class Invocation {
         return out;
     }
 
+    /// All variables, for programs that are started.
+    Map<String, String> environment() {
+        return environment;
+    }
+
     Optional<String> environment(String name) {
         String value = environment.get(name);
         return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);

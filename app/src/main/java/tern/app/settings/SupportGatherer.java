@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import tern.app.boot.Redaction;
+import tern.wallet.keys.Redaction;
 
 /// Gathers what helps to find a fault: versions, settings, the last of the logs, how the node stands. Everything goes
 /// through [Redaction]. Reads files: not to be called on the FX thread.

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import tern.app.feed.Problem;
 import tern.wallet.chain.Network;
 
@@ -32,6 +33,7 @@ public final class ShellModel {
     final ReadOnlyObjectWrapper<Optional<Problem>> startProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper holder = new ReadOnlyBooleanWrapper();
+    final ObservableMap<String, PageState> states = FXCollections.observableHashMap();
     final ObservableList<WalletItem> wallets = FXCollections.observableArrayList();
     final ObservableList<Network> networks = FXCollections.observableArrayList();
     final ObservableList<Notice> notices = FXCollections.observableArrayList();
@@ -82,6 +84,11 @@ public final class ShellModel {
     /// Whether the practice network's holder is shown because the person has chosen nothing of one's own yet.
     public ReadOnlyBooleanProperty holder() {
         return holder.getReadOnlyProperty();
+    }
+
+    /// How what runs here stands, by the page's id; a page without one has no dot.
+    public ObservableMap<String, PageState> states() {
+        return states;
     }
 
     /// Wallets of the folder, then watched addresses.

@@ -1,5 +1,7 @@
 package tern.app.shell;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class ShellPresenter {
     private List<WalletItem> folder = List.of();
     private List<Network> own = List.of();
     private Network network = Networks.practice();
+    private Optional<URI> ownNode = Optional.empty();
     private List<NamedAccount> accounts = List.of();
     private Optional<PortfolioState> shown = Optional.empty();
 
@@ -105,6 +108,7 @@ public final class ShellPresenter {
     /// was shown it is the first start again.
     public void chooseNetwork(Network chosen) {
         network = chosen;
+        ownNode = Optional.empty();
         choices.change(kept -> kept.withNetwork(chosen.id()));
         if (isNew(model.networks, chosen)) {
             model.networks.add(chosen);
@@ -230,6 +234,20 @@ public final class ShellPresenter {
     /// The person wants it tried again now.
     public void retry() {
         source.retry();
+    }
+
+    /// Reads the chosen network from the node of this computer from now on, which is synced and was compared; empty: from
+    /// the network's own again.
+    public void readFrom(Optional<URI> own) {
+        if (!own.equals(ownNode)) {
+            ownNode = own;
+            select();
+        }
+    }
+
+    /// Says how that stands which a page is about; empty: nothing runs.
+    public void state(String pageId, Optional<PageState> state) {
+        state.ifPresentOrElse(now -> model.states.put(pageId, now), () -> model.states.remove(pageId));
     }
 
     /// Colours and size of text.
@@ -375,8 +393,14 @@ public final class ShellPresenter {
     private void select() {
         model.chosenNetwork.set(Optional.of(network.id()));
         if (!accounts.isEmpty()) {
-            source.select(network, accounts);
+            source.select(readFrom(), accounts);
         }
+    }
+
+    /// The chosen network, at the node of this computer where that is fit to be read from.
+    private Network readFrom() {
+        return ownNode.map(node -> new Network(network.id(), network.title(), List.of(node), network.genesis(),
+                Duration.ZERO, Trust.OWN)).orElse(network);
     }
 
     private static boolean isNew(List<Network> all, Network one) {

@@ -74,7 +74,7 @@ public final class ShellView extends StackPane {
 
         NetworkCard networkCard = new NetworkCard(model, texts);
         networkCard.setOnAction(_ -> openNetworks(networkCard));
-        sideBar = new SideBar(this.pages, texts, networkCard, this::showPage);
+        sideBar = new SideBar(this.pages, model.states(), texts, networkCard, this::showPage);
         topBar = new TopBar(model, texts);
         topBar.finder().setOnAction(_ -> openFinder());
         topBar.wallet().setOnAction(_ -> openWallets());

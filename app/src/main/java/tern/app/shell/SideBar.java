@@ -2,7 +2,10 @@ package tern.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -13,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.shell.Page.Section;
 import tern.app.ui.IconView;
@@ -30,8 +34,10 @@ final class SideBar extends VBox {
     private final NetworkCard networkCard;
     private boolean marking;
 
-    /// @param pages those that exist; a group without pages has no heading
-    SideBar(List<Page> pages, Texts texts, NetworkCard networkCard, Consumer<Page> onChosen) {
+    /// @param pages  those that exist; a group without pages has no heading
+    /// @param states of what the pages are about
+    SideBar(List<Page> pages, ObservableMap<String, PageState> states, Texts texts, NetworkCard networkCard,
+            Consumer<Page> onChosen) {
         this.networkCard = networkCard;
         setId("sidebar");
         getStyleClass().add("sidebar");
@@ -58,7 +64,7 @@ final class SideBar extends VBox {
                 if (section == Section.LAST) {
                     entry.getStyleClass().add("apart");
                 }
-                getChildren().add(entry);
+                getChildren().add(section == Section.COMPUTER ? withDot(page, entry, states, texts) : entry);
             }
         }
         Region space = new Region();
@@ -93,6 +99,32 @@ final class SideBar extends VBox {
             Lines.shown(wide, !compact);
         }
         networkCard.compact(compact);
+    }
+
+    /// The entry, with a dot at its end that says how that stands which the page is about.
+    private static StackPane withDot(
+            Page page, ToggleButton entry, ObservableMap<String, PageState> states, Texts texts) {
+        Region dot = new Region();
+        dot.setId("nav-" + page.id() + "-dot");
+        dot.setMouseTransparent(true);
+        StackPane place = new StackPane(entry, dot);
+        place.getStyleClass().add("nav-place");
+        Runnable show = () -> {
+            Optional<PageState> now = Optional.ofNullable(states.get(page.id()));
+            dot.setVisible(now.isPresent());
+            dot.getStyleClass().setAll("nav-dot", now.map(state -> state.dot().style()).orElse("state-none"));
+            String words = now.map(state -> texts.get("sidebar.state", page.title(), state.words()))
+                    .orElse(page.title());
+            entry.setAccessibleText(words);
+            entry.getTooltip().setText(words);
+        };
+        states.addListener((MapChangeListener<String, PageState>) change -> {
+            if (change.getKey().equals(page.id())) {
+                show.run();
+            }
+        });
+        show.run();
+        return place;
     }
 
     private ToggleButton entry(Page page) {

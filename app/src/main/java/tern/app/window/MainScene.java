@@ -9,11 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import tern.app.activity.ActivityModel;
 import tern.app.activity.ActivityPresenter;
 import tern.app.activity.ActivityView;
@@ -78,6 +75,7 @@ final class MainScene implements AutoCloseable {
     private final ModalLayer modal = new ModalLayer();
     private final TransferRoom transfer;
     private final SubnetsRoom subnets;
+    private final NodeRoom node;
     private final ShellPresenter shell;
     private final HomePresenter home;
     private final FirstStart firstStart;
@@ -108,6 +106,7 @@ final class MainScene implements AutoCloseable {
     /// @param history    what is known of the past
     /// @param market     what is known of prices and yields
     /// @param tap        the feed's connection
+    /// @param nodes      the nodes of this computer
     record Parts(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -122,7 +121,8 @@ final class MainScene implements AutoCloseable {
             ChoosersFactory choosers,
             HistorySource history,
             MarketSource market,
-            ChainTap tap) {}
+            ChainTap tap,
+            NodeParts nodes) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
@@ -158,6 +158,7 @@ final class MainScene implements AutoCloseable {
         StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
         subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
                 netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts, format);
+        node = new NodeRoom(this, parts, shell, choosers, modal, texts, format);
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
@@ -184,6 +185,7 @@ final class MainScene implements AutoCloseable {
             home.show(state);
             transfer.show(state);
             subnets.show(state);
+            node.show(state);
             settings().prices().show(state);
             homeHistory.show(state);
             activity.show(state);
@@ -197,6 +199,7 @@ final class MainScene implements AutoCloseable {
         ticking = Fx.every(Duration.ofSeconds(1), () -> {
             shell.tick();
             settings.tick();
+            node.tick();
         });
     }
 
@@ -219,6 +222,7 @@ final class MainScene implements AutoCloseable {
                         () -> new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
                         () -> wallets.page(copier, choosers, settings.secrets())),
+                node.page(copier),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));
@@ -322,6 +326,10 @@ final class MainScene implements AutoCloseable {
         view.say(words);
     }
 
+    NodeRoom node() {
+        return node;
+    }
+
     /// Locks the window, as by hand.
     void lock() {
         settings.lockNow();
@@ -351,47 +359,20 @@ final class MainScene implements AutoCloseable {
         homeHistory.close();
         activity.close();
         subnets.close();
+        node.close();
         transfer.close();
         look.undress();
     }
 
     private WelcomeView welcome() {
-        return firstStart.view(shellModel, shell, new FirstStart.Frame() {
-            @Override
-            public void chooseNetwork(Node anchor) {
-                view.openNetworks(anchor);
-            }
-
-            @Override
-            public void say(String words) {
-                view.say(words);
-            }
-
-            @Override
-            public void report(Problem problem) {
-                MainScene.this.report(problem);
-            }
-
-            @Override
-            public @Nullable Window window() {
-                return scene.getWindow();
-            }
-
-            @Override
-            public void cover(Optional<Node> page) {
-                view.cover(page);
-            }
-
-            @Override
-            public void copy(String what, String text) {
-                view.copy(what, text);
-            }
-        }, choosers, settings.secrets(), parts.locale(), parts.wallets().folder());
+        return firstStart.view(shellModel, shell, new StartFrame(this), choosers, settings.secrets(), parts.locale(),
+                parts.wallets().folder());
     }
 
     /// What is on the chain and in the address book, and what can be done, for the finder.
     private List<FinderEntry> found() {
         List<FinderEntry> entries = settings.found(shellModel);
+        entries.addAll(node.found());
         entries.addAll(chainFinder.entries());
         return entries;
     }

@@ -195,6 +195,11 @@ final class SettingsRoom implements AutoCloseable {
         return secrets;
     }
 
+    /// Whether the lock stands in the window's place.
+    boolean isLocked() {
+        return sessionModel.locked().get();
+    }
+
     /// Locks the window, as by hand.
     void lockNow() {
         session.lockNow();

@@ -2,6 +2,7 @@ package tern.app.window;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,26 @@ final class StageLife {
     private final Stage stage;
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private @Nullable Runnable keepPlace;
+    private final Consumer<Runnable> asks;
     private boolean ends = true;
+    private boolean agreed;
 
     /// @param stays whether the window's closing leaves Tern running
     /// @param keep  what remembers where the stage stands: reads that at once, and gives what writes it down
     StageLife(Stage stage, BooleanSupplier stays, Function<Stage, Runnable> keep) {
+        this(stage, stays, keep, Runnable::run);
+    }
+
+    /// @param asks before it ends: runs what it is given once nothing is in the way, at once or later or never
+    StageLife(Stage stage, BooleanSupplier stays, Function<Stage, Runnable> keep, Consumer<Runnable> asks) {
         this.stage = stage;
-        stage.setOnCloseRequest(_ -> ends = !stays.getAsBoolean());
+        this.asks = asks;
+        stage.setOnCloseRequest(event -> {
+            ends = !stays.getAsBoolean();
+            if (ends && !mayEnd(stage::hide)) {
+                event.consume();
+            }
+        });
         stage.setOnHiding(_ -> keepPlace = keep.apply(stage));
         stage.setOnHidden(_ -> {
             if (ends) {
@@ -49,8 +63,31 @@ final class StageLife {
         stage.requestFocus();
     }
 
-    /// Closes the window for good, whether it can be seen or not.
+    /// Whether nothing is in the way of an end now.
+    ///
+    /// @param later what ends it where the answer comes later
+    private boolean mayEnd(Runnable later) {
+        if (agreed) {
+            return true;
+        }
+        boolean[] asking = {true};
+        asks.accept(() -> {
+            agreed = true;
+            if (!asking[0]) {
+                later.run();
+            }
+        });
+        asking[0] = false;
+        return agreed;
+    }
+
+    /// Closes the window for good, whether it can be seen or not. Where something is to be asked first it comes to
+    /// front.
     void quit() {
+        if (!mayEnd(this::quit)) {
+            comeToFront();
+            return;
+        }
         ends = true;
         if (stage.isShowing()) {
             stage.hide();

@@ -25,6 +25,7 @@ import tern.app.transact.AddressNames;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.Texts;
 import tern.app.wallets.Labels;
+import tern.node.manage.NodeService;
 import tern.wallet.chain.ChainOptions;
 
 /// What one open window lives on, over one home: the feed, the history, the practice network, the settings, the thread
@@ -49,6 +50,7 @@ final class WindowServices {
     private final HistoryService history;
     private final MarketService market;
     private final ChainTap tap = new ChainTap();
+    private final NodeParts nodes;
 
     /// @param memory what was chosen last time, and whether it is kept
     WindowServices(Folders folders, Memory memory) {
@@ -64,6 +66,7 @@ final class WindowServices {
                 defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString())));
         history = new HistoryService(folders.historyFile(), source, tap, chain);
         market = new MarketService(history.store(), source, tap, chain);
+        nodes = NodeWiring.parts(folders, practice);
     }
 
     SettingsParts settings() {
@@ -92,12 +95,13 @@ final class WindowServices {
         return new MainScene(new MainScene.Parts(source, wallets, memory,
                 main -> FileSaver.of(main, background),
                 locale, InstantSource.system(), background, this::desk, settings, folders,
-                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap), width, height);
+                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap, nodes), width, height);
     }
 
     /// When the scene is closed: what was to be written is written, as long as that takes no longer than it should.
     void close() throws InterruptedException {
         settings.tray().close(TRAY_LIMIT);
+        nodes.services().forEach(NodeService::close);
         source.close();
         market.close();
         history.close();

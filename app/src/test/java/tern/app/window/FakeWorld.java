@@ -24,6 +24,7 @@ import tern.app.feed.ScriptedSource;
 import tern.app.practice.PracticeNetwork;
 import tern.app.history.ScriptedHistory;
 import tern.app.market.ScriptedMarket;
+import tern.app.node.ScriptedNode;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
 import tern.app.shell.WalletDirectory;
@@ -31,6 +32,7 @@ import tern.app.shell.WalletItem;
 import tern.app.theme.Theme;
 import tern.app.transact.AddressNames;
 import tern.app.transact.TransactionDesk;
+import tern.node.manage.NodeKind;
 import tern.wallet.chain.ChainOptions;
 import tern.app.ui.Choosers;
 
@@ -44,6 +46,11 @@ final class FakeWorld {
     volatile Locale locale = Locale.ENGLISH;
     volatile Instant now = NOW;
     final ScriptedHistory history = new ScriptedHistory();
+    final ScriptedNode practiceNode = new ScriptedNode(NodeKind.PRACTICE);
+    final ScriptedNode bittensorNode = new ScriptedNode(NodeKind.BITTENSOR);
+    final List<Path> openedFolders = new CopyOnWriteArrayList<>();
+    final NodeParts nodes = new NodeParts(List.of(practiceNode, bittensorNode), openedFolders::add, "Linux",
+            "apt-get"::equals);
     final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
@@ -122,7 +129,7 @@ final class FakeWorld {
             }
         }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run,
                 names -> desk(names, () -> now),
-                settings.parts(), folders, _ -> choosers(), history, market, new ChainTap());
+                settings.parts(), folders, _ -> choosers(), history, market, new ChainTap(), nodes);
     }
 
     /// Over folders without anything in them.

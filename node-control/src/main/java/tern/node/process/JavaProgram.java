@@ -2,7 +2,6 @@ package tern.node.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +13,6 @@ import java.util.Map;
 /// @param classPath as `-classpath` takes it
 /// @param always    options of the virtual machine for every program that is started, for instance a class cache
 public record JavaProgram(Path java, String classPath, List<String> always) {
-
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
-    /// What a child needs of the environment. Passwords that somebody put there for Tern stay with Tern.
-    private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR",
-            "TEMP",
-            "TMP", "TZ", "SystemRoot", "USERPROFILE", "LOCALAPPDATA", "APPDATA");
 
     public JavaProgram {
         always = List.copyOf(always);
@@ -48,10 +41,6 @@ public record JavaProgram(Path java, String classPath, List<String> always) {
     /// @param output  file for what it prints; written anew
     public Process start(List<String> options, String mainClass, List<String> args, Path output) throws IOException {
         List<String> command = new ArrayList<>();
-        if (Files.isExecutable(SETSID)) {
-            // a session of its own: Ctrl-C for a command of the terminal is not meant for what it has started
-            command.add(SETSID.toString());
-        }
         command.add(java.toString());
         command.addAll(always);
         command.addAll(options);
@@ -59,17 +48,6 @@ public record JavaProgram(Path java, String classPath, List<String> always) {
         command.add(classPath);
         command.add(mainClass);
         command.addAll(args);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> PASSED_ON.stream().noneMatch(name::equalsIgnoreCase));
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(output.toFile());
-        builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
-        return builder.start();
-    }
-
-    private static File nothing() {
-        Path unix = Path.of("/dev/null");
-        return Files.exists(unix) ? unix.toFile() : new File("NUL");
+        return new ChildStart(command, Map.of(), output, true).start();
     }
 }

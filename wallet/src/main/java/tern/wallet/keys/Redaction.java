@@ -1,11 +1,10 @@
-package tern.app.boot;
+package tern.wallet.keys;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tern.wallet.keys.Mnemonic;
 
 /// Takes out of a text what is nobody else's business: it stands between everything Tern logs and the file, and between
 /// the files and a report. Nothing secret should get that far; this is the net below.

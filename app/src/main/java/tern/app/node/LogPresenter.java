@@ -1,0 +1,177 @@
+package tern.app.node;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.node.manage.LogLine;
+import tern.node.manage.NodeLog;
+import tern.node.manage.NodeService;
+import tern.node.manage.NodeWatch;
+
+/// The log: which lines are shown, and whether they move. To be used on the FX thread.
+final class LogPresenter {
+
+    private static final int SHOWN = 1_000;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final NodeModel model;
+    private final Executor work;
+    private final Executor ui;
+    private final Texts texts;
+    private final TaoFormat format;
+    private @Nullable NodeLog log;
+    private @Nullable NodeWatch watch;
+    private String text = "";
+    private int missed;
+    private int asked;
+    private boolean reading;
+    private boolean again;
+
+    LogPresenter(NodeModel model, Executor work, Executor ui, Texts texts, TaoFormat format) {
+        this.model = model;
+        this.work = work;
+        this.ui = ui;
+        this.texts = texts;
+        this.format = format;
+    }
+
+    /// Shows another node's log.
+    void follow(NodeService node) {
+        close();
+        NodeLog now = node.log();
+        log = now;
+        read();
+        watch = now.follow(lines -> ui.execute(() -> {
+            if (now.equals(log)) {
+                came(lines);
+            }
+        }));
+    }
+
+    void filter(LogFilter filter) {
+        model.logFilter.set(filter);
+        read();
+    }
+
+    void search(String words) {
+        text = words.strip();
+        read();
+    }
+
+    /// Held still, the list stays as it is and says how many lines have come since.
+    void follow(boolean wanted) {
+        if (model.following.get() == wanted) {
+            return;
+        }
+        model.following.set(wanted);
+        if (wanted) {
+            read();
+        }
+    }
+
+    /// What is shown, oldest first, as it is copied.
+    String copied() {
+        List<LogRow> rows = new ArrayList<>(model.log);
+        Collections.reverse(rows);
+        return rows.stream().map(LogRow::line).collect(Collectors.joining("\n"));
+    }
+
+    void close() {
+        if (watch != null) {
+            watch.close();
+        }
+        watch = null;
+        log = null;
+    }
+
+    private void read() {
+        NodeLog now = log;
+        if (now == null) {
+            return;
+        }
+        int question = ++asked;
+        reading = true;
+        again = false;
+        LogFilter filter = model.logFilter.get();
+        String words = text;
+        work.execute(() -> {
+            List<LogRow> rows = new ArrayList<>();
+            for (LogLine line : now.search(least(filter), words, SHOWN)) {
+                rows.add(row(line));
+            }
+            Collections.reverse(rows);
+            ui.execute(() -> {
+                if (question != asked) {
+                    return;
+                }
+                reading = false;
+                missed = 0;
+                Changes.put(model.log, rows);
+                note();
+                if (again) {
+                    read();
+                }
+            });
+        });
+    }
+
+    private void came(List<LogLine> lines) {
+        List<LogRow> rows = new ArrayList<>();
+        String small = text.toLowerCase(Locale.ROOT);
+        for (LogLine line : lines) {
+            if (line.level().compareTo(least(model.logFilter.get())) >= 0
+                    && (small.isEmpty() || line.text().toLowerCase(Locale.ROOT).contains(small))) {
+                rows.add(row(line));
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (!model.following.get()) {
+            missed += rows.size();
+            note();
+            return;
+        }
+        // a search that is on its way may hold these lines, or not: it is asked again, and that answer counts
+        again |= reading;
+        if (reading) {
+            return;
+        }
+        Collections.reverse(rows);
+        model.log.addAll(0, rows);
+        if (model.log.size() > SHOWN) {
+            model.log.remove(SHOWN, model.log.size());
+        }
+        note();
+    }
+
+    private void note() {
+        model.logNote.set(missed > 0
+                ? texts.get("node.log.missed", format.count(missed))
+                : text.isEmpty() ? "" : texts.get("node.log.found", format.count(model.log.size())));
+    }
+
+    private static LogLine.Level least(LogFilter filter) {
+        return switch (filter) {
+            case ALL -> LogLine.Level.TRACE;
+            case WARNINGS -> LogLine.Level.WARN;
+            case ERRORS -> LogLine.Level.ERROR;
+        };
+    }
+
+    private static LogRow row(LogLine line) {
+        Tone tone = switch (line.level()) {
+            case WARN -> Tone.WARNING;
+            case ERROR -> Tone.BAD;
+            default -> Tone.QUIET;
+        };
+        return new LogRow(line.time().map(CLOCK::format).orElse("        "), line.level().name(), tone, line.text());
+    }
+}

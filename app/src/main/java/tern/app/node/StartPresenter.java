@@ -1,0 +1,230 @@
+package tern.app.node;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tern.app.feed.Problem;
+import tern.app.node.Question.Choice;
+import tern.app.node.Question.Kind;
+import tern.app.ui.Texts;
+import tern.node.manage.Consent;
+import tern.node.manage.NodeException;
+import tern.node.manage.NodeKind;
+import tern.node.manage.NodeService;
+import tern.node.manage.NodeService.Ability;
+import tern.node.manage.Problem.Fix;
+import tern.node.manage.ProgramInfo;
+import tern.node.manage.check.Finding;
+
+/// What a start needs, and starting and stopping, with the questions that stand in between. To be used on the FX thread.
+final class StartPresenter {
+
+    private final NodeModel model;
+    private final Ports ports;
+    private final Texts texts;
+    private final CheckWords words;
+    private final Consumer<NodeService> done;
+    private final Set<NodeKind> startedHere = EnumSet.noneOf(NodeKind.class);
+    private final Map<String, Fix> fixes = new HashMap<>();
+    private final Set<NodeKind> busy = EnumSet.noneOf(NodeKind.class);
+    private int checks;
+
+    /// @param done told when something was begun or is done to a node
+    StartPresenter(NodeModel model, Ports ports, Texts texts, CheckWords words, Consumer<NodeService> done) {
+        this.model = model;
+        this.ports = ports;
+        this.texts = texts;
+        this.words = words;
+        this.done = done;
+    }
+
+    /// Nodes that the person started on this page.
+    Set<NodeKind> startedHere() {
+        return startedHere;
+    }
+
+    /// Whether something is being done to it.
+    boolean isBusy(NodeKind kind) {
+        return busy.contains(kind);
+    }
+
+    /// What the button of a finding or problem does.
+    Fix fix(String id) {
+        return fixes.getOrDefault(id, Fix.NONE);
+    }
+
+    void remember(String id, Fix fix) {
+        fixes.put(id, fix);
+    }
+
+    /// Another node is shown.
+    void forget() {
+        checks++;
+        model.checking.set(false);
+        model.checks.clear();
+        model.checkSummary.set("");
+    }
+
+    void check(NodeService now) {
+        int number = ++checks;
+        if (!now.abilities().contains(Ability.CHECK)) {
+            return;
+        }
+        model.checking.set(true);
+        ports.work().execute(() -> {
+            try {
+                List<Finding> findings = now.check();
+                ports.ui().execute(() -> {
+                    if (number == checks) {
+                        model.checking.set(false);
+                        found(findings);
+                    }
+                });
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void found(List<Finding> findings) {
+        List<CheckRow> rows = new ArrayList<>();
+        for (Finding finding : findings) {
+            fixes.put(CheckWords.id(finding), finding.fix());
+            rows.add(words.row(finding));
+        }
+        Changes.put(model.checks, rows);
+        model.checkSummary.set(words.summary(findings));
+    }
+
+    /// Says how a container engine comes onto this computer.
+    void install() {
+        InstallGuide guide = ports.install().get();
+        String commands = String.join("\n", guide.commands());
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("node-install-close", texts.get("node.close"), Kind.BACK, _ -> {}));
+        if (!commands.isEmpty()) {
+            choices.add(new Choice("node-install-copy", texts.get("node.install.copy"), Kind.PRIMARY,
+                    _ -> ports.copy().accept(texts.get("node.install.copied"), commands)));
+        }
+        model.question.set(Optional.of(new Question("node-install", texts.get("node.install.title"),
+                List.of(guide.words()), Optional.of(commands).filter(text -> !text.isEmpty()), choices,
+                Optional.empty())));
+    }
+
+    void start(NodeService now) {
+        startedHere.add(now.kind());
+        begin(now, Consent.none(), false);
+    }
+
+    void restart(NodeService now) {
+        begin(now, Consent.none(), true);
+    }
+
+    void stop(NodeService now) {
+        model.wrong.set(Optional.empty());
+        startedHere.remove(now.kind());
+        act(now, now::stop);
+    }
+
+    void adopt(NodeService now) {
+        act(now, now::adopt);
+    }
+
+    /// Takes up a node that was left, or starts the one that is to be there with the window.
+    void beginWithTern(NodeService now) {
+        act(now, () -> {
+            if (!now.adopt() && now.settings().startWithTern() && !now.current().state().canStop()) {
+                now.start(Consent.none());
+            }
+        });
+    }
+
+    private void begin(NodeService now, Consent consent, boolean again) {
+        model.wrong.set(Optional.empty());
+        model.said.set(Optional.empty());
+        act(now, () -> {
+            try {
+                if (again) {
+                    now.restart(consent);
+                } else {
+                    now.start(consent);
+                }
+            } catch (NodeException e) {
+                if (e.kind() != NodeException.Kind.CONSENT && e.kind() != NodeException.Kind.CHECK) {
+                    throw e;
+                }
+                ports.ui().execute(() -> refused(now, consent, again, e));
+            }
+        });
+    }
+
+    private void refused(NodeService now, Consent consent, boolean again, NodeException error) {
+        if (error.kind() == NodeException.Kind.CHECK) {
+            checks++;
+            model.checking.set(false);
+            found(error.findings());
+            List<String> said = new ArrayList<>();
+            said.add(error.sentence());
+            error.findings()
+                    .stream()
+                    .filter(one -> one.verdict() == Finding.Verdict.FAIL)
+                    .forEach(one -> said.add(one.advice().map(advice -> one.title() + ": " + advice)
+                            .orElse(one.title())));
+            ask("node-despite", texts.get("node.despite.title"), said, Optional.empty(),
+                    texts.get("node.despite.go"), () -> begin(now, consent.withDespiteFindings(), again));
+            return;
+        }
+        Optional<ProgramInfo> program = error.program();
+        Optional<String> digest = program.flatMap(ProgramInfo::digest);
+        program.ifPresent(known -> Changes.put(model.program, words.picture(known)));
+        if (digest.isEmpty()) {
+            model.wrong.set(Optional.of(error.sentence()));
+            return;
+        }
+        ask("node-consent", texts.get("node.consent.title"),
+                List.of(error.sentence(), texts.get("node.consent.words")),
+                Optional.of(program.map(ProgramInfo::name).orElse("") + "\n" + digest.get()),
+                texts.get("node.consent.go"), () -> begin(now, consent.withProgram(digest.get()), again));
+    }
+
+    private void ask(String id, String title, List<String> said, Optional<String> code, String yes, Runnable does) {
+        model.question.set(Optional.of(new Question(id, title, said, code,
+                List.of(new Choice(id + "-no", texts.get("node.back"), Kind.BACK, _ -> {}),
+                        new Choice(id + "-yes", yes, Kind.PRIMARY, _ -> does.run())),
+                Optional.empty())));
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        void run() throws NodeException, InterruptedException;
+    }
+
+    private void act(NodeService now, Deed deed) {
+        busy.add(now.kind());
+        done.accept(now);
+        ports.work().execute(() -> {
+            Optional<Problem> wrong = Optional.empty();
+            try {
+                deed.run();
+            } catch (NodeException e) {
+                wrong = Optional.of(Problem.of(e));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Optional<Problem> trouble = wrong;
+            ports.ui().execute(() -> {
+                busy.remove(now.kind());
+                trouble.ifPresent(problem -> {
+                    model.wrong.set(Optional.of(problem.sentence()));
+                    ports.report().accept(problem);
+                });
+                done.accept(now);
+            });
+        });
+    }
+}

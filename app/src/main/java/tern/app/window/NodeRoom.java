@@ -1,0 +1,187 @@
+package tern.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.PortfolioState.Link;
+import tern.app.feed.Problem;
+import tern.app.fx.Fx;
+import tern.app.node.InstallGuide;
+import tern.app.node.NodeModel;
+import tern.app.node.NodePresenter;
+import tern.app.node.NodeQuestions;
+import tern.app.node.NodeView;
+import tern.app.node.Ports;
+import tern.app.shell.FinderEntry;
+import tern.app.shell.Page;
+import tern.app.shell.PageState;
+import tern.app.shell.ShellPresenter;
+import tern.app.ui.Choosers;
+import tern.app.ui.Copier;
+import tern.app.ui.Icon;
+import tern.app.ui.ModalLayer;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.node.manage.NodeKind;
+import tern.node.manage.NodeService;
+import tern.node.manage.NodeStatus;
+import tern.node.manage.NodeWatch;
+import tern.node.manage.WalletSource;
+import tern.wallet.chain.Network.Trust;
+
+/// The page «Node» and what it is wired to: its dot in the sidebar, its entries in the finder, the question before the
+/// window closes. To be made and closed on the FX thread.
+final class NodeRoom implements AutoCloseable {
+
+    private static final String ID = "node";
+
+    private final MainScene main;
+    private final NodeParts nodes;
+    private final Texts texts;
+    private final ModalLayer modal;
+    private final ExecutorService background = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("node-", 0).factory());
+    private final NodeModel model = new NodeModel();
+    private final NodePresenter presenter;
+    private final ShellPresenter shell;
+    private final InstantSource clock;
+    private WalletSource source = WalletSource.begin();
+    private Optional<NodeStatus> bittensor = Optional.empty();
+    private final List<Fx.Latest<NodeStatus>> statuses = new ArrayList<>();
+    private final List<NodeWatch> watches = new ArrayList<>();
+
+    NodeRoom(MainScene main, MainScene.Parts parts, ShellPresenter shell, Choosers choosers, ModalLayer modal,
+            Texts texts, TaoFormat format) {
+        this.main = main;
+        this.nodes = parts.nodes();
+        this.texts = texts;
+        this.modal = modal;
+        this.shell = shell;
+        this.clock = parts.clock();
+        presenter = new NodePresenter(model, nodes.services(),
+                new Ports(background, Fx::run, parts.clock(), () -> readsFrom(parts.source().current()),
+                        page -> main.view().open(page), this::openFolder, (what, text) -> main.view().copy(what, text),
+                        choosers::openFolder, title -> choosers.openFile(title), shell::report,
+                        () -> InstallGuide.of(nodes.system(), nodes.programs(), texts)),
+                texts, format);
+        NodeQuestions.follow(model, presenter, modal);
+        model.stands().addListener((_, _, now) -> shell.state(ID, state(now)));
+        shell.state(ID, state(model.stands().get()));
+        for (NodeService service : nodes.services()) {
+            Fx.Latest<NodeStatus> latest = Fx.coalesce(this::show);
+            statuses.add(latest);
+            watches.add(service.watch(latest));
+        }
+    }
+
+    private static Optional<PageState> state(NodeModel.Standing now) {
+        return switch (now.level()) {
+            case RESTS -> Optional.empty();
+            case WELL -> Optional.of(new PageState(PageState.Dot.GOOD, now.words()));
+            case UNDER_WAY -> Optional.of(new PageState(PageState.Dot.WARNING, now.words()));
+            case TROUBLED -> Optional.of(new PageState(PageState.Dot.BAD, now.words()));
+        };
+    }
+
+    private static Optional<String> readsFrom(PortfolioState state) {
+        return state.network()
+                .filter(network -> state.link() == Link.LIVE && network.trust() != Trust.PRACTICE)
+                .flatMap(network -> network.endpoints().stream().findFirst())
+                .flatMap(endpoint -> Optional.ofNullable(endpoint.getHost()));
+    }
+
+    Page page(Copier copier) {
+        return new Page(ID, texts.get("node.title"), Icon.NODE, Page.Section.COMPUTER,
+                () -> new NodeView(model, presenter, texts, copier));
+    }
+
+    /// The window is there: takes up a node that was left, and starts the one that is to be there with Tern.
+    void begin() {
+        presenter.beginWithTern();
+    }
+
+    private void show(NodeStatus status) {
+        presenter.show(status);
+        if (status.kind() == NodeKind.BITTENSOR) {
+            bittensor = Optional.of(status);
+            readFromTheBest();
+        }
+    }
+
+    /// The wallet reads from the node of this computer as soon as that is fit for it, and no longer than that.
+    private void readFromTheBest() {
+        WalletSource before = source;
+        bittensor.ifPresent(status -> source = source.next(status, shell.network().id(), clock.instant()));
+        if (!before.local().equals(source.local())) {
+            shell.readFrom(source.local());
+            main.say(texts.get(source.isLocal() ? "node.reads.own" : "node.reads.other"));
+        }
+    }
+
+    void show(PortfolioState state) {
+        state.network().ifPresent(network -> presenter.practiceShown(network.trust() == Trust.PRACTICE));
+    }
+
+    /// For tests: what decides.
+    NodePresenter presenter() {
+        return presenter;
+    }
+
+    void tick() {
+        presenter.tick();
+        readFromTheBest();
+    }
+
+    /// Runs `then` once the window may close: a node that runs is asked about, unless the window is locked, where nobody
+    /// could answer.
+    void quit(Runnable then) {
+        presenter.quit(!main.settings().isLocked(), then);
+    }
+
+    /// What the finder can do here.
+    List<FinderEntry> found() {
+        String action = texts.get("finder.action");
+        List<FinderEntry> entries = new ArrayList<>();
+        if (presenter.canStart()) {
+            entries.add(new FinderEntry(action, texts.get("node.start"), model.what(), () -> open(presenter::start)));
+        } else if (presenter.canStop()) {
+            entries.add(new FinderEntry(action, texts.get("node.stop"), model.what(), () -> open(presenter::stop)));
+            entries.add(new FinderEntry(action, texts.get("node.restart.named"), model.what(),
+                    () -> open(presenter::restart)));
+        }
+        entries.add(new FinderEntry(action, texts.get("node.settings.title"), "", () -> open(presenter::openSettings)));
+        entries.add(new FinderEntry(action, texts.get("node.fix.install"), "", () -> open(presenter::install)));
+        return entries;
+    }
+
+    private void open(Runnable then) {
+        main.view().open(ID);
+        then.run();
+    }
+
+    private void openFolder(Path folder) {
+        background.execute(() -> {
+            try {
+                nodes.folders().open(folder);
+            } catch (IOException e) {
+                Fx.run(() -> main.report(new Problem(texts.get("folders.failed", folder.toString()),
+                        Optional.of(e.toString()))));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        watches.forEach(NodeWatch::close);
+        statuses.forEach(Fx.Latest::stop);
+        presenter.dispose();
+        modal.close();
+        background.shutdownNow();
+    }
+}

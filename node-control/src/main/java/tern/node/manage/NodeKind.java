@@ -1,0 +1,6 @@
+package tern.node.manage;
+
+/// Which node.
+public enum NodeKind {
+    PRACTICE, BITTENSOR
+}

@@ -1,0 +1,364 @@
+package tern.node.manage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.node.manage.NodeStatus.Chain;
+import tern.node.manage.NodeStatus.Stage;
+import tern.node.manage.NodeStatus.StageKind;
+import tern.node.manage.NodeStatus.StageState;
+import tern.node.manage.NodeStatus.Use;
+import tern.node.manage.check.Finding;
+import tern.node.manage.check.MachineChecks.Machine;
+import tern.node.practice.control.PracticeCalls;
+import tern.node.practice.control.PracticeControl;
+import tern.node.practice.control.PracticeException;
+import tern.node.practice.control.PracticeFolder;
+import tern.node.practice.control.StartWish;
+import tern.node.process.ProcessMark;
+import tern.node.process.ProcessUse;
+import tern.wallet.bittensor.Networks;
+
+/// The practice network's node as one of the nodes of this computer. It has no settings and no checks, and needs nobody
+/// to keep it.
+public final class PracticeNode implements NodeService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeNode.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final String CHAIN_FILE = "chain.db";
+
+    private final PracticeControl control;
+    private final Supplier<StartWish> wish;
+    private final FollowedLog log;
+    private final Watchers<NodeStatus> watchers = new Watchers<>("practice-status");
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().daemon().name("practice-watch").unstarted(work));
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile NodeStatus status;
+    private volatile Optional<NodeState> underWay = Optional.empty();
+    private Optional<Run> run = Optional.empty();
+
+    /// @param wish how it is started when it is started here
+    public PracticeNode(PracticeControl control, Supplier<StartWish> wish) {
+        this.control = control;
+        this.wish = wish;
+        this.log = new FollowedLog(new PracticeFolder(control.path()).logs(), "tern.log",
+                new PracticeFolder(control.path()).output());
+        this.status = stopped(NodeState.STOPPED);
+        look();
+        var _ = clock.scheduleWithFixedDelay(this::tick, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// One run that is looked at.
+    private record Run(ProcessMark mark, Optional<URI> endpoint, ProcessUse use, @Nullable PracticeCalls calls,
+            Instant started, long[] best, Instant[] bestSeen) {}
+
+    @Override
+    public NodeKind kind() {
+        return NodeKind.PRACTICE;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.of(Ability.DATA, Ability.CONSOLE);
+    }
+
+    @Override
+    public NodeStatus current() {
+        return status;
+    }
+
+    @Override
+    public NodeWatch watch(Consumer<NodeStatus> listener) {
+        NodeWatch watch = watchers.add(listener);
+        listener.accept(status);
+        return watch;
+    }
+
+    private void tick() {
+        try {
+            // what it logs, and what it says when it starts and ends
+            log.pump(false, false);
+            // it is only asked while somebody wants to know: a question counts as a visitor, who keeps it running
+            if (!watchers.isEmpty()) {
+                look();
+            }
+        } catch (RuntimeException | Error e) {
+            // the clock would end without a word
+            LOG.error("the practice node could not be looked at", e);
+        }
+    }
+
+    private void look() {
+        if (!looking.tryLock()) {
+            return;
+        }
+        try {
+            say(make());
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void say(NodeStatus now) {
+        NodeStatus before = status;
+        status = now;
+        if (!now.equals(before)) {
+            watchers.tell(now);
+        }
+    }
+
+    private NodeStatus make() {
+        Optional<tern.node.practice.control.NodeStatus> there;
+        try {
+            there = control.running();
+        } catch (PracticeException e) {
+            LOG.warn("the practice node's folder cannot be read: {}", e.details().orElse(""));
+            there = Optional.empty();
+        }
+        if (there.isEmpty()) {
+            forget();
+            return stopped(underWay.orElse(NodeState.STOPPED));
+        }
+        Run now = known(there.get());
+        Optional<PracticeCalls.Standing> standing = standing(now);
+        standing.ifPresent(found -> {
+            if (found.best() > now.best()[0]) {
+                now.best()[0] = found.best();
+                now.bestSeen()[0] = Instant.now();
+            }
+        });
+        Chain chain = standing.map(found -> new Chain(OptionalLong.of(found.best()),
+                OptionalLong.of(found.finalized()), OptionalLong.of(found.best()), OptionalInt.of(0),
+                Optional.of(now.bestSeen()[0]), OptionalDouble.empty())).orElseGet(Chain::unknown);
+        NodeState state = underWay.filter(other -> other == NodeState.STOPPING)
+                .orElse(there.get().endpoint().isPresent() ? NodeState.RUNNING : NodeState.STARTING);
+        Stage stage = new Stage(StageKind.PROGRAM,
+                there.get().endpoint().isPresent() ? StageState.DONE : StageState.ACTIVE,
+                OptionalDouble.of(Math.clamp(there.get().progress(), 0, 1)), Optional.empty(), OptionalLong.empty());
+        return new NodeStatus(NodeKind.PRACTICE, state, "practice", Networks.practice().title(), false, Keeper.SELF,
+                Optional.empty(), List.of(stage), chain, use(now), Optional.empty(), Optional.of(program()),
+                there.get().endpoint(), Optional.of(now.started()), OptionalLong.of(now.mark().pid()), 0, false);
+    }
+
+    private NodeStatus stopped(NodeState state) {
+        return new NodeStatus(NodeKind.PRACTICE, state, "practice", Networks.practice().title(), false, Keeper.NOBODY,
+                Optional.empty(), List.of(), Chain.unknown(), Use.unknown(), Optional.empty(), Optional.of(program()),
+                Optional.empty(), Optional.empty(), OptionalLong.empty(), 0, false);
+    }
+
+    private static ProgramInfo program() {
+        return new ProgramInfo(ProgramInfo.Origin.PRACTICE, "Tern", Optional.empty(), Optional.empty(),
+                ProgramInfo.Trust.PINNED);
+    }
+
+    private Run known(tern.node.practice.control.NodeStatus node) {
+        Run before = run.orElse(null);
+        if (before != null && before.mark().equals(node.process()) && before.endpoint().equals(node.endpoint())) {
+            return before;
+        }
+        forget();
+        Run now = new Run(node.process(), node.endpoint(), new ProcessUse(node.process()), connect(node),
+                node.process().find().flatMap(process -> process.info().startInstant()).orElseGet(Instant::now),
+                new long[]{-1}, new Instant[]{Instant.now()});
+        run = Optional.of(now);
+        return now;
+    }
+
+    private @Nullable PracticeCalls connect(tern.node.practice.control.NodeStatus node) {
+        if (node.endpoint().isEmpty()) {
+            return null;
+        }
+        try {
+            return control.calls();
+        } catch (PracticeException e) {
+            // it is just ending
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private static Optional<PracticeCalls.Standing> standing(Run now) {
+        PracticeCalls calls = now.calls();
+        if (calls == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(calls.standing());
+        } catch (PracticeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Use use(Run now) {
+        Optional<ProcessUse.Sample> sample = now.use().look();
+        return new Use(sample.map(ProcessUse.Sample::processor).orElse(OptionalDouble.empty()),
+                Runtime.getRuntime().availableProcessors(),
+                sample.map(ProcessUse.Sample::memory).orElse(OptionalLong.empty()), OptionalLong.of(worldSize()),
+                Machine.free(control.path()), OptionalLong.empty(), Optional.empty(), OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    private long worldSize() {
+        long sum = 0;
+        for (String name : List.of(CHAIN_FILE, CHAIN_FILE + "-wal", CHAIN_FILE + "-shm")) {
+            try {
+                Path file = control.path().resolve(name);
+                sum += Files.exists(file) ? Files.size(file) : 0;
+            } catch (IOException e) {
+                // gone between the two questions
+                continue;
+            }
+        }
+        return sum;
+    }
+
+    private void forget() {
+        run.map(Run::calls).ifPresent(PracticeCalls::close);
+        run = Optional.empty();
+    }
+
+    // ---- what others ask
+
+    @Override
+    public NodeSettings settings() {
+        return NodeSettings.standard();
+    }
+
+    @Override
+    public void change(NodeSettings settings) throws NodeException {
+        throw unsupported();
+    }
+
+    private static NodeException unsupported() {
+        return new NodeException(NodeException.Kind.UNSUPPORTED, Texts.get("practice.unsupported"));
+    }
+
+    @Override
+    public List<Finding> check() {
+        return List.of();
+    }
+
+    @Override
+    public void start(Consent consent) throws NodeException, InterruptedException {
+        underWay = Optional.of(NodeState.STARTING);
+        look();
+        try {
+            control.start(wish.get(), _ -> {});
+        } catch (PracticeException e) {
+            throw failed(NodeException.Kind.PROGRAM, e);
+        } finally {
+            underWay = Optional.empty();
+            lookNow();
+        }
+    }
+
+    @Override
+    public void stop() throws NodeException, InterruptedException {
+        underWay = Optional.of(NodeState.STOPPING);
+        look();
+        try {
+            control.stop();
+        } catch (PracticeException e) {
+            throw failed(NodeException.Kind.STOP, e);
+        } finally {
+            underWay = Optional.empty();
+            lookNow();
+        }
+    }
+
+    private static NodeException failed(NodeException.Kind kind, PracticeException e) {
+        return new NodeException(kind, e.sentence(), e.details().orElse(null), e);
+    }
+
+    private void lookNow() {
+        looking.lock();
+        try {
+            say(make());
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    @Override
+    public void restart(Consent consent) throws NodeException, InterruptedException {
+        stop();
+        start(consent);
+    }
+
+    @Override
+    public boolean adopt() {
+        return false;
+    }
+
+    @Override
+    public List<DataStep> dataSteps() {
+        long size = worldSize();
+        return size == 0 ? List.of() : List.of(new DataStep(DataStep.Kind.REMOVE, size));
+    }
+
+    /// Removing the world of the practice network: the next start makes a new one.
+    @Override
+    public void perform(DataStep.Kind step, Progress progress) throws NodeException, InterruptedException {
+        if (step != DataStep.Kind.REMOVE) {
+            throw unsupported();
+        }
+        try {
+            control.reset();
+            progress.at(1);
+        } catch (PracticeException e) {
+            throw failed(NodeException.Kind.DATA, e);
+        } finally {
+            lookNow();
+        }
+    }
+
+    @Override
+    public void moveData(Path to, Progress progress) throws NodeException {
+        throw unsupported();
+    }
+
+    @Override
+    public NodeLog log() {
+        return log;
+    }
+
+    @Override
+    public NodeConsole console() {
+        return new RpcConsole(() -> status.endpoint());
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        looking.lock();
+        try {
+            forget();
+        } finally {
+            looking.unlock();
+        }
+        watchers.close();
+        log.close();
+    }
+}

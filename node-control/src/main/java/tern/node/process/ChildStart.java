@@ -1,0 +1,53 @@
+package tern.node.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// How a program is started beside Tern: in a session of its own, with little of Tern's environment, and so that it lives
+/// on when Tern ends.
+///
+/// @param environment what it gets beside the few variables that every program needs
+/// @param output      file for what it prints
+/// @param anew        whether that file begins empty; else what is printed is added, also after somebody emptied it
+public record ChildStart(List<String> command, Map<String, String> environment, Path output, boolean anew) {
+
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    /// What a child needs of the environment. Passwords that somebody put there for Tern stay with Tern.
+    private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR",
+            "TEMP", "TMP", "TZ", "SystemRoot", "USERPROFILE", "LOCALAPPDATA", "APPDATA");
+
+    public ChildStart {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /// Starts it.
+    public Process start() throws IOException {
+        List<String> whole = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            // a session of its own: Ctrl-C for a command of the terminal is not meant for what it has started
+            whole.add(SETSID.toString());
+        }
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole);
+        Map<String, String> variables = builder.environment();
+        variables.keySet().removeIf(name -> PASSED_ON.stream().noneMatch(name::equalsIgnoreCase));
+        variables.putAll(environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(anew
+                ? ProcessBuilder.Redirect.to(output.toFile())
+                : ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        return builder.start();
+    }
+
+    private static File nothing() {
+        Path unix = Path.of("/dev/null");
+        return Files.exists(unix) ? unix.toFile() : new File("NUL");
+    }
+}

@@ -1,0 +1,139 @@
+package tern.node.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All processes of one run of a program: the one that was started, and whatever it has started since, also when that one
+/// is gone.
+///
+/// Where there is a `/proc`, they are known by a random word in their environment, which a child inherits however it
+/// hides; elsewhere by their descent, which is lost when a parent ends before its child. No other process is ever touched:
+/// numbers are compared together with the start of the process.
+///
+/// @param run random word for the run; given to the program as [#VARIABLE]
+public record ProcessFamily(String run) {
+
+    /// The variable that marks them.
+    public static final String VARIABLE = "TERN_RUN";
+    private static final Path PROC = Path.of("/proc");
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    /// What the program has to be started with.
+    public Map<String, String> environment() {
+        return Map.of(VARIABLE, run);
+    }
+
+    /// Those that run now.
+    ///
+    /// @param first the one that was started, where it is known
+    public List<ProcessMark> members(Optional<ProcessMark> first) {
+        Map<Long, ProcessMark> found = new LinkedHashMap<>();
+        first.flatMap(ProcessMark::find).ifPresent(process -> {
+            found.put(process.pid(), ProcessMark.of(process));
+            process.descendants()
+                    .filter(ProcessHandle::isAlive)
+                    .forEach(child -> found.put(child.pid(), ProcessMark.of(child)));
+        });
+        byte[] wanted = (VARIABLE + "=" + run).getBytes(StandardCharsets.UTF_8);
+        for (Path folder : processFolders()) {
+            long pid = Long.parseLong(folder.getFileName().toString());
+            if (!found.containsKey(pid) && pid != ProcessHandle.current().pid() && holds(folder, wanted)) {
+                ProcessHandle.of(pid)
+                        .filter(ProcessHandle::isAlive)
+                        .ifPresent(process -> found.put(pid, ProcessMark.of(process)));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static List<Path> processFolders() {
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, path -> path.getFileName()
+                .toString()
+                .chars()
+                .allMatch(c -> c >= '0' && c <= '9'))) {
+            all.forEach(folders::add);
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            // no such system: descent alone says who belongs together
+            return List.of();
+        }
+        return folders;
+    }
+
+    private static boolean holds(Path folder, byte[] wanted) {
+        try {
+            byte[] all = Files.readAllBytes(folder.resolve("environ"));
+            int from = 0;
+            for (int i = 0; i <= all.length; i++) {
+                if (i == all.length || all[i] == 0) {
+                    if (java.util.Arrays.equals(all, from, i, wanted, 0, wanted.length)) {
+                        return true;
+                    }
+                    from = i + 1;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            // another user's, or gone meanwhile
+            return false;
+        }
+    }
+
+    /// Asks the first to end and waits for it, then the others, which get a short time, and ends by force whoever is left.
+    /// Blocks for at most twice as long and some seconds.
+    ///
+    /// @return whether all are gone
+    public boolean end(Optional<ProcessMark> first, Duration grace) throws InterruptedException {
+        List<ProcessMark> before = members(first);
+        if (first.isPresent()) {
+            first.get().end(grace);
+        }
+        List<ProcessMark> rest = new ArrayList<>(members(Optional.empty()));
+        before.stream().filter(mark -> mark.find().isPresent() && !rest.contains(mark)).forEach(rest::add);
+        rest.forEach(mark -> mark.find().ifPresent(ProcessHandle::destroy));
+        awaitAll(rest, grace.compareTo(SHORT) < 0 ? grace : SHORT);
+        List<ProcessMark> stubborn = new ArrayList<>(members(Optional.empty()));
+        rest.stream().filter(mark -> mark.find().isPresent() && !stubborn.contains(mark)).forEach(stubborn::add);
+        stubborn.forEach(mark -> mark.find().ifPresent(ProcessHandle::destroyForcibly));
+        awaitAll(stubborn, grace);
+        return stubborn.stream().noneMatch(mark -> mark.find().filter(ProcessFamily::isRunning).isPresent());
+    }
+
+    /// Ends what is left of a run whose first process is gone.
+    ///
+    /// @return how many there were
+    public int endStragglers(Duration grace) throws InterruptedException {
+        int there = members(Optional.empty()).size();
+        if (there > 0) {
+            end(Optional.empty(), grace);
+        }
+        return there;
+    }
+
+    private static void awaitAll(List<ProcessMark> marks, Duration grace) throws InterruptedException {
+        long end = System.nanoTime() + grace.toNanos();
+        for (ProcessMark mark : marks) {
+            mark.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+    }
+
+    /// A process that has ended and whose parent has not noticed is none any more.
+    private static boolean isRunning(ProcessHandle process) {
+        Path stat = PROC.resolve(Long.toString(process.pid())).resolve("stat");
+        try {
+            String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+            return text.charAt(text.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException | StringIndexOutOfBoundsException e) {
+            return process.isAlive();
+        }
+    }
+}

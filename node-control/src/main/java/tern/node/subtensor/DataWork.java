@@ -1,0 +1,190 @@
+package tern.node.subtensor;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import tern.node.manage.DataStep;
+import tern.node.manage.NodeException;
+import tern.node.manage.NodeException.Kind;
+import tern.node.manage.NodeSettings;
+import tern.node.manage.Progress;
+import tern.node.manage.check.MachineChecks.Machine;
+import tern.node.manage.check.Sizes;
+import tern.node.process.OwnFiles;
+
+/// A node's data: what of it can be deleted, and moving it. A folder that does not carry Tern's mark is never touched.
+///
+/// Below the base path of a network stand `chains/ID/` with the databases (`paritydb` or `db`), `frontier`, and what is
+/// the node's own: `network` with its name in the network, `keystore`.
+final class DataWork {
+
+    private static final List<String> DATABASES = List.of("paritydb", "db", "frontier");
+    private static final String LOG_NAME = "node.log";
+
+    private final NodeHome home;
+
+    DataWork(NodeHome home) {
+        this.home = home;
+    }
+
+    List<DataStep> steps(NodeSettings settings) throws IOException {
+        Path data = home.data(settings);
+        if (!NodeHome.isOurs(data)) {
+            return List.of();
+        }
+        List<DataStep> steps = new ArrayList<>();
+        add(steps, DataStep.Kind.PRUNE, unused(settings));
+        add(steps, DataStep.Kind.RESYNC, chain(settings));
+        add(steps, DataStep.Kind.REMOVE, List.of(data));
+        return steps;
+    }
+
+    private static void add(List<DataStep> steps, DataStep.Kind kind, List<Path> paths) {
+        long bytes = paths.stream().mapToLong(FolderWork::size).sum();
+        if (bytes > 0) {
+            steps.add(new DataStep(kind, bytes));
+        }
+    }
+
+    /// What the node as it is set now does not use.
+    private List<Path> unused(NodeSettings settings) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path network : children(home.data(settings))) {
+            if (Files.isDirectory(network) && !network.getFileName().toString().equals(settings.network())) {
+                found.add(network);
+            }
+        }
+        String other = settings.archive() ? "paritydb" : "db";
+        for (Path chain : children(home.base(settings).resolve("chains"))) {
+            found.add(chain.resolve(other));
+        }
+        for (Path log : children(home.log())) {
+            String name = log.getFileName().toString();
+            if (name.endsWith(".log") && !name.equals(LOG_NAME)) {
+                found.add(log);
+            }
+        }
+        return found;
+    }
+
+    private List<Path> chain(NodeSettings settings) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path chain : children(home.base(settings).resolve("chains"))) {
+            DATABASES.forEach(name -> found.add(chain.resolve(name)));
+        }
+        return found;
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            all.forEach(found::add);
+        }
+        return found;
+    }
+
+    void delete(DataStep.Kind kind, NodeSettings settings, Progress progress)
+            throws NodeException, InterruptedException {
+        Path data = home.data(settings);
+        if (!NodeHome.isOurs(data)) {
+            throw new NodeException(Kind.DATA, Texts.get("data.not-ours", data));
+        }
+        try {
+            List<Path> paths = switch (kind) {
+                case PRUNE -> unused(settings);
+                case RESYNC -> chain(settings);
+                // the mark goes last, so that what a failure leaves is still known to be Tern's
+                case REMOVE -> children(data).stream().filter(path -> !path.equals(NodeHome.mark(data))).toList();
+            };
+            long all = Math.max(1, paths.stream().mapToLong(FolderWork::size).sum());
+            long done = 0;
+            for (Path path : paths) {
+                long size = FolderWork.size(path);
+                long before = done;
+                FolderWork.delete(path, share -> progress.at(Math.min(1, (before + share * size) / all)));
+                done += size;
+            }
+            if (kind == DataStep.Kind.REMOVE) {
+                Files.deleteIfExists(NodeHome.mark(data));
+                Files.deleteIfExists(data);
+            }
+            progress.at(1);
+        } catch (IOException e) {
+            throw new NodeException(Kind.DATA, Texts.get("data.not-deleted"), e.toString(), e);
+        }
+    }
+
+    /// Moves the data of the settings.
+    ///
+    /// @return what was there before and can go once the new place is remembered; empty where it was only renamed
+    List<Path> move(NodeSettings settings, Path to, Progress progress) throws NodeException, InterruptedException {
+        Path from = home.data(settings).toAbsolutePath().normalize();
+        Path target = to.toAbsolutePath().normalize();
+        if (target.startsWith(from) || from.startsWith(target)) {
+            throw new NodeException(Kind.DATA, Texts.get("move.inside"));
+        }
+        boolean made = false;
+        try {
+            if (Files.exists(target) && (!Files.isDirectory(target) || !NodeHome.isEmpty(target))) {
+                throw new NodeException(Kind.DATA, Texts.get("move.not-empty", target));
+            }
+            if (!Files.isDirectory(from)) {
+                OwnFiles.createFolder(target);
+                OwnFiles.createFile(NodeHome.mark(target));
+                progress.at(1);
+                return List.of();
+            }
+            if (!NodeHome.isOurs(from)) {
+                throw new NodeException(Kind.DATA, Texts.get("data.not-ours", from));
+            }
+            OwnFiles.createFolder(target);
+            made = true;
+            if (renamed(from, target)) {
+                progress.at(1);
+                return List.of();
+            }
+            long size = FolderWork.size(from);
+            OptionalLong free = Machine.free(target);
+            if (free.isPresent() && free.getAsLong() < size + settings.diskFloor()) {
+                throw new NodeException(Kind.DATA, Texts.get("move.small", Sizes.text(free.getAsLong()),
+                        Sizes.text(size + settings.diskFloor())));
+            }
+            FolderWork.copy(from, target, progress);
+            made = false;
+            return List.of(from);
+        } catch (IOException e) {
+            throw new NodeException(Kind.DATA, Texts.get("move.failed", target), e.toString(), e);
+        } finally {
+            if (made && Files.isDirectory(from)) {
+                takeBack(target);
+            }
+        }
+    }
+
+    /// On one disk a folder only changes its name.
+    private static boolean renamed(Path from, Path target) throws IOException {
+        if (!Files.getFileStore(from).equals(Files.getFileStore(target))) {
+            return false;
+        }
+        Files.delete(target);
+        Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    private static void takeBack(Path target) throws InterruptedException {
+        try {
+            FolderWork.delete(target, Progress.none());
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(DataWork.class)
+                    .warn("the unfinished copy in {} could not be deleted: {}", target, e.toString());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package tern.node.subtensor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.node.manage.NodeState;
+import tern.node.manage.Problem;
+import tern.node.manage.Problem.Fix;
+import tern.node.process.ProcessMark;
+import tern.node.subtensor.RunRecord.Run;
+import tern.node.subtensor.RunRecord.Word;
+
+/// Runs that were written down: found again, and what is left of them ended.
+final class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final Duration STRAGGLERS = Duration.ofSeconds(5);
+    private static final Duration GUEST = Duration.ofSeconds(60);
+
+    private final SubtensorOptions options;
+    private final Sources sources;
+
+    Runs(SubtensorOptions options, Sources sources) {
+        this.options = options;
+        this.sources = sources;
+    }
+
+    /// What there is to say of a node that nobody keeps and that does not run.
+    static Word past(Word last, boolean ran) {
+        if (ran && last.state() == NodeState.STARTING) {
+            return new Word(NodeState.STOPPED,
+                    Optional.of(new Problem(Problem.Kind.EXITED, Texts.get("end.unseen"), Optional.empty(), Fix.START)),
+                    Optional.empty(), last.restarts(), last.day());
+        }
+        NodeState state = last.state() == NodeState.FAILED ? NodeState.FAILED : NodeState.STOPPED;
+        return new Word(state, last.problem(), Optional.empty(), last.restarts(), last.day());
+    }
+
+    /// A run that lives: by the mark of its process, else by the word in its environment, else by its container, which
+    /// does not end with the command that began it.
+    Optional<Run> find(Run run) throws InterruptedException {
+        if (run.process().flatMap(ProcessMark::find).isPresent()) {
+            return Optional.of(run);
+        }
+        List<ProcessMark> members = run.family().members(Optional.empty());
+        if (!members.isEmpty()) {
+            return Optional.of(run.with(members.getFirst()));
+        }
+        Optional<ProgramSource.Guest> guest = sources.of(run.program().origin()).guest(run);
+        return guest.isPresent() && guest.get().isAlive() ? Optional.of(run) : Optional.empty();
+    }
+
+    Optional<SubtensorChain> chain(String id) {
+        return options.chains().stream().filter(chain -> chain.network().id().equals(id)).findFirst();
+    }
+
+    /// Ends what is left of a run whose first process is gone.
+    void sweep(Run run) throws InterruptedException {
+        Optional<ProgramSource.Guest> guest = sources.of(run.program().origin()).guest(run);
+        if (guest.isPresent()) {
+            // also one that has ended: what is left of it is taken away by whoever started it, and that is gone
+            guest.get().end(GUEST);
+        }
+        int left = run.family().endStragglers(STRAGGLERS);
+        if (left > 0) {
+            LOG.info("{} processes of the node {} were left and have been ended", left, run.id());
+        }
+    }
+}

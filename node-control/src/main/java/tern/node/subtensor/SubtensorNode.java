@@ -1,0 +1,391 @@
+package tern.node.subtensor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.node.manage.Consent;
+import tern.node.manage.DataStep;
+import tern.node.manage.FollowedLog;
+import tern.node.manage.NodeConsole;
+import tern.node.manage.NodeException;
+import tern.node.manage.NodeException.Kind;
+import tern.node.manage.NodeKind;
+import tern.node.manage.NodeLog;
+import tern.node.manage.NodeService;
+import tern.node.manage.NodeSettings;
+import tern.node.manage.NodeState;
+import tern.node.manage.NodeStatus;
+import tern.node.manage.NodeWatch;
+import tern.node.manage.ProgramInfo;
+import tern.node.manage.Progress;
+import tern.node.manage.RpcConsole;
+import tern.node.manage.Watchers;
+import tern.node.manage.check.Finding;
+import tern.node.subtensor.NodeKeeper.Launching;
+
+/// A Bittensor node on this computer. See `docs/node.md`.
+public final class SubtensorNode implements NodeService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubtensorNode.class);
+    /// Looks in the time of one while a node starts: somebody waits for it.
+    private static final int BEATS = 5;
+
+    private final SubtensorOptions options;
+    private final NodeHome home;
+    private final SettingsFile file;
+    private final Sources sources;
+    private final Preflight preflight;
+    private final FollowedLog log;
+    private final NodeKeeper keeper;
+    private final StatusMaker maker;
+    private final DataWork data;
+    private final Agreement agreement;
+    private final Comparing comparing;
+    private final Watchers<NodeStatus> watchers = new Watchers<>("node-status");
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2,
+            work -> Thread.ofPlatform().daemon().name("node-keeper").unstarted(work));
+    /// Ticks and what a person asks for, one after the other.
+    private final ReentrantLock work = new ReentrantLock();
+    private final Printed printed;
+    private volatile NodeSettings settings;
+    private volatile NodeStatus status;
+    private volatile boolean unwanted;
+    private long beats;
+    private Optional<NodeState> underWay = Optional.empty();
+    private Optional<ProgramInfo> program = Optional.empty();
+
+    private SubtensorNode(SubtensorOptions options, NodeHome home, NodeSettings settings) {
+        this.options = options;
+        this.home = home;
+        this.settings = settings;
+        this.file = new SettingsFile(home.settings());
+        this.sources = new Sources(options.environment());
+        this.preflight = new Preflight(options, home, sources);
+        this.log = new FollowedLog(home.log(), "node.log", home.printed());
+        this.keeper = new NodeKeeper(options, home, sources, log);
+        this.maker = new StatusMaker(options);
+        this.printed = new Printed(log, keeper);
+        this.data = new DataWork(home);
+        this.agreement = new Agreement(options.pinned());
+        this.comparing = new Comparing(work, options.publicCheck());
+        this.status = maker.of(keeper, settings, Optional.empty(), Optional.empty(), 0);
+    }
+
+    /// Reads the settings, finds a node that runs, and begins to watch it; starts nothing.
+    ///
+    /// @throws NodeException `FOLDER` when the home folder cannot be used
+    public static SubtensorNode open(SubtensorOptions options) throws NodeException {
+        NodeHome home = new NodeHome(options.home());
+        try {
+            home.create();
+            SubtensorNode node = new SubtensorNode(options, home, new SettingsFile(home.settings()).read());
+            node.tick();
+            long poll = options.timing().poll().toMillis();
+            long beat = Math.max(1, poll / BEATS);
+            var _ = node.clock.scheduleWithFixedDelay(node::beat, beat, beat, TimeUnit.MILLISECONDS);
+            var _ = node.clock.scheduleWithFixedDelay(node.printed::pump, poll, poll, TimeUnit.MILLISECONDS);
+            return node;
+        } catch (IOException e) {
+            throw folder(home, e);
+        }
+    }
+
+    private static NodeException folder(NodeHome home, IOException e) {
+        return new NodeException(Kind.FOLDER, Texts.get("folder", home.path()), e.toString(), e);
+    }
+
+    private void beat() {
+        if (beats++ % BEATS == 0 || status.state() == NodeState.STARTING) {
+            tick();
+        }
+    }
+
+    private void tick() {
+        if (!work.tryLock()) {
+            return;
+        }
+        try {
+            Optional<NodeSettings> changed = file.changed();
+            settings = changed.orElse(settings);
+            keeper.tick(settings, printed::take);
+            keeper.live()
+                    .filter(Live::beginComparing)
+                    .ifPresent(live -> comparing.begin(live, chain(settings)));
+            publish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("the node's folder could not be read or written: {}", e.toString());
+        } catch (RuntimeException | Error e) {
+            LOG.error("the node could not be looked after", e);
+        } finally {
+            work.unlock();
+        }
+    }
+
+    private void publish() {
+        NodeStatus now = maker.of(keeper, settings, underWay, program,
+                NodeFlags.fingerprint(settings, options.chains(), home.data(settings)));
+        NodeStatus before = status;
+        status = now;
+        if (!now.equals(before)) {
+            watchers.tell(now);
+        }
+    }
+
+    @Override
+    public NodeKind kind() {
+        return NodeKind.BITTENSOR;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public NodeStatus current() {
+        return status;
+    }
+
+    @Override
+    public NodeWatch watch(Consumer<NodeStatus> listener) {
+        NodeWatch watch = watchers.add(listener);
+        listener.accept(status);
+        return watch;
+    }
+
+    @Override
+    public NodeSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void change(NodeSettings wanted) throws NodeException {
+        NodeFlags.check(wanted, options.chains());
+        try {
+            file.write(wanted);
+        } catch (IOException e) {
+            throw folder(home, e);
+        }
+        settings = wanted;
+    }
+
+    private Optional<SubtensorChain> chain(NodeSettings of) {
+        return options.chains().stream().filter(chain -> chain.network().id().equals(of.network())).findFirst();
+    }
+
+    @Override
+    public List<Finding> check() throws InterruptedException {
+        NodeSettings now = settings;
+        Optional<SubtensorChain> chain = chain(now);
+        return chain.isEmpty()
+                ? List.of()
+                : preflight.look(now, chain.get(), status.state().isAlive(), true);
+    }
+
+    @Override
+    public void start(Consent consent) throws NodeException, InterruptedException {
+        unwanted = false;
+        work.lockInterruptibly();
+        try {
+            begin(consent);
+        } catch (IOException e) {
+            throw folder(home, e);
+        } finally {
+            underWay = Optional.empty();
+            keeper.releaseIfIdle();
+            publish();
+            work.unlock();
+        }
+    }
+
+    private void begin(Consent consent) throws NodeException, IOException, InterruptedException {
+        keeper.read(settings);
+        if (keeper.live().isPresent()) {
+            return;
+        }
+        NodeSettings now = settings;
+        NodeFlags.check(now, options.chains());
+        SubtensorChain chain = chain(now).orElseThrow();
+        say(NodeState.CHECKING);
+        if (!consent.despiteFindings()) {
+            List<Finding> findings = preflight.look(now, chain, false, false);
+            if (findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAIL)) {
+                throw NodeException.failedCheck(findings.stream()
+                        .filter(finding -> finding.verdict() == Finding.Verdict.FAIL)
+                        .findFirst()
+                        .map(finding -> finding.title() + ": " + finding.measured().orElse("") + ". "
+                                + finding.advice().orElse(""))
+                        .orElseThrow(), findings);
+            }
+        }
+        ProgramInfo found = sources.of(now).fetch(now, () -> unwanted);
+        program = Optional.of(found);
+        ProgramInfo trusted = agreement.of(found, settings, consent);
+        program = Optional.of(trusted);
+        Optional<NodeSettings> remembered = agreement.remembered(trusted, settings);
+        if (remembered.isPresent()) {
+            change(remembered.get());
+        }
+        if (unwanted) {
+            return;
+        }
+        if (!keeper.take()) {
+            throw new NodeException(Kind.BUSY, Texts.get("busy"));
+        }
+        if (keeper.adopt(settings)) {
+            return;
+        }
+        keeper.fresh();
+        underWay = Optional.empty();
+        keeper.launch(new Launching(settings, chain, trusted, NodeFlags.fingerprint(settings, options.chains(), home.data(settings))));
+    }
+
+    private void say(NodeState state) {
+        underWay = Optional.of(state);
+        publish();
+    }
+
+    @Override
+    public void stop() throws NodeException, InterruptedException {
+        unwanted = true;
+        work.lockInterruptibly();
+        try {
+            keeper.read(settings);
+            if (keeper.otherKeeps()) {
+                say(NodeState.STOPPING);
+                keeper.askOther(settings);
+                if (keeper.otherKeeps()) {
+                    throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
+                }
+                if (keeper.live().isEmpty()) {
+                    return;
+                }
+            }
+            if (!keeper.take()) {
+                throw new NodeException(Kind.BUSY, Texts.get("busy"));
+            }
+            say(NodeState.STOPPING);
+            if (!keeper.stop(Duration.ofSeconds(settings.stopSeconds()))) {
+                throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
+            }
+            program = Optional.empty();
+        } catch (IOException e) {
+            throw folder(home, e);
+        } finally {
+            underWay = Optional.empty();
+            publish();
+            work.unlock();
+        }
+    }
+
+    @Override
+    public void restart(Consent consent) throws NodeException, InterruptedException {
+        stop();
+        start(consent);
+    }
+
+    @Override
+    public boolean adopt() throws NodeException, InterruptedException {
+        work.lockInterruptibly();
+        try {
+            if (keeper.keeps() || !keeper.take()) {
+                return false;
+            }
+            return keeper.adopt(settings);
+        } catch (IOException e) {
+            throw folder(home, e);
+        } finally {
+            keeper.releaseIfIdle();
+            publish();
+            work.unlock();
+        }
+    }
+
+    @Override
+    public List<DataStep> dataSteps() throws NodeException, InterruptedException {
+        try {
+            return data.steps(settings);
+        } catch (IOException e) {
+            throw folder(home, e);
+        }
+    }
+
+    @Override
+    public void perform(DataStep.Kind step, Progress progress) throws NodeException, InterruptedException {
+        boolean ran = status.state().isAlive() || status.state() == NodeState.WAITING;
+        if (ran && step == DataStep.Kind.PRUNE && status.settingsWait()) {
+            // what the settings do not need may be what runs
+            throw new NodeException(Kind.RUNNING, Texts.get("data.changed"));
+        }
+        if (ran && step != DataStep.Kind.PRUNE) {
+            stop();
+        }
+        work.lockInterruptibly();
+        try {
+            data.delete(step, settings, progress);
+        } finally {
+            work.unlock();
+        }
+        if (ran && step == DataStep.Kind.RESYNC) {
+            start(new Consent(Optional.empty(), true));
+        }
+    }
+
+    @Override
+    public void moveData(Path to, Progress progress) throws NodeException, InterruptedException {
+        work.lockInterruptibly();
+        try {
+            keeper.read(settings);
+            if (keeper.live().isPresent() || keeper.keeps()) {
+                throw new NodeException(Kind.RUNNING, Texts.get("move.running"));
+            }
+            List<Path> old = data.move(settings, to, progress);
+            change(settings.with().dataFolder(Optional.of(to.toAbsolutePath().normalize())).build());
+            for (Path path : old) {
+                FolderWork.delete(path, Progress.none());
+            }
+        } catch (IOException e) {
+            throw new NodeException(Kind.DATA, Texts.get("move.old"), e.toString(), e);
+        } finally {
+            publish();
+            work.unlock();
+        }
+    }
+
+    @Override
+    public NodeLog log() {
+        return log;
+    }
+
+    @Override
+    public NodeConsole console() {
+        return new RpcConsole(() -> status.endpoint());
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        work.lock();
+        try {
+            printed.pump();
+            keeper.leave();
+        } finally {
+            work.unlock();
+        }
+        watchers.close();
+        log.close();
+    }
+}

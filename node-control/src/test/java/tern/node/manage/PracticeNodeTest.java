@@ -1,0 +1,55 @@
+package tern.node.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tern.node.practice.control.PracticeControl;
+import tern.node.practice.control.PracticeFolder;
+import tern.node.practice.control.StartWish;
+import tern.node.process.JavaProgram;
+
+/// The practice network through the interface of all nodes.
+class PracticeNodeTest {
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void itIsANodeLikeOthers() throws Exception {
+        PracticeControl control = new PracticeControl(new PracticeFolder(temp.resolve("practice")),
+                JavaProgram.current());
+        StartWish wish = StartWish.standard().withHistoryHours(0).withBlockTime(Duration.ofMillis(250));
+        List<NodeStatus> seen = Collections.synchronizedList(new ArrayList<>());
+        try (PracticeNode node = new PracticeNode(control, () -> wish); NodeWatch watch = node.watch(seen::add)) {
+            assertThat(watch).isNotNull();
+            assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
+            assertThat(node.dataSteps()).isEmpty();
+            node.start(Consent.none());
+            assertThat(node.current().state()).isEqualTo(NodeState.RUNNING);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> seen.getLast().chain().best().orElse(0) > 4 && seen.getLast().use().processor().isPresent());
+            assertThat(node.current().endpoint()).isEqualTo(control.running().orElseThrow().endpoint());
+            assertThat(node.console().ask("practice_status", "[]")).contains("\"best\"");
+            assertThatThrownBy(() -> node.console().ask("practice_stop", "")).isInstanceOf(NodeException.class)
+                    .hasMessageContaining("practice_stop");
+            await().until(() -> !node.log().search(LogLine.Level.INFO, "the practice node answers", 5).isEmpty());
+            node.stop();
+            assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
+            assertThat(control.running()).isEmpty();
+            assertThat(node.dataSteps()).extracting(DataStep::kind).containsExactly(DataStep.Kind.REMOVE);
+            node.perform(DataStep.Kind.REMOVE, Progress.none());
+            assertThat(node.dataSteps()).isEmpty();
+            assertThat(seen).extracting(NodeStatus::state).contains(NodeState.STARTING, NodeState.STOPPING);
+        } finally {
+            control.stop();
+        }
+    }
+}
