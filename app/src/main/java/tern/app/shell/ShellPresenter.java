@@ -1,7 +1,5 @@
 package tern.app.shell;
 
-import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +44,6 @@ public final class ShellPresenter {
     private List<WalletItem> folder = List.of();
     private List<Network> own = List.of();
     private Network network = Networks.practice();
-    private Optional<URI> ownNode = Optional.empty();
     private List<NamedAccount> accounts = List.of();
     private Optional<PortfolioState> shown = Optional.empty();
 
@@ -108,7 +105,6 @@ public final class ShellPresenter {
     /// was shown it is the first start again.
     public void chooseNetwork(Network chosen) {
         network = chosen;
-        ownNode = Optional.empty();
         choices.change(kept -> kept.withNetwork(chosen.id()));
         if (isNew(model.networks, chosen)) {
             model.networks.add(chosen);
@@ -234,15 +230,6 @@ public final class ShellPresenter {
     /// The person wants it tried again now.
     public void retry() {
         source.retry();
-    }
-
-    /// Reads the chosen network from the node of this computer from now on, which is synced and was compared; empty: from
-    /// the network's own again.
-    public void readFrom(Optional<URI> own) {
-        if (!own.equals(ownNode)) {
-            ownNode = own;
-            select();
-        }
     }
 
     /// Says how that stands which a page is about; empty: nothing runs.
@@ -393,14 +380,8 @@ public final class ShellPresenter {
     private void select() {
         model.chosenNetwork.set(Optional.of(network.id()));
         if (!accounts.isEmpty()) {
-            source.select(readFrom(), accounts);
+            source.select(network, accounts);
         }
-    }
-
-    /// The chosen network, at the node of this computer where that is fit to be read from.
-    private Network readFrom() {
-        return ownNode.map(node -> new Network(network.id(), network.title(), List.of(node), network.genesis(),
-                Duration.ZERO, Trust.OWN)).orElse(network);
     }
 
     private static boolean isNew(List<Network> all, Network one) {

@@ -1,6 +1,9 @@
 package tern.app.window;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tern.app.feed.OwnNode;
 import tern.app.node.InstallGuide;
 import tern.app.settings.SystemFolders;
 import tern.node.manage.NodeService;
@@ -11,7 +14,9 @@ import tern.node.manage.NodeService;
 /// @param folders  shows a folder in the desktop's program for files
 /// @param system   the property `os.name`
 /// @param programs which programs this system has
-record NodeParts(List<NodeService> services, SystemFolders folders, String system, InstallGuide.Programs programs) {
+/// @param reads    told where the person's own node can be read from, or (empty) that it cannot
+record NodeParts(List<NodeService> services, SystemFolders folders, String system, InstallGuide.Programs programs,
+        Consumer<Optional<OwnNode>> reads) {
 
     NodeParts {
         services = List.copyOf(services);

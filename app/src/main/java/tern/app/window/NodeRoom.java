@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tern.app.feed.OwnNode;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
@@ -33,6 +34,7 @@ import tern.node.manage.NodeService;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.NodeWatch;
 import tern.node.manage.WalletSource;
+import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
 
 /// The page «Node» and what it is wired to: its dot in the sidebar, its entries in the finder, the question before the
@@ -52,6 +54,8 @@ final class NodeRoom implements AutoCloseable {
     private final ShellPresenter shell;
     private final InstantSource clock;
     private WalletSource source = WalletSource.begin();
+    private Optional<String> readsOf = Optional.empty();
+    private boolean readsOwn;
     private Optional<NodeStatus> bittensor = Optional.empty();
     private final List<Fx.Latest<NodeStatus>> statuses = new ArrayList<>();
     private final List<NodeWatch> watches = new ArrayList<>();
@@ -114,18 +118,28 @@ final class NodeRoom implements AutoCloseable {
         }
     }
 
-    /// The wallet reads from the node of this computer as soon as that is fit for it, and no longer than that.
+    /// The wallet may read from the node of this computer as soon as that is fit for it, and no longer than that. Whether
+    /// it does the feed decides, which holds balances against the other node's first.
     private void readFromTheBest() {
         WalletSource before = source;
         bittensor.ifPresent(status -> source = source.next(status, shell.network().id(), clock.instant()));
         if (!before.local().equals(source.local())) {
-            shell.readFrom(source.local());
-            main.say(texts.get(source.isLocal() ? "node.reads.own" : "node.reads.other"));
+            String network = shell.network().id();
+            nodes.reads().accept(source.local().map(endpoint -> new OwnNode(network, endpoint)));
         }
     }
 
     void show(PortfolioState state) {
-        state.network().ifPresent(network -> presenter.practiceShown(network.trust() == Trust.PRACTICE));
+        boolean own = state.network().filter(network -> network.trust() == Trust.OWN).isPresent();
+        Optional<String> network = state.network().map(Network::id);
+        if (!network.equals(readsOf)) {
+            readsOf = network;
+            readsOwn = own;
+        } else if (own != readsOwn && state.link() == Link.LIVE) {
+            readsOwn = own;
+            main.say(texts.get(own ? "node.reads.own" : "node.reads.other"));
+        }
+        state.network().ifPresent(shown -> presenter.practiceShown(shown.trust() == Trust.PRACTICE));
     }
 
     /// For tests: what decides.

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.Folders;
+import tern.app.feed.OwnNode;
 import tern.app.practice.PracticeNetwork;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeService;
@@ -25,7 +28,9 @@ final class NodeWiring {
     private NodeWiring() {}
 
     /// Reads files: not for the FX thread.
-    static NodeParts parts(Folders folders, PracticeNetwork practice) {
+    ///
+    /// @param reads told where the person's own node can be read from, or that it cannot
+    static NodeParts parts(Folders folders, PracticeNetwork practice, Consumer<Optional<OwnNode>> reads) {
         List<NodeService> services = new ArrayList<>();
         services.add(new PracticeNode(practice.control(), practice::usualWish));
         try {
@@ -35,7 +40,7 @@ final class NodeWiring {
             LOG.warn("there is no Bittensor node: {} {}", e.sentence(), e.details().orElse(""));
         }
         return new NodeParts(services, new DesktopFolders(), System.getProperty("os.name", ""),
-                name -> onPath(System.getenv().getOrDefault("PATH", ""), name));
+                name -> onPath(System.getenv().getOrDefault("PATH", ""), name), reads);
     }
 
     private static boolean onPath(String path, String name) {

@@ -15,6 +15,7 @@ import tern.app.boot.OwnerOnly;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
+import tern.app.feed.OwnNodeSource;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.history.HistoryService;
@@ -62,11 +63,12 @@ final class WindowServices {
         locale = SettingsWiring.locale(settings);
         // errors and outcomes are made far from the window, and speak its language
         Locale.setDefault(Locale.Category.DISPLAY, locale);
-        source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
-                defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString())));
+        OwnNodeSource feed = new OwnNodeSource(new LivePortfolioService(chain, practice, tap, InstantSource.system(),
+                defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString()))), chain, InstantSource.system());
+        source = feed;
+        nodes = NodeWiring.parts(folders, practice, feed::own);
         history = new HistoryService(folders.historyFile(), source, tap, chain);
         market = new MarketService(history.store(), source, tap, chain);
-        nodes = NodeWiring.parts(folders, practice);
     }
 
     SettingsParts settings() {

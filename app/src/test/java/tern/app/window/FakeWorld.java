@@ -50,7 +50,7 @@ final class FakeWorld {
     final ScriptedNode bittensorNode = new ScriptedNode(NodeKind.BITTENSOR);
     final List<Path> openedFolders = new CopyOnWriteArrayList<>();
     final NodeParts nodes = new NodeParts(List.of(practiceNode, bittensorNode), openedFolders::add, "Linux",
-            "apt-get"::equals);
+            "apt-get"::equals, _ -> {});
     final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
