@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import tern.app.feed.Comparison;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
@@ -365,6 +366,18 @@ class ShellPresenterTest {
         presenter.tick();
         assertThat(model.network().get().orElseThrow().block()).as("clocks are never quite alike")
                 .isEqualTo("Block 8,599,189 · just now");
+    }
+
+    @Test
+    void whatTheOwnNodeWasHeldAgainstIsSaid() {
+        PortfolioState finney = Samples.state();
+        presenter.show(finney.withComparison(Optional.of(new Comparison(Comparison.Kind.DIFFERS, Samples.block(8_599_100),
+                "node.example"))));
+        assertThat(model.network().get().orElseThrow().behind())
+                .contains("Your own node and node.example disagree at block 8,599,100. Tern reads from node.example.");
+        presenter.show(finney.withComparison(Optional.of(new Comparison(Comparison.Kind.UNANSWERED,
+                Samples.block(8_599_100), "node.example"))));
+        assertThat(model.network().get().orElseThrow().behind()).isEmpty();
     }
 
     @Test
