@@ -73,7 +73,7 @@ final class PoolReads {
             Read read;
             try {
                 read = desk.ask(network, chain -> {
-                    // nodes answer of their newest state at once; two hundred simulated trades in an older one take long
+                    // nodes answer of their newest state at once; many simulated trades in an older one take long
                     BlockRef newest = chain.bestBlock();
                     return new Read(Optional.of(StakeRules.read(chain, newest, subnet.netuid())),
                             PoolDepth.read(chain, newest, subnet), Optional.empty());

@@ -76,6 +76,11 @@ final class PastRig {
         return source.current();
     }
 
+    /// Whether the past is still being fetched: the node is busy with old states then.
+    boolean isFilling() {
+        return market.current().fill().isPresent() || history.current().fill().isPresent();
+    }
+
     void close() throws InterruptedException {
         window.close();
         source.close();

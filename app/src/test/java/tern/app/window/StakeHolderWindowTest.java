@@ -205,6 +205,7 @@ class StakeHolderWindowTest {
 
     /// What the pool takes, and what own stake earned there, of the subnet that is chosen.
     private void poolAndRewards(FxRobot robot) {
+        WindowRig.until(Duration.ofMinutes(3), () -> !rig.isFilling());
         window.fire("#stake-tab-pool");
         until(() -> window.shows("#stake-pool-depth-100") && window.shows("#stake-pool-depth-buy-500"));
         assertThat(window.text("#stake-pool-depth-100")).startsWith("sell ").endsWith(" τ");

@@ -28,9 +28,9 @@ public record PoolDepth(List<Level> levels, List<Level> buys, Quote.Source sourc
     private static final List<Integer> BASIS_POINTS = List.of(100, 200, 500);
     private static final int BASIS = 10_000;
     /// Steps of the first look: from a fifth of what a pool of equal weights takes to five times that.
-    private static final double[] FACTORS = {0.2, 0.3, 0.45, 0.65, 0.85, 0.95, 1, 1.05, 1.2, 1.6, 2.5, 5};
-    private static final int PARTS = 12;
-    private static final int REFINEMENTS = 2;
+    private static final double[] FACTORS = {0.2, 0.5, 0.9, 1, 1.1, 1.8, 5};
+    private static final int PARTS = 6;
+    private static final int REFINEMENTS = 3;
 
     /// The most that can be traded while what is received, pool fee included, is at most so far off the spot price:
     /// below it for a sale, above it for a purchase.
@@ -53,7 +53,7 @@ public record PoolDepth(List<Level> levels, List<Level> buys, Quote.Source sourc
     /// @param got what the smaller one brings
     private record Bracket(long low, Rao got, long high) {}
 
-    /// Asks the runtime for 1, 2 and 5 per cent. Blocks; three frames of simulated trades, none where the runtime cannot
+    /// Asks the runtime for 1, 2 and 5 per cent. Blocks; four frames of simulated trades, about forty in each, none where the runtime cannot
     /// simulate.
     ///
     /// @return empty for root, which has no pool, and for pools that cannot be traded with
