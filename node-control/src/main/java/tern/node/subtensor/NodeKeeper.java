@@ -182,8 +182,9 @@ final class NodeKeeper {
             drop();
             live = Optional.of(look(found.get(), Optional.empty(), settings));
         }
-        again = runs.chain(found.get().network()).map(chain -> new Launching(settings, chain, found.get().program(),
-                found.get().settings()));
+        again = runs.chain(found.get().network())
+                .map(chain -> new Launching(settings, chain, found.get().program(),
+                        found.get().settings()));
         write(found, new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
                 record.word().day()));
         LOG.info("the node {} was taken over", found.get().id());
@@ -286,7 +287,8 @@ final class NodeKeeper {
         Duration grace = Duration.ofSeconds(settings.stopSeconds());
         if (now.wantsChainCheck()) {
             Optional<String> genesis = now.rpc().genesis();
-            Optional<String> wanted = runs.chain(now.run().network()).flatMap(chain -> chain.network().genesis())
+            Optional<String> wanted = runs.chain(now.run().network())
+                    .flatMap(chain -> chain.network().genesis())
                     .map(Object::toString);
             if (genesis.isPresent() && wanted.isPresent() && !genesis.get().equalsIgnoreCase(wanted.get())) {
                 end(now, grace);
