@@ -139,6 +139,44 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomsOfTheNodesStandOnEachOtherInOrder() {
+        noClasses().that()
+                .resideInAPackage("tern.node.process..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.node.manage..", "tern.node.subtensor..", "tern.node.practice..",
+                        "tern.wallet.rpc..", "tern.wallet.chain..", "tern.wallet.bittensor..")
+                .because("a process is a process, whatever runs in it")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.node.manage..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.node.subtensor..")
+                .because("what a screen sees of a node is the same for all of them")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.node.manage.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.node.practice..")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.node.subtensor..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.node.practice..", "tern.wallet.keystore..", "tern.wallet.portfolio..")
+                .because("a real node owes nothing to the practice one, and no program beside Tern sees a key")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.node.practice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.node.subtensor..", "tern.node.manage..")
+                .check(tern);
+    }
+
+    @Test
     void screensDoNotReachIntoEachOther() {
         slices().matching("tern.app.(home|onboarding|stake|subnets|transfer|activity|node|mining|settings)..")
                 .should()

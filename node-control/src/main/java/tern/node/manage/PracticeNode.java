@@ -32,6 +32,7 @@ import tern.node.manage.check.MachineChecks.Machine;
 import tern.node.practice.control.PracticeCalls;
 import tern.node.practice.control.PracticeControl;
 import tern.node.practice.control.PracticeException;
+import tern.node.practice.control.PracticeFolder;
 import tern.node.practice.control.StartWish;
 import tern.node.process.ProcessMark;
 import tern.node.process.ProcessUse;
@@ -60,7 +61,8 @@ public final class PracticeNode implements NodeService {
     public PracticeNode(PracticeControl control, Supplier<StartWish> wish) {
         this.control = control;
         this.wish = wish;
-        this.log = new FollowedLog(control.path().resolve("log"), "tern.log", control.path().resolve("no.out"));
+        this.log = new FollowedLog(new PracticeFolder(control.path()).logs(), "tern.log",
+                new PracticeFolder(control.path()).output());
         this.status = stopped(NodeState.STOPPED);
         look();
         var _ = clock.scheduleWithFixedDelay(this::tick, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -94,7 +96,8 @@ public final class PracticeNode implements NodeService {
 
     private void tick() {
         try {
-            log.pump(false, true);
+            // what it logs, and what it says when it starts and ends
+            log.pump(false, false);
             // it is only asked while somebody wants to know: a question counts as a visitor, who keeps it running
             if (!watchers.isEmpty()) {
                 look();

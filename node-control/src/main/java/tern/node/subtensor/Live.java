@@ -131,9 +131,16 @@ final class Live implements AutoCloseable {
             guest.get()
                     .pid()
                     .flatMap(ProcessHandle::of)
+                    .filter(this::isNode)
                     .ifPresent(process -> meter.watch(ProcessMark.of(process)));
             hasPid = true;
         }
+    }
+
+    /// Where the engine has a machine of its own, its numbers are of that one and mean somebody else here.
+    private boolean isNode(ProcessHandle process) {
+        String port = "--rpc-port=" + run.rpcPort();
+        return process.info().arguments().filter(all -> List.of(all).contains(port)).isPresent();
     }
 
     /// Whether its chain has not been looked at yet.

@@ -22,7 +22,7 @@ final class LocalRpc implements AutoCloseable {
     private static final RpcOptions OPTIONS = RpcOptions.defaults()
             .withConnectTimeout(Duration.ofSeconds(2))
             .withCallTimeout(LONGEST)
-            .withBackOff(Duration.ofMillis(250), Duration.ofSeconds(2));
+            .withBackOff(Duration.ofMillis(100), Duration.ofMillis(500));
     private static final List<RpcRequest> LOOK = List.of(RpcRequest.of("system_health"),
             RpcRequest.of("system_syncState"), RpcRequest.of("chain_getHeader"),
             RpcRequest.of("chain_getFinalizedHead"));

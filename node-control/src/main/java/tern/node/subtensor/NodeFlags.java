@@ -1,7 +1,9 @@
 package tern.node.subtensor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tern.node.manage.NodeException;
@@ -78,6 +80,17 @@ final class NodeFlags {
         all.add("--detailed-log-output");
         all.addAll(settings.extraFlags());
         return all;
+    }
+
+    /// A number for what of the settings a start depends on.
+    static int fingerprint(NodeSettings settings, List<SubtensorChain> chains, Path data) {
+        List<String> flags = chains.stream()
+                .filter(chain -> chain.network().id().equals(settings.network()))
+                .findFirst()
+                .map(chain -> of(settings, chain, "", "", false))
+                .orElse(List.of());
+        return Objects.hash(flags, settings.program().map(Enum::name), settings.image(),
+                settings.file().map(Path::toString), settings.chainSpec().map(Path::toString), data.toString());
     }
 
     /// Name of the folder, inside the chain's, that holds its database.

@@ -23,8 +23,6 @@ import tern.node.manage.NodeStatus.Restart;
 import tern.node.manage.Problem;
 import tern.node.manage.Problem.Fix;
 import tern.node.manage.ProgramInfo;
-import tern.node.manage.check.MachineChecks.Machine;
-import tern.node.manage.check.Sizes;
 import tern.node.process.ChildStart;
 import tern.node.process.OneKeeper;
 import tern.node.process.OwnFiles;
@@ -43,6 +41,7 @@ final class NodeKeeper {
     private final Sources sources;
     private final FollowedLog log;
     private final Runs runs;
+    private final Guard guard;
     private final ProcessMark self = ProcessMark.of(ProcessHandle.current());
     /// Read by the thread that follows the log.
     private volatile @Nullable OneKeeper lock;
@@ -62,6 +61,7 @@ final class NodeKeeper {
         this.sources = sources;
         this.log = log;
         this.runs = new Runs(options, sources);
+        this.guard = new Guard(home, runs);
         this.rule = RestartRule.fresh(options.timing());
     }
 
@@ -182,9 +182,9 @@ final class NodeKeeper {
             drop();
             live = Optional.of(look(found.get(), Optional.empty(), settings));
         }
-        again = runs.chain(found.get().network())
-                .map(chain -> new Launching(settings, chain, found.get().program(),
-                        found.get().settings()));
+        // started again it is as it is set now
+        again = runs.chain(settings.network()).map(chain -> new Launching(settings, chain, found.get().program(),
+                found.get().settings()));
         write(found, new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
                 record.word().day()));
         LOG.info("the node {} was taken over", found.get().id());
@@ -270,8 +270,11 @@ final class NodeKeeper {
                 return;
             }
             now.look(settings.diskFloor());
-            if (keeps()) {
-                guard(now, settings);
+            Optional<Problem> trouble = keeps() ? guard.look(now, settings) : Optional.empty();
+            if (trouble.isPresent()) {
+                LOG.warn("the node is stopped: {}", trouble.get().kind());
+                end(now, Duration.ofSeconds(settings.stopSeconds()));
+                giveUp(trouble.get());
             }
         } else if (keeps()) {
             waitOn();
@@ -279,34 +282,6 @@ final class NodeKeeper {
         if (keeps() && Files.exists(home.stopWish())) {
             LOG.info("another process wants the node to stop");
             stop(Duration.ofSeconds(settings.stopSeconds()));
-        }
-    }
-
-    /// What ends a node that runs well: the wrong chain, and a disk that is nearly full.
-    private void guard(Live now, NodeSettings settings) throws InterruptedException {
-        Duration grace = Duration.ofSeconds(settings.stopSeconds());
-        if (now.wantsChainCheck()) {
-            Optional<String> genesis = now.rpc().genesis();
-            Optional<String> wanted = runs.chain(now.run().network())
-                    .flatMap(chain -> chain.network().genesis())
-                    .map(Object::toString);
-            if (genesis.isPresent() && wanted.isPresent() && !genesis.get().equalsIgnoreCase(wanted.get())) {
-                end(now, grace);
-                giveUp(new Problem(Problem.Kind.WRONG_CHAIN, Texts.get("wrong-chain"),
-                        Optional.of("genesis " + genesis.get() + ", not " + wanted.get()), Fix.SETTINGS));
-                return;
-            }
-            if (genesis.isPresent()) {
-                now.chainWasChecked();
-            }
-        }
-        Path data = home.data(settings);
-        long free = Machine.free(data).orElse(Long.MAX_VALUE);
-        if (free < settings.diskFloor()) {
-            LOG.warn("{} bytes are free, fewer than {}: the node is stopped", free, settings.diskFloor());
-            end(now, grace);
-            giveUp(new Problem(Problem.Kind.DISK_FULL, Texts.get("disk-full", Sizes.text(free)), Optional.empty(),
-                    Fix.FOLDER));
         }
     }
 
@@ -376,6 +351,16 @@ final class NodeKeeper {
         Files.deleteIfExists(home.stopWish());
         release();
         return true;
+    }
+
+    /// Has the process that keeps the node stop it: that one would start it again. Blocks.
+    ///
+    /// @return whether it has
+    boolean askOther(NodeSettings settings) throws IOException, InterruptedException {
+        return new StopWish(home).ask(Duration.ofSeconds(settings.stopSeconds()), () -> {
+            read(settings);
+            return otherKeeps;
+        }) && live.isEmpty();
     }
 
     /// Forgets earlier ends: somebody starts it by hand.

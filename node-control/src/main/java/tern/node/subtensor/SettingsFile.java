@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,19 +34,37 @@ final class SettingsFile {
     private static final NodeSettings STANDARD = NodeSettings.standard();
 
     private final Path file;
+    private volatile String seen = "";
 
     SettingsFile(Path file) {
         this.file = file;
     }
 
     NodeSettings read() throws IOException {
+        seen = stamp();
         return of(tree());
+    }
+
+    /// The settings, when another process has written them since they were read here.
+    Optional<NodeSettings> changed() throws IOException {
+        return stamp().equals(seen) ? Optional.empty() : Optional.of(read());
+    }
+
+    private String stamp() throws IOException {
+        try {
+            // another file is in its place after each writing
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.fileKey() + " " + now.lastModifiedTime() + " " + now.size();
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     void write(NodeSettings settings) throws IOException {
         ObjectNode tree = tree();
         put(tree, settings);
         OwnFiles.write(file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(tree));
+        seen = stamp();
     }
 
     private ObjectNode tree() throws IOException {

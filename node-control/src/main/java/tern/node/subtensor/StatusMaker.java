@@ -38,10 +38,23 @@ final class StatusMaker {
                 .orElse(network);
     }
 
+    /// @param underWay    a start or an end that somebody has asked for
+    /// @param program     the one that was looked at last
+    /// @param fingerprint of the settings, see [NodeFlags#fingerprint]
+    NodeStatus of(NodeKeeper keeper, NodeSettings settings, Optional<NodeState> underWay,
+            Optional<ProgramInfo> program, int fingerprint) {
+        Keeper who = keeper.keeps() ? Keeper.SELF : keeper.otherKeeps() ? Keeper.OTHER : Keeper.NOBODY;
+        Optional<Live> live = keeper.live();
+        return live.isPresent()
+                ? live(live.get(), keeper.word(), who,
+                        underWay.filter(state -> state == NodeState.STOPPING).isPresent(), fingerprint)
+                : idle(settings, keeper.word(), underWay.orElse(keeper.word().state()), who, program);
+    }
+
     /// While nothing runs.
     ///
     /// @param state of a start or an end that is under way, else what was said last
-    NodeStatus idle(NodeSettings settings, Word word, NodeState state, Keeper keeper,
+    private NodeStatus idle(NodeSettings settings, Word word, NodeState state, Keeper keeper,
             Optional<ProgramInfo> program) {
         List<Stage> stages = state == NodeState.CHECKING
                 ? List.of(Stage.of(StageKind.PROGRAM, StageState.ACTIVE),
@@ -56,7 +69,7 @@ final class StatusMaker {
     }
 
     /// While a process runs.
-    NodeStatus live(Live live, Word word, Keeper keeper, boolean stopping, int fingerprint) {
+    private NodeStatus live(Live live, Word word, Keeper keeper, boolean stopping, int fingerprint) {
         Run run = live.run();
         SyncTracker tracker = live.tracker();
         Optional<Problem.Kind> stalled = tracker.stalled(options.timing(), System.nanoTime());

@@ -1,15 +1,10 @@
 package tern.node.subtensor;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -22,8 +17,6 @@ import org.slf4j.LoggerFactory;
 import tern.node.manage.Consent;
 import tern.node.manage.DataStep;
 import tern.node.manage.FollowedLog;
-import tern.node.manage.Keeper;
-import tern.node.manage.LogLine;
 import tern.node.manage.NodeConsole;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeException.Kind;
@@ -35,21 +28,18 @@ import tern.node.manage.NodeState;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.NodeWatch;
 import tern.node.manage.ProgramInfo;
-import tern.node.manage.ProgramInfo.Trust;
 import tern.node.manage.Progress;
 import tern.node.manage.RpcConsole;
 import tern.node.manage.Watchers;
 import tern.node.manage.check.Finding;
-import tern.node.process.OwnFiles;
 import tern.node.subtensor.NodeKeeper.Launching;
 
 /// A Bittensor node on this computer. See `docs/node.md`.
 public final class SubtensorNode implements NodeService {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubtensorNode.class);
-    private static final Duration COMPARE_AGAIN = Duration.ofMinutes(1);
-    private static final Duration OTHER_STOPS = Duration.ofSeconds(20);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /// Looks in the time of one while a node starts: somebody waits for it.
+    private static final int BEATS = 5;
 
     private final SubtensorOptions options;
     private final NodeHome home;
@@ -60,15 +50,18 @@ public final class SubtensorNode implements NodeService {
     private final NodeKeeper keeper;
     private final StatusMaker maker;
     private final DataWork data;
+    private final Agreement agreement;
+    private final Comparing comparing;
     private final Watchers<NodeStatus> watchers = new Watchers<>("node-status");
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2,
             work -> Thread.ofPlatform().daemon().name("node-keeper").unstarted(work));
     /// Ticks and what a person asks for, one after the other.
     private final ReentrantLock work = new ReentrantLock();
-    private final List<LogLine> printed = new ArrayList<>();
+    private final Printed printed;
     private volatile NodeSettings settings;
     private volatile NodeStatus status;
     private volatile boolean unwanted;
+    private long beats;
     private Optional<NodeState> underWay = Optional.empty();
     private Optional<ProgramInfo> program = Optional.empty();
 
@@ -82,9 +75,11 @@ public final class SubtensorNode implements NodeService {
         this.log = new FollowedLog(home.log(), "node.log", home.printed());
         this.keeper = new NodeKeeper(options, home, sources, log);
         this.maker = new StatusMaker(options);
+        this.printed = new Printed(log, keeper);
         this.data = new DataWork(home);
-        this.status = maker.idle(settings, RunRecord.Word.stopped(), NodeState.STOPPED, Keeper.NOBODY,
-                Optional.empty());
+        this.agreement = new Agreement(options.pinned());
+        this.comparing = new Comparing(work, options.publicCheck());
+        this.status = maker.of(keeper, settings, Optional.empty(), Optional.empty(), 0);
     }
 
     /// Reads the settings, finds a node that runs, and begins to watch it; starts nothing.
@@ -97,8 +92,9 @@ public final class SubtensorNode implements NodeService {
             SubtensorNode node = new SubtensorNode(options, home, new SettingsFile(home.settings()).read());
             node.tick();
             long poll = options.timing().poll().toMillis();
-            var _ = node.clock.scheduleWithFixedDelay(node::tick, poll, poll, TimeUnit.MILLISECONDS);
-            var _ = node.clock.scheduleWithFixedDelay(node::pump, poll, poll, TimeUnit.MILLISECONDS);
+            long beat = Math.max(1, poll / BEATS);
+            var _ = node.clock.scheduleWithFixedDelay(node::beat, beat, beat, TimeUnit.MILLISECONDS);
+            var _ = node.clock.scheduleWithFixedDelay(node.printed::pump, poll, poll, TimeUnit.MILLISECONDS);
             return node;
         } catch (IOException e) {
             throw folder(home, e);
@@ -109,27 +105,9 @@ public final class SubtensorNode implements NodeService {
         return new NodeException(Kind.FOLDER, Texts.get("folder", home.path()), e.toString(), e);
     }
 
-    // ---- once a second
-
-    /// Also while a start or a stop takes its time.
-    private void pump() {
-        try {
-            List<LogLine> fresh = log.pump(keeper.keeps(), keeper.otherKeeps());
-            synchronized (printed) {
-                printed.addAll(fresh);
-            }
-        } catch (RuntimeException | Error e) {
-            // the clock would end without a word
-            LOG.error("the node's log could not be followed", e);
-        }
-    }
-
-    private List<LogLine> printed() {
-        pump();
-        synchronized (printed) {
-            List<LogLine> fresh = List.copyOf(printed);
-            printed.clear();
-            return fresh;
+    private void beat() {
+        if (beats++ % BEATS == 0 || status.state() == NodeState.STARTING) {
+            tick();
         }
     }
 
@@ -138,8 +116,12 @@ public final class SubtensorNode implements NodeService {
             return;
         }
         try {
-            keeper.tick(settings, this::printed);
-            keeper.live().filter(Live::beginComparing).ifPresent(this::compare);
+            Optional<NodeSettings> changed = file.changed();
+            settings = changed.orElse(settings);
+            keeper.tick(settings, printed::take);
+            keeper.live()
+                    .filter(Live::beginComparing)
+                    .ifPresent(live -> comparing.begin(live, chain(settings)));
             publish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -153,61 +135,14 @@ public final class SubtensorNode implements NodeService {
     }
 
     private void publish() {
-        NodeStatus now = make();
+        NodeStatus now = maker.of(keeper, settings, underWay, program,
+                NodeFlags.fingerprint(settings, options.chains(), home.data(settings)));
         NodeStatus before = status;
         status = now;
         if (!now.equals(before)) {
             watchers.tell(now);
         }
     }
-
-    private NodeStatus make() {
-        Keeper who = keeper.keeps() ? Keeper.SELF : keeper.otherKeeps() ? Keeper.OTHER : Keeper.NOBODY;
-        Optional<Live> live = keeper.live();
-        if (live.isPresent()) {
-            return maker.live(live.get(), keeper.word(), who,
-                    underWay.filter(state -> state == NodeState.STOPPING).isPresent(), fingerprint(settings));
-        }
-        return maker.idle(settings, keeper.word(), underWay.orElse(keeper.word().state()), who, program);
-    }
-
-    /// Compares one final block with another node's, beside.
-    private void compare(Live live) {
-        List<URI> nodes = chain(settings).filter(_ -> options.publicCheck())
-                .map(chain -> chain.network().endpoints())
-                .orElse(List.of());
-        Optional<LocalRpc.FinalBlock> block = live.rpc().finalBlock();
-        if (nodes.isEmpty()) {
-            live.tracker().compared(Optional.empty());
-            return;
-        }
-        if (block.isEmpty()) {
-            live.comparingFailed();
-            return;
-        }
-        Thread.ofVirtual().name("node-compare").start(() -> {
-            try {
-                Optional<Boolean> same = BlockCompare.same(block.get(), nodes);
-                if (same.isEmpty()) {
-                    Thread.sleep(COMPARE_AGAIN);
-                }
-                work.lockInterruptibly();
-                try {
-                    if (same.isPresent()) {
-                        live.tracker().compared(same);
-                    } else {
-                        live.comparingFailed();
-                    }
-                } finally {
-                    work.unlock();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    // ---- what others ask
 
     @Override
     public NodeKind kind() {
@@ -251,18 +186,6 @@ public final class SubtensorNode implements NodeService {
         return options.chains().stream().filter(chain -> chain.network().id().equals(of.network())).findFirst();
     }
 
-    private SubtensorChain chainOrThrow(NodeSettings of) throws NodeException {
-        return chain(of)
-                .orElseThrow(() -> new NodeException(Kind.SETTINGS, Texts.get("settings.network", of.network())));
-    }
-
-    /// What of the settings a start depends on.
-    private int fingerprint(NodeSettings of) {
-        List<String> flags = chain(of).map(chain -> NodeFlags.of(of, chain, "", "", false)).orElse(List.of());
-        return Objects.hash(flags, of.program().map(Enum::name), of.image(), of.file().map(Path::toString),
-                of.chainSpec().map(Path::toString), home.data(of).toString());
-    }
-
     @Override
     public List<Finding> check() throws InterruptedException {
         NodeSettings now = settings;
@@ -289,13 +212,14 @@ public final class SubtensorNode implements NodeService {
     }
 
     private void begin(Consent consent) throws NodeException, IOException, InterruptedException {
+        settings = file.changed().orElse(settings);
         keeper.read(settings);
         if (keeper.live().isPresent()) {
             return;
         }
         NodeSettings now = settings;
-        SubtensorChain chain = chainOrThrow(now);
         NodeFlags.check(now, options.chains());
+        SubtensorChain chain = chain(now).orElseThrow();
         say(NodeState.CHECKING);
         if (!consent.despiteFindings()) {
             List<Finding> findings = preflight.look(now, chain, false, false);
@@ -309,8 +233,13 @@ public final class SubtensorNode implements NodeService {
             }
         }
         ProgramInfo found = sources.of(now).fetch(now, () -> unwanted);
-        ProgramInfo trusted = trusted(found, consent);
+        program = Optional.of(found);
+        ProgramInfo trusted = agreement.of(found, settings, consent);
         program = Optional.of(trusted);
+        Optional<NodeSettings> remembered = agreement.remembered(trusted, settings);
+        if (remembered.isPresent()) {
+            change(remembered.get());
+        }
         if (unwanted) {
             return;
         }
@@ -322,30 +251,7 @@ public final class SubtensorNode implements NodeService {
         }
         keeper.fresh();
         underWay = Optional.empty();
-        keeper.launch(new Launching(settings, chain, trusted, fingerprint(settings)));
-    }
-
-    /// Whether somebody stands for the program; a yes is remembered.
-    private ProgramInfo trusted(ProgramInfo found, Consent consent) throws NodeException {
-        String digest = found.digest().orElse("");
-        if (options.pinned().contains(digest)) {
-            return with(found, Trust.PINNED);
-        }
-        if (settings.agreed().contains(digest)) {
-            return with(found, Trust.AGREED);
-        }
-        program = Optional.of(found);
-        if (!consent.program().equals(found.digest())) {
-            throw NodeException.unknownProgram(Texts.get("consent", found.name(), digest), found);
-        }
-        Set<String> agreed = new HashSet<>(settings.agreed());
-        agreed.add(digest);
-        change(settings.with().agreed(agreed).build());
-        return with(found, Trust.AGREED);
-    }
-
-    private static ProgramInfo with(ProgramInfo info, Trust trust) {
-        return new ProgramInfo(info.origin(), info.name(), info.version(), info.digest(), trust);
+        keeper.launch(new Launching(settings, chain, trusted, NodeFlags.fingerprint(settings, options.chains(), home.data(settings))));
     }
 
     private void say(NodeState state) {
@@ -360,8 +266,14 @@ public final class SubtensorNode implements NodeService {
         try {
             keeper.read(settings);
             if (keeper.otherKeeps()) {
-                askOther();
-                return;
+                say(NodeState.STOPPING);
+                keeper.askOther(settings);
+                if (keeper.otherKeeps()) {
+                    throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
+                }
+                if (keeper.live().isEmpty()) {
+                    return;
+                }
             }
             if (!keeper.take()) {
                 throw new NodeException(Kind.BUSY, Texts.get("busy"));
@@ -377,26 +289,6 @@ public final class SubtensorNode implements NodeService {
             underWay = Optional.empty();
             publish();
             work.unlock();
-        }
-    }
-
-    /// The other process would start it again, so that one has to stop it.
-    private void askOther() throws IOException, NodeException, InterruptedException {
-        OwnFiles.createFile(home.stopWish());
-        say(NodeState.STOPPING);
-        long end = System.nanoTime() + Duration.ofSeconds(settings.stopSeconds()).plus(OTHER_STOPS).toNanos();
-        while (System.nanoTime() < end) {
-            keeper.read(settings);
-            if (!keeper.otherKeeps() || !Files.exists(home.stopWish())) {
-                break;
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
-        }
-        boolean done = !Files.exists(home.stopWish());
-        Files.deleteIfExists(home.stopWish());
-        keeper.read(settings);
-        if (!done || keeper.live().isPresent()) {
-            throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
         }
     }
 
@@ -435,6 +327,10 @@ public final class SubtensorNode implements NodeService {
     @Override
     public void perform(DataStep.Kind step, Progress progress) throws NodeException, InterruptedException {
         boolean ran = status.state().isAlive() || status.state() == NodeState.WAITING;
+        if (ran && step == DataStep.Kind.PRUNE && status.settingsWait()) {
+            // what the settings do not need may be what runs
+            throw new NodeException(Kind.RUNNING, Texts.get("data.changed"));
+        }
         if (ran && step != DataStep.Kind.PRUNE) {
             stop();
         }
@@ -485,7 +381,7 @@ public final class SubtensorNode implements NodeService {
         clock.shutdownNow();
         work.lock();
         try {
-            log.pump(keeper.keeps(), keeper.otherKeeps());
+            printed.pump();
             keeper.leave();
         } finally {
             work.unlock();

@@ -126,6 +126,11 @@ class SubtensorNodeTest {
         assertThat(node.current().pid()).as("one node").isEqualTo(status.pid());
         SubtensorNode other = node(Standin.options(temp.resolve("home"), Optional.empty()));
         awaitState(other, NodeState.RUNNING);
+        other.change(other.settings().with().archive(true).startWithTern(true).build());
+        await().until(() -> node.settings().startWithTern());
+        await().until(() -> node.current().settingsWait());
+        assertThatThrownBy(() -> node.perform(DataStep.Kind.PRUNE, Progress.none())).isInstanceOf(NodeException.class)
+                .hasMessageContaining("Restart it first");
         assertThat(other.settings()).isEqualTo(node.settings());
         long pid = status.pid().orElseThrow();
         // two services in one process look like one keeper to each other; the one that keeps stops

@@ -1,0 +1,109 @@
+package tern.node.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What nodes print, read, kept, searched and followed.
+class LogParserTest {
+
+    @TempDir
+    Path temp;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "2023-03-24 08:21:35 ⏩ Warping, Downloading finality proofs, 7.99 Mib|INFO|⏩ Warping, Downloading finality proofs, 7.99 Mib",
+            "2026-10-08 12:04:18.123  INFO tokio-runtime-worker substrate: 💤 Idle (3 peers)|INFO|💤 Idle (3 peers)",
+            "2026-10-08 12:04:18.123  WARN tokio-runtime-worker sub-libp2p::transport: peer gone|WARN|peer gone",
+            "2026-10-08 12:04:18.123 ERROR main sc_service::task: Essential task `x` failed|ERROR|Essential task `x` failed",
+            "2026-10-08 12:04:18 Essential task `txpool-background` failed. Shutting down.|ERROR|Essential task `txpool-background` failed. Shutting down.",
+            "2026-10-08 12:04:18 💔 The bootnode you want to connect to provided a different peer ID|WARN|💔 The bootnode you want to connect to provided a different peer ID",
+            "2026-11-26T21:04:18.123Z INFO  [main] t.n.p.program.PracticeNode - the practice node answers|INFO|the practice node answers",
+            "2026-10-08 12:04:18 ✨ Imported #8402117 (0x9a1f…22c0)|INFO|✨ Imported #8402117 (0x9a1f…22c0)"})
+    void linesHaveTimeLevelAndText(String line, LogLine.Level level, String text) {
+        LogLine parsed = LogParser.parse(1, LogParser.clean(line));
+        assertThat(parsed.level()).isEqualTo(level);
+        assertThat(parsed.text()).isEqualTo(text);
+        assertThat(parsed.time()).isPresent();
+    }
+
+    @Test
+    void whatIsNoLogLineIsTextAlone() {
+        LogLine parsed = LogParser.parse(1, "   0: sp_panic_handler::set::{{closure}}");
+        assertThat(parsed.time()).isEmpty();
+        assertThat(LogParser.parse(2, "Thread 'main' panicked at 'boom', src/main.rs:1").level())
+                .isEqualTo(LogLine.Level.ERROR);
+        assertThat(LogParser.parse(3, "2026-10-08 12:04:18.123  INFO x y: z").time())
+                .isEqualTo(Optional.of(LocalDateTime.of(2026, 10, 8, 12, 4, 18, 123_000_000)));
+        assertThat(LogParser.clean("\u001b[1;32mgreen\u001b[0m\u0007 \u202e".replace("\u202e", "")))
+                .isEqualTo("green ");
+        assertThat(LogParser.clean("x".repeat(20_000))).hasSize(LogParser.LONGEST + 1);
+    }
+
+    @Test
+    void theKeeperWritesAndOthersReadAlong() throws Exception {
+        Path printed = temp.resolve("node.out");
+        Files.writeString(printed, "2026-10-08 12:04:18 one\n2026-10-08 12:04:19 password=hunter2\nhalf");
+        try (FollowedLog keeper = new FollowedLog(temp.resolve("log"), "node.log", printed);
+                FollowedLog other = new FollowedLog(temp.resolve("log"), "node.log", printed)) {
+            List<LogLine> followed = Collections.synchronizedList(new ArrayList<>());
+            try (NodeWatch watch = other.follow(followed::addAll)) {
+                assertThat(watch).isNotNull();
+                assertThat(other.pump(false, false)).as("nobody keeps it: read where it is printed").hasSize(2);
+                assertThat(keeper.pump(true, true)).hasSize(2);
+                assertThat(other.pump(false, true)).as("now from the log").hasSize(2);
+                Files.writeString(printed, " a line\n2026-10-08 12:04:20.000 ERROR a b: bad thing\n",
+                        StandardOpenOption.APPEND);
+                assertThat(keeper.pump(true, true)).extracting(LogLine::text).containsExactly("half a line",
+                        "bad thing");
+                assertThat(keeper.pump(true, true)).isEmpty();
+                other.pump(false, true);
+                Awaitility.await().until(() -> followed.stream().anyMatch(line -> line.text().equals("bad thing")));
+            }
+            assertThat(keeper.search(LogLine.Level.ERROR, "", 10)).extracting(LogLine::text)
+                    .containsExactly("bad thing");
+            assertThat(keeper.search(LogLine.Level.INFO, "A LINE", 10)).hasSize(1);
+            assertThat(keeper.search(LogLine.Level.TRACE, "", 2)).extracting(LogLine::text)
+                    .containsExactly("half a line", "bad thing");
+            assertThat(Files.readString(temp.resolve("log/node.log"))).doesNotContain("hunter2");
+
+            // the next keeper goes on where the last one was
+            try (FollowedLog next = new FollowedLog(temp.resolve("log"), "node.log", printed)) {
+                assertThat(next.pump(true, true)).isEmpty();
+                assertThat(next.search(LogLine.Level.TRACE, "", 10)).hasSize(4);
+            }
+        }
+    }
+
+    @Test
+    void filesAndMemoryAreBounded() throws Exception {
+        Path printed = temp.resolve("node.out");
+        String line = "2026-10-08 12:04:18 " + "abcdefgh ".repeat(40) + "\n";
+        String megabyte = line.repeat(1_000_000 / line.length());
+        try (FollowedLog log = new FollowedLog(temp.resolve("log"), "node.log", printed)) {
+            Files.createFile(printed);
+            for (int i = 0; i < 36; i++) {
+                Files.writeString(printed, megabyte, StandardOpenOption.APPEND);
+                log.pump(true, true);
+                assertThat(Files.size(printed)).as("emptied once it was taken over").isZero();
+            }
+            assertThat(log.search(LogLine.Level.TRACE, "", NodeLog.KEPT)).hasSize(NodeLog.KEPT);
+        }
+        try (var files = Files.list(temp.resolve("log"))) {
+            List<Path> logs = files.filter(file -> file.toString().endsWith(".log")).toList();
+            assertThat(logs).hasSize(5).allSatisfy(file -> assertThat(Files.size(file)).isLessThan(6_500_000));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package tern.node.manage.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tern.node.manage.RpcConsole;
+import tern.node.manage.check.Finding.Id;
+import tern.node.manage.check.Finding.Verdict;
+import tern.node.manage.check.MachineChecks.Machine;
+
+/// What is looked at before a start, against computers of all sizes.
+class ChecksTest {
+
+    private static final long GIB = 1L << 30;
+
+    private static Finding finding(Machine machine, boolean archive, Id id) {
+        return MachineChecks.judge(machine, archive, (archive ? 3_500 : 128) * GIB, 5 * GIB)
+                .stream()
+                .filter(found -> found.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8,PASS", "4,PASS", "2,WARN", "1,WARN"})
+    void processors(int cores, Verdict verdict) {
+        Machine machine = new Machine(cores, OptionalLong.of(32 * GIB), OptionalLong.of(500 * GIB), 0);
+        assertThat(finding(machine, false, Id.PROCESSOR).verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16,PASS", "15,PASS", "8,WARN", "4,WARN", "3,FAIL"})
+    void memory(int gib, Verdict verdict) {
+        Machine machine = new Machine(8, OptionalLong.of(gib * GIB), OptionalLong.of(500 * GIB), 0);
+        Finding found = finding(machine, false, Id.MEMORY);
+        assertThat(found.verdict()).isEqualTo(verdict);
+        assertThat(found.needed()).contains("16.0 GiB");
+        assertThat(found.advice().isPresent()).isEqualTo(verdict != Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500,0,false,PASS", "133,0,false,PASS", "100,0,false,WARN", "20,120,false,PASS", "80,21,false,WARN",
+            "30,0,false,FAIL", "4,60,false,FAIL", "4000,0,true,PASS", "2000,0,true,WARN", "500,0,true,FAIL"})
+    void disks(long free, long used, boolean archive, Verdict verdict) {
+        Machine machine = new Machine(8, OptionalLong.of(32 * GIB), OptionalLong.of(free * GIB), used * GIB);
+        assertThat(finding(machine, archive, Id.DISK).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void whatCannotBeKnownIsSaidSo() {
+        Machine machine = new Machine(8, OptionalLong.empty(), OptionalLong.empty(), 0);
+        assertThat(finding(machine, false, Id.DISK).measured()).isEmpty();
+        assertThat(finding(machine, false, Id.MEMORY).verdict()).isEqualTo(Verdict.WARN);
+        Machine here = Machine.here(Path.of("not/there/yet"), 0);
+        assertThat(here.free().orElseThrow()).isPositive();
+        assertThat(here.memory().orElseThrow()).isGreaterThan(GIB);
+    }
+
+    @Test
+    void aTakenPortHasAHolder() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Finding found = PortChecks.judge(Id.RPC_PORT, "RPC", socket.getLocalPort(), false);
+            assertThat(found.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(found.measured().orElseThrow()).contains("java",
+                    "process " + ProcessHandle.current().pid());
+            assertThat(PortChecks.isFree(socket.getLocalPort(), true)).isFalse();
+        }
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThat(PortChecks.judge(Id.P2P_PORT, "P2P", free, true).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,PASS", "25,PASS", "-3,PASS", "-20,WARN", "-40,FAIL", "40,WARN", "3600,WARN"})
+    void clocks(long ahead, Verdict verdict) {
+        assertThat(ClockCheck.judge(List.of(Duration.ofSeconds(ahead))).verdict()).isEqualTo(verdict);
+        assertThat(ClockCheck.judge(List.of(Duration.ofSeconds(ahead), Duration.ofSeconds(ahead),
+                Duration.ofDays(-9))).verdict()).as("one liar does not count").isEqualTo(verdict);
+        assertThat(ClockCheck.judge(List.of()).verdict()).isEqualTo(Verdict.WARN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"system_health,true", "chain_getBlock,true", "state_getStorage,true", "rpc_methods,true",
+            "author_pendingExtrinsics,true", "eth_blockNumber,true", "practice_status,true", "author_submitExtrinsic,false",
+            "AUTHOR_submitExtrinsic,false", "author_rotateKeys,false", "chain_subscribeNewHeads,false",
+            "eth_sendRawTransaction,false", "transaction_v1_broadcast,false", "system_addReservedPeer,false",
+            "practice_stop,false", "chainHead_v1_follow,false", "state_unsubscribeStorage,false", "a b,false"})
+    void theConsoleOnlyReads(String method, boolean allowed) {
+        assertThat(RpcConsole.isAllowed(method)).isEqualTo(allowed);
+    }
+}
