@@ -212,6 +212,7 @@ public final class SubtensorNode implements NodeService {
     }
 
     private void begin(Consent consent) throws NodeException, IOException, InterruptedException {
+        settings = file.changed().orElse(settings);
         keeper.read(settings);
         if (keeper.live().isPresent()) {
             return;
@@ -250,7 +251,8 @@ public final class SubtensorNode implements NodeService {
         }
         keeper.fresh();
         underWay = Optional.empty();
-        keeper.launch(new Launching(settings, chain, trusted, NodeFlags.fingerprint(settings, options.chains(), home.data(settings))));
+        keeper.launch(new Launching(settings, chain, trusted,
+                NodeFlags.fingerprint(settings, options.chains(), home.data(settings))));
     }
 
     private void say(NodeState state) {
