@@ -85,6 +85,22 @@ public final class NodeSamples {
                 0, false);
     }
 
+    /// With one stage, at which it is.
+    public static NodeStatus staged(Instant now, Stage stage) {
+        NodeStatus one = syncing(now, 0.5);
+        return new NodeStatus(one.kind(), one.state(), one.network(), one.title(), false, one.keeper(), one.restart(),
+                List.of(stage), one.chain(), one.use(), one.problem(), one.program(), one.endpoint(), one.started(),
+                one.pid(), 0, false);
+    }
+
+    /// It ended and is started again.
+    public static NodeStatus waiting(Instant now, NodeStatus.Restart restart) {
+        NodeStatus one = syncing(now, 0.5);
+        return new NodeStatus(one.kind(), NodeState.WAITING, one.network(), one.title(), false, one.keeper(),
+                Optional.of(restart), List.of(), one.chain(), one.use(), one.problem(), one.program(), Optional.empty(),
+                Optional.empty(), OptionalLong.empty(), 1, false);
+    }
+
     /// Synced, and one block compared.
     public static NodeStatus compared(NodeStatus of) {
         return new NodeStatus(of.kind(), NodeState.RUNNING, of.network(), of.title(), of.archive(), of.keeper(),

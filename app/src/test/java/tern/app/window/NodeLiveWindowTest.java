@@ -97,7 +97,6 @@ class NodeLiveWindowTest {
         window.press("#node-main");
         WindowRig.until(PATIENCE, () -> window.text("#node-headline").equals("The practice network is running"));
         Duration taken = Duration.ofNanos(System.nanoTime() - before);
-        System.err.println("CLICK " + taken.toMillis());
         report.publishEntry("from click to running", taken.toMillis() + " ms");
         WindowRig.until(PATIENCE, () -> !window.text("#node-best").equals("—")
                 && !window.text("#node-memory").equals("—"));

@@ -322,7 +322,6 @@ class NodeWindowTest {
         double drawing = (processor("QuantumRenderer") - drawn) / 100.0 / 1e6;
         report.publishEntry("a status", "%.2f ms of processor time, and %.2f ms of drawing without a graphics card"
                 .formatted(each, drawing));
-        System.err.println("STATUS " + each + " " + drawing);
         assertThat(each).as("ms of processor time for one status").isLessThan(10);
     }
 
