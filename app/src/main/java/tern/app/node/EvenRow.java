@@ -51,7 +51,8 @@ final class EvenRow extends Region {
         double each = each(getWidth());
         double x = snappedLeftInset();
         for (Node card : getChildren()) {
-            card.resizeRelocate(snapPositionX(x), snappedTopInset(), snapSizeX(each), getHeight());
+            double left = snapPositionX(x);
+            card.resizeRelocate(left, snappedTopInset(), snapPositionX(x + each) - left, getHeight());
             x += each + GAP;
         }
     }

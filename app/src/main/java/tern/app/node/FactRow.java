@@ -30,6 +30,7 @@ final class FactRow extends Region {
         name.setLabelFor(value);
         value.setId(id);
         value.getStyleClass().add("fact-value");
+        value.setWrapText(true);
         line.getStyleClass().add("fact-line");
         line.setVisible(false);
         for (Region part : new Region[]{name, value, line}) {
@@ -93,6 +94,15 @@ final class FactRow extends Region {
         return Math.max(name.prefHeight(-1), value.prefHeight(-1));
     }
 
+    private double belowWidth(double room) {
+        return Math.max(0, Math.min(value.prefWidth(-1), room - lineWidth()));
+    }
+
+    /// Of a value that has a line of its own, or more where it is longer than that.
+    private double belowHeight(double room) {
+        return Math.max(lineHeight(), value.prefHeight(belowWidth(room)));
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
@@ -100,8 +110,7 @@ final class FactRow extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.max(name.prefWidth(-1), value.prefWidth(-1) + lineWidth()) + snappedLeftInset()
-                + snappedRightInset();
+        return name.prefWidth(-1) + snappedLeftInset() + snappedRightInset();
     }
 
     /// A value that grows by a letter does not ask for a wider card.
@@ -119,7 +128,7 @@ final class FactRow extends Region {
     protected double computePrefHeight(double width) {
         double room = (width < 0 ? prefWidth(-1) : width) - snappedLeftInset() - snappedRightInset();
         double insets = snappedTopInset() + snappedBottomInset();
-        return snapSizeY(insets + (fits(room) ? lineHeight() : 2 * lineHeight() + BELOW));
+        return snapSizeY(insets + (fits(room) ? lineHeight() : lineHeight() + BELOW + belowHeight(room)));
     }
 
     @Override
@@ -139,7 +148,8 @@ final class FactRow extends Region {
                     height);
             right -= width + LINE_GAP;
         }
-        double width = value.prefWidth(-1);
-        value.resizeRelocate(snapPositionX(right - width), top, width, lineHeight());
+        boolean beside = fits(inside());
+        double width = beside ? value.prefWidth(-1) : belowWidth(inside());
+        value.resizeRelocate(snapPositionX(right - width), top, width, beside ? lineHeight() : belowHeight(inside()));
     }
 }

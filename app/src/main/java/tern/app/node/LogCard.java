@@ -139,5 +139,10 @@ final class LogCard extends VBox {
             }
             return wanted;
         }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? computePrefWidth(-1) : width);
+        }
     }
 }

@@ -67,6 +67,47 @@ public final class NodeSamples {
                 Optional.of(now.minusSeconds(700)), OptionalLong.of(4711), 0, false);
     }
 
+    /// The same some seconds later: every number is another one.
+    public static NodeStatus at(Instant now, int second) {
+        NodeStatus one = syncing(now, 0.5 + second % 40 / 100.0);
+        Use use = one.use();
+        return new NodeStatus(one.kind(), one.state(), one.network(), one.title(), false, one.keeper(), one.restart(),
+                List.of(Stage.of(StageKind.PROGRAM, StageState.DONE),
+                        new Stage(StageKind.BLOCKS, StageState.ACTIVE, OptionalDouble.of(second % 500 / 500.0),
+                                Optional.of(Duration.ofMinutes(8 + second % 3)), OptionalLong.empty())),
+                new Chain(OptionalLong.of(8_402_530 + second), OptionalLong.of(8_402_112 + second),
+                        OptionalLong.of(8_599_188 + second), OptionalInt.of(10 + second % 7), Optional.of(now),
+                        OptionalDouble.of(412.7)),
+                new Use(use.processor(), 2, OptionalLong.of(3 * GIB + second * 100 * MIB % GIB),
+                        OptionalLong.of(21 * GIB + second * 100 * MIB), OptionalLong.of(80 * GIB), use.diskPerDay(),
+                        Optional.empty(), OptionalLong.of(MIB * (1 + second % 9)), OptionalLong.of(MIB)),
+                one.problem(), one.program(), one.endpoint(), Optional.of(now.minusSeconds(700 + second)), one.pid(),
+                0, false);
+    }
+
+    /// With one stage, at which it is.
+    public static NodeStatus staged(Instant now, Stage stage) {
+        NodeStatus one = syncing(now, 0.5);
+        return new NodeStatus(one.kind(), one.state(), one.network(), one.title(), false, one.keeper(), one.restart(),
+                List.of(stage), one.chain(), one.use(), one.problem(), one.program(), one.endpoint(), one.started(),
+                one.pid(), 0, false);
+    }
+
+    /// It ended and is started again.
+    public static NodeStatus waiting(Instant now, NodeStatus.Restart restart) {
+        NodeStatus one = syncing(now, 0.5);
+        return new NodeStatus(one.kind(), NodeState.WAITING, one.network(), one.title(), false, one.keeper(),
+                Optional.of(restart), List.of(), one.chain(), one.use(), one.problem(), one.program(), Optional.empty(),
+                Optional.empty(), OptionalLong.empty(), 1, false);
+    }
+
+    /// Synced, and one block compared.
+    public static NodeStatus compared(NodeStatus of) {
+        return new NodeStatus(of.kind(), NodeState.RUNNING, of.network(), of.title(), of.archive(), of.keeper(),
+                of.restart(), List.of(Stage.of(StageKind.CHECK, StageState.DONE)), of.chain(), of.use(),
+                Optional.empty(), of.program(), of.endpoint(), of.started(), of.pid(), of.restarts(), false);
+    }
+
     public static NodeStatus with(NodeStatus of, NodeState state, Optional<Problem> problem) {
         return new NodeStatus(of.kind(), state, of.network(), of.title(), of.archive(), of.keeper(), of.restart(),
                 of.stages(), of.chain(), of.use(), problem, of.program(), of.endpoint(), of.started(), of.pid(),

@@ -2,6 +2,10 @@ package tern.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +17,14 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import tern.app.node.NodeSamples;
 import tern.app.node.ScriptedNode;
 import tern.app.theme.Theme;
@@ -26,7 +32,9 @@ import tern.node.manage.DataStep;
 import tern.node.manage.LogLine.Level;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeState;
-import tern.node.manage.ProgramInfo.Trust;
+import tern.node.manage.NodeStatus;
+import tern.node.manage.ProgramInfo;
+import tern.wallet.chain.Network.Trust;
 
 /// The page Node in the whole window, over nodes of which the test says how they stand.
 @ExtendWith(ApplicationExtension.class)
@@ -126,7 +134,7 @@ class NodeWindowTest {
     void anUnknownProgramAndAFailedCheckAreAskedAbout(FxRobot robot) {
         open(robot);
         node.refusal = Optional.of(NodeException.unknownProgram("This image is not one that Tern knows.",
-                NodeSamples.image(Trust.UNKNOWN)));
+                NodeSamples.image(ProgramInfo.Trust.UNKNOWN)));
         window.press("#node-main");
         WindowRig.until(() -> window.shows("#node-consent"));
         assertThat(robot.lookup("#node-consent-code").<TextInputControl>query().getText())
@@ -136,7 +144,7 @@ class NodeWindowTest {
         WindowRig.until(() -> !window.shows("#node-consent"));
         assertThat(node.deeds).doesNotContain("start " + NodeSamples.DIGEST);
         node.refusal = Optional.of(NodeException.unknownProgram("This image is not one that Tern knows.",
-                NodeSamples.image(Trust.UNKNOWN)));
+                NodeSamples.image(ProgramInfo.Trust.UNKNOWN)));
         window.press("#node-main");
         WindowRig.until(() -> window.shows("#node-consent"));
         node.refusal = Optional.of(NodeException.failedCheck("A start is refused.", NodeSamples.findings()));
@@ -298,6 +306,58 @@ class NodeWindowTest {
         window.shortcut(KeyCode.K);
         robot.write("stop node").type(KeyCode.ENTER);
         WindowRig.until(() -> node.deeds.contains("stop"));
+    }
+
+    /// Once a second, a status in which every value is another one: less than a hundredth of a core.
+    @Test
+    void aStatusASecondCostsLittle(FxRobot robot, TestReporter report) {
+        open(robot);
+        syncing();
+        WindowRig.until(() -> window.shows("#node-machine"));
+        change(0, 300);
+        long before = processor("JavaFX Application");
+        long drawn = processor("QuantumRenderer");
+        change(300, 100);
+        double each = (processor("JavaFX Application") - before) / 100.0 / 1e6;
+        double drawing = (processor("QuantumRenderer") - drawn) / 100.0 / 1e6;
+        report.publishEntry("a status", "%.2f ms of processor time, and %.2f ms of drawing without a graphics card"
+                .formatted(each, drawing));
+        assertThat(each).as("ms of processor time for one status").isLessThan(10);
+    }
+
+    private void change(int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            NodeStatus now = NodeSamples.at(FakeWorld.NOW, i);
+            WindowRig.fx(() -> window.main().node().presenter().show(now));
+            WaitForAsyncUtils.waitForFxEvents(1);
+        }
+    }
+
+    /// Of the threads of that name, in nanoseconds.
+    private static long processor(String name) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long all = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().startsWith(name)) {
+                all += threads.getThreadCpuTime(thread.getThreadId());
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void theWalletReadsFromTheNodeOnceItIsSyncedAndCompared(FxRobot robot) {
+        open(robot);
+        syncing();
+        WindowRig.until(() -> window.shows("#node-chip"));
+        assertThat(world.source.selections()).noneMatch(chosen -> chosen.network().trust() == Trust.OWN);
+        node.publish(now -> NodeSamples.compared(now));
+        WindowRig.until(() -> world.source.selections().getLast().network().trust() == Trust.OWN);
+        assertThat(world.source.selections().getLast().network().endpoints()).containsExactly(URI.create("ws://127.0.0.1:9944"));
+        assertThat(world.source.selections().getLast().network().genesis()).isPresent();
+        WindowRig.until(() -> window.text("#toast").equals("Tern reads from the node on this computer now"));
+        node.publish(now -> NodeSamples.with(now, NodeState.STALLED, Optional.of(NodeSamples.stuck())));
+        WindowRig.until(() -> world.source.selections().getLast().network().trust() == Trust.PUBLIC);
     }
 
     @Test

@@ -91,6 +91,13 @@ final class WindowParts {
         return this;
     }
 
+    WindowParts nodes(NodeParts nodes) {
+        made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
+                made.clock(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
+                made.history(), made.market(), made.tap(), nodes);
+        return this;
+    }
+
     MainScene.Parts parts() {
         return made;
     }
