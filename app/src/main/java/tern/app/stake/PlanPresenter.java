@@ -1,28 +1,21 @@
 package tern.app.stake;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.review.ReviewPresenter.Later;
 import tern.app.stake.PlanRow.Unit;
 import tern.app.transact.OwnAccount;
-import tern.app.transact.PlanState;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
-import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.StakePlan;
 import tern.wallet.bittensor.StakeTarget;
@@ -32,8 +25,6 @@ import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PositionPicture;
-import tern.wallet.subnets.ValidatorRow;
-import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -44,10 +35,6 @@ import tern.wallet.units.TernException;
 /// at.
 public final class PlanPresenter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlanPresenter.class);
-    /// Positions of which is asked whether they can be taken out at all.
-    private static final int PROBED = 24;
-
     private final PlanModel model;
     private final StakeModel stake;
     private final TransactionDesk desk;
@@ -56,12 +43,10 @@ public final class PlanPresenter {
     private final PlanShares shares;
     private final Offers offers;
     private final Asking asking;
-    private final TransactionDesk.Watch watch;
+    private final PlanProgress progress;
     private Optional<Network> network = Optional.empty();
     private Optional<AccountPicture> account = Optional.empty();
     private Optional<AccountId> filledFor = Optional.empty();
-    private Optional<Hash32> seen = Optional.empty();
-    private List<PlanState> states = List.of();
     private Optional<PortfolioState> newest = Optional.empty();
     private boolean looked;
     private boolean filling;
@@ -98,10 +83,7 @@ public final class PlanPresenter {
         this.shares = new PlanShares(model, texts, format);
         this.offers = new Offers(desk);
         this.asking = new Asking(ports.background(), ports.ui(), ports.later(), ports.nanos());
-        this.watch = desk.plans().watch(now -> ports.ui().execute(() -> {
-            states = now;
-            showProgress();
-        }));
+        this.progress = new PlanProgress(model, stake, desk.plans(), ports, this::changed);
         stake.own().addListener((_, _, _) -> newest.ifPresent(this::show));
     }
 
@@ -135,7 +117,7 @@ public final class PlanPresenter {
     }
 
     private void refresh() {
-        showProgress();
+        progress.show(network);
         Optional<AccountId> own = account.map(AccountPicture::account);
         if (own.isEmpty()) {
             return;
@@ -205,21 +187,9 @@ public final class PlanPresenter {
         if (where.isEmpty() || own.isEmpty()) {
             return;
         }
-        ports.background().execute(() -> {
-            try {
-                for (PositionPicture position : positions.stream().limit(PROBED).toList()) {
-                    Optional<String> said = offers.hint(where.get(), new Intent.RemoveStake(own.get(),
-                            position.hotkey(), position.netuid(), Optional.empty(), Optional.empty()));
-                    said.ifPresent(words -> ports.ui().execute(() -> {
-                        if (own.equals(filledFor) && where.equals(network)) {
-                            row(position.netuid()).ifPresent(row -> row.hint.set(said));
-                        }
-                    }));
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                LOG.error("what stands in the way of stake could not be read", e);
+        PlanReads.refusals(offers, ports, where.get(), own.get(), positions, (netuid, said) -> {
+            if (own.equals(filledFor) && where.equals(network)) {
+                row(netuid).ifPresent(row -> row.hint.set(Optional.of(said)));
             }
         });
     }
@@ -318,7 +288,7 @@ public final class PlanPresenter {
             model.plan.set(Optional.empty());
             return;
         }
-        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy()) || isBusy()) {
+        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy()) || progress.isThere()) {
             return;
         }
         if (other) {
@@ -363,11 +333,6 @@ public final class PlanPresenter {
         }
     }
 
-    /// Whether another plan stands there still.
-    private boolean isBusy() {
-        return model.progress.get().isPresent();
-    }
-
     private Optional<OwnAccount> own() {
         return stake.own().get();
     }
@@ -375,7 +340,7 @@ public final class PlanPresenter {
     /// Opens the review, where there is something to be done.
     public void review() {
         Optional<StakeTarget> target = shares.read();
-        if (target.isEmpty() || network.isEmpty() || own().filter(OwnAccount::canSign).isEmpty() || isBusy()
+        if (target.isEmpty() || network.isEmpty() || own().filter(OwnAccount::canSign).isEmpty() || progress.isThere()
                 || model.plan.get().filter(plan -> !plan.legs().isEmpty()).isEmpty()) {
             return;
         }
@@ -387,38 +352,12 @@ public final class PlanPresenter {
 
     /// Sends nothing that is not on its way.
     public void stop() {
-        model.progress.get().ifPresent(desk.plans()::stop);
+        progress.stop();
     }
 
     /// Puts away what became of a plan.
     public void putAway() {
-        model.progress.get().filter(plan -> !plan.running()).ifPresent(plan -> ports.background().execute(() -> {
-            try {
-                desk.plans().forget(plan);
-            } catch (TernException e) {
-                ports.ui().execute(() -> ports.notices().accept(Problem.of(e)));
-            }
-        }));
-    }
-
-    private void showProgress() {
-        Optional<PlanState> before = model.progress.get();
-        Optional<PlanState> now = states.stream()
-                .filter(plan -> network.filter(where -> where.id().equals(plan.network())).isPresent())
-                .filter(plan -> own().filter(one -> one.account().equals(plan.account())).isPresent())
-                .findFirst();
-        if (now.equals(before)) {
-            return;
-        }
-        model.progress.set(now);
-        if (now.isPresent() && !seen.equals(now.map(PlanState::id))) {
-            // a plan that is under way, or was when Tern was closed, is not to be looked for
-            seen = now.map(PlanState::id);
-            model.planning.set(true);
-        }
-        if (now.isEmpty() && before.isPresent()) {
-            changed();
-        }
+        progress.putAway();
     }
 
     /// Reads who can be staked with on a subnet.
@@ -435,51 +374,12 @@ public final class PlanPresenter {
                 .filter(position -> position.netuid() == netuid)
                 .map(PositionPicture::hotkey)
                 .toList();
-        ports.background().execute(() -> {
-            List<PlanValidatorPanel.Choice> found = new ArrayList<>();
-            try {
-                desk.validators(where.get(), netuid, own)
-                        .rows()
-                        .stream()
-                        .sorted(Comparator.comparing(ValidatorRow::standing)
-                                .thenComparing(Comparator.comparing(ValidatorRow::weight).reversed()))
-                        .forEach(row -> found.add(new PlanValidatorPanel.Choice(
-                                new PlanRow.Chosen(row.hotkey(), row.name()), Optional.of(row))));
-            } catch (TernException e) {
-                LOG.info("the validators of subnet {} cannot be read: {}", netuid, e.sentence());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            ports.ui().execute(() -> {
-                if (found.stream().allMatch(one -> own.contains(one.chosen().hotkey()))) {
-                    // on a subnet that has not begun nobody may validate yet
-                    everybody(found, take);
-                } else {
-                    take.accept(found);
-                }
-            });
-        });
-    }
-
-    /// Whom the chain knows, whatever subnet they are on.
-    private void everybody(List<PlanValidatorPanel.Choice> here, Consumer<List<PlanValidatorPanel.Choice>> take) {
-        Set<AccountId> told = here.stream().map(one -> one.chosen().hotkey()).collect(Collectors.toSet());
-        ports.validators().accept(known -> ports.ui().execute(() -> {
-            List<PlanValidatorPanel.Choice> all = new ArrayList<>(here);
-            known.stream()
-                    .filter(one -> !told.contains(one.hotkey()))
-                    .map(one -> new PlanRow.Chosen(one.hotkey(), one.name()))
-                    .sorted(Comparator.comparing((PlanRow.Chosen one) -> one.name().isEmpty())
-                            .thenComparing(PlanRow.Chosen::title, String.CASE_INSENSITIVE_ORDER))
-                    .forEach(one -> all.add(new PlanValidatorPanel.Choice(one, Optional.empty())));
-            take.accept(all);
-        }));
+        PlanReads.validators(desk, ports, new PlanReads.Place(where.get(), netuid, own), take);
     }
 
     /// Ends what it watches.
     public void dispose() {
         asking.drop();
-        watch.close();
+        progress.dispose();
     }
 }

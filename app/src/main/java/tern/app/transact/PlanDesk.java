@@ -16,25 +16,18 @@ import tern.app.boot.PendingTransactions.Entry;
 import tern.app.transact.PlanState.Mark;
 import tern.app.transact.PlanState.Step;
 import tern.wallet.bittensor.Intent;
-import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Planner;
-import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.StakePlan;
 import tern.wallet.bittensor.StakeTarget;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.chain.ChainClient;
-import tern.wallet.chain.ChainException;
 import tern.wallet.chain.Network;
-import tern.wallet.chain.SignedExtrinsic;
 import tern.wallet.chain.Signer;
-import tern.wallet.chain.Transactions;
-import tern.wallet.chain.TxStatus;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.KeyPair;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.Hash32;
-import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
 /// Where the window has plans of several transactions made, signed with one consent, and sent step by step.
@@ -118,7 +111,7 @@ public final class PlanDesk {
     private void begin(PreparedPlan prepared) throws TernException {
         PlanRun run = prepared.run();
         AccountId account = prepared.reviews().getFirst().plan().intent().signer();
-        PlanState state = beginning(prepared);
+        PlanState state = PlanBeginning.of(prepared);
         boolean kept = false;
         try {
             parts.kept().keep(state);
@@ -141,24 +134,6 @@ public final class PlanDesk {
         parts.desk().background(() -> carryOut(prepared, state));
     }
 
-    private static PlanState beginning(PreparedPlan prepared) {
-        List<Review> reviews = prepared.reviews();
-        List<SignedExtrinsic> signed = prepared.run().signed();
-        Review first = reviews.getFirst();
-        String genesis = first.genesis().toString();
-        List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < reviews.size(); i++) {
-            Review review = reviews.get(i);
-            Plan plan = review.plan();
-            steps.add(new Step(PendingSends.entry(genesis, signed.get(i), review), received(review),
-                    plan.quote().map(Quote::received).orElse(plan.amount()), StakePlan.worst(plan), Mark.WAITING,
-                    Optional.empty(), "", Optional.empty()));
-        }
-        return new PlanState(genesis, prepared.network().id(), first.plan().intent().signer(), first.wallet().name(),
-                steps, true,
-                Optional.empty(), Optional.empty());
-    }
-
     /// The unit of what a step brings.
     public static String received(Review review) {
         return switch (review.plan().intent()) {
@@ -169,9 +144,8 @@ public final class PlanDesk {
     }
 
     private void carryOut(PreparedPlan prepared, PlanState state) {
-        Run run = new Run(prepared, state);
         try {
-            run.go();
+            new PlanWay(prepared, state, parts, how -> change(state.id(), how)).go();
         } catch (RuntimeException | Error e) {
             LOG.error("a plan could not be carried out", e);
             change(state.id(), known -> known.sendsNoMore(TransactException.text("plan.defect"),
@@ -182,102 +156,6 @@ public final class PlanDesk {
             }
         }
     }
-
-    /// One plan on its way; hears the run, on the thread that runs it.
-    private final class Run implements PlanRun.Listener {
-
-        private final PreparedPlan prepared;
-        private final PlanState begun;
-        private boolean closing;
-
-        Run(PreparedPlan prepared, PlanState begun) {
-            this.prepared = prepared;
-            this.begun = begun;
-        }
-
-        void go() {
-            List<PlanRun.Leg> legs = prepared.run().run(Transactions.Until.IN_BLOCK, this);
-            if (closing || Thread.currentThread().isInterrupted()) {
-                // the window is closing: the next one finds out how it went on
-                return;
-            }
-            int last = -1;
-            for (int i = 0; i < legs.size(); i++) {
-                last = legs.get(i).stage() != PlanRun.Stage.NOT_SENT || legs.get(i).failure().isPresent() ? i : last;
-            }
-            Optional<Ending> ending = last < 0 ? Optional.empty() : why(last, legs.get(last), legs.size());
-            change(begun.id(), known -> ending
-                    .map(end -> known.sendsNoMore(end.words(), end.details()))
-                    .orElse(known)
-                    .ended());
-        }
-
-        /// Why nothing more was sent; empty where the last step was carried out, or the person had it stopped.
-        private Optional<Ending> why(int place, PlanRun.Leg leg, int all) {
-            String number = Integer.toString(place + 1);
-            boolean more = place + 1 < all;
-            return switch (leg.stage()) {
-                case DONE, DIFFERS -> Optional.empty();
-                case FAILED -> Optional.of(new Ending(TransactException.text(more
-                        ? "plan.failed"
-                        : "plan.failed.last", number), Optional.empty()));
-                case SENT -> Optional.of(new Ending(TransactException.text(more ? "plan.open" : "plan.open.last",
-                        number), leg.failure().flatMap(TernException::details)));
-                case NOT_SENT -> Optional.of(new Ending(TransactException.text("plan.unsent", number,
-                        leg.failure().map(TernException::sentence).orElse("")),
-                        leg.failure().flatMap(TernException::details)));
-            };
-        }
-
-        private Entry entry(int leg) {
-            return begun.steps().get(leg).entry();
-        }
-
-        private Plan plan(int leg) {
-            Review review = prepared.reviews().get(leg);
-            // the fee that the person was shown
-            return review.plan().withFee(review.draft().fee());
-        }
-
-        @Override
-        public void sending(int leg, SignedExtrinsic extrinsic) {
-            // marked before it is in the book, which tells of it at once
-            change(begun.id(), known -> known.with(leg, known.steps()
-                    .get(leg)
-                    .at(Mark.SENT, TransactException.text("state.sent"), Optional.empty())));
-            parts.desk().leaves(extrinsic.hash(), prepared.network(), prepared.reviews().get(leg), entry(leg));
-        }
-
-        @Override
-        public void heard(int leg, TxStatus status) {
-            parts.following().heard(entry(leg), plan(leg), status);
-        }
-
-        @Override
-        public void came(int leg, PlanRun.Leg came) {
-            if (came.stage() == PlanRun.Stage.NOT_SENT) {
-                return;
-            }
-            try {
-                if (came.failure().orElse(null) instanceof ChainException failure
-                        && parts.following().failed(entry(leg), failure)) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                closing = true;
-                Thread.currentThread().interrupt();
-                return;
-            }
-            Optional<Rao> brought = came.report()
-                    .flatMap(report -> prepared.reviews().get(leg).plan().intent() instanceof Intent.RemoveStake
-                            ? report.tao()
-                            : report.alpha());
-            change(begun.id(), known -> known.with(leg, known.steps().get(leg).bringing(brought)));
-            parts.desk().lookOn(prepared.network(), entry(leg), Optional.of(plan(leg)));
-        }
-    }
-
-    private record Ending(String words, Optional<String> details) {}
 
     /// Nothing that is not on its way by now is sent any more. Returns at once.
     public void stop(PlanState plan) {
@@ -303,14 +181,7 @@ public final class PlanDesk {
         List<PlanState> changed = new ArrayList<>();
         synchronized (this) {
             for (PlanState plan : List.copyOf(states.values())) {
-                PlanState newer = plan;
-                for (int i = 0; i < plan.steps().size(); i++) {
-                    Step step = plan.steps().get(i);
-                    TransactionState now = byHash.get(step.hash());
-                    if (now != null) {
-                        newer = newer.with(i, step.at(mark(now.stage()), now.sentence(), now.details()));
-                    }
-                }
+                PlanState newer = PlanBeginning.hearing(plan, byHash);
                 if (!newer.equals(plan)) {
                     states.put(plan.id(), newer);
                     changed.add(newer);
@@ -322,16 +193,6 @@ public final class PlanDesk {
         }
         // the book waits for whoever listens to it
         changed.forEach(plan -> parts.desk().background(() -> keep(plan.id())));
-    }
-
-    private static Mark mark(TransactionState.Stage stage) {
-        return switch (stage) {
-            case PENDING, NOT_TAKEN, UNKNOWN -> Mark.SENT;
-            case IN_BLOCK, FINALIZED -> Mark.DONE;
-            case DIFFERS -> Mark.DIFFERS;
-            case FAILED -> Mark.FAILED;
-            case EXPIRED, REPLACED -> Mark.GONE;
-        };
     }
 
     private void change(Hash32 id, UnaryOperator<PlanState> how) {
