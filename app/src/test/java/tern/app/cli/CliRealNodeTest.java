@@ -19,6 +19,7 @@ class CliRealNodeTest {
 
     private static final String DAVE = "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy";
     private static final String BOB_HOTKEY = "5CS3j9wEaMEt5tpEkF17ZVY8DCkLjrmkj3LxGnKzodS4ccoM";
+    private static final String CHARLIE_HOTKEY = "5GnAm62UXQTPnmevdJfS7q7Eh6gRJzjbxoa4y2wLZyoA7HQR";
     private static final String PASSWORD = "correct horse battery";
 
     @TempDir
@@ -116,11 +117,30 @@ class CliRealNodeTest {
         assertThat(rao(stakeWithBob(2), "alphaRao")).isGreaterThan(before);
         Result removed = succeeded(run("stake", "remove", "--from", "main", "--netuid", "2", "--hotkey", BOB_HOTKEY,
                 "--amount", "1.25", "--tolerance", "10", "--yes"));
-        assertThat(removed.out()).contains("Took out 1.250000000 α2 of stake on subnet 2");
+        assertThat(removed.out()).contains("Took out 1.250000000 β of stake on subnet 2");
         Result root = succeeded(run("stake", "remove", "--from", "main", "--netuid", "0", "--hotkey", BOB_HOTKEY,
                 "--amount", "1", "--yes", "--json"));
         assertThat(root.json().path("review").path("unit").stringValue()).isEqualTo("TAO");
         assertThat(rao(root.json().path("outcome"), "taoRao")).isEqualTo(1_000_000_000L);
+    }
+
+    /// This runtime's event of a move has no amount; what left and what arrived say it.
+    @Test
+    void stakeMovesToAnotherValidatorAndSwapsToAnotherSubnet() {
+        succeeded(run("stake", "add", "--from", "main", "--netuid", "2", "--hotkey", BOB_HOTKEY, "--amount", "2",
+                "--tolerance", "10", "--yes"));
+        JsonNode moved = succeeded(run("stake", "move", "--from", "main", "--netuid", "2", "--hotkey", BOB_HOTKEY,
+                "--to-hotkey", CHARLIE_HOTKEY, "--amount", "0.5", "--yes", "--json")).json().path("outcome");
+        assertThat(moved.path("done").booleanValue()).as(moved.toString()).isTrue();
+        assertThat(moved.path("discrepancy").isNull()).as(moved.toString()).isTrue();
+        assertThat(rao(moved, "alphaRao")).isBetween(BigInteger.valueOf(499_999_000), BigInteger.valueOf(500_001_000));
+        assertThat(rao(moved, "taoRao")).isPositive();
+        Result swapped = succeeded(run("stake", "swap", "--from", "main", "--netuid", "2", "--to-netuid", "0",
+                "--hotkey", BOB_HOTKEY, "--amount", "0.5", "--tolerance", "10", "--yes", "--json"));
+        JsonNode outcome = swapped.json().path("outcome");
+        assertThat(outcome.path("done").booleanValue()).as(outcome.toString()).isTrue();
+        assertThat(rao(outcome, "alphaRao")).isPositive();
+        assertThat(rao(outcome, "taoRao")).isPositive();
     }
 
     @Test

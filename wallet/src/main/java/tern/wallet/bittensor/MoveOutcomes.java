@@ -7,6 +7,7 @@ import tern.wallet.chain.Event;
 import tern.wallet.chain.Outcome;
 import tern.wallet.keys.AccountId;
 import tern.wallet.scale.ScaleException;
+import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
 /// Holds what a move or a swap of stake did against what was planned. The chain says that stake moved in one event, and
@@ -20,19 +21,20 @@ final class MoveOutcomes {
 
     static OutcomeReport moved(Plan plan, Outcome outcome, Intent.MoveStake intent) throws ScaleException {
         int netuid = intent.netuid();
-        Optional<Rao> worth = worth(outcome,
+        Travel travel = travel(outcome,
                 new Route(intent.coldkey(), intent.fromHotkey(), intent.toHotkey(), netuid, netuid));
-        if (worth.isEmpty()) {
+        if (!travel.seen()) {
             return OutcomeReader.nothing(outcome);
         }
         OutcomeReader.Moved arrived = OutcomeReader.moved(outcome, "StakeAdded", intent.coldkey(), intent.toHotkey(),
                 netuid);
+        OutcomeReader.Moved left = OutcomeReader.moved(outcome, "StakeRemoved", intent.coldkey(), intent.fromHotkey(),
+                netuid);
+        Optional<Rao> worth = travel.worth(left);
         if (arrived.events() == 0) {
             return new OutcomeReport(true, worth, Optional.empty(), outcome.feePaid(), Optional.of(
                     Texts.get("outcome.moved.unknown")));
         }
-        OutcomeReader.Moved left = OutcomeReader.moved(outcome, "StakeRemoved", intent.coldkey(), intent.fromHotkey(),
-                netuid);
         // of all of a position more may arrive than was there when it was planned
         boolean asAsked = OutcomeReader.near(arrived.alpha(), plan.amount())
                 || (intent.alpha().isEmpty() && arrived.alpha().compareTo(plan.amount()) > 0);
@@ -51,15 +53,16 @@ final class MoveOutcomes {
     }
 
     static OutcomeReport swapped(Plan plan, Outcome outcome, Intent.SwapStake intent) throws ScaleException {
-        Optional<Rao> worth = worth(outcome, new Route(intent.coldkey(), intent.fromHotkey(), intent.toHotkey(),
+        Travel travel = travel(outcome, new Route(intent.coldkey(), intent.fromHotkey(), intent.toHotkey(),
                 intent.fromNetuid(), intent.toNetuid()));
-        if (worth.isEmpty()) {
+        if (!travel.seen()) {
             return OutcomeReader.nothing(outcome);
         }
         OutcomeReader.Moved left = OutcomeReader.moved(outcome, "StakeRemoved", intent.coldkey(), intent.fromHotkey(),
                 intent.fromNetuid());
         OutcomeReader.Moved arrived = OutcomeReader.moved(outcome, "StakeAdded", intent.coldkey(), intent.toHotkey(),
                 intent.toNetuid());
+        Optional<Rao> worth = travel.worth(left);
         if (left.events() == 0 || arrived.events() == 0) {
             return new OutcomeReport(true, worth, Optional.empty(), outcome.feePaid(), Optional.of(
                     Texts.get("outcome.swapped.unknown")));
@@ -98,19 +101,35 @@ final class MoveOutcomes {
                 .compareTo(fair) < 0;
     }
 
-    /// What the stake was worth on its way, in rao of TAO; empty where it did not move.
-    private static Optional<Rao> worth(Outcome outcome, Route route) throws ScaleException {
-        Optional<Rao> worth = Optional.empty();
+    /// What the chain says about a move.
+    ///
+    /// @param seen  whether the stake moved
+    /// @param worth what it was worth on its way, in rao of TAO; empty where the event does not say it, as in spec 218
+    private record Travel(boolean seen, Optional<Rao> worth) {
+
+        private Travel and(Event event, int place) throws ScaleException {
+            Optional<Value> tao = event.find("tao").or(() -> event.find(place));
+            if (tao.isEmpty() || (seen && worth.isEmpty())) {
+                return new Travel(true, Optional.empty());
+            }
+            return new Travel(true, Optional.of(worth.orElse(Rao.ZERO).plus(Shape.amount(tao.get()))));
+        }
+
+        /// Where the event itself does not say it, what left was sold for.
+        private Optional<Rao> worth(OutcomeReader.Moved left) {
+            return worth.isPresent() || left.events() != 1 ? worth : Optional.of(left.tao());
+        }
+    }
+
+    private static Travel travel(Outcome outcome, Route route) throws ScaleException {
+        Travel travel = new Travel(false, Optional.empty());
         for (Event event : OutcomeReader.events(outcome, "SubtensorModule", "StakeMoved")) {
             boolean ours = Shape.account(OutcomeReader.field(event, 0, "coldkey")).equals(route.coldkey())
                     && Shape.account(OutcomeReader.field(event, 1, "origin_hotkey")).equals(route.from())
                     && Shape.netuid(OutcomeReader.field(event, 2, "origin_netuid")) == route.fromNetuid()
                     && Shape.account(OutcomeReader.field(event, 3, "destination_hotkey")).equals(route.to())
                     && Shape.netuid(OutcomeReader.field(event, 4, "destination_netuid")) == route.toNetuid();
-            if (ours) {
-                worth = Optional.of(worth.orElse(Rao.ZERO)
-                        .plus(Shape.amount(OutcomeReader.field(event, 5, "tao"))));
-            }
+            travel = ours ? travel.and(event, 5) : travel;
         }
         for (Event event : OutcomeReader.events(outcome, "SubtensorModule", "StakeSwapped")) {
             boolean ours = route.from().equals(route.to())
@@ -118,11 +137,8 @@ final class MoveOutcomes {
                     && Shape.account(OutcomeReader.field(event, 1, "hotkey")).equals(route.from())
                     && Shape.netuid(OutcomeReader.field(event, 2, "origin_netuid")) == route.fromNetuid()
                     && Shape.netuid(OutcomeReader.field(event, 3, "destination_netuid")) == route.toNetuid();
-            if (ours) {
-                worth = Optional.of(worth.orElse(Rao.ZERO)
-                        .plus(Shape.amount(OutcomeReader.field(event, 4, "tao"))));
-            }
+            travel = ours ? travel.and(event, 4) : travel;
         }
-        return worth;
+        return travel;
     }
 }

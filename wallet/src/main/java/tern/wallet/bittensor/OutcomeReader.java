@@ -16,7 +16,7 @@ import tern.wallet.units.Rao;
 ///
 /// Events: `Balances.Transfer{from, to, amount}`; `SubtensorModule.StakeAdded` and `StakeRemoved` of (coldkey, hotkey,
 /// tao, alpha, netuid[, fee]), `StakeTransferred` of (coldkey, new coldkey, hotkey, netuid, new netuid, tao), `StakeMoved`
-/// of (coldkey, hotkey, netuid, new hotkey, new netuid, tao), `StakeSwapped` of (coldkey, hotkey, netuid, new netuid, tao),
+/// of (coldkey, hotkey, netuid, new hotkey, new netuid[, tao]), `StakeSwapped` of (coldkey, hotkey, netuid, new netuid, tao),
 /// `BasketClaimed{hotkey, coldkey, tao}`, `RootClaimed{coldkey}`, `RootClaimTypeSet{coldkey, root_claim_type}`; fields by
 /// place, or by name where a runtime names them. In a batch `Utility.ItemCompleted` or `ItemFailed` ends each part.
 public final class OutcomeReader {

@@ -23,7 +23,7 @@ import tern.wallet.units.Rao;
 ///
 /// Events are known by name, their fields by name or, where a runtime names none, by place: `Balances.Transfer{from, to,
 /// amount}`; of SubtensorModule `StakeAdded` and `StakeRemoved` (coldkey, hotkey, tao, alpha, netuid), `StakeMoved`
-/// (coldkey, hotkey, netuid, hotkey, netuid, tao), `StakeSwapped` (coldkey, hotkey, netuid, netuid, tao),
+/// (coldkey, hotkey, netuid, hotkey, netuid[, tao]), `StakeSwapped` (coldkey, hotkey, netuid, netuid, tao),
 /// `StakeTransferred` (coldkey, coldkey, hotkey, netuid, netuid, tao), `StakeAndHotkeyTransferred` (coldkey, coldkey,
 /// hotkey, hotkey, netuid, netuid, tao), `RootClaimed{coldkey}`, `BasketClaimed{hotkey, coldkey, tao}`,
 /// `NeuronRegistered` (netuid, uid, hotkey). An event in a form that is not that is left to the entry of its extrinsic.
@@ -198,7 +198,7 @@ public final class ActivityReader {
                             Optional.of(account(event, 3, "destination_hotkey")), false)),
                     OptionalInt.of(netuid(event, 2, "origin_netuid")),
                     OptionalInt.of(netuid(event, 4, "destination_netuid")),
-                    Optional.of(account(event, 1, "origin_hotkey")), Optional.of(amount(event, 5, "tao")),
+                    Optional.of(account(event, 1, "origin_hotkey")), amountIfTold(event, 5, "tao"),
                     Optional.empty()));
             case "StakeSwapped" -> Optional.of(new Facts(
                     List.of(Side.only(account(event, 0, "coldkey"), ActivityKind.STAKE_SWAPPED)),
@@ -269,6 +269,12 @@ public final class ActivityReader {
             throw new ScaleException(ScaleException.Kind.RANGE, name + " " + amount);
         }
         return Rao.of(amount);
+    }
+
+    /// Of an event that older runtimes write without an amount: not known then, and never zero.
+    private static Optional<Rao> amountIfTold(Event event, int place, String name) throws ScaleException {
+        boolean told = event.find(name).or(() -> event.find(place)).isPresent();
+        return told ? Optional.of(amount(event, place, name)) : Optional.empty();
     }
 
     private static String call(AppliedExtrinsic extrinsic) {

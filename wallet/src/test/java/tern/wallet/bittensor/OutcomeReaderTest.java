@@ -246,6 +246,37 @@ final class OutcomeReaderTest {
                 .done()).isFalse();
     }
 
+    /// As spec 218 writes it: `StakeMoved` has no amount, `StakeRemoved` and `StakeAdded` no fee.
+    @Test
+    void aMoveWhoseEventHasNoAmountIsReadFromWhatLeftAndArrived() {
+        Intent.MoveStake move = new Intent.MoveStake(ME, HOT, YOU, 2, Optional.of(Rao.of(500_000_000)));
+        Plan plan = plan(move, Rao.of(500_000_000), null);
+        Event moved = at("SubtensorModule", "StakeMoved", FakeChain.key(ME), FakeChain.key(HOT), Value.of(2),
+                FakeChain.key(YOU), Value.of(2));
+        Event left = at("SubtensorModule", "StakeRemoved", FakeChain.key(ME), FakeChain.key(HOT),
+                Value.of(233_394_694), Value.of(500_000_000), Value.of(2));
+        Event arrived = at("SubtensorModule", "StakeAdded", FakeChain.key(ME), FakeChain.key(YOU),
+                Value.of(233_394_694), Value.of(499_999_999), Value.of(2));
+        assertThat(OutcomeReader.read(plan, outcome(left, arrived, moved))).isEqualTo(new OutcomeReport(true,
+                Optional.of(Rao.of(233_394_694)), Optional.of(Rao.of(499_999_999)), FEE, Optional.empty()));
+        assertThat(OutcomeReader.read(plan, outcome(arrived, moved)).tao()).as("not known is not zero").isEmpty();
+        OutcomeReport nothingSaid = OutcomeReader.read(plan, outcome(moved));
+        assertThat(nothingSaid.done()).isTrue();
+        assertThat(nothingSaid.tao()).isEmpty();
+        assertThat(nothingSaid.alpha()).isEmpty();
+        assertThat(nothingSaid.discrepancy().orElseThrow()).contains("but not how much");
+
+        Intent.SwapStake swap = new Intent.SwapStake(ME, HOT, HOT, 2, 3, Optional.of(Rao.of(500_000_000)),
+                Optional.empty(), AtLimit.STOP);
+        Event swapped = at("SubtensorModule", "StakeMoved", FakeChain.key(ME), FakeChain.key(HOT), Value.of(2),
+                FakeChain.key(HOT), Value.of(3));
+        Event bought = at("SubtensorModule", "StakeAdded", FakeChain.key(ME), FakeChain.key(HOT),
+                Value.of(233_394_694), Value.of(700_000_000), Value.of(3));
+        assertThat(OutcomeReader.read(plan(swap, Rao.of(500_000_000), null), outcome(left, bought, swapped)))
+                .isEqualTo(new OutcomeReport(true, Optional.of(Rao.of(233_394_694)),
+                        Optional.of(Rao.of(700_000_000)), FEE, Optional.empty()));
+    }
+
     @Test
     void aSwapIsHeldAgainstItsLimitAndAmount() {
         Intent.SwapStake swap = new Intent.SwapStake(ME, HOT, HOT, 4, 5, Optional.of(Rao.of(2_000_000_000)),
