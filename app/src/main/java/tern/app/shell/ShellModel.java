@@ -86,6 +86,11 @@ public final class ShellModel {
         return holder.getReadOnlyProperty();
     }
 
+    /// Says how that stands which a page is about; empty: nothing runs.
+    public void state(String pageId, Optional<PageState> state) {
+        state.ifPresentOrElse(now -> states.put(pageId, now), () -> states.remove(pageId));
+    }
+
     /// How what runs here stands, by the page's id; a page without one has no dot.
     public ObservableMap<String, PageState> states() {
         return states;

@@ -232,11 +232,6 @@ public final class ShellPresenter {
         source.retry();
     }
 
-    /// Says how that stands which a page is about; empty: nothing runs.
-    public void state(String pageId, Optional<PageState> state) {
-        state.ifPresentOrElse(now -> model.states.put(pageId, now), () -> model.states.remove(pageId));
-    }
-
     /// Colours and size of text.
     public LooksPresenter looks() {
         return looks;

@@ -158,7 +158,7 @@ final class MainScene implements AutoCloseable {
         StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
         subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
                 netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts, format);
-        node = new NodeRoom(this, parts, shell, choosers, modal, texts, format);
+        node = new NodeRoom(this, parts, shellModel, shell, choosers, modal, texts, format);
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);

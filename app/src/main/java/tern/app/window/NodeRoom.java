@@ -22,6 +22,7 @@ import tern.app.node.Ports;
 import tern.app.shell.FinderEntry;
 import tern.app.shell.Page;
 import tern.app.shell.PageState;
+import tern.app.shell.ShellModel;
 import tern.app.shell.ShellPresenter;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
@@ -60,7 +61,7 @@ final class NodeRoom implements AutoCloseable {
     private final List<Fx.Latest<NodeStatus>> statuses = new ArrayList<>();
     private final List<NodeWatch> watches = new ArrayList<>();
 
-    NodeRoom(MainScene main, MainScene.Parts parts, ShellPresenter shell, Choosers choosers, ModalLayer modal,
+    NodeRoom(MainScene main, MainScene.Parts parts, ShellModel frame, ShellPresenter shell, Choosers choosers, ModalLayer modal,
             Texts texts, TaoFormat format) {
         this.main = main;
         this.nodes = parts.nodes();
@@ -75,8 +76,8 @@ final class NodeRoom implements AutoCloseable {
                         () -> InstallGuide.of(nodes.system(), nodes.programs(), texts)),
                 texts, format);
         NodeQuestions.follow(model, presenter, modal);
-        model.stands().addListener((_, _, now) -> shell.state(ID, state(now)));
-        shell.state(ID, state(model.stands().get()));
+        model.stands().addListener((_, _, now) -> frame.state(ID, state(now)));
+        frame.state(ID, state(model.stands().get()));
         for (NodeService service : nodes.services()) {
             Fx.Latest<NodeStatus> latest = Fx.coalesce(this::show);
             statuses.add(latest);

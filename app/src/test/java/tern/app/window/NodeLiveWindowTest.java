@@ -75,7 +75,7 @@ class NodeLiveWindowTest {
 
     private void open(FxRobot robot, NodeService node) {
         service = Optional.of(node);
-        NodeParts nodes = new NodeParts(List.of(node), world.openedFolders::add, "Linux", "apt-get"::equals);
+        NodeParts nodes = new NodeParts(List.of(node), world.openedFolders::add, "Linux", "apt-get"::equals, _ -> {});
         window = new WindowRig(stage, robot, WindowParts.of(world.parts())
                 .nodes(nodes)
                 .at(Locale.ENGLISH, InstantSource.system())
