@@ -201,8 +201,9 @@ final class NodeCommand implements Command {
             }
         } else {
             invocation.remark("node.failed-because", failure.sentence());
-            failure.details().ifPresent(details -> details.lines()
-                    .forEach(line -> invocation.remark("node.failed-line", Plain.text(line))));
+            failure.details()
+                    .ifPresent(details -> details.lines()
+                            .forEach(line -> invocation.remark("node.failed-line", Plain.text(line))));
         }
         return trouble.exitCode();
     }

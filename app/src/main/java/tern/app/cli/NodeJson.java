@@ -152,7 +152,8 @@ final class NodeJson {
     }
 
     private static void share(Json json, String name, OptionalDouble value) {
-        number(json, name, value.isPresent() ? OptionalLong.of((long) (value.getAsDouble() * BILLION))
+        number(json, name, value.isPresent()
+                ? OptionalLong.of((long) (value.getAsDouble() * BILLION))
                 : OptionalLong.empty());
     }
 

@@ -36,16 +36,18 @@ final class NodeText {
         table.row(texts.get("node.node"), texts.get(status.archive() ? "node.archive" : "node.lite", status.title()));
         table.row(texts.get("node.state"), state(status, texts));
         status.problem().ifPresent(problem -> table.row(texts.get("node.problem"), Plain.text(problem.sentence())));
-        status.restart().ifPresent(restart -> table.row(texts.get("node.restart"),
-                texts.get("node.restart-value", time(restart.at()), restart.attempt(), restart.limit())));
+        status.restart()
+                .ifPresent(restart -> table.row(texts.get("node.restart"),
+                        texts.get("node.restart-value", time(restart.at()), restart.attempt(), restart.limit())));
         if (status.state().isAlive()) {
             live(status, table, texts);
         }
         status.program().ifPresent(program -> {
             table.row(texts.get("node.program"), Plain.text(program.name(), 200)
                     + program.version().map(version -> ", " + Plain.text(version, 80)).orElse(""));
-            program.digest().ifPresent(digest -> table.row(texts.get("node.digest"),
-                    texts.get("node.trust." + NodeJson.word(program.trust()), Plain.text(digest, 100))));
+            program.digest()
+                    .ifPresent(digest -> table.row(texts.get("node.digest"),
+                            texts.get("node.trust." + NodeJson.word(program.trust()), Plain.text(digest, 100))));
         });
         return table.text(0);
     }
@@ -84,7 +86,8 @@ final class NodeText {
         if (stage.state() == NodeStatus.StageState.ACTIVE) {
             if (stage.share().isPresent()) {
                 text.append(", ")
-                        .append(String.format(Locale.ROOT, "%.1f", Math.floor(stage.share().getAsDouble() * 1_000) / 10))
+                        .append(String.format(Locale.ROOT, "%.1f",
+                                Math.floor(stage.share().getAsDouble() * 1_000) / 10))
                         .append(" %");
             }
             stage.left().ifPresent(left -> text.append(", ").append(texts.get("node.left", duration(left, texts))));

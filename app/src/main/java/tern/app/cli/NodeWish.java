@@ -58,9 +58,10 @@ final class NodeWish {
         settings.ports(port(arguments, "--port", now.p2pPort(), invocation),
                 port(arguments, "--rpc-port", now.rpcPort(), invocation),
                 port(arguments, "--metrics-port", now.metricsPort(), invocation));
-        arguments.value("--flags").ifPresent(flags -> settings.extraFlags(flags.equals("none")
-                ? List.of()
-                : List.of(flags.strip().split("\\s+"))));
+        arguments.value("--flags")
+                .ifPresent(flags -> settings.extraFlags(flags.equals("none")
+                        ? List.of()
+                        : List.of(flags.strip().split("\\s+"))));
         return settings.build();
     }
 

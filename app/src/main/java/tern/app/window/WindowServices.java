@@ -95,7 +95,8 @@ final class WindowServices {
         return new MainScene(new MainScene.Parts(source, wallets, memory,
                 main -> FileSaver.of(main, background),
                 locale, InstantSource.system(), background, this::desk, settings, folders,
-                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap, nodes), width, height);
+                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap, nodes), width,
+                height);
     }
 
     /// When the scene is closed: what was to be written is written, as long as that takes no longer than it should.

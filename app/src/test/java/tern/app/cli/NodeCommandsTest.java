@@ -115,7 +115,7 @@ class NodeCommandsTest {
         List<String> ports = NodeProgram.freePorts();
         String[] args = {"node", "start", "--program", program.file().toString(), "--port", ports.get(0), "--rpc-port",
                 ports.get(1), "--metrics-port", ports.get(2), "--despite-findings", "--ask-nobody"};
-                Result refused = FrontDoor.at(home).terminal(new ScriptedTerminal(prompt -> "no")).run(args);
+        Result refused = FrontDoor.at(home).terminal(new ScriptedTerminal(prompt -> "no")).run(args);
         assertThat(refused.code()).as(refused.toString()).isEqualTo(5);
         assertThat(refused.err()).contains("sha256:", "was not started");
         Result agreed = FrontDoor.at(home).terminal(new ScriptedTerminal(prompt -> "yes")).run(args);

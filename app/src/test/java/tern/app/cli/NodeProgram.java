@@ -28,7 +28,8 @@ final class NodeProgram {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", classes.toString()));
         try (Stream<Path> files = Files.list(SOURCES)) {
-            files.map(Path::toString).filter(name -> name.endsWith(".java") && !name.endsWith("package-info.java"))
+            files.map(Path::toString)
+                    .filter(name -> name.endsWith(".java") && !name.endsWith("package-info.java"))
                     .forEach(arguments::add);
         }
         if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)) != 0) {
@@ -53,7 +54,8 @@ final class NodeProgram {
     void script(String... lines) throws IOException {
         Path fresh = folder.resolve("script.new");
         Files.write(fresh, List.of(lines));
-        Files.move(fresh, folder.resolve("script"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, folder.resolve("script"), StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// How many of its runs live.

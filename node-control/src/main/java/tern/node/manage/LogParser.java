@@ -17,14 +17,17 @@ public final class LogParser {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;?]*[ -/]*[@-~]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
     private static final Pattern TIME = Pattern
-            .compile("^(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)(?:Z|[+-]\\d\\d:?\\d\\d)?\\s+(.*)$");
+            .compile(
+                    "^(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)(?:Z|[+-]\\d\\d:?\\d\\d)?\\s+(.*)$");
     private static final Pattern LEVEL = Pattern.compile("^(TRACE|DEBUG|INFO|WARN|ERROR)\\s+(.*)$");
     /// `tokio-runtime-worker substrate: ` or `[practice-clock] t.n.p.Node - `
     private static final Pattern PLACE = Pattern
             .compile("^(?:\\[[^\\]]*\\] \\S+ - |(?:[\\w.<>-]+|ThreadId\\(\\d+\\)) [\\w:.-]+: )(.*)$");
-    private static final Pattern BAD = Pattern.compile("\\b(?:panicked|error|fatal|failed|corrupt\\w*)\\b|essential task",
+    private static final Pattern BAD = Pattern.compile(
+            "\\b(?:panicked|error|fatal|failed|corrupt\\w*)\\b|essential task",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOUBTFUL = Pattern.compile("\\b(?:warn\\w*|cannot|could not|unable|timed? ?out)\\b|💔|⚠",
+    private static final Pattern DOUBTFUL = Pattern.compile(
+            "\\b(?:warn\\w*|cannot|could not|unable|timed? ?out)\\b|💔|⚠",
             Pattern.CASE_INSENSITIVE);
     /// Longer lines are cut.
     public static final int LONGEST = 8_192;

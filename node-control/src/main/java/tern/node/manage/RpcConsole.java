@@ -28,8 +28,10 @@ public final class RpcConsole implements NodeConsole {
     /// Beginnings of methods that send, sign, change keys, peers or time, or begin a stream that nobody here reads.
     private static final List<String> REFUSED = List.of("author_submit", "author_rotate", "author_insert",
             "author_remove", "author_unwatch", "transaction_", "transactionwatch_", "eth_send", "eth_sign",
-            "eth_submit", "personal_", "system_add", "system_remove", "system_reset", "system_unstable", "system_dryrun",
-            "offchain_", "sudo_", "engine_", "mev", "practice_", "chainhead_", "archive_v1_storagediff", "dev_", "beefy_",
+            "eth_submit", "personal_", "system_add", "system_remove", "system_reset", "system_unstable",
+            "system_dryrun",
+            "offchain_", "sudo_", "engine_", "mev", "practice_", "chainhead_", "archive_v1_storagediff", "dev_",
+            "beefy_",
             "admin_", "debug_");
     private static final Set<String> PRACTICE_READS = Set.of("practice_status");
     private static final List<String> STREAMS = List.of("subscribe", "_watch", "_follow");

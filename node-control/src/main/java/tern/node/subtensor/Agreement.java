@@ -25,7 +25,8 @@ final class Agreement {
         if (pinned.contains(digest)) {
             return with(found, Trust.PINNED);
         }
-        if (settings.agreed().contains(digest) || found.digest().isPresent() && consent.program().equals(found.digest())) {
+        if (settings.agreed().contains(digest)
+                || found.digest().isPresent() && consent.program().equals(found.digest())) {
             return with(found, Trust.AGREED);
         }
         throw NodeException.unknownProgram(Texts.get("consent", found.name(), digest), found);

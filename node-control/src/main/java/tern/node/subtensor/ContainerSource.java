@@ -147,7 +147,9 @@ final class ContainerSource implements ProgramSource {
     private static String howToInstall() {
         return system().startsWith("mac")
                 ? Texts.get("engine.install.mac")
-                : system().startsWith("windows") ? Texts.get("engine.install.windows") : Texts.get("engine.install.linux");
+                : system().startsWith("windows")
+                        ? Texts.get("engine.install.windows")
+                        : Texts.get("engine.install.linux");
     }
 
     private static String howToStart(Engine engine) {

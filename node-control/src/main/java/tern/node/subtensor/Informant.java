@@ -22,13 +22,18 @@ record Informant(Phase phase, OptionalInt peers, OptionalLong best, OptionalLong
     /// What it does.
     enum Phase {
         /// It waits for peers before it begins.
-        PEERS, PROOFS, STATE, BLOCKS,
+        PEERS,
+        PROOFS,
+        STATE,
+        BLOCKS,
         /// Old blocks behind the warp; the node is of use already.
-        HISTORY, IDLE
+        HISTORY,
+        IDLE
     }
 
-    private static final Pattern TAIL = Pattern.compile("\\((\\d+) peers?\\), best: #(\\d+) \\(.*?\\), finalized #(\\d+) "
-            + "\\(.*?\\), \\S+ ([\\d.]+)\\s*([kMGT]?i?B)/s \\S+ ([\\d.]+)\\s*([kMGT]?i?B)/s");
+    private static final Pattern TAIL = Pattern
+            .compile("\\((\\d+) peers?\\), best: #(\\d+) \\(.*?\\), finalized #(\\d+) "
+                    + "\\(.*?\\), \\S+ ([\\d.]+)\\s*([kMGT]?i?B)/s \\S+ ([\\d.]+)\\s*([kMGT]?i?B)/s");
     private static final Pattern SIZE = Pattern.compile("([\\d.]+) ?Mib", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})%");
     private static final Pattern TARGET = Pattern.compile("target=#(\\d+)");

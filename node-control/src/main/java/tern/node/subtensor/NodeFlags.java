@@ -102,7 +102,8 @@ final class NodeFlags {
     static Optional<String> refusal(String flag) {
         int equals = flag.indexOf('=');
         String name = equals < 0 ? flag : flag.substring(0, equals);
-        if (!flag.startsWith("-") || flag.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+        if (!flag.startsWith("-")
+                || flag.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
             return Optional.of(Texts.get("flag.form", flag));
         }
         if (DANGEROUS.contains(name)) {

@@ -183,8 +183,9 @@ final class NodeKeeper {
             live = Optional.of(look(found.get(), Optional.empty(), settings));
         }
         // started again it is as it is set now
-        again = runs.chain(settings.network()).map(chain -> new Launching(settings, chain, found.get().program(),
-                found.get().settings()));
+        again = runs.chain(settings.network())
+                .map(chain -> new Launching(settings, chain, found.get().program(),
+                        found.get().settings()));
         write(found, new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
                 record.word().day()));
         LOG.info("the node {} was taken over", found.get().id());

@@ -250,7 +250,8 @@ public final class SubtensorNode implements NodeService {
         }
         keeper.fresh();
         underWay = Optional.empty();
-        keeper.launch(new Launching(settings, chain, trusted, NodeFlags.fingerprint(settings, options.chains(), home.data(settings))));
+        keeper.launch(new Launching(settings, chain, trusted,
+                NodeFlags.fingerprint(settings, options.chains(), home.data(settings))));
     }
 
     private void say(NodeState state) {

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 /// @param highest  the newest of its peers
 /// @param best     number of the newest header
 /// @param finalHash of its newest final block
-record SyncView(OptionalInt peers, boolean needsPeers, Optional<Boolean> syncing, OptionalLong current, OptionalLong highest,
+record SyncView(OptionalInt peers, boolean needsPeers, Optional<Boolean> syncing, OptionalLong current,
+        OptionalLong highest,
         OptionalLong best, Optional<String> finalHash) {
 
     /// From `system_health`, `system_syncState`, `chain_getHeader`, `chain_getFinalizedHead`, in this order. What was not

@@ -66,8 +66,9 @@ class LogParserTest {
                 assertThat(other.pump(false, true)).as("now from the log").hasSize(2);
                 Files.writeString(printed, " a line\n2026-10-08 12:04:20.000 ERROR a b: bad thing\n",
                         StandardOpenOption.APPEND);
-                assertThat(keeper.pump(true, true)).extracting(LogLine::text).containsExactly("half a line",
-                        "bad thing");
+                assertThat(keeper.pump(true, true)).extracting(LogLine::text)
+                        .containsExactly("half a line",
+                                "bad thing");
                 assertThat(keeper.pump(true, true)).isEmpty();
                 other.pump(false, true);
                 Awaitility.await().until(() -> followed.stream().anyMatch(line -> line.text().equals("bad thing")));

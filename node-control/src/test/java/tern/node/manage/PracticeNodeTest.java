@@ -35,7 +35,8 @@ class PracticeNodeTest {
             node.start(Consent.none());
             assertThat(node.current().state()).isEqualTo(NodeState.RUNNING);
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> seen.getLast().chain().best().orElse(0) > 4 && seen.getLast().use().processor().isPresent());
+                    .until(() -> seen.getLast().chain().best().orElse(0) > 4
+                            && seen.getLast().use().processor().isPresent());
             assertThat(node.current().endpoint()).isEqualTo(control.running().orElseThrow().endpoint());
             assertThat(node.console().ask("practice_status", "[]")).contains("\"best\"");
             assertThatThrownBy(() -> node.console().ask("practice_stop", "")).isInstanceOf(NodeException.class)

@@ -77,7 +77,8 @@ final class Door {
                 }
                 byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
                 holdBack();
-                byte[] answer = answers.apply(first.startsWith("GET ") ? first : new String(body, StandardCharsets.UTF_8))
+                byte[] answer = answers
+                        .apply(first.startsWith("GET ") ? first : new String(body, StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8);
                 OutputStream out = socket.getOutputStream();
                 out.write(("HTTP/1.1 200 OK\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: "

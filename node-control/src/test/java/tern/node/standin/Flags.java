@@ -89,7 +89,8 @@ record Flags(Map<String, String> values) {
     private void number(String name, long most) throws Refused {
         String value = values.get(name);
         if (value != null && (!value.matches("\\d{1,18}") || Long.parseLong(value) > most)) {
-            throw usage("error: invalid value '" + value + "' for '" + name + " <VALUE>': invalid digit found in string");
+            throw usage(
+                    "error: invalid value '" + value + "' for '" + name + " <VALUE>': invalid digit found in string");
         }
     }
 

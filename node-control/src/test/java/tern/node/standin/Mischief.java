@@ -37,7 +37,8 @@ final class Mischief {
 
                     ====================
                     """,
-            "task", """
+            "task",
+            """
                     %2$s ERROR tokio-runtime-worker sc_service::task_manager: Essential task `transaction-pool` failed. \
                     Shutting down service.
                     Error: Service(Other("Essential task failed."))

@@ -42,20 +42,22 @@ class ContainerSourceTest {
 
     /// A container is a file with its label; its node is a process of the engine's, not of the command's.
     private void docker() throws Exception {
-        script("docker", """
-                state=%s/container
-                case "$1 $2" in
-                  "info --format") echo "[name=seccomp,profile=builtin]" ;;
-                  "image inspect") [ -e %s/pulled ] || { echo "Error: No such image"; exit 1; }
-                     echo "sha256:%s|ghcr.io/raofoundation/subtensor@%s " ;;
-                  "pull "*) touch %s/pulled ;;
-                  "run --rm") for a in "$@"; do case "$a" in --label=tern.run=*) echo "${a#--label=tern.run=}" > $state ;; esac; done
-                     env > %s/environment
-                     while [ -e $state ]; do sleep 0.1; done; exit 143 ;;
-                  "container inspect") [ -e $state ] || exit 1
-                     case "$4" in *Running*) echo "$(cat $state)|true" ;; *) echo "$(cat $state)|$$" ;; esac ;;
-                  "stop "*|"rm "*) rm -f $state ;;
-                esac""".formatted(temp, temp, "cd".repeat(32), DIGEST, temp, temp));
+        script("docker",
+                """
+                        state=%s/container
+                        case "$1 $2" in
+                          "info --format") echo "[name=seccomp,profile=builtin]" ;;
+                          "image inspect") [ -e %s/pulled ] || { echo "Error: No such image"; exit 1; }
+                             echo "sha256:%s|ghcr.io/raofoundation/subtensor@%s " ;;
+                          "pull "*) touch %s/pulled ;;
+                          "run --rm") for a in "$@"; do case "$a" in --label=tern.run=*) echo "${a#--label=tern.run=}" > $state ;; esac; done
+                             env > %s/environment
+                             while [ -e $state ]; do sleep 0.1; done; exit 143 ;;
+                          "container inspect") [ -e $state ] || exit 1
+                             case "$4" in *Running*) echo "$(cat $state)|true" ;; *) echo "$(cat $state)|$$" ;; esac ;;
+                          "stop "*|"rm "*) rm -f $state ;;
+                        esac"""
+                        .formatted(temp, temp, "cd".repeat(32), DIGEST, temp, temp));
     }
 
     private SubtensorNode node() throws NodeException {
@@ -82,7 +84,8 @@ class ContainerSourceTest {
                     .isEqualTo(Verdict.PASS);
             assertThat(node.check()).filteredOn(finding -> finding.id() == Finding.Id.PROGRAM)
                     .singleElement()
-                    .satisfies(finding -> assertThat(finding.measured().orElseThrow()).contains("not on this computer"));
+                    .satisfies(
+                            finding -> assertThat(finding.measured().orElseThrow()).contains("not on this computer"));
             Consent anyway = Consent.none().withDespiteFindings();
             assertThatThrownBy(() -> node.start(anyway)).isInstanceOf(NodeException.class)
                     .extracting(e -> ((NodeException) e).program().flatMap(ProgramInfo::digest).orElseThrow())
@@ -117,7 +120,8 @@ class ContainerSourceTest {
                     .until(() -> node.current().pid().isPresent() && node.current().pid().getAsLong() != pid
                             && Files.exists(temp.resolve("container"))
                             && !Files.readString(temp.resolve("container")).equals(first));
-            assertThat(Files.readString(temp.resolve("calls"))).contains("docker stop --time=", "tern-node-" + first.strip());
+            assertThat(Files.readString(temp.resolve("calls"))).contains("docker stop --time=",
+                    "tern-node-" + first.strip());
             node.stop();
             assertThat(temp.resolve("container")).doesNotExist();
             assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);

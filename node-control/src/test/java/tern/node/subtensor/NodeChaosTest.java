@@ -69,7 +69,8 @@ class NodeChaosTest {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-classpath",
                 System.getProperty("java.class.path"), TernProcess.class.getName(), temp.toString()));
-        return new Tern(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start(), said);
+        return new Tern(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start(),
+                said);
     }
 
     private void rounds(int rounds, long seed) throws Exception {
@@ -134,8 +135,9 @@ class NodeChaosTest {
                 await().pollInterval(Duration.ofMillis(5)).pollDelay(Duration.ofMillis(moment)).until(() -> true);
             }
             if (node) {
-                rig.program.alive().forEach(run -> ProcessHandle.of(run.pid())
-                        .ifPresent(ProcessHandle::destroyForcibly));
+                rig.program.alive()
+                        .forEach(run -> ProcessHandle.of(run.pid())
+                                .ifPresent(ProcessHandle::destroyForcibly));
             }
             if (itself) {
                 tern.kill();
@@ -160,7 +162,8 @@ class NodeChaosTest {
             next.start(Consent.none());
             next.adopt();
             NodeRig.until(next, status -> status.state() == NodeState.RUNNING);
-            assertThat(rig.program.alive()).as(where).extracting(StandIn.Run::pid)
+            assertThat(rig.program.alive()).as(where)
+                    .extracting(StandIn.Run::pid)
                     .containsExactly(next.current().pid().orElseThrow());
             assertThat(rig.program.runs()).as(where).allMatch(StandIn.Run::alone);
             return kept;

@@ -109,8 +109,11 @@ class NodeRunTest {
         try (NodeRig rig = NodeRig.in(temp);
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SubtensorNode node = rig.open();
-            node.change(rig.settings().with().ports(StandIn.freePorts(1).getFirst(), taken.getLocalPort(),
-                    StandIn.freePorts(2).get(1)).build());
+            node.change(rig.settings()
+                    .with()
+                    .ports(StandIn.freePorts(1).getFirst(), taken.getLocalPort(),
+                            StandIn.freePorts(2).get(1))
+                    .build());
             assertThatThrownBy(() -> NodeRig.start(node)).isInstanceOfSatisfying(NodeException.class, e -> {
                 assertThat(e.kind()).isEqualTo(NodeException.Kind.CHECK);
                 Finding port = finding(e.findings(), Finding.Id.RPC_PORT);
@@ -133,9 +136,10 @@ class NodeRunTest {
         try (NodeRig rig = NodeRig.in(temp)) {
             SubtensorNode node = rig.ready();
             List<Finding> findings = node.check();
-            assertThat(findings).extracting(Finding::id).contains(Finding.Id.PROCESSOR, Finding.Id.MEMORY,
-                    Finding.Id.DISK, Finding.Id.P2P_PORT, Finding.Id.RPC_PORT, Finding.Id.METRICS_PORT,
-                    Finding.Id.PROGRAM, Finding.Id.FOLDER);
+            assertThat(findings).extracting(Finding::id)
+                    .contains(Finding.Id.PROCESSOR, Finding.Id.MEMORY,
+                            Finding.Id.DISK, Finding.Id.P2P_PORT, Finding.Id.RPC_PORT, Finding.Id.METRICS_PORT,
+                            Finding.Id.PROGRAM, Finding.Id.FOLDER);
             assertThat(findings).allSatisfy(each -> {
                 assertThat(each.title()).isNotBlank();
                 assertThat(each.passes() || each.advice().isPresent()).as(each.toString()).isTrue();
@@ -391,7 +395,8 @@ class NodeRunTest {
             long before = System.nanoTime();
             rig.open().stop();
             node.stop();
-            assertThat(java.time.Duration.ofNanos(System.nanoTime() - before)).isLessThan(java.time.Duration.ofSeconds(3));
+            assertThat(java.time.Duration.ofNanos(System.nanoTime() - before))
+                    .isLessThan(java.time.Duration.ofSeconds(3));
         }
     }
 

@@ -35,10 +35,12 @@ public final class PracticeAsSubtensor {
         CountDownLatch never = new CountDownLatch(1);
         try {
             for (int i = 0; !never.await(300, TimeUnit.MILLISECONDS); i++) {
-                System.err.println("2026-10-08 12:04:18.123  INFO tokio-runtime-worker substrate: \u001b[32m💤 Idle\u001b[0m"
-                        + " (3 peers), best: #" + i
-                        + " (0x9a1f…22c0), finalized #0 (0x2f05…6c03), ⬇ 5.5kiB/s ⬆ 0.9kiB/s");
-                System.err.println("2026-10-08 12:04:18.124  WARN tokio-runtime-worker sync: password=hunter2 of a peer");
+                System.err.println(
+                        "2026-10-08 12:04:18.123  INFO tokio-runtime-worker substrate: \u001b[32m💤 Idle\u001b[0m"
+                                + " (3 peers), best: #" + i
+                                + " (0x9a1f…22c0), finalized #0 (0x2f05…6c03), ⬇ 5.5kiB/s ⬆ 0.9kiB/s");
+                System.err
+                        .println("2026-10-08 12:04:18.124  WARN tokio-runtime-worker sync: password=hunter2 of a peer");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

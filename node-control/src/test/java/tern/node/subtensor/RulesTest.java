@@ -59,7 +59,8 @@ class RulesTest {
     void settingsAreChecked() {
         NodeSettings good = NodeSettings.standard();
         assertThatCode(() -> NodeFlags.check(good, SubtensorChain.known())).doesNotThrowAnyException();
-        for (NodeSettings bad : List.of(good.with().network("moon").build(), good.with().ports(80, 9_944, 9_615).build(),
+        for (NodeSettings bad : List.of(good.with().network("moon").build(),
+                good.with().ports(80, 9_944, 9_615).build(),
                 good.with().ports(9_944, 9_944, 9_615).build(), good.with().caches(1, 1).build(),
                 good.with().stopSeconds(0).build(), good.with().image(Optional.of("--privileged")).build(),
                 good.with().peers(OptionalInt.of(-1), OptionalInt.empty()).build())) {
@@ -75,7 +76,8 @@ class RulesTest {
         SettingsFile settings = new SettingsFile(file);
         assertThat(settings.read()).isEqualTo(NodeSettings.standard());
         NodeSettings all = new NodeSettings("test", true, Optional.of(ProgramInfo.Origin.FILE), Optional.of("a/b:c"),
-                Optional.of(temp.resolve("program")), Optional.of(temp.resolve("spec")), Optional.of(temp), 1_111, 2_222,
+                Optional.of(temp.resolve("program")), Optional.of(temp.resolve("spec")), Optional.of(temp), 1_111,
+                2_222,
                 3_333, 100, 200, OptionalInt.of(1), OptionalInt.of(2), List.of("--name=x"), true, Optional.of(false), 5,
                 77, Set.of("sha256:a", "sha256:b"));
         Files.writeString(file, "{\"future\":[1],\"p2pPort\":\"odd\"}");
@@ -101,8 +103,10 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0|x|EXITED|true", "1|Error: Address already in use (os error 98)|PORT_TAKEN|false",
-            "1|Error: Service(Client(Backend(\"IO: No space left on device\")))|DISK_FULL|false", "137|x|NO_MEMORY|true",
+    @CsvSource(delimiter = '|', value = {"0|x|EXITED|true",
+            "1|Error: Address already in use (os error 98)|PORT_TAKEN|false",
+            "1|Error: Service(Client(Backend(\"IO: No space left on device\")))|DISK_FULL|false",
+            "137|x|NO_MEMORY|true",
             "139|x|EXITED|true", "143|x|EXITED|true", "101|x|EXITED|true", "2|x|PROGRAM|false", "127|x|PROGRAM|false",
             "126|x|PROGRAM|false", "125|x|PROGRAM|true", "1|database corruption: bad checksum|DAMAGED|false",
             "1|error: unexpected argument '--foo' found|PROGRAM|false", "1|something else|EXITED|true",

@@ -68,8 +68,10 @@ class SyncTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "✨ Imported #8402117 (0x9a1f…22c0)", "♻️  Reorg on #1,0x to #2,0x, common ancestor #0,0x",
-            "💤 Idle (many peers), best: #x", "⚙️  Syncing (99999999999999 peers), best: #1 (a), finalized #1 (a), ⬇ 1B/s ⬆ 1B/s"})
+    @ValueSource(strings = {"", "✨ Imported #8402117 (0x9a1f…22c0)",
+            "♻️  Reorg on #1,0x to #2,0x, common ancestor #0,0x",
+            "💤 Idle (many peers), best: #x",
+            "⚙️  Syncing (99999999999999 peers), best: #1 (a), finalized #1 (a), ⬇ 1B/s ⬆ 1B/s"})
     void otherLinesAreNot(String text) {
         assertThat(Informant.parse(text)).isEmpty();
     }
@@ -102,8 +104,10 @@ class SyncTest {
                 StageState.WAITING, StageState.WAITING);
         assertThat(stage(tracker, StageKind.WARP).share()).as("nobody knows how long the proof is").isEmpty();
         for (int i = 0; i <= 10; i++) {
-            tracker.printed(line("⚙️  State sync, Downloading state, " + (50 + i) + "%, 900.00 Mib (13 peers), best: #0 "
-                    + "(0x2f05…6c03), finalized #0 (0x2f05…6c03), ⬇ 4.2MiB/s ⬆ 0.3MiB/s"), at(10 + i));
+            tracker.printed(
+                    line("⚙️  State sync, Downloading state, " + (50 + i) + "%, 900.00 Mib (13 peers), best: #0 "
+                            + "(0x2f05…6c03), finalized #0 (0x2f05…6c03), ⬇ 4.2MiB/s ⬆ 0.3MiB/s"),
+                    at(10 + i));
         }
         assertThat(stage(tracker, StageKind.STATE).share()).hasValue(0.6);
         assertThat(stage(tracker, StageKind.STATE).left().orElseThrow()).isBetween(Duration.ofSeconds(39),

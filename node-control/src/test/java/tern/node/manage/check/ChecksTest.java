@@ -91,7 +91,8 @@ class ChecksTest {
 
     @ParameterizedTest
     @CsvSource({"system_health,true", "chain_getBlock,true", "state_getStorage,true", "rpc_methods,true",
-            "author_pendingExtrinsics,true", "eth_blockNumber,true", "practice_status,true", "author_submitExtrinsic,false",
+            "author_pendingExtrinsics,true", "eth_blockNumber,true", "practice_status,true",
+            "author_submitExtrinsic,false",
             "AUTHOR_submitExtrinsic,false", "author_rotateKeys,false", "chain_subscribeNewHeads,false",
             "eth_sendRawTransaction,false", "transaction_v1_broadcast,false", "system_addReservedPeer,false",
             "practice_stop,false", "chainHead_v1_follow,false", "state_unsubscribeStorage,false", "a b,false"})
