@@ -69,7 +69,8 @@ public record PortfolioState(
     }
 
     public PortfolioState withHead(BlockRef block, Optional<Instant> time) {
-        return new PortfolioState(network, accounts, link, Optional.of(block), time, snapshot, problem, starting, compared);
+        return new PortfolioState(network, accounts, link, Optional.of(block), time, snapshot, problem, starting,
+                compared);
     }
 
     public PortfolioState withSnapshot(PortfolioSnapshot newSnapshot) {

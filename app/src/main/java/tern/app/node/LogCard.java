@@ -55,7 +55,8 @@ final class LogCard extends VBox {
         for (LogFilter level : LogFilter.values()) {
             levels.add(level, level.id(), texts.get(level.key()));
         }
-        HBox segments = levels.select(model.logFilter().get()).segments("node-log-levels", texts.get("node.log.levels"));
+        HBox segments = levels.select(model.logFilter().get())
+                .segments("node-log-levels", texts.get("node.log.levels"));
         segments.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         model.logFilter().addListener((_, _, now) -> levels.select(now));
         ToggleButton follow = new ToggleButton(texts.get("node.log.follow"));

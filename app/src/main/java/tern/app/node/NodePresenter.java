@@ -237,7 +237,8 @@ public final class NodePresenter {
         switch (model.head.get().action()) {
             case START -> start();
             case STOP -> stop();
-            case WAIT -> {}
+            case WAIT -> {
+            }
         }
     }
 
@@ -275,7 +276,8 @@ public final class NodePresenter {
     /// Does what the button beside a finding or problem says.
     public void fix(String id) {
         switch (starting.fix(id)) {
-            case NONE -> {}
+            case NONE -> {
+            }
             case START -> start();
             case RESTART -> restart();
             case RESYNC -> settings.offer(node, DataStep.Kind.RESYNC);

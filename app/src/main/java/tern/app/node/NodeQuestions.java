@@ -9,7 +9,8 @@ public final class NodeQuestions {
 
     /// @param modal in which is asked
     public static void follow(NodeModel model, NodePresenter presenter, ModalLayer modal) {
-        model.question().addListener((_, _, now) -> now.ifPresentOrElse(
-                question -> QuestionPane.open(question, modal, presenter::answered), modal::close));
+        model.question()
+                .addListener((_, _, now) -> now.ifPresentOrElse(
+                        question -> QuestionPane.open(question, modal, presenter::answered), modal::close));
     }
 }

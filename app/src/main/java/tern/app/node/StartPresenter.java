@@ -173,7 +173,8 @@ final class StartPresenter {
             error.findings()
                     .stream()
                     .filter(one -> one.verdict() == Finding.Verdict.FAIL)
-                    .forEach(one -> said.add(one.advice().map(advice -> one.title() + ": " + advice)
+                    .forEach(one -> said.add(one.advice()
+                            .map(advice -> one.title() + ": " + advice)
                             .orElse(one.title())));
             ask("node-despite", texts.get("node.despite.title"), said, Optional.empty(),
                     texts.get("node.despite.go"), () -> begin(now, consent.withDespiteFindings(), again));

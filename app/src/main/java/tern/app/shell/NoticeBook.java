@@ -34,7 +34,8 @@ final class NoticeBook {
 
     /// Compares two states that follow each other.
     void follow(Optional<PortfolioState> before, PortfolioState now) {
-        if (before.isEmpty() || now.network().isEmpty() || !Network.isSameChain(before.get().network(), now.network())) {
+        if (before.isEmpty() || now.network().isEmpty()
+                || !Network.isSameChain(before.get().network(), now.network())) {
             return;
         }
         Network network = now.network().get();

@@ -61,7 +61,8 @@ final class NodeRoom implements AutoCloseable {
     private final List<Fx.Latest<NodeStatus>> statuses = new ArrayList<>();
     private final List<NodeWatch> watches = new ArrayList<>();
 
-    NodeRoom(MainScene main, MainScene.Parts parts, ShellModel frame, ShellPresenter shell, Choosers choosers, ModalLayer modal,
+    NodeRoom(MainScene main, MainScene.Parts parts, ShellModel frame, ShellPresenter shell, Choosers choosers,
+            ModalLayer modal,
             Texts texts, TaoFormat format) {
         this.main = main;
         this.nodes = parts.nodes();

@@ -64,7 +64,8 @@ final class WindowServices {
         // errors and outcomes are made far from the window, and speak its language
         Locale.setDefault(Locale.Category.DISPLAY, locale);
         OwnNodeSource feed = new OwnNodeSource(new LivePortfolioService(chain, practice, tap, InstantSource.system(),
-                defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString()))), chain, InstantSource.system());
+                defect -> new Problem(Texts.load(locale).get("problem.defect"), Optional.of(defect.toString()))), chain,
+                InstantSource.system());
         source = feed;
         nodes = NodeWiring.parts(folders, practice, feed::own);
         history = new HistoryService(folders.historyFile(), source, tap, chain);
@@ -97,7 +98,8 @@ final class WindowServices {
         return new MainScene(new MainScene.Parts(source, wallets, memory,
                 main -> FileSaver.of(main, background),
                 locale, InstantSource.system(), background, this::desk, settings, folders,
-                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap, nodes), width, height);
+                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap, nodes), width,
+                height);
     }
 
     /// When the scene is closed: what was to be written is written, as long as that takes no longer than it should.

@@ -37,7 +37,8 @@ public final class NodeSamples {
 
     /// Lines as the node prints them, with the place of a syncing node.
     public static List<String> lines() {
-        return List.of("Downloading state, 96%, 1.73 GiB (13 peers)", "State sync is complete (1.8 GiB), restarting block sync",
+        return List.of("Downloading state, 96%, 1.73 GiB (13 peers)",
+                "State sync is complete (1.8 GiB), restarting block sync",
                 "Syncing 408.2 bps, target=#8,599,187 (14 peers), best: #8,400,466, finalized #8,400,064",
                 "Syncing 412.7 bps, target=#8,599,188 (14 peers), best: #8,402,530, finalized #8,402,112",
                 "Imported #8,402,117 (0x9a1f…22c0)");

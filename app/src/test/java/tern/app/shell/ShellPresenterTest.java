@@ -371,8 +371,9 @@ class ShellPresenterTest {
     @Test
     void whatTheOwnNodeWasHeldAgainstIsSaid() {
         PortfolioState finney = Samples.state();
-        presenter.show(finney.withComparison(Optional.of(new Comparison(Comparison.Kind.DIFFERS, Samples.block(8_599_100),
-                "node.example"))));
+        presenter.show(
+                finney.withComparison(Optional.of(new Comparison(Comparison.Kind.DIFFERS, Samples.block(8_599_100),
+                        "node.example"))));
         assertThat(model.network().get().orElseThrow().behind())
                 .contains("Your own node and node.example disagree at block 8,599,100. Tern reads from node.example.");
         presenter.show(finney.withComparison(Optional.of(new Comparison(Comparison.Kind.UNANSWERED,

@@ -209,13 +209,15 @@ class NodeWindowTest {
         syncing();
         WindowRig.until(() -> window.shows("#node-console"));
         window.press("#node-console-show");
-        robot.interact(() -> robot.lookup("#node-console-field").<TextInputControl>query().setText("chain_getBlockHash 0"));
+        robot.interact(
+                () -> robot.lookup("#node-console-field").<TextInputControl>query().setText("chain_getBlockHash 0"));
         window.press("#node-console-go");
         WindowRig.until(() -> robot.lookup("#node-console-answer")
                 .<TextInputControl>query()
                 .getText()
                 .equals("chain_getBlockHash [0]"));
-        robot.interact(() -> robot.lookup("#node-console-field").<TextInputControl>query().setText("author_submitExtrinsic"));
+        robot.interact(
+                () -> robot.lookup("#node-console-field").<TextInputControl>query().setText("author_submitExtrinsic"));
         window.press("#node-console-go");
         WindowRig.until(() -> window.shows("#node-console-wrong"));
         window.picture("node-console-dark");
@@ -353,7 +355,8 @@ class NodeWindowTest {
         assertThat(world.source.selections()).noneMatch(chosen -> chosen.network().trust() == Trust.OWN);
         node.publish(now -> NodeSamples.compared(now));
         WindowRig.until(() -> world.source.selections().getLast().network().trust() == Trust.OWN);
-        assertThat(world.source.selections().getLast().network().endpoints()).containsExactly(URI.create("ws://127.0.0.1:9944"));
+        assertThat(world.source.selections().getLast().network().endpoints())
+                .containsExactly(URI.create("ws://127.0.0.1:9944"));
         assertThat(world.source.selections().getLast().network().genesis()).isPresent();
         WindowRig.until(() -> window.text("#toast").equals("Tern reads from the node on this computer now"));
         node.publish(now -> NodeSamples.with(now, NodeState.STALLED, Optional.of(NodeSamples.stuck())));
