@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import tern.app.transact.Amounts;
 import tern.node.manage.Keeper;
 import tern.node.manage.LogLine;
+import tern.node.manage.NodeKind;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.NodeStatus.Stage;
 import tern.node.manage.check.Finding;
@@ -33,7 +34,9 @@ final class NodeText {
 
     static String status(NodeStatus status, Texts texts) {
         Table table = new Table("ll");
-        table.row(texts.get("node.node"), texts.get(status.archive() ? "node.archive" : "node.lite", status.title()));
+        table.row(texts.get("node.node"), status.kind() == NodeKind.PRACTICE
+                ? status.title()
+                : texts.get(status.archive() ? "node.archive" : "node.lite", status.title()));
         table.row(texts.get("node.state"), state(status, texts));
         status.problem().ifPresent(problem -> table.row(texts.get("node.problem"), Plain.text(problem.sentence())));
         status.restart()

@@ -13,6 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tern.node.manage.Keeper;
+import tern.node.manage.NodeState;
+import tern.node.manage.NodeStatus;
+import tern.node.manage.ProgramInfo;
+import tern.node.manage.check.Finding;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.chain.Network;
 import tern.wallet.keystore.Protection;
@@ -23,7 +28,8 @@ class TextsTest {
 
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*\\.[a-z.-]+[a-z])\"");
     private static final List<String> BUILT = List.of("command.", "option.", "label.", "argument.", "secret.",
-            "protection.", "standing.", "verify.", "network.trust.", "review.title.", "usage.missing-argument.");
+            "protection.", "standing.", "verify.", "network.trust.", "review.title.", "usage.missing-argument.",
+            "node.state.", "node.stage.", "node.stage-state.", "node.keeper.", "node.trust.", "node.verdict.");
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("tern.app.cli.cli", Locale.ROOT);
 
@@ -78,7 +84,19 @@ class TextsTest {
         for (Network.Trust trust : Network.Trust.values()) {
             assertThat(texts.has("network.trust." + trust.name().toLowerCase(Locale.ROOT))).isTrue();
         }
+        assertNodeWords(texts, "node.state.", NodeState.values());
+        assertNodeWords(texts, "node.stage.", NodeStatus.StageKind.values());
+        assertNodeWords(texts, "node.stage-state.", NodeStatus.StageState.values());
+        assertNodeWords(texts, "node.trust.", ProgramInfo.Trust.values());
+        assertNodeWords(texts, "node.verdict.", Finding.Verdict.values());
+        assertNodeWords(texts, "node.keeper.", Keeper.NOBODY, Keeper.OTHER);
         assertThat(Intent.class.getPermittedSubclasses()).as("a new intent needs its words").hasSize(10);
+    }
+
+    private static void assertNodeWords(Texts texts, String before, Enum<?>... all) {
+        for (Enum<?> each : all) {
+            assertThat(texts.has(before + NodeJson.word(each))).as(before + each).isTrue();
+        }
     }
 
     @Test

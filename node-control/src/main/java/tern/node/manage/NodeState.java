@@ -26,6 +26,6 @@ public enum NodeState {
 
     /// Whether something is going on that [NodeService#stop] ends.
     public boolean canStop() {
-        return isAlive() && this != STOPPING || this == WAITING || this == CHECKING;
+        return (isAlive() && this != STOPPING) || this == WAITING || this == CHECKING;
     }
 }

@@ -69,8 +69,34 @@ public final class PracticeNode implements NodeService {
     }
 
     /// One run that is looked at.
-    private record Run(ProcessMark mark, Optional<URI> endpoint, ProcessUse use, @Nullable PracticeCalls calls,
-            Instant started, long[] best, Instant[] bestSeen) {}
+    private static final class Run {
+
+        private final ProcessMark mark;
+        private final Optional<URI> endpoint;
+        private final ProcessUse use;
+        private final @Nullable PracticeCalls calls;
+        private final Instant started;
+        private long best = -1;
+        private Instant bestSeen = Instant.now();
+
+        Run(tern.node.practice.control.NodeStatus node, @Nullable PracticeCalls calls) {
+            this.mark = node.process();
+            this.endpoint = node.endpoint();
+            this.use = new ProcessUse(node.process());
+            this.calls = calls;
+            this.started = node.process()
+                    .find()
+                    .flatMap(process -> process.info().startInstant())
+                    .orElseGet(Instant::now);
+        }
+
+        void saw(long number) {
+            if (number > best) {
+                best = number;
+                bestSeen = Instant.now();
+            }
+        }
+    }
 
     @Override
     public NodeKind kind() {
@@ -141,15 +167,10 @@ public final class PracticeNode implements NodeService {
         }
         Run now = known(there.get());
         Optional<PracticeCalls.Standing> standing = standing(now);
-        standing.ifPresent(found -> {
-            if (found.best() > now.best()[0]) {
-                now.best()[0] = found.best();
-                now.bestSeen()[0] = Instant.now();
-            }
-        });
+        standing.ifPresent(found -> now.saw(found.best()));
         Chain chain = standing.map(found -> new Chain(OptionalLong.of(found.best()),
                 OptionalLong.of(found.finalized()), OptionalLong.of(found.best()), OptionalInt.of(0),
-                Optional.of(now.bestSeen()[0]), OptionalDouble.empty())).orElseGet(Chain::unknown);
+                Optional.of(now.bestSeen), OptionalDouble.empty())).orElseGet(Chain::unknown);
         NodeState state = underWay.filter(other -> other == NodeState.STOPPING)
                 .orElse(there.get().endpoint().isPresent() ? NodeState.RUNNING : NodeState.STARTING);
         Stage stage = new Stage(StageKind.PROGRAM,
@@ -157,7 +178,7 @@ public final class PracticeNode implements NodeService {
                 OptionalDouble.of(Math.clamp(there.get().progress(), 0, 1)), Optional.empty(), OptionalLong.empty());
         return new NodeStatus(NodeKind.PRACTICE, state, "practice", Networks.practice().title(), false, Keeper.SELF,
                 Optional.empty(), List.of(stage), chain, use(now), Optional.empty(), Optional.of(program()),
-                there.get().endpoint(), Optional.of(now.started()), OptionalLong.of(now.mark().pid()), 0, false);
+                there.get().endpoint(), Optional.of(now.started), OptionalLong.of(now.mark.pid()), 0, false);
     }
 
     private NodeStatus stopped(NodeState state) {
@@ -173,13 +194,11 @@ public final class PracticeNode implements NodeService {
 
     private Run known(tern.node.practice.control.NodeStatus node) {
         Run before = run.orElse(null);
-        if (before != null && before.mark().equals(node.process()) && before.endpoint().equals(node.endpoint())) {
+        if (before != null && before.mark.equals(node.process()) && before.endpoint.equals(node.endpoint())) {
             return before;
         }
         forget();
-        Run now = new Run(node.process(), node.endpoint(), new ProcessUse(node.process()), connect(node),
-                node.process().find().flatMap(process -> process.info().startInstant()).orElseGet(Instant::now),
-                new long[]{-1}, new Instant[]{Instant.now()});
+        Run now = new Run(node, connect(node));
         run = Optional.of(now);
         return now;
     }
@@ -200,7 +219,7 @@ public final class PracticeNode implements NodeService {
     }
 
     private static Optional<PracticeCalls.Standing> standing(Run now) {
-        PracticeCalls calls = now.calls();
+        PracticeCalls calls = now.calls;
         if (calls == null) {
             return Optional.empty();
         }
@@ -212,7 +231,7 @@ public final class PracticeNode implements NodeService {
     }
 
     private Use use(Run now) {
-        Optional<ProcessUse.Sample> sample = now.use().look();
+        Optional<ProcessUse.Sample> sample = now.use.look();
         return new Use(sample.map(ProcessUse.Sample::processor).orElse(OptionalDouble.empty()),
                 Runtime.getRuntime().availableProcessors(),
                 sample.map(ProcessUse.Sample::memory).orElse(OptionalLong.empty()), OptionalLong.of(worldSize()),
@@ -223,19 +242,22 @@ public final class PracticeNode implements NodeService {
     private long worldSize() {
         long sum = 0;
         for (String name : List.of(CHAIN_FILE, CHAIN_FILE + "-wal", CHAIN_FILE + "-shm")) {
-            try {
-                Path file = control.path().resolve(name);
-                sum += Files.exists(file) ? Files.size(file) : 0;
-            } catch (IOException e) {
-                // gone between the two questions
-                continue;
-            }
+            sum += size(control.path().resolve(name));
         }
         return sum;
     }
 
+    private static long size(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            // gone between the two questions
+            return 0;
+        }
+    }
+
     private void forget() {
-        run.map(Run::calls).ifPresent(PracticeCalls::close);
+        run.map(before -> before.calls).ifPresent(PracticeCalls::close);
         run = Optional.empty();
     }
 

@@ -50,7 +50,7 @@ public final class RpcConsole implements NodeConsole {
             return false;
         }
         return PRACTICE_READS.contains(name)
-                || REFUSED.stream().noneMatch(name::startsWith) && STREAMS.stream().noneMatch(name::contains);
+                || (REFUSED.stream().noneMatch(name::startsWith) && STREAMS.stream().noneMatch(name::contains));
     }
 
     @Override

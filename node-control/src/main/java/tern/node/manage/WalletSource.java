@@ -60,7 +60,7 @@ public record WalletSource(Why why, Optional<URI> local, Optional<Instant> goodS
         Instant since = goodSince.orElse(now);
         boolean firstTime = why == Why.NOT_SYNCED || why == Why.NOT_CHECKED || why == Why.NOT_RUNNING
                 || why == Why.OTHER_NETWORK;
-        boolean settled = isLocal() || firstTime && goodSince.isEmpty()
+        boolean settled = isLocal() || (firstTime && goodSince.isEmpty())
                 || Duration.between(since, now).compareTo(SETTLES) >= 0;
         return settled
                 ? new WalletSource(Why.LOCAL, node.endpoint(), Optional.of(since))

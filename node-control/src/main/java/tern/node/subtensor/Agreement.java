@@ -26,7 +26,7 @@ final class Agreement {
             return with(found, Trust.PINNED);
         }
         if (settings.agreed().contains(digest)
-                || found.digest().isPresent() && consent.program().equals(found.digest())) {
+                || (found.digest().isPresent() && consent.program().equals(found.digest()))) {
             return with(found, Trust.AGREED);
         }
         throw NodeException.unknownProgram(Texts.get("consent", found.name(), digest), found);

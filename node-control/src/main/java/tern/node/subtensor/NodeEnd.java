@@ -29,7 +29,7 @@ record NodeEnd(Problem problem, boolean restart) {
             new Sign("port is already allocated", Problem.Kind.PORT_TAKEN, "end.port", Fix.SETTINGS, false),
             new Sign("genesis mismatch", Problem.Kind.WRONG_CHAIN, "end.genesis", Fix.RESYNC, false),
             new Sign("different genesis", Problem.Kind.WRONG_CHAIN, "end.genesis", Fix.RESYNC, false),
-            new Sign("corrupt", Problem.Kind.DAMAGED, "end.damaged", Fix.RESYNC, false),
+            new Sign("corruption", Problem.Kind.DAMAGED, "end.damaged", Fix.RESYNC, false),
             new Sign("invalid database", Problem.Kind.DAMAGED, "end.damaged", Fix.RESYNC, false),
             new Sign("database version cannot be read", Problem.Kind.DAMAGED, "end.damaged", Fix.RESYNC, false),
             new Sign("lock file", Problem.Kind.PROGRAM, "end.locked", Fix.LOG, true),

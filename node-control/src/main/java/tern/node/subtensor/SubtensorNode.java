@@ -212,6 +212,7 @@ public final class SubtensorNode implements NodeService {
     }
 
     private void begin(Consent consent) throws NodeException, IOException, InterruptedException {
+        settings = file.changed().orElse(settings);
         keeper.read(settings);
         if (keeper.live().isPresent()) {
             return;

@@ -250,7 +250,7 @@ final class SyncTracker {
             return Stage.of(kind, now);
         }
         boolean isWarp = kind == StageKind.WARP || kind == StageKind.STATE;
-        if (isWarp && (!warp || at == StageKind.BLOCKS && !warps)) {
+        if (isWarp && (!warp || (at == StageKind.BLOCKS && !warps))) {
             return Stage.of(kind, StageState.SKIPPED);
         }
         OptionalLong bytes = switch (kind) {
@@ -258,7 +258,7 @@ final class SyncTracker {
             case STATE -> stateBytes;
             default -> OptionalLong.empty();
         };
-        if (kind.compareTo(at) < 0 || kind == StageKind.BLOCKS && synced) {
+        if (kind.compareTo(at) < 0 || (kind == StageKind.BLOCKS && synced)) {
             return new Stage(kind, StageState.DONE, OptionalDouble.of(1), Optional.empty(), bytes);
         }
         if (kind.compareTo(at) > 0) {

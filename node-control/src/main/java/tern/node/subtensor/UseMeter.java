@@ -17,6 +17,9 @@ import tern.node.process.ProcessUse;
 final class UseMeter {
 
     private static final Duration WALK_EVERY = Duration.ofSeconds(30);
+    /// A small folder is walked in no time, and grows fast.
+    private static final Duration WALK_SMALL_EVERY = Duration.ofSeconds(3);
+    private static final long SMALL = 1L << 30;
     private static final long NOT_YET = -1;
 
     private final Path data;
@@ -46,7 +49,8 @@ final class UseMeter {
 
     /// @param floor bytes that have to stay free
     Use look(long floor, long nanos) {
-        if (!hasWalked || nanos - lastWalk > WALK_EVERY.toNanos()) {
+        Duration pause = walked.get() < SMALL ? WALK_SMALL_EVERY : WALK_EVERY;
+        if (!hasWalked || nanos - lastWalk > pause.toNanos()) {
             hasWalked = true;
             lastWalk = nanos;
             walk();

@@ -91,11 +91,11 @@ class LogParserTest {
     @Test
     void filesAndMemoryAreBounded() throws Exception {
         Path printed = temp.resolve("node.out");
-        String line = "2026-10-08 12:04:18 " + "abcdefgh ".repeat(40) + "\n";
+        String line = "2026-10-08 12:04:18 " + "#8402117 ".repeat(40) + "\n";
         String megabyte = line.repeat(1_000_000 / line.length());
         try (FollowedLog log = new FollowedLog(temp.resolve("log"), "node.log", printed)) {
             Files.createFile(printed);
-            for (int i = 0; i < 36; i++) {
+            for (int i = 0; i < 33; i++) {
                 Files.writeString(printed, megabyte, StandardOpenOption.APPEND);
                 log.pump(true, true);
                 assertThat(Files.size(printed)).as("emptied once it was taken over").isZero();

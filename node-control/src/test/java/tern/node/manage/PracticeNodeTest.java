@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ class PracticeNodeTest {
             assertThat(node.console().ask("practice_status", "[]")).contains("\"best\"");
             assertThatThrownBy(() -> node.console().ask("practice_stop", "")).isInstanceOf(NodeException.class)
                     .hasMessageContaining("practice_stop");
+            // the tests' own logging writes no file; this is a line as the application's node writes it
+            Files.createDirectories(node.log().folder());
+            Files.writeString(node.log().folder().resolve("tern.log"), "2026-11-26T22:00:00.000Z INFO  [main] "
+                    + "t.n.p.program.PracticeNode - the practice node answers at ws://127.0.0.1:1, block 3\n");
             await().until(() -> !node.log().search(LogLine.Level.INFO, "the practice node answers", 5).isEmpty());
             node.stop();
             assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);

@@ -148,19 +148,4 @@ class ContainerNodeTest {
             await().atMost(NodeRig.PATIENCE).until(() -> engine.containers().isEmpty());
         }
     }
-
-    @Test
-    void aContainerThatDoesNotEndIsKilledByTheEngine() throws Exception {
-        try (NodeRig rig = NodeRig.in(temp)) {
-            rig.program.script("on.term", "ignore");
-            FakeEngine engine = FakeEngine.in(temp.resolve("engine"), "podman", rig.program).image(IMAGE, DIGEST);
-            SubtensorNode node = with(rig, engine);
-            node.start(Consent.to("sha256:" + DIGEST));
-            NodeRig.until(node, NodeState.RUNNING);
-            node.stop();
-            assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
-            assertThat(engine.asked()).anyMatch(line -> line.startsWith("stop --time=5 tern-node-"));
-            rig.assertNoneLeft();
-        }
-    }
 }

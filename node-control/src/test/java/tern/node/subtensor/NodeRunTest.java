@@ -291,23 +291,6 @@ class NodeRunTest {
     }
 
     @Test
-    void whatDoesNotEndIsEndedWithItsChildren() throws Exception {
-        try (NodeRig rig = NodeRig.in(temp)) {
-            rig.program.script("on.term", "ignore", "children", "2");
-            SubtensorNode node = rig.ready();
-            NodeRig.start(node);
-            NodeRig.until(node, NodeState.RUNNING);
-            ProcessHandle process = ProcessHandle.of(node.current().pid().orElseThrow()).orElseThrow();
-            await().atMost(NodeRig.PATIENCE).until(() -> process.descendants().count() == 2);
-            List<ProcessHandle> children = process.descendants().toList();
-            node.stop();
-            assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
-            rig.assertNoneLeft();
-            assertThat(children).noneMatch(ProcessHandle::isAlive);
-        }
-    }
-
-    @Test
     void childrenThatOutliveItAreEndedBeforeItIsStartedAgain() throws Exception {
         try (NodeRig rig = NodeRig.in(temp)) {
             rig.program.script("children", "1");
