@@ -69,6 +69,7 @@ final class CheckList extends VBox {
         head.getStyleClass().add("check-head");
         VBox words = new VBox(head, Lines.wrapped(row.said(), "check-said"));
         words.getChildren().getLast().setId(row.id() + "-said");
+        Lines.shown(words.getChildren().getLast(), !row.said().isEmpty());
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(icon, words);
         line.setId(row.id());

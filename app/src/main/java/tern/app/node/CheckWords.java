@@ -40,8 +40,10 @@ final class CheckWords {
     }
 
     CheckRow row(Problem problem) {
-        return new CheckRow(PROBLEM, Tone.BAD, texts.get("node.problem.word"), problem.sentence(),
-                problem.details().orElse(""), button(problem.fix()));
+        // the last lines of a node that ended stand in the log below
+        String said = problem.details().filter(details -> details.lines().count() == 1).orElse("");
+        return new CheckRow(PROBLEM, Tone.BAD, texts.get("node.problem.word"), problem.sentence(), said,
+                button(problem.fix()));
     }
 
     private String word(Tone tone) {

@@ -73,13 +73,13 @@ final class FactRow extends Region {
         boolean shown = now.known() > 1;
         if (shown != lined) {
             lined = shown;
-            line.setVisible(shown);
             requestLayout();
         }
     }
 
-    private double lineWidth() {
-        return lined ? LINE_GAP + line.prefWidth(-1) : 0;
+    /// The line stands only where name and value have room beside it.
+    private boolean hasRoomForLine(double width) {
+        return lined && name.prefWidth(-1) + GAP + value.prefWidth(-1) + LINE_GAP + line.prefWidth(-1) <= width;
     }
 
     private double inside() {
@@ -87,7 +87,7 @@ final class FactRow extends Region {
     }
 
     private boolean fits(double width) {
-        return name.prefWidth(-1) + GAP + value.prefWidth(-1) + lineWidth() <= width;
+        return name.prefWidth(-1) + GAP + value.prefWidth(-1) <= width;
     }
 
     private double lineHeight() {
@@ -95,7 +95,7 @@ final class FactRow extends Region {
     }
 
     private double belowWidth(double room) {
-        return Math.max(0, Math.min(value.prefWidth(-1), room - lineWidth()));
+        return Math.max(0, Math.min(value.prefWidth(-1), room));
     }
 
     /// Of a value that has a line of its own, or more where it is longer than that.
@@ -141,7 +141,9 @@ final class FactRow extends Region {
     private void placeValue() {
         double right = snappedLeftInset() + inside();
         double top = snappedTopInset() + (fits(inside()) ? 0 : lineHeight() + BELOW);
-        if (lined) {
+        boolean drawn = hasRoomForLine(inside());
+        line.setVisible(drawn);
+        if (drawn) {
             double width = line.prefWidth(-1);
             double height = Math.min(line.prefHeight(-1), lineHeight() + BELOW);
             line.resizeRelocate(snapPositionX(right - width), snapPositionY(top + (lineHeight() - height) / 2), width,

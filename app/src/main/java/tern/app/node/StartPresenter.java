@@ -97,6 +97,14 @@ final class StartPresenter {
             fixes.put(CheckWords.id(finding), finding.fix());
             rows.add(words.row(finding));
         }
+        if (model.program.get().name().isEmpty()) {
+            findings.stream()
+                    .filter(one -> one.id() == Finding.Id.PROGRAM && one.passes())
+                    .findFirst()
+                    .flatMap(Finding::measured)
+                    .ifPresent(name -> Changes.put(model.program,
+                            new ProgramPicture(Optional.of(name), Optional.empty(), Tone.QUIET, "")));
+        }
         Changes.put(model.checks, rows);
         model.checkSummary.set(words.summary(findings));
     }
