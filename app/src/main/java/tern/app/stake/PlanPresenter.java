@@ -120,6 +120,10 @@ public final class PlanPresenter {
         progress.show(network);
         Optional<AccountId> own = account.map(AccountPicture::account);
         if (own.isEmpty()) {
+            if (filledFor.isPresent() && !filledFor.equals(own().map(OwnAccount::account))) {
+                // what was meant for one account must not be signed by another
+                empty();
+            }
             return;
         }
         model.free.set(account.get().transferable());
@@ -156,7 +160,7 @@ public final class PlanPresenter {
         model.rows.clear();
         TreeMap<Integer, Rao> there = worth();
         Rao all = there.values().stream().reduce(model.free.get(), Rao::plus);
-        there.forEach((netuid, worth) -> add(netuid).text.set(shares.written(PlanShares.share(worth, all))));
+        there.forEach((netuid, worth) -> shares.want(add(netuid), PlanShares.share(worth, all)));
         filling = false;
         changed();
         probe();

@@ -38,6 +38,7 @@ final class PlanRowView extends VBox {
     private final HBox choice;
     private final Button validator;
     private final Button remove;
+    private final FieldNote wrong;
     private final InvalidationListener changed = _ -> arrange();
 
     PlanRowView(PlanModel model, PlanRow row, PlanPresenter presenter, Texts texts, TaoFormat format,
@@ -96,9 +97,8 @@ final class PlanRowView extends VBox {
         remove.setAccessibleText(texts.get("plan.row.remove.accessible", row.name()));
         remove.setOnAction(_ -> presenter.remove(row));
         FlowPane controls = new Controls(share, choice, validator, remove);
-        FieldNote wrong = new FieldNote(share);
-        row.wrong().addListener((_, _, said) -> wrong.say(said));
-        wrong.say(row.wrong().get());
+        wrong = new FieldNote(share);
+        row.wrong().addListener(changed);
         getChildren().addAll(new Apart(place, controls), wrong,
                 Lines.sentence("plan-note-" + end, "send-quiet", row.note()),
                 Lines.sentence("plan-hint-" + end, "send-quiet", row.hint()));
@@ -120,6 +120,7 @@ final class PlanRowView extends VBox {
     }
 
     private void arrange() {
+        wrong.say(row.wrong().get().map(masked::covered));
         boolean keeps = row.unit().get() == Unit.KEEP;
         boolean busy = model.progress().get().filter(plan -> plan.running()).isPresent();
         now.setText(row.now().get().isZero()

@@ -44,6 +44,17 @@ final class PlanShares {
         return comma ? text.replace('.', ',') : text;
     }
 
+    /// Wants a share of a place where there is stake. What is too little for a share stays as it is: a share of nothing
+    /// would sell it.
+    void want(PlanRow row, int basisPoints) {
+        if (basisPoints == 0) {
+            row.unit.set(Unit.KEEP);
+        } else {
+            row.unit.set(Unit.PERCENT);
+            row.text.set(written(basisPoints));
+        }
+    }
+
     /// The share that a part is, rounded down.
     static int share(Rao part, Rao all) {
         return all.isZero()

@@ -122,7 +122,7 @@ final class PlanStepsCard extends VBox {
             lines.add(after(plan.get()));
         }
         answer.getChildren().setAll(lines);
-        model.problem().get().ifPresent(known -> problem.show(known.sentence(), known.details()));
+        model.problem().get().ifPresent(known -> problem.show(masked.covered(known.sentence()), known.details()));
         Lines.shown(problem, model.problem().get().isPresent());
         Optional<OwnAccount> own = stake.own().get();
         boolean canSign = own.filter(OwnAccount::canSign).isPresent();
@@ -155,7 +155,10 @@ final class PlanStepsCard extends VBox {
             chip.setMinWidth(USE_PREF_SIZE);
             block.getChildren().add(row(texts.get("plan.impact"), chip, new Label(percent(points))));
         }
-        leg.warnings().forEach(sentence -> block.getChildren().add(Lines.wrapped(sentence, "warning-text")));
+        leg.warnings()
+                .forEach(sentence -> block.getChildren()
+                        .add(Lines.wrapped(masked.covered(sentence),
+                                "warning-text")));
         return block;
     }
 

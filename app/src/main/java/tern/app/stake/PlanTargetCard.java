@@ -40,6 +40,7 @@ final class PlanTargetCard extends VBox {
     private final Label freeNow = new Label();
     private final Label rest = new Label();
     private final Label limits = Lines.wrapped("", "send-quiet");
+    private final Label wrong = Lines.wrapped("", "wrong-text");
     private final Button add;
     private final Button reset;
     private final InvalidationListener changed = _ -> arrange();
@@ -68,11 +69,13 @@ final class PlanTargetCard extends VBox {
         reset.setOnAction(_ -> presenter.reset());
         rows.getStyleClass().add("plan-rows");
         limits.setId("plan-limits");
+        wrong.setId("plan-wrong");
         getChildren().addAll(new Apart(Apart.whole(title), Apart.whole(back)),
                 Lines.wrapped(texts.get("plan.words"), "send-quiet"), from(stake, single), bars(), rows, free(),
-                Lines.sentence("plan-wrong", "wrong-text", model.wrong()), Lines.row(add, reset), limits);
+                wrong, Lines.row(add, reset), limits);
         model.rows().addListener((Observable _) -> fillRows());
-        for (var property : List.of(model.free(), model.total(), model.rest(), model.limits(), model.progress())) {
+        for (var property : List.of(model.free(), model.total(), model.rest(), model.limits(), model.progress(),
+                model.wrong())) {
             property.addListener(changed);
         }
         format.mask().hidden().addListener(new WeakInvalidationListener(changed));
@@ -165,6 +168,7 @@ final class PlanTargetCard extends VBox {
     }
 
     private void arrange() {
+        Lines.say(wrong, model.wrong().get().map(format::covered));
         Rao total = model.total().get();
         int left = model.rest().get();
         freeNow.setText(texts.get("plan.now.there", format.tao(model.free().get()),

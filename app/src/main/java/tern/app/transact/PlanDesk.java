@@ -44,6 +44,9 @@ public final class PlanDesk {
     /// Of this session and, once a network was taken up, of earlier ones; the newest last.
     private final Map<Hash32, PlanState> states = new LinkedHashMap<>();
     private final Set<Consumer<List<PlanState>>> listeners = new LinkedHashSet<>();
+    /// Held from before a state is read until it is in the file, so that an older one is never written over a newer;
+    /// never asked for by whoever holds the desk itself.
+    private final Object writing = new Object();
 
     /// What it works with; the desk and its parts are the desk's.
     record Parts(TransactionDesk desk, ChainLine line, PendingTransactions list, TransactionBook book,
@@ -112,24 +115,27 @@ public final class PlanDesk {
         PlanRun run = prepared.run();
         AccountId account = prepared.reviews().getFirst().plan().intent().signer();
         PlanState state = PlanBeginning.of(prepared);
-        boolean kept = false;
+        boolean begun = false;
         try {
-            parts.kept().keep(state);
-            kept = true;
+            synchronized (writing) {
+                // before it is written: the plan that is under way has its place there
+                if (isRunning(account)) {
+                    throw TransactException.of(TransactException.Kind.REFUSED, "refuse.plan-here");
+                }
+                parts.kept().keep(state);
+                synchronized (this) {
+                    runs.put(account, run);
+                    states.values()
+                            .removeIf(one -> one.account().equals(account) && one.genesis().equals(state.genesis()));
+                    states.put(state.id(), state);
+                    tell();
+                }
+            }
+            begun = true;
         } finally {
-            if (!kept) {
+            if (!begun) {
                 run.discard();
             }
-        }
-        synchronized (this) {
-            if (runs.containsKey(account)) {
-                run.discard();
-                throw TransactException.of(TransactException.Kind.REFUSED, "refuse.plan-here");
-            }
-            runs.put(account, run);
-            states.values().removeIf(one -> one.account().equals(account) && one.genesis().equals(state.genesis()));
-            states.put(state.id(), state);
-            tell();
         }
         parts.desk().background(() -> carryOut(prepared, state));
     }
@@ -150,6 +156,7 @@ public final class PlanDesk {
             LOG.error("a plan could not be carried out", e);
             change(state.id(), known -> known.sendsNoMore(TransactException.text("plan.defect"),
                     Optional.of(e.toString())).ended());
+            lookOn(prepared.network(), state.id());
         } finally {
             synchronized (this) {
                 runs.remove(state.account());
@@ -157,7 +164,19 @@ public final class PlanDesk {
         }
     }
 
-    /// Nothing that is not on its way by now is sent any more. Returns at once.
+    /// What was sent is looked for, whatever became of the plan.
+    private void lookOn(Network network, Hash32 id) {
+        List<Step> steps;
+        synchronized (this) {
+            PlanState known = states.get(id);
+            steps = known == null ? List.of() : known.steps();
+        }
+        steps.stream()
+                .filter(step -> step.mark() == Mark.SENT)
+                .forEach(step -> parts.desk().lookOn(network, step.entry(), Optional.empty()));
+    }
+
+    /// Nothing that is not on its way by now is sent any more. Returns at once; any thread may call.
     public void stop(PlanState plan) {
         synchronized (this) {
             PlanRun run = runs.get(plan.account());
@@ -166,7 +185,9 @@ public final class PlanDesk {
             }
             run.stop();
         }
-        change(plan.id(), known -> known.sendsNoMore(TransactException.text("plan.stopped"), Optional.empty()));
+        set(plan.id(), known -> known.sendsNoMore(TransactException.text("plan.stopped"), Optional.empty()));
+        // the file may be waited for, and this may be the window's thread
+        parts.desk().background(() -> keep(plan.id()));
     }
 
     /// Whether a plan of the account is under way.
@@ -196,26 +217,29 @@ public final class PlanDesk {
     }
 
     private void change(Hash32 id, UnaryOperator<PlanState> how) {
-        synchronized (this) {
-            PlanState known = states.get(id);
-            if (known == null) {
-                return;
-            }
+        set(id, how);
+        keep(id);
+    }
+
+    private synchronized void set(Hash32 id, UnaryOperator<PlanState> how) {
+        PlanState known = states.get(id);
+        if (known != null) {
             states.put(id, how.apply(known));
             tell();
         }
-        keep(id);
     }
 
     /// The newest state is written, whoever comes first. A plan goes on also where that fails.
     private void keep(Hash32 id) {
         try {
-            PlanState now;
-            synchronized (this) {
-                now = states.get(id);
-            }
-            if (now != null) {
-                parts.kept().keep(now);
+            synchronized (writing) {
+                PlanState now;
+                synchronized (this) {
+                    now = states.get(id);
+                }
+                if (now != null) {
+                    parts.kept().keep(now);
+                }
             }
         } catch (TernException e) {
             LOG.warn("how far a plan is cannot be written down: {}", e.sentence(), e);
@@ -275,15 +299,17 @@ public final class PlanDesk {
     ///
     /// @throws TernException where it cannot be taken off the disk
     public void forget(PlanState plan) throws TernException {
-        synchronized (this) {
-            PlanState known = states.get(plan.id());
-            if (known == null || known.running()) {
-                return;
+        synchronized (writing) {
+            synchronized (this) {
+                PlanState known = states.get(plan.id());
+                if (known == null || known.running()) {
+                    return;
+                }
+                states.remove(plan.id());
+                tell();
             }
-            states.remove(plan.id());
-            tell();
+            parts.kept().drop(plan);
         }
-        parts.kept().drop(plan);
     }
 
     /// Tells how far plans are, now and at every change, one of each account and chain; the newest first. Called on

@@ -207,6 +207,10 @@ public final class PlanRun {
         PendingSends pending;
         try {
             pending = PendingSends.find(list, chain, review.plan().intent().signer());
+            if (pending.open().filter(other -> other.nonce() >= extrinsic.draft().nonce()).isPresent()) {
+                // the chain would carry out only one of the two, and nobody could say which
+                throw TransactException.of(TransactException.Kind.REFUSED, "refuse.plan-other");
+            }
             pending.sending(extrinsic, review);
         } catch (TernException e) {
             transactions.discard(extrinsic);

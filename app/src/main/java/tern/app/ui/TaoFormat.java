@@ -26,7 +26,9 @@ public final class TaoFormat {
     private static final int DECIMALS_AT_REST = 4;
     private static final long SMALLEST_AT_REST = 100_000;
 
-    private static final Pattern AMOUNTS = Pattern.compile("<?\\p{Nd}[\\p{Nd}.,'\u2019\u00a0\u202f]*(?=[ \u00a0][τα])");
+    /// Before a unit that is known, or as [tern.app.transact.Amounts] writes one of a subnet's own: with its decimals.
+    private static final Pattern AMOUNTS = Pattern.compile("<?\\p{Nd}[\\p{Nd}.,'\u2019\u00a0\u202f]*"
+            + "(?:(?=[ \u00a0][τα])|[.,]\\p{Nd}{4}(?:\\p{Nd}{5})?(?=[ \u00a0]\\P{Nd}))");
     private static final Pattern NUMBERS = Pattern.compile("(?<![\\p{Alnum}])\\p{Nd}[\\p{Nd}_.,]*(?![\\p{Alnum}])");
 
     private static final BigDecimal SMALLEST_SHARE = new BigDecimal("0.001");

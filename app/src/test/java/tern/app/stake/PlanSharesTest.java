@@ -54,6 +54,20 @@ class PlanSharesTest {
     }
 
     @Test
+    void whatIsTooLittleForAShareIsKeptAndNotSold() throws Exception {
+        model.free.set(Rao.parseTao("100000"));
+        PlanRow row = row(3, "", Unit.PERCENT, 1);
+        PlanShares english = shares(Locale.ENGLISH);
+        assertThat(PlanShares.share(Rao.parseTao("1"), Rao.parseTao("100001"))).isZero();
+        english.want(row, 0);
+        assertThat(english.read().orElseThrow().keep()).containsExactly(3);
+        english.want(row, 1_250);
+        assertThat(row.unit.get()).isEqualTo(Unit.PERCENT);
+        assertThat(row.text.get()).isEqualTo("12.5");
+        assertThat(english.read().orElseThrow().keep()).isEmpty();
+    }
+
+    @Test
     void whatIsWrongIsSaidBesideItAndNothingIsGuessed() throws Exception {
         model.free.set(Rao.parseTao("100"));
         PlanRow row = row(3, "", Unit.PERCENT, 0);

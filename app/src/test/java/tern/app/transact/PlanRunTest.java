@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tern.app.boot.BootException;
 import tern.app.boot.PendingTransactions;
 import tern.wallet.bittensor.Planner;
 import tern.wallet.bittensor.StakePlan;
@@ -148,6 +151,40 @@ class PlanRunTest {
             assertThat(prepared(chain, "between", account).reviews()).as("the target is reached").isEmpty();
         } finally {
             other.end();
+        }
+    }
+
+    @Test
+    void aNumberThatSomethingElseOfTheAccountTookMeanwhileIsNotSentASecondTime() throws Exception {
+        AccountId account = world().wallet("beside", Optional.empty());
+        world().give(account, "500");
+        LyingNode node = LyingNode.before(world());
+        PendingTransactions list = new PendingTransactions(world().folders());
+        try (ChainClient chain = connect(node)) {
+            PlanRun run = prepared(chain, "beside", account);
+            sign(run, "beside");
+            // another Tern sends between the first step and the second
+            PendingTransactions.Entry other = new PendingTransactions.Entry(chain.genesis().toString(),
+                    account.address(), 1, "0x" + "ab".repeat(32), 0, 1_000_000, "send 1", Map.of());
+            List<PlanRun.Leg> legs = run.run(Transactions.Until.IN_BLOCK, new At(-1, 0, () -> add(list, other)));
+            assertThat(legs).extracting(PlanRun.Leg::stage)
+                    .containsExactly(PlanRun.Stage.DONE, PlanRun.Stage.NOT_SENT, PlanRun.Stage.NOT_SENT);
+            assertThat(legs.get(1).failure().orElseThrow().sentence()).contains("meanwhile");
+            assertThat(list.of(other.genesis(), other.account())).extracting(PendingTransactions.Entry::nonce)
+                    .as("nothing else was noted down")
+                    .doesNotContain(2L)
+                    .containsOnlyOnce(1L);
+        } finally {
+            node.end();
+        }
+    }
+
+    private static void add(PendingTransactions list, PendingTransactions.Entry other) {
+        try {
+            Set<String> known = list.all().stream().map(PendingTransactions.Entry::hash).collect(Collectors.toSet());
+            assertThat(list.add(other, known)).isTrue();
+        } catch (BootException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -34,6 +34,20 @@ class TaoFormatTest {
     }
 
     @Test
+    void sentencesLoseTheirAmountsWhateverTheUnitWhileAmountsAreHidden() {
+        AmountMask mask = new AmountMask();
+        TaoFormat format = new TaoFormat(Locale.ENGLISH, mask);
+        String said = "In block 5,120 on subnet 12: 1,284.530100000 \u03b5 for 3.5000 \u05d0\u200e, <0.0001 \u03b37 and 12 \u03c4.";
+        assertThat(format.covered(said)).isEqualTo(said);
+        mask.hide(true);
+        String dots = AmountMask.DOTS;
+        assertThat(format.covered(said)).isEqualTo("In block 5,120 on subnet 12: " + dots + " \u03b5 for " + dots
+                + " \u05d0\u200e, " + dots + " \u03b37 and " + dots + " \u03c4.");
+        assertThat(format.covered("Es bringt 1.284,530100000 \u03b2 nach 12,5 %."))
+                .isEqualTo("Es bringt " + dots + " \u03b2 nach 12,5 %.");
+    }
+
+    @Test
     void separatorsAndFiguresFollowTheLocale() {
         assertThat(new TaoFormat(Locale.GERMANY).tao(Samples.tao("1284.5301"))).isEqualTo("1.284,5301 τ");
         assertThat(new TaoFormat(Locale.FRANCE).tao(Samples.tao("1234567.5"))).isEqualTo("1\u202f234\u202f567,5000 τ");

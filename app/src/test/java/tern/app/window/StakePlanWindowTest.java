@@ -195,7 +195,7 @@ class StakePlanWindowTest {
         assertThat(window.text("#review-unread")).startsWith("There are more steps");
         window.pictures("plan-review");
         until(rig::isSignable);
-        assertThat(window.text("#review-step-2-subnet")).isEqualTo("3");
+        assertThat(window.text("#review-step-2-subnet")).isEqualTo("3 · γ");
         assertThat(window.text("#review-step-2-call")).isEqualTo("SubtensorModule.add_stake_limit");
         assertThat(robot.lookup("#review-step-2-validator").query().getAccessibleText().replace(" ", ""))
                 .isEqualTo(VALIDATOR.address());
@@ -328,12 +328,14 @@ class StakePlanWindowTest {
         open(robot, Networks.practice(), "unlucky", Locale.ENGLISH);
         until(() -> window.shows("#plan-done"));
         // what was in a block that was not final is looked at again
-        until(() -> mark(1).equals("Done") && (mark(2).equals("Done") || mark(2).equals("Not sent")));
-        assertThat(List.of(mark(1), mark(3))).containsExactly("Done", "Not sent");
+        until(() -> mark(1).equals("Done"));
+        assertThat(mark(3)).isEqualTo("Not sent");
         window.picture("plan-reopened-dark");
         rig.follows();
         assertThat(staked(0)).isPositive();
-        assertThat(staked(3) > 0).as("what is said of step 2 is so").isEqualTo(mark(2).equals("Done"));
+        // one that was noted down and lost with its endpoint is looked for until it can no longer be included
+        until(() -> mark(2).equals("Done") == staked(3) > 0);
+        assertThat(mark(2)).isIn("Done", "Not sent", "On its way");
         assertThat(staked(4)).isZero();
     }
 
