@@ -13,12 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
 import tern.wallet.chain.Network;
 import tern.wallet.crypto.Twox;
 import tern.wallet.units.Hash32;
@@ -81,7 +83,10 @@ public final class LyingNode extends WebSocketServer {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<Runnable> held = new ArrayList<>();
     private final Map<String, Integer> emptied = new ConcurrentHashMap<>();
+    private final AtomicInteger frames = new AtomicInteger();
     private volatile Lie lie = Lie.NONE;
+    private volatile @Nullable String lastWord;
+    private final AtomicInteger timesLeft = new AtomicInteger();
     private int turn;
 
     private LyingNode(URI node, Hash32 genesis) {
@@ -107,6 +112,11 @@ public final class LyingNode extends WebSocketServer {
         lie = next;
     }
 
+    /// How many frames Tern sent until now: single questions and batches, each as it came through the socket.
+    public int frames() {
+        return frames.get();
+    }
+
     /// How often a block was said to be without events.
     public int emptied(Hash32 block) {
         return emptied.getOrDefault(block.toString(), 0);
@@ -116,6 +126,17 @@ public final class LyingNode extends WebSocketServer {
     public Network network() {
         return new Network("lying", "A node", List.of(URI.create("ws://127.0.0.1:" + getPort())),
                 java.util.Optional.of(genesis), Duration.ZERO, Network.Trust.NAMED);
+    }
+
+    /// Whether it died as it was told by [#dieAt].
+    public boolean died() {
+        return lastWord != null && timesLeft.get() <= 0;
+    }
+
+    /// Dies when Tern says a word for the so-and-so-many-th time from now; that question reaches nobody.
+    public void dieAt(String word, int times) {
+        timesLeft.set(times);
+        lastWord = word;
     }
 
     /// Ends all connections, so that whoever had one introduces itself again.
@@ -167,6 +188,18 @@ public final class LyingNode extends WebSocketServer {
 
     @Override
     public void onMessage(WebSocket down, String message) {
+        frames.incrementAndGet();
+        String word = lastWord;
+        if (word != null && message.contains(word) && timesLeft.decrementAndGet() <= 0) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    end();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            return;
+        }
         JsonNode asked = JsonMapper.shared().readTree(message);
         for (JsonNode one : asked.isArray() ? asked : JsonNodeFactory.instance.arrayNode().add(asked)) {
             questions.put(one.path("id").toString(), one);
