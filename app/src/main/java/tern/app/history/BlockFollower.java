@@ -233,7 +233,8 @@ final class BlockFollower implements AutoCloseable {
                 changed.run();
                 return true;
             }
-            Optional<List<ActivityEntry>> entries = content.isPresent() ? entries(content.get(), whose)
+            Optional<List<ActivityEntry>> entries = content.isPresent()
+                    ? entries(content.get(), whose)
                     : Optional.empty();
             if (entries.isPresent()) {
                 found.addAll(entries.get());

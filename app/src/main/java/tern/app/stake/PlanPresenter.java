@@ -291,7 +291,8 @@ public final class PlanPresenter {
             model.plan.set(Optional.empty());
             return;
         }
-        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy()) || progress.isThere()) {
+        if (!looked || !model.planning.get() || network.isEmpty() || (!other && asking.isBusy())
+                || progress.isThere()) {
             return;
         }
         if (other) {

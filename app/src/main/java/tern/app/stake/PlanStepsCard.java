@@ -155,8 +155,10 @@ final class PlanStepsCard extends VBox {
             chip.setMinWidth(USE_PREF_SIZE);
             block.getChildren().add(row(texts.get("plan.impact"), chip, new Label(percent(points))));
         }
-        leg.warnings().forEach(sentence -> block.getChildren().add(Lines.wrapped(masked.covered(sentence),
-                "warning-text")));
+        leg.warnings()
+                .forEach(sentence -> block.getChildren()
+                        .add(Lines.wrapped(masked.covered(sentence),
+                                "warning-text")));
         return block;
     }
 

@@ -347,7 +347,9 @@ class StakeWindowTest {
         assertThat(before - staked(SUBNET)).as("a little was earned meanwhile").isCloseTo(given, within(given / 100));
         try (ChainClient chain = ChainClient.connect(world.practice().resolve(Networks.practice(), _ -> {}),
                 ChainOptions.standard())) {
-            assertThat(new PortfolioService(chain).load(List.of(friend), chain.bestBlock()).accounts().getFirst()
+            assertThat(new PortfolioService(chain).load(List.of(friend), chain.bestBlock())
+                    .accounts()
+                    .getFirst()
                     .positions()).as("it stays with its validator").singleElement().satisfies(position -> {
                         assertThat(position.hotkey()).isEqualTo(hotkey);
                         assertThat(position.netuid()).isEqualTo(SUBNET);

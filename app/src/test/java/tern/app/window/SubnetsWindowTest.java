@@ -182,7 +182,9 @@ class SubnetsWindowTest {
                 .map(row -> row.values().get().price().value())
                 .toList();
         assertThat(prices).isSorted();
-        robot.interact(() -> robot.lookup("#subnets-columns").<MenuButton>query().getItems()
+        robot.interact(() -> robot.lookup("#subnets-columns")
+                .<MenuButton>query()
+                .getItems()
                 .stream()
                 .filter(item -> "subnets-column-liquidity".equals(item.getId()))
                 .forEach(item -> ((CheckMenuItem) item).setSelected(false)));

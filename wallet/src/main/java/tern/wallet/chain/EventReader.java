@@ -126,7 +126,7 @@ public final class EventReader {
     /// @throws ChainException the same, where it says nothing about this block: another try may bring it
     private static Reading unread(BlockRef block, ChainException why) throws ChainException {
         return switch (why.kind()) {
-            case MALFORMED,NOT_IN_RUNTIME,METADATA,NODE_ERROR -> new Reading(block, Optional.empty(),
+            case MALFORMED, NOT_IN_RUNTIME, METADATA, NODE_ERROR -> new Reading(block, Optional.empty(),
                     Optional.of(why));
             default -> throw why;
         };

@@ -50,7 +50,7 @@ final class StoredMetagraph {
             lists.put(item, round.storage(MODULE, item, key));
         }
         // runtimes of the first days had one for each subnet
-        Value[] of = state.storageKeys(MODULE, "TaoWeight") == 1 ? new Value[] {key} : new Value[0];
+        Value[] of = state.storageKeys(MODULE, "TaoWeight") == 1 ? new Value[]{key} : new Value[0];
         this.taoWeight = round.storage(MODULE, "TaoWeight", of)
                 .map("TaoWeight", value -> value.isEmpty()
                         ? 1.0
