@@ -89,8 +89,9 @@ class ManyPositionsTest {
             LyingNode node = LyingNode.before(world);
             try (ChainClient chain = ChainClient.connect(node.network(),
                     ChainOptions.standard().withMetadataCache(world.folders().metadataCache()));
-                    KeyPair key = Keystore.open(world.folders().wallets()).unlockColdkey("everywhere",
-                            Optional.empty())) {
+                    KeyPair key = Keystore.open(world.folders().wallets())
+                            .unlockColdkey("everywhere",
+                                    Optional.empty())) {
                 stakeEverywhere(chain, key);
                 int before = node.frames();
                 PortfolioSnapshot picture = new PortfolioService(chain).load(List.of(account));
