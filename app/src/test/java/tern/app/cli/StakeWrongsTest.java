@@ -131,16 +131,16 @@ class StakeWrongsTest {
     @Test
     void whatIsTooMuchTooLittleOrToNobodyIsRefusedBeforeAReview() {
         refused(5, "refused", "balance", "not enough free TAO", add(VALIDATOR, "99999"));
-        refused(5, "refused", "amount", "0.0", add(VALIDATOR, "0.000001"));
+        refused(5, "refused", "amount", "The least that can be staked is", add(VALIDATOR, "0.000001"));
         refused(3, "not-found", "hotkey", "validator", add(GONE, "1"));
         good(FrontDoor.with(add(VALIDATOR, "20"), "--from", wallet, "--network", "practice", "--yes"));
         String[] remove = {"stake", "remove", "--netuid", "3", "--hotkey", VALIDATOR, "--tolerance", "20", "--amount"};
-        refused(5, "refused", "stake", "", FrontDoor.with(remove, "99999"));
-        refused(5, "refused", "amount", "", FrontDoor.with(remove, "0.000001"));
-        refused(5, "refused", "stake", "", "stake", "remove", "--netuid", "4", "--hotkey", VALIDATOR, "--all");
+        refused(5, "refused", "stake", "There is less staked than that", FrontDoor.with(remove, "99999"));
+        refused(5, "refused", "amount", "has to be worth at least", FrontDoor.with(remove, "0.000001"));
+        refused(5, "refused", "stake", "There is no stake with this validator", "stake", "remove", "--netuid", "4", "--hotkey", VALIDATOR, "--all");
         String[] give = {"stake", "transfer", "--netuid", "3", "--hotkey", VALIDATOR, "--to", GONE, "--amount"};
-        refused(5, "refused", "stake", "", FrontDoor.with(give, "99999"));
-        refused(5, "refused", "amount", "", FrontDoor.with(give, "0.000001"));
+        refused(5, "refused", "stake", "There is less staked than that", FrontDoor.with(give, "99999"));
+        refused(5, "refused", "amount", "has to be worth at least", FrontDoor.with(give, "0.000001"));
         refused(3, "not-found", "hotkey", "validator", "stake", "plan", "0=10%@" + VALIDATOR, "4=10%@" + GONE);
     }
 

@@ -77,6 +77,11 @@ class ManyPositionsTest {
         }
     }
 
+    private static ChainClient connect(LyingNode node, PracticeWorld world) throws Exception {
+        return ChainClient.connect(node.network(),
+                ChainOptions.standard().withMetadataCache(world.folders().metadataCache()));
+    }
+
     @Test
     void fiveHundredPositionsOnAllSubnetsTakeSixRequestsAtMost() throws Exception {
         try (PracticeWorld world = PracticeWorld.start(home)) {
@@ -87,11 +92,13 @@ class ManyPositionsTest {
             AccountId account = world.wallet("everywhere", Optional.empty());
             world.give(account, "1000");
             LyingNode node = LyingNode.before(world);
-            try (ChainClient chain = ChainClient.connect(node.network(),
-                    ChainOptions.standard().withMetadataCache(world.folders().metadataCache()));
-                    KeyPair key = Keystore.open(world.folders().wallets()).unlockColdkey("everywhere",
-                            Optional.empty())) {
+            try (KeyPair key = Keystore.open(world.folders().wallets()).unlockColdkey("everywhere",
+                    Optional.empty());
+                    ChainClient chain = connect(node, world)) {
                 stakeEverywhere(chain, key);
+            }
+            // over a connection that has nothing else to do
+            try (ChainClient chain = connect(node, world)) {
                 int before = node.frames();
                 PortfolioSnapshot picture = new PortfolioService(chain).load(List.of(account));
                 int frames = node.frames() - before;

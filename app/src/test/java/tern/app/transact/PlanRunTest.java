@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -194,18 +196,21 @@ class PlanRunTest {
         world().give(account, "500");
         LyingNode node = LyingNode.before(world());
         AtomicReference<@Nullable List<PlanRun.Leg>> result = new AtomicReference<>();
+        CountDownLatch dead = new CountDownLatch(1);
         try (ChainClient chain = connect(node)) {
             PlanRun run = prepared(chain, "midway", account);
             sign(run, "midway");
             Thread runner = Thread.ofVirtual()
                     .start(() -> result.set(run.run(Transactions.Until.IN_BLOCK,
-                            new At(1, -1, () -> end(node)))));
+                            new At(1, -1, () -> {
+                                end(node);
+                                dead.countDown();
+                            }))));
             PendingTransactions list = new PendingTransactions(world().folders());
             String genesis = chain.genesis().toString();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> list.of(genesis, account.address())
-                            .stream()
-                            .anyMatch(entry -> entry.nonce() == 1));
+            // not before: an interrupt while the list is written means that nothing is sent
+            assertThat(dead.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(list.of(genesis, account.address())).extracting(PendingTransactions.Entry::nonce).contains(1L);
             // the person gives up waiting
             runner.interrupt();
             await().atMost(Duration.ofSeconds(30)).until(() -> result.get() != null);

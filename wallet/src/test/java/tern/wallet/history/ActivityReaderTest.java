@@ -1,0 +1,73 @@
+package tern.wallet.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tern.wallet.chain.AppliedExtrinsic;
+import tern.wallet.chain.BlockContent;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.Event;
+import tern.wallet.keys.AccountId;
+import tern.wallet.scale.Value;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+
+/// Events in the forms of older runtimes. What the present form gives is shown against the practice network.
+class ActivityReaderTest {
+
+    private static final AccountId ME = account("11");
+    private static final AccountId FROM = account("22");
+    private static final AccountId TO = account("33");
+
+    private static AccountId account(String twoDigits) {
+        return AccountId.of(Hash32.parse("0x" + twoDigits.repeat(32)).bytes());
+    }
+
+    private static Event event(String name, Object... values) {
+        List<Value.Field> fields = new ArrayList<>();
+        for (Object value : values) {
+            fields.add(new Value.Field(Optional.empty(), value instanceof AccountId account
+                    ? Value.of(account.bytes())
+                    : Value.of(((Number) value).longValue())));
+        }
+        return new Event("SubtensorModule", name, OptionalInt.of(1), fields);
+    }
+
+    private static List<ActivityEntry> read(Event... events) {
+        AppliedExtrinsic move = new AppliedExtrinsic(1, Hash32.parse("0x" + "44".repeat(32)), Optional.of(ME),
+                Optional.empty(), true, Optional.empty(), Rao.ZERO, List.of(events));
+        Hash32 hash = Hash32.parse("0x" + "55".repeat(32));
+        return ActivityReader.read(new BlockContent(new BlockRef(80, hash), hash, Optional.of(Instant.EPOCH),
+                List.of(move), List.of(events)), Set.of(ME));
+    }
+
+    /// Spec 218: five fields, no amount.
+    @Test
+    void aMoveWithoutAnAmountIsAMoveWhoseAmountIsNotKnown() {
+        List<ActivityEntry> entries = read(
+                event("StakeRemoved", ME, FROM, 233_394_694, 500_000_000, 2),
+                event("StakeAdded", ME, TO, 233_394_694, 499_999_999, 2),
+                event("StakeMoved", ME, FROM, 2, TO, 2));
+        assertThat(entries).extracting(ActivityEntry::kind)
+                .containsExactly(ActivityKind.UNSTAKED, ActivityKind.STAKED, ActivityKind.STAKE_MOVED);
+        assertThat(entries).extracting(ActivityEntry::part).containsExactly(true, true, false);
+        ActivityEntry moved = entries.getLast();
+        assertThat(moved.tao()).as("not known is not zero").isEmpty();
+        assertThat(moved.netuid()).hasValue(2);
+        assertThat(moved.toNetuid()).hasValue(2);
+        assertThat(moved.hotkey()).contains(FROM);
+        assertThat(moved.other()).contains(TO);
+    }
+
+    @Test
+    void aMoveWithAnAmountTellsIt() {
+        assertThat(read(event("StakeMoved", ME, FROM, 2, TO, 2, 233_394_694)).getFirst().tao())
+                .contains(Rao.of(233_394_694));
+    }
+}
