@@ -137,7 +137,8 @@ class StakeWrongsTest {
         String[] remove = {"stake", "remove", "--netuid", "3", "--hotkey", VALIDATOR, "--tolerance", "20", "--amount"};
         refused(5, "refused", "stake", "There is less staked than that", FrontDoor.with(remove, "99999"));
         refused(5, "refused", "amount", "has to be worth at least", FrontDoor.with(remove, "0.000001"));
-        refused(5, "refused", "stake", "There is no stake with this validator", "stake", "remove", "--netuid", "4", "--hotkey", VALIDATOR, "--all");
+        refused(5, "refused", "stake", "There is no stake with this validator", "stake", "remove", "--netuid", "4",
+                "--hotkey", VALIDATOR, "--all");
         String[] give = {"stake", "transfer", "--netuid", "3", "--hotkey", VALIDATOR, "--to", GONE, "--amount"};
         refused(5, "refused", "stake", "There is less staked than that", FrontDoor.with(give, "99999"));
         refused(5, "refused", "amount", "has to be worth at least", FrontDoor.with(give, "0.000001"));

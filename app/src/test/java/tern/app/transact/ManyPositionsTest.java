@@ -92,8 +92,9 @@ class ManyPositionsTest {
             AccountId account = world.wallet("everywhere", Optional.empty());
             world.give(account, "1000");
             LyingNode node = LyingNode.before(world);
-            try (KeyPair key = Keystore.open(world.folders().wallets()).unlockColdkey("everywhere",
-                    Optional.empty());
+            try (KeyPair key = Keystore.open(world.folders().wallets())
+                    .unlockColdkey("everywhere",
+                            Optional.empty());
                     ChainClient chain = connect(node, world)) {
                 stakeEverywhere(chain, key);
             }
