@@ -9,12 +9,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Samples;
+import tern.app.fx.LaterExecutor;
 import tern.app.history.ScriptedHistory;
 import tern.app.market.ScriptedMarket;
 import tern.app.ui.TaoFormat;
@@ -32,40 +31,8 @@ class PriceReadsTest {
     private final ScriptedHistory history = new ScriptedHistory();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Optional<PricesPicture> shown = Optional.empty();
-    private final PriceReads reads = new PriceReads(market, history, new Later(), Runnable::run,
+    private final PriceReads reads = new PriceReads(market, history, new LaterExecutor(waiting), Runnable::run,
             Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH), now -> shown = now);
-
-    /// Runs what it is given when the test says so.
-    private final class Later extends AbstractExecutorService {
-
-        @Override
-        public void execute(Runnable task) {
-            waiting.add(task);
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
-    }
 
     private static PortfolioState of(NamedAccount whose) {
         return Samples.live(Samples.portfolio(), NOON)

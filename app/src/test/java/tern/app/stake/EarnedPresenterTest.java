@@ -11,12 +11,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Samples;
+import tern.app.fx.LaterExecutor;
 import tern.app.history.Reward;
 import tern.app.history.Rewards;
 import tern.app.history.ScriptedHistory;
@@ -36,41 +35,9 @@ class EarnedPresenterTest {
     private final TabsModel model = new TabsModel();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final EarnedPresenter presenter = new EarnedPresenter(model, stake, history,
-            new StakePresenter.Ports(new Later(), Runnable::run, (_, _) -> () -> {}, (_, _, _, _) -> {}, _ -> {},
+            new StakePresenter.Ports(new LaterExecutor(waiting), Runnable::run, (_, _) -> () -> {}, (_, _, _, _) -> {}, _ -> {},
                     _ -> {}, () -> 0),
             Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH), ZoneOffset.UTC);
-
-    /// Runs what it is given when the test says so.
-    private final class Later extends AbstractExecutorService {
-
-        @Override
-        public void execute(Runnable task) {
-            waiting.add(task);
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
-    }
 
     private static Instant now() {
         return Samples.portfolio().blockTime().orElseThrow();

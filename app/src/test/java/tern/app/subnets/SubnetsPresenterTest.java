@@ -18,13 +18,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Samples;
+import tern.app.fx.LaterExecutor;
 import tern.app.history.ScriptedHistory;
 import tern.app.market.MarketState;
 import tern.app.market.ScriptedMarket;
@@ -66,38 +65,6 @@ class SubnetsPresenterTest {
     private long nanos;
     private boolean opened;
     private final SubnetsPresenter presenter = presenter();
-
-    /// Runs what it is given when the test says so.
-    private final class Later extends AbstractExecutorService {
-
-        @Override
-        public void execute(Runnable task) {
-            waiting.add(task);
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
-    }
 
     private static final class Unreadable extends TernException {
 
@@ -212,7 +179,7 @@ class SubnetsPresenterTest {
     }
 
     private SubnetsPresenter presenter() {
-        Later later = new Later();
+        LaterExecutor later = new LaterExecutor(waiting);
         RewardsPresenter rewards = new RewardsPresenter(model, source, later, Runnable::run, texts, format,
                 ZoneOffset.UTC);
         PastPresenter past = new PastPresenter(model, market, new ScriptedHistory(), later, Runnable::run, texts,
