@@ -14,16 +14,13 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import tern.app.chart.ChartFrame;
 import tern.app.chart.ChartSaver;
 import tern.app.chart.StackedBars;
@@ -39,6 +36,7 @@ import tern.app.ui.OneOf;
 import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.app.ui.WordsCell;
 
 /// What own stake on the subnet that is looked at earned: as bars a day, and row by row.
 final class EarnedPane extends ScrollPane {
@@ -152,7 +150,7 @@ final class EarnedPane extends ScrollPane {
         TableColumn<EarnedPicture.Row, EarnedPicture.Row> column = new TableColumn<>(texts.get(title));
         column.setId("stake-earned-rows-" + id);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new Words(words, more));
+        column.setCellFactory(_ -> new WordsCell<>(words, more));
         return column;
     }
 
@@ -193,31 +191,5 @@ final class EarnedPane extends ScrollPane {
         return earned.netuid() == 0
                 ? texts.get("stake.earned.total.root", alpha)
                 : texts.get("stake.earned.total", alpha, format.tao(earned.value()));
-    }
-
-    private static final class Words extends TableCell<EarnedPicture.Row, EarnedPicture.Row> {
-
-        private final Function<EarnedPicture.Row, String> words;
-        private final Function<EarnedPicture.Row, Optional<String>> more;
-        private final Tooltip tip = new Tooltip();
-
-        Words(Function<EarnedPicture.Row, String> words, Function<EarnedPicture.Row, Optional<String>> more) {
-            this.words = words;
-            this.more = more;
-        }
-
-        @Override
-        protected void updateItem(EarnedPicture.@Nullable Row row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setText(null);
-                setTooltip(null);
-                return;
-            }
-            setText(words.apply(row));
-            Optional<String> said = more.apply(row);
-            said.ifPresent(tip::setText);
-            setTooltip(said.isPresent() ? tip : null);
-        }
     }
 }

@@ -9,22 +9,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import tern.app.ui.Addresses;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
 import tern.app.ui.FittedColumns;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.app.ui.WordsCell;
 import tern.wallet.subnets.Axon;
 
 /// Who sits on a subnet: a row for each place, those that are seen alone being made.
@@ -151,37 +149,11 @@ final class NeuronTable extends StackPane {
         TableColumn<NeuronRow, NeuronRow> column = new TableColumn<>(texts.get(title));
         column.setId("subnets-neurons-" + id);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new Cell(words, more));
+        column.setCellFactory(_ -> new WordsCell<>(words, more));
         column.setComparator(order);
         if (!styleClass.isEmpty()) {
             column.getStyleClass().addAll("figures", styleClass);
         }
         return column;
-    }
-
-    private static final class Cell extends TableCell<NeuronRow, NeuronRow> {
-
-        private final Function<NeuronRow, String> words;
-        private final Function<NeuronRow, Optional<String>> more;
-        private final Tooltip tip = new Tooltip();
-
-        Cell(Function<NeuronRow, String> words, Function<NeuronRow, Optional<String>> more) {
-            this.words = words;
-            this.more = more;
-        }
-
-        @Override
-        protected void updateItem(@Nullable NeuronRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setText(null);
-                setTooltip(null);
-                return;
-            }
-            setText(words.apply(row));
-            Optional<String> said = more.apply(row);
-            said.ifPresent(tip::setText);
-            setTooltip(said.isPresent() ? tip : null);
-        }
     }
 }
