@@ -61,7 +61,7 @@ final class NodeKeeper {
         this.sources = sources;
         this.log = log;
         this.runs = new Runs(options, sources);
-        this.guard = new Guard(home, runs);
+        this.guard = new Guard(runs);
         this.rule = RestartRule.fresh(options.timing());
     }
 
@@ -183,9 +183,7 @@ final class NodeKeeper {
             live = Optional.of(look(found.get(), Optional.empty(), settings));
         }
         // started again it is as it is set now
-        again = runs.chain(settings.network())
-                .map(chain -> new Launching(settings, chain, found.get().program(),
-                        found.get().settings()));
+        again = runs.again(settings, found.get());
         write(found, new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
                 record.word().day()));
         LOG.info("the node {} was taken over", found.get().id());
@@ -221,6 +219,10 @@ final class NodeKeeper {
             write(Optional.of(started), starting);
             LOG.info("the node {} was started as process {}", id, process.pid());
         } catch (IOException e) {
+            if (live.isPresent()) {
+                // begun, but not written down: nobody would find it again
+                end(live.get(), Duration.ofSeconds(settings.stopSeconds()));
+            }
             Problem problem = e instanceof ProgramSource.Changed
                     ? new Problem(Problem.Kind.PROGRAM, Texts.get("program.changed", what.program().name()),
                             Optional.of(String.valueOf(e.getMessage())), Fix.START)
@@ -274,8 +276,9 @@ final class NodeKeeper {
             Optional<Problem> trouble = keeps() ? guard.look(now, settings) : Optional.empty();
             if (trouble.isPresent()) {
                 LOG.warn("the node is stopped: {}", trouble.get().kind());
-                end(now, Duration.ofSeconds(settings.stopSeconds()));
-                giveUp(trouble.get());
+                if (end(now, Duration.ofSeconds(settings.stopSeconds()))) {
+                    giveUp(trouble.get());
+                }
             }
         } else if (keeps()) {
             waitOn();
