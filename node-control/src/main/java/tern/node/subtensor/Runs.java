@@ -71,15 +71,16 @@ final class Runs {
     }
 
     /// Ends what is left of a run whose first process is gone.
-    void sweep(Run run) throws InterruptedException {
+    ///
+    /// @return whether nothing is left
+    boolean sweep(Run run) throws InterruptedException {
         Optional<ProgramSource.Guest> guest = sources.of(run.program().origin()).guest(run);
-        if (guest.isPresent()) {
-            // also one that has ended: what is left of it is taken away by whoever started it, and that is gone
-            guest.get().end(GUEST);
-        }
+        // also one that has ended: what is left of it is taken away by whoever started it, and that is gone
+        boolean gone = guest.isEmpty() || guest.get().end(GUEST);
         int left = run.family().endStragglers(STRAGGLERS);
         if (left > 0) {
             LOG.info("{} processes of the node {} were left and have been ended", left, run.id());
         }
+        return gone && (left == 0 || run.family().members(Optional.empty()).isEmpty());
     }
 }
