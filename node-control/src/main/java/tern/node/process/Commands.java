@@ -24,8 +24,7 @@ public final class Commands {
 
     private final Map<String, String> environment;
 
-    /// @param environment the variables they get, `PATH` among them; those meant for Tern itself, a password among them,
-    ///                    stay with Tern
+    /// @param environment the variables they get, `PATH` among them; those meant for Tern itself stay with Tern
     public Commands(Map<String, String> environment) {
         Map<String, String> passed = new java.util.HashMap<>(environment);
         passed.keySet().removeIf(name -> name.startsWith("TERN_"));

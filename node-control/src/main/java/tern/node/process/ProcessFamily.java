@@ -57,8 +57,9 @@ public record ProcessFamily(String run) {
         return List.copyOf(found.values());
     }
 
-    /// Whether a process that was written down is one of the run's: after the computer was started again another may have
-    /// its number and have begun at the same moment after that start. Where the environment cannot be read the mark counts.
+    /// Whether a process that was written down is one of the run's: after the computer was started again another may
+    /// have its number and have begun at the same moment after that start. Where the environment cannot be read the mark
+    /// counts.
     public boolean owns(ProcessMark mark) {
         Path folder = PROC.resolve(Long.toString(mark.pid()));
         return !Files.isReadable(folder.resolve("environ"))

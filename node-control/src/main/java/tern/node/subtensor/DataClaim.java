@@ -5,7 +5,7 @@ import java.util.Optional;
 import tern.node.manage.NodeSettings;
 import tern.node.process.OneKeeper;
 
-/// Keeps everybody from starting a node while its data are moved or deleted: the keeper's own lock, held without a node.
+/// Keeps everybody from starting a node while its data are moved or deleted: the keeper's lock, held without a node.
 final class DataClaim implements AutoCloseable {
 
     private final Optional<OneKeeper> lock;

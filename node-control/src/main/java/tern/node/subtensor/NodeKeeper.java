@@ -380,7 +380,7 @@ final class NodeKeeper {
                         ? word
                         : new Word(word.state() == NodeState.FAILED ? NodeState.FAILED : NodeState.STOPPED,
                                 word.problem(), Optional.empty(), word.restarts(), word.day());
-                record = new RunRecord(live.map(Live::run), Optional.empty(), last);
+                record = new RunRecord(live.map(Live::run).or(record::run), Optional.empty(), last);
                 record.write(home.state());
             } catch (IOException e) {
                 LOG.warn("leaving the node could not be written down: {}", e.toString());
