@@ -197,7 +197,9 @@ final class StartPresenter {
         }
         ask("node-consent", texts.get("node.consent.title"),
                 List.of(error.sentence(), texts.get("node.consent.words")),
-                Optional.of(program.map(ProgramInfo::name).orElse("") + "\n" + digest.get()),
+                Optional.of(program.map(ProgramInfo::name)
+                        .map(name -> name.contains(digest.get()) ? name : name + "\n" + digest.get())
+                        .orElse(digest.get())),
                 texts.get("node.consent.go"), () -> begin(now, consent.withProgram(digest.get()), again));
     }
 

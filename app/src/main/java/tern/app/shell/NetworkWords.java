@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tern.app.feed.Comparison;
@@ -35,12 +36,15 @@ final class NetworkWords {
     private final TaoFormat format;
     private final Ages ages;
     private final InstantSource clock;
+    private final BooleanSupplier ownComes;
 
-    NetworkWords(Texts texts, TaoFormat format, InstantSource clock) {
+    /// @param ownComes whether the person's own node still catches up
+    NetworkWords(Texts texts, TaoFormat format, InstantSource clock, BooleanSupplier ownComes) {
         this.texts = texts;
         this.format = format;
         this.ages = new Ages(texts, format);
         this.clock = clock;
+        this.ownComes = ownComes;
     }
 
     /// @param state has a network
@@ -136,10 +140,14 @@ final class NetworkWords {
             case OFFLINE -> texts.get("network.offline");
             case LIVE -> switch (trust) {
                 case OWN -> texts.get("network.own");
-                case NAMED -> texts.get("network.named");
-                case PUBLIC -> texts.get("network.public");
+                case NAMED -> untilOwn(texts.get("network.named"));
+                case PUBLIC -> untilOwn(texts.get("network.public"));
                 case PRACTICE -> texts.get("network.practice");
             };
         };
+    }
+
+    private String untilOwn(String node) {
+        return ownComes.getAsBoolean() ? texts.get("network.until-own", node) : node;
     }
 }

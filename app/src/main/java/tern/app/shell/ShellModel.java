@@ -33,6 +33,7 @@ public final class ShellModel {
     final ReadOnlyObjectWrapper<Optional<Problem>> startProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper holder = new ReadOnlyBooleanWrapper();
+    private boolean ownNodeComes;
     final ObservableMap<String, PageState> states = FXCollections.observableHashMap();
     final ObservableList<WalletItem> wallets = FXCollections.observableArrayList();
     final ObservableList<Network> networks = FXCollections.observableArrayList();
@@ -79,6 +80,15 @@ public final class ShellModel {
     /// Whether there are notices that were not looked at.
     public ReadOnlyBooleanProperty unread() {
         return unread.getReadOnlyProperty();
+    }
+
+    /// Says whether a node on this computer, for the network that is shown, still catches up.
+    public void ownNodeComes(boolean now) {
+        ownNodeComes = now;
+    }
+
+    boolean ownNodeComes() {
+        return ownNodeComes;
     }
 
     /// Whether the practice network's holder is shown because the person has chosen nothing of one's own yet.

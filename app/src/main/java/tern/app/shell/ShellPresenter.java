@@ -73,7 +73,7 @@ public final class ShellPresenter {
         this.memory = ports.memory();
         this.texts = texts;
         this.holder = new Choices.Watched(PracticeNetwork.holder(), texts.get("practice.holder"));
-        this.words = new NetworkWords(texts, format, ports.clock());
+        this.words = new NetworkWords(texts, format, ports.clock(), model::ownNodeComes);
         this.notices = new NoticeBook(model, texts, format, ports.clock());
         this.background = ports.background();
         this.ui = ports.ui();

@@ -53,6 +53,7 @@ final class NodeRoom implements AutoCloseable {
     private final NodeModel model = new NodeModel();
     private final NodePresenter presenter;
     private final ShellPresenter shell;
+    private final ShellModel frame;
     private final InstantSource clock;
     private WalletSource source = WalletSource.begin();
     private Optional<String> readsOf = Optional.empty();
@@ -69,6 +70,7 @@ final class NodeRoom implements AutoCloseable {
         this.texts = texts;
         this.modal = modal;
         this.shell = shell;
+        this.frame = frame;
         this.clock = parts.clock();
         presenter = new NodePresenter(model, nodes.services(),
                 new Ports(background, Fx::run, parts.clock(), () -> readsFrom(parts.source().current()),
@@ -125,6 +127,7 @@ final class NodeRoom implements AutoCloseable {
     private void readFromTheBest() {
         WalletSource before = source;
         bittensor.ifPresent(status -> source = source.next(status, shell.network().id(), clock.instant()));
+        frame.ownNodeComes(source.why() == WalletSource.Why.NOT_SYNCED);
         if (!before.local().equals(source.local())) {
             String network = shell.network().id();
             nodes.reads().accept(source.local().map(endpoint -> new OwnNode(network, endpoint)));

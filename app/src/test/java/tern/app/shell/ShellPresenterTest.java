@@ -335,6 +335,12 @@ class ShellPresenterTest {
                 .containsExactly(Dot.BLUE, "A node you named");
         assertThat(card(Trust.PUBLIC, Link.LIVE)).extracting(NetworkPicture::dot, NetworkPicture::owner)
                 .containsExactly(Dot.AMBER, "A public node");
+        model.ownNodeComes(true);
+        assertThat(card(Trust.PUBLIC, Link.LIVE).owner()).isEqualTo("A public node, until your own is synced");
+        assertThat(card(Trust.NAMED, Link.LIVE).owner()).isEqualTo("A node you named, until your own is synced");
+        assertThat(card(Trust.OWN, Link.LIVE).owner()).isEqualTo("Node on this computer, synced");
+        assertThat(card(Trust.PUBLIC, Link.OFFLINE).owner()).isEqualTo("Offline, trying again");
+        model.ownNodeComes(false);
         NetworkPicture practice = card(Trust.PRACTICE, Link.LIVE);
         assertThat(practice.dot()).isEqualTo(Dot.AMBER);
         assertThat(practice.practice()).isTrue();

@@ -19,6 +19,7 @@ import tern.app.boot.BootException;
 import tern.app.boot.Folders;
 import tern.app.feed.ChainTap;
 import tern.app.feed.NamedAccount;
+import tern.app.feed.OwnNode;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
 import tern.app.practice.PracticeNetwork;
@@ -50,7 +51,9 @@ final class FakeWorld {
     final ScriptedNode bittensorNode = new ScriptedNode(NodeKind.BITTENSOR);
     final List<Path> openedFolders = new CopyOnWriteArrayList<>();
     final NodeParts nodes = new NodeParts(List.of(practiceNode, bittensorNode), openedFolders::add, "Linux",
-            "apt-get"::equals, _ -> {});
+            "apt-get"::equals, this::reads);
+    /// What the wallet was told of the node on this computer: where it can be read from, or that it cannot.
+    final List<Optional<OwnNode>> reads = new CopyOnWriteArrayList<>();
     final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
@@ -63,6 +66,10 @@ final class FakeWorld {
     FakeWorld() {
         wallets.add(item(Samples.SAVINGS));
         wallets.add(item(Samples.TRADING));
+    }
+
+    private void reads(Optional<OwnNode> now) {
+        reads.add(now);
     }
 
     /// The chain answers with what the wallet owns, and its newest block is four seconds old.

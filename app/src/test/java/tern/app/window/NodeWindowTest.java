@@ -25,6 +25,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import tern.app.feed.OwnNode;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Samples;
 import tern.app.node.NodeSamples;
 import tern.app.node.ScriptedNode;
 import tern.app.theme.Theme;
@@ -34,6 +37,7 @@ import tern.node.manage.NodeException;
 import tern.node.manage.NodeState;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.ProgramInfo;
+import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
 
 /// The page Node in the whole window, over nodes of which the test says how they stand.
@@ -352,15 +356,24 @@ class NodeWindowTest {
         open(robot);
         syncing();
         WindowRig.until(() -> window.shows("#node-chip"));
-        assertThat(world.source.selections()).noneMatch(chosen -> chosen.network().trust() == Trust.OWN);
+        assertThat(world.reads).isEmpty();
+        WindowRig.until(() -> window.text("#network-owner").equals("A public node, until your own is synced"));
         node.publish(now -> NodeSamples.compared(now));
-        WindowRig.until(() -> world.source.selections().getLast().network().trust() == Trust.OWN);
-        assertThat(world.source.selections().getLast().network().endpoints())
-                .containsExactly(URI.create("ws://127.0.0.1:9944"));
-        assertThat(world.source.selections().getLast().network().genesis()).isPresent();
+        OwnNode own = new OwnNode("finney", URI.create("ws://127.0.0.1:9944"));
+        WindowRig.until(() -> world.reads.equals(List.of(Optional.of(own))));
+        WindowRig.until(() -> window.text("#network-owner").equals("A public node"));
+        world.source.publish(state -> at(state, own.endpoint(), Trust.OWN));
         WindowRig.until(() -> window.text("#toast").equals("Tern reads from the node on this computer now"));
+        assertThat(window.text("#network-owner")).isEqualTo("Node on this computer, synced");
         node.publish(now -> NodeSamples.with(now, NodeState.STALLED, Optional.of(NodeSamples.stuck())));
-        WindowRig.until(() -> world.source.selections().getLast().network().trust() == Trust.PUBLIC);
+        WindowRig.until(() -> world.reads.equals(List.of(Optional.of(own), Optional.empty())));
+    }
+
+    private static PortfolioState at(PortfolioState state, URI endpoint, Trust trust) {
+        Network network = state.network().orElseThrow();
+        return Samples.live(Samples.portfolio(), FakeWorld.NOW)
+                .apply(PortfolioState.connecting(new Network(network.id(), network.title(), List.of(endpoint),
+                        network.genesis(), network.requestGap(), trust), List.of(Samples.SAVINGS)));
     }
 
     @Test

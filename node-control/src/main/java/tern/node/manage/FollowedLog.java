@@ -33,6 +33,8 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
     private static final int READ_AT_ONCE = 1 << 20;
     /// With so many bytes that were taken over the file of what was printed is emptied.
     private static final long EMPTIED_AT = 256 * 1024;
+    /// So much at most is taken over of what was printed while nobody kept the node: as much as the log's files hold.
+    private static final long MOST_LEFT = FILES * ROTATED_AT;
     private static final int FIRST_LOOK = 1 << 20;
 
     private final Path folder;
@@ -175,7 +177,16 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
 
     private void takeOver(List<LogLine> fresh) throws IOException {
         foreign.position = position();
+        boolean tooMuch = size(printed) - foreign.position > MOST_LEFT;
+        if (tooMuch) {
+            LOG.warn("the node printed more than its log holds: only the end of it is kept");
+            foreign.position = size(printed) - READ_AT_ONCE;
+        }
         List<String> read = foreign.read();
+        if (tooMuch && !read.isEmpty()) {
+            // of a line without its beginning nobody knows whether it is a secret
+            read = read.subList(1, read.size());
+        }
         if (!read.isEmpty()) {
             StringBuilder text = new StringBuilder();
             for (String line : read) {
@@ -191,7 +202,7 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
             own.position = size(own.file);
             remember(foreign.position);
         }
-        if (foreign.position >= EMPTIED_AT && foreign.position == size(printed)) {
+        if (tooMuch || (foreign.position >= EMPTIED_AT && foreign.position == size(printed))) {
             try (FileChannel channel = FileChannel.open(printed, StandardOpenOption.WRITE)) {
                 channel.truncate(0);
             }

@@ -34,7 +34,9 @@ public final class RpcConsole implements NodeConsole {
             "beefy_",
             "admin_", "debug_");
     private static final Set<String> PRACTICE_READS = Set.of("practice_status");
-    private static final List<String> STREAMS = List.of("subscribe", "_watch", "_follow");
+    /// Wherever they stand: streams, and what no reading method is called.
+    private static final List<String> REFUSED_WORDS = List.of("subscribe", "_watch", "_follow", "submit", "broadcast",
+            "insert", "rotate", "_send", "_sign", "_import");
 
     private final Supplier<Optional<URI>> endpoint;
 
@@ -50,7 +52,7 @@ public final class RpcConsole implements NodeConsole {
             return false;
         }
         return PRACTICE_READS.contains(name)
-                || (REFUSED.stream().noneMatch(name::startsWith) && STREAMS.stream().noneMatch(name::contains));
+                || (REFUSED.stream().noneMatch(name::startsWith) && REFUSED_WORDS.stream().noneMatch(name::contains));
     }
 
     @Override

@@ -24,9 +24,11 @@ public final class Commands {
 
     private final Map<String, String> environment;
 
-    /// @param environment the variables they get, `PATH` among them
+    /// @param environment the variables they get, `PATH` among them; those meant for Tern itself stay with Tern
     public Commands(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        Map<String, String> passed = new java.util.HashMap<>(environment);
+        passed.keySet().removeIf(name -> name.startsWith("TERN_"));
+        this.environment = Map.copyOf(passed);
     }
 
     /// @param code   exit code; -1 when it was ended because it took too long or was not wanted any more
@@ -38,7 +40,7 @@ public final class Commands {
         }
     }
 
-    /// Where a program is, by `PATH`.
+    /// Where a program is, by the absolute folders of `PATH`.
     public Optional<Path> find(String name) {
         boolean windows = java.io.File.separatorChar == '\\';
         String path = environment.entrySet()
@@ -48,10 +50,11 @@ public final class Commands {
                 .findFirst()
                 .orElse("");
         for (String folder : path.split(java.io.File.pathSeparator)) {
-            if (folder.isBlank()) {
-                continue;
-            }
             try {
+                // a folder «here» is wherever Tern was started from, and what lies there is anybody's
+                if (!Path.of(folder).isAbsolute()) {
+                    continue;
+                }
                 Path file = Path.of(folder).resolve(windows ? name + ".exe" : name);
                 if (Files.isRegularFile(file) && Files.isExecutable(file)) {
                     return Optional.of(file);

@@ -46,13 +46,24 @@ public record ProcessFamily(String run) {
         byte[] wanted = (VARIABLE + "=" + run).getBytes(StandardCharsets.UTF_8);
         for (Path folder : processFolders()) {
             long pid = Long.parseLong(folder.getFileName().toString());
-            if (!found.containsKey(pid) && pid != ProcessHandle.current().pid() && holds(folder, wanted)) {
+            if (!found.containsKey(pid) && pid != ProcessHandle.current().pid()) {
+                // taken before the look, so that a number that is given out again meanwhile counts as ended
                 ProcessHandle.of(pid)
+                        .filter(_ -> holds(folder, wanted))
                         .filter(ProcessHandle::isAlive)
                         .ifPresent(process -> found.put(pid, ProcessMark.of(process)));
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /// Whether a process that was written down is one of the run's: after the computer was started again another may
+    /// have its number and have begun at the same moment after that start. Where the environment cannot be read the mark
+    /// counts.
+    public boolean owns(ProcessMark mark) {
+        Path folder = PROC.resolve(Long.toString(mark.pid()));
+        return !Files.isReadable(folder.resolve("environ"))
+                || holds(folder, (VARIABLE + "=" + run).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Path> processFolders() {

@@ -29,7 +29,9 @@ final class Agreement {
                 || (found.digest().isPresent() && consent.program().equals(found.digest()))) {
             return with(found, Trust.AGREED);
         }
-        throw NodeException.unknownProgram(Texts.get("consent", found.name(), digest), found);
+        // an image's name ends with its digest, or is it
+        String what = found.name().contains(digest) ? found.name() : Texts.get("consent.program", found.name(), digest);
+        throw NodeException.unknownProgram(Texts.get("consent", what), found);
     }
 
     /// The settings with a yes that is new.

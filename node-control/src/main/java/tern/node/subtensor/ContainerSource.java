@@ -43,9 +43,16 @@ final class ContainerSource implements ProgramSource {
 
     private final Map<String, String> environment;
     private final Commands commands;
+    private final Duration quick;
 
     ContainerSource(Map<String, String> environment) {
+        this(environment, QUICK);
+    }
+
+    /// @param quick how long an engine may think about what takes no time
+    ContainerSource(Map<String, String> environment, Duration quick) {
         this.environment = environment;
+        this.quick = quick;
         this.commands = new Commands(environment);
     }
 
@@ -84,7 +91,7 @@ final class ContainerSource implements ProgramSource {
         boolean podman = name.equals("podman");
         try {
             Commands.Answer answer = commands.run(List.of(path.toString(), "info", "--format",
-                    podman ? "{{.Host.Security.Rootless}}" : "{{.SecurityOptions}}"), QUICK);
+                    podman ? "{{.Host.Security.Rootless}}" : "{{.SecurityOptions}}"), quick);
             String said = answer.output();
             String words = said.toLowerCase(Locale.ROOT);
             if (answer.worked()) {
@@ -168,7 +175,7 @@ final class ContainerSource implements ProgramSource {
     private Optional<Image> inspect(Engine engine, String name) throws InterruptedException {
         try {
             Commands.Answer answer = commands.run(List.of(engine.path().toString(), "image", "inspect", "--format",
-                    "{{.Id}}|{{range .RepoDigests}}{{.}} {{end}}", name), QUICK);
+                    "{{.Id}}|{{range .RepoDigests}}{{.}} {{end}}", name), quick);
             if (!answer.worked()) {
                 return Optional.empty();
             }
@@ -309,10 +316,20 @@ final class ContainerSource implements ProgramSource {
             this.run = run;
         }
 
+        private Commands.Answer ask(String format) throws IOException, InterruptedException {
+            return commands.run(List.of(engine, "container", "inspect", "--format",
+                    "{{index .Config.Labels \"tern.run\"}}|" + format, name), quick);
+        }
+
+        /// An engine that does not answer in time says nothing of what it runs.
+        private boolean isGone() throws IOException, InterruptedException {
+            Commands.Answer answer = ask("{{.State.Running}}");
+            return answer.worked() ? !answer.output().equals(run + "|true") : answer.code() > 0;
+        }
+
         private Optional<String> inspect(String format) throws InterruptedException {
             try {
-                Commands.Answer answer = commands.run(List.of(engine, "container", "inspect", "--format",
-                        "{{index .Config.Labels \"tern.run\"}}|" + format, name), QUICK);
+                Commands.Answer answer = ask(format);
                 String text = answer.output();
                 return answer.worked() && text.startsWith(run + "|")
                         ? Optional.of(text.substring(run.length() + 1))
@@ -331,14 +348,15 @@ final class ContainerSource implements ProgramSource {
         public boolean end(Duration grace) throws InterruptedException {
             try {
                 if (isAlive()) {
-                    commands.run(List.of(engine, "stop", "--time=" + grace.toSeconds(), name), grace.plus(QUICK));
+                    commands.run(List.of(engine, "stop", "--time=" + grace.toSeconds(), name), grace.plus(quick));
                 }
                 if (inspect("{{.State.Running}}").isPresent()) {
-                    commands.run(List.of(engine, "rm", "--force", name), QUICK);
+                    commands.run(List.of(engine, "rm", "--force", name), quick);
                 }
-                return !isAlive();
+                return isGone();
             } catch (IOException e) {
-                return false;
+                // the engine's command is not there any more: nobody can be asked, now or later
+                return true;
             }
         }
 

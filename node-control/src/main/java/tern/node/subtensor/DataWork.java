@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tern.node.manage.DataStep;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeException.Kind;
@@ -25,6 +27,10 @@ final class DataWork {
 
     private static final List<String> DATABASES = List.of("paritydb", "db", "frontier");
     private static final String LOG_NAME = "node.log";
+    private static final Set<String> NETWORKS = SubtensorChain.known()
+            .stream()
+            .map(chain -> chain.network().id())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final NodeHome home;
 
@@ -40,7 +46,7 @@ final class DataWork {
         List<DataStep> steps = new ArrayList<>();
         add(steps, DataStep.Kind.PRUNE, unused(settings));
         add(steps, DataStep.Kind.RESYNC, chain(settings));
-        add(steps, DataStep.Kind.REMOVE, List.of(data));
+        add(steps, DataStep.Kind.REMOVE, networks(settings));
         return steps;
     }
 
@@ -54,13 +60,10 @@ final class DataWork {
     /// What the node as it is set now does not use.
     private List<Path> unused(NodeSettings settings) throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path network : children(home.data(settings))) {
-            if (Files.isDirectory(network) && !network.getFileName().toString().equals(settings.network())) {
-                found.add(network);
-            }
-        }
+        List<Path> networks = networks(settings);
+        networks.stream().filter(network -> !network.equals(home.base(settings))).forEach(found::add);
         String other = settings.archive() ? "paritydb" : "db";
-        for (Path chain : children(home.base(settings).resolve("chains"))) {
+        for (Path chain : chains(settings)) {
             found.add(chain.resolve(other));
         }
         for (Path log : children(home.log())) {
@@ -72,9 +75,22 @@ final class DataWork {
         return found;
     }
 
+    /// The networks' folders. Whatever else came into the folder since is not the node's, and nobody's to delete.
+    private List<Path> networks(NodeSettings settings) throws IOException {
+        return children(home.data(settings)).stream()
+                .filter(path -> path.equals(home.base(settings)) || NETWORKS.contains(path.getFileName().toString()))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    private List<Path> chains(NodeSettings settings) throws IOException {
+        Path base = home.base(settings);
+        return networks(settings).contains(base) ? children(base.resolve("chains")) : List.of();
+    }
+
     private List<Path> chain(NodeSettings settings) throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path chain : children(home.base(settings).resolve("chains"))) {
+        for (Path chain : chains(settings)) {
             DATABASES.forEach(name -> found.add(chain.resolve(name)));
         }
         return found;
@@ -101,8 +117,7 @@ final class DataWork {
             List<Path> paths = switch (kind) {
                 case PRUNE -> unused(settings);
                 case RESYNC -> chain(settings);
-                // the mark goes last, so that what a failure leaves is still known to be Tern's
-                case REMOVE -> children(data).stream().filter(path -> !path.equals(NodeHome.mark(data))).toList();
+                case REMOVE -> networks(settings);
             };
             long all = Math.max(1, paths.stream().mapToLong(FolderWork::size).sum());
             long done = 0;
@@ -112,7 +127,8 @@ final class DataWork {
                 FolderWork.delete(path, share -> progress.at(Math.min(1, (before + share * size) / all)));
                 done += size;
             }
-            if (kind == DataStep.Kind.REMOVE) {
+            // the mark goes last, so that what a failure leaves is still known to be Tern's
+            if (kind == DataStep.Kind.REMOVE && children(data).equals(List.of(NodeHome.mark(data)))) {
                 Files.deleteIfExists(NodeHome.mark(data));
                 Files.deleteIfExists(data);
             }
@@ -147,19 +163,31 @@ final class DataWork {
             }
             OwnFiles.createFolder(target);
             made = true;
-            if (renamed(from, target)) {
+            List<Path> mine = new ArrayList<>(networks(settings));
+            mine.add(NodeHome.mark(from));
+            boolean alone = Set.copyOf(children(from)).equals(Set.copyOf(mine));
+            if (alone && renamed(from, target)) {
+                // gone from there: whatever stands there from now on is no copy to take back
+                made = false;
                 progress.at(1);
                 return List.of();
             }
-            long size = FolderWork.size(from);
+            long size = mine.stream().mapToLong(FolderWork::size).sum();
             OptionalLong free = Machine.free(target);
             if (free.isPresent() && free.getAsLong() < size + settings.diskFloor()) {
                 throw new NodeException(Kind.DATA, Texts.get("move.small", Sizes.text(free.getAsLong()),
                         Sizes.text(size + settings.diskFloor())));
             }
-            FolderWork.copy(from, target, progress);
+            long done = 0;
+            for (Path path : mine) {
+                long before = done;
+                long own = FolderWork.size(path);
+                FolderWork.copy(path, target.resolve(path.getFileName()),
+                        share -> progress.at(Math.min(1, (before + share * own) / Math.max(1, size))));
+                done += own;
+            }
             made = false;
-            return List.of(from);
+            return alone ? List.of(from) : mine;
         } catch (IOException e) {
             throw new NodeException(Kind.DATA, Texts.get("move.failed", target), e.toString(), e);
         } finally {

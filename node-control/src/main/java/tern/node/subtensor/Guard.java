@@ -4,17 +4,14 @@ import java.util.Optional;
 import tern.node.manage.NodeSettings;
 import tern.node.manage.Problem;
 import tern.node.manage.Problem.Fix;
-import tern.node.manage.check.MachineChecks.Machine;
 import tern.node.manage.check.Sizes;
 
 /// What a node that runs well is ended for: another chain than the wished one, and a disk that is nearly full.
 final class Guard {
 
-    private final NodeHome home;
     private final Runs runs;
 
-    Guard(NodeHome home, Runs runs) {
-        this.home = home;
+    Guard(Runs runs) {
         this.runs = runs;
     }
 
@@ -33,7 +30,8 @@ final class Guard {
                 now.chainWasChecked();
             }
         }
-        long free = Machine.free(home.data(settings)).orElse(Long.MAX_VALUE);
+        // of the disk it writes on: the settings may name another folder since
+        long free = now.use().diskFree().orElse(Long.MAX_VALUE);
         return free < settings.diskFloor()
                 ? Optional.of(new Problem(Problem.Kind.DISK_FULL, Texts.get("disk-full", Sizes.text(free)),
                         Optional.empty(), Fix.FOLDER))

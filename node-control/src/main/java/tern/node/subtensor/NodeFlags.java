@@ -140,12 +140,25 @@ final class NodeFlags {
         if (settings.image().isPresent() && !settings.image().get().matches("[a-z0-9][A-Za-z0-9._/:@-]{1,250}")) {
             throw wrong(Texts.get("settings.image", settings.image().get()));
         }
+        for (Optional<Path> path : List.of(settings.file(), settings.chainSpec(), settings.dataFolder())) {
+            if (path.isPresent() && !isPlain(path.get())) {
+                throw wrong(Texts.get("settings.path", path.get()));
+            }
+        }
         for (String flag : settings.extraFlags()) {
             Optional<String> refusal = refusal(flag);
             if (refusal.isPresent()) {
                 throw wrong(refusal.get());
             }
         }
+    }
+
+    /// Whole, since a bare name would be looked for elsewhere than it was read; and without what a command, an engine's
+    /// list of mounts or a file of lines takes for an end.
+    private static boolean isPlain(Path path) {
+        // a place inside Windows' Linux has a root and no drive
+        return path.getRoot() != null
+                && path.toString().chars().noneMatch(c -> Character.isISOControl(c) || c == ',' || c == '"');
     }
 
     private static void within(long value, long least, long most, String key) throws NodeException {

@@ -1,8 +1,12 @@
 package tern.node.subtensor;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import tern.node.manage.NodeSettings;
 import tern.node.process.OwnFiles;
 
@@ -11,7 +15,7 @@ import tern.node.process.OwnFiles;
 /// @param path Tern's own folder for it
 record NodeHome(Path path) {
 
-    /// Marks a folder as one whose content Tern may delete.
+    /// Marks a folder in which Tern may delete the networks' folders, and names the home whose node last ran there.
     private static final String MARK = ".tern-node";
 
     Path settings() {
@@ -62,17 +66,39 @@ record NodeHome(Path path) {
     void createData(NodeSettings settings) throws IOException {
         Path data = data(settings);
         OwnFiles.createFolder(data);
-        if (!isOurs(data)) {
-            if (!isEmpty(data)) {
-                throw new IOException("not empty, and not a node's of Tern: " + data);
-            }
-            OwnFiles.createFile(data.resolve(MARK));
+        if (!isOurs(data) && !isEmpty(data)) {
+            throw new IOException("not empty, and not a node's of Tern: " + data);
         }
+        if (isInUseElsewhere(data)) {
+            throw new IOException("in use by a node of another folder of Tern's: " + data);
+        }
+        OwnFiles.write(mark(data), path.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
         OwnFiles.createFolder(base(settings));
     }
 
     static boolean isOurs(Path data) {
         return Files.isRegularFile(data.resolve(MARK));
+    }
+
+    /// Whether the node that last ran on these data belongs to another home, and runs.
+    boolean isInUseElsewhere(Path data) throws IOException {
+        if (!isOurs(data)) {
+            return false;
+        }
+        try {
+            Path owner = Path.of(Files.readString(mark(data)).strip());
+            if (owner.toString().isEmpty() || owner.equals(path.toAbsolutePath()) || !Files.isDirectory(owner)) {
+                return false;
+            }
+            return RunRecord.read(new NodeHome(owner).state())
+                    .run()
+                    .filter(run -> run.process().filter(mark -> mark.find().isPresent()).isPresent()
+                            || !run.family().members(Optional.empty()).isEmpty())
+                    .isPresent();
+        } catch (InvalidPathException | CharacterCodingException e) {
+            // written by somebody else: it names nobody
+            return false;
+        }
     }
 
     static boolean isEmpty(Path folder) throws IOException {

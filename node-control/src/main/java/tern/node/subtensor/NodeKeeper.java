@@ -61,7 +61,7 @@ final class NodeKeeper {
         this.sources = sources;
         this.log = log;
         this.runs = new Runs(options, sources);
-        this.guard = new Guard(home, runs);
+        this.guard = new Guard(runs);
         this.rule = RestartRule.fresh(options.timing());
     }
 
@@ -156,8 +156,8 @@ final class NodeKeeper {
     }
 
     /// The last word of a keeper that keeps nothing any more: nobody has to ask it for anything.
-    private void writeLast(Word now) throws IOException {
-        write(Optional.empty(), Optional.empty(), now);
+    private void writeLast(Optional<Run> left, Word now) throws IOException {
+        write(left, Optional.empty(), now);
     }
 
     private void write(Optional<Run> run, Optional<ProcessMark> keeper, Word now) throws IOException {
@@ -183,9 +183,7 @@ final class NodeKeeper {
             live = Optional.of(look(found.get(), Optional.empty(), settings));
         }
         // started again it is as it is set now
-        again = runs.chain(settings.network())
-                .map(chain -> new Launching(settings, chain, found.get().program(),
-                        found.get().settings()));
+        again = runs.again(settings, found.get());
         write(found, new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
                 record.word().day()));
         LOG.info("the node {} was taken over", found.get().id());
@@ -198,8 +196,8 @@ final class NodeKeeper {
         NodeSettings settings = what.settings();
         try {
             Optional<Run> before = record.run();
-            if (before.isPresent()) {
-                runs.sweep(before.get());
+            if (before.isPresent() && !runs.sweep(before.get())) {
+                throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
             }
             home.createData(settings);
             log.beginAnew();
@@ -221,11 +219,15 @@ final class NodeKeeper {
             write(Optional.of(started), starting);
             LOG.info("the node {} was started as process {}", id, process.pid());
         } catch (IOException e) {
+            if (live.isPresent()) {
+                // begun, but not written down: nobody would find it again
+                end(live.get(), Duration.ofSeconds(settings.stopSeconds()));
+            }
             Problem problem = e instanceof ProgramSource.Changed
                     ? new Problem(Problem.Kind.PROGRAM, Texts.get("program.changed", what.program().name()),
                             Optional.of(String.valueOf(e.getMessage())), Fix.START)
                     : new Problem(Problem.Kind.PROGRAM, Texts.get("start.failed"), Optional.of(e.toString()), Fix.LOG);
-            giveUp(problem);
+            giveUp(problem, Optional.empty());
             throw new NodeException(Kind.PROGRAM, problem.sentence(), e.toString(), e);
         }
     }
@@ -238,13 +240,13 @@ final class NodeKeeper {
         return word.day() == today() ? word.restarts() : 0;
     }
 
-    /// Ends keeping, with a last word.
-    private void giveUp(Problem problem) {
+    /// Ends keeping, with a last word. What is left of a run is not forgotten.
+    private void giveUp(Problem problem, Optional<Run> left) {
         drop();
         again = Optional.empty();
         Word last = new Word(NodeState.FAILED, Optional.of(problem), Optional.empty(), restartsToday(), today());
         try {
-            writeLast(last);
+            writeLast(left, last);
         } catch (IOException e) {
             word = last;
             LOG.warn("what became of the node could not be written down: {}", e.toString());
@@ -274,8 +276,9 @@ final class NodeKeeper {
             Optional<Problem> trouble = keeps() ? guard.look(now, settings) : Optional.empty();
             if (trouble.isPresent()) {
                 LOG.warn("the node is stopped: {}", trouble.get().kind());
-                end(now, Duration.ofSeconds(settings.stopSeconds()));
-                giveUp(trouble.get());
+                if (end(now, Duration.ofSeconds(settings.stopSeconds()))) {
+                    giveUp(trouble.get(), Optional.empty());
+                }
             }
         } else if (keeps()) {
             waitOn();
@@ -288,7 +291,7 @@ final class NodeKeeper {
 
     private void ended(Live now, Supplier<List<LogLine>> printed) throws IOException, InterruptedException {
         now.printed(printed.get());
-        runs.sweep(now.run());
+        Optional<Run> left = runs.sweep(now.run()) ? Optional.empty() : Optional.of(now.run());
         NodeEnd end = NodeEnd.of(now.exitCode(), now.lastLines());
         rule = rule.ended(now.lasted());
         drop();
@@ -300,11 +303,11 @@ final class NodeKeeper {
                     ? new Problem(Problem.Kind.GAVE_UP,
                             Texts.get("gave-up", options.timing().restartLimit()) + " " + end.problem().sentence(),
                             end.problem().details(), end.problem().fix())
-                    : end.problem());
+                    : end.problem(), left);
             return;
         }
         waitUntil = System.nanoTime() + pause.get().toNanos();
-        write(Optional.empty(), new Word(NodeState.WAITING, Optional.of(end.problem()),
+        write(left, new Word(NodeState.WAITING, Optional.of(end.problem()),
                 Optional.of(new Restart(Instant.now().plus(pause.get()), rule.attempts(),
                         options.timing().restartLimit())),
                 restartsToday(), today()));
@@ -318,7 +321,8 @@ final class NodeKeeper {
         try {
             launch(again.orElseThrow());
         } catch (NodeException e) {
-            // said by the state; starting it again would not help
+            // said by the state, or what ran before is still there
+            waitUntil = System.nanoTime() + options.timing().longestPause().toNanos();
             LOG.warn("the node could not be started again: {}", e.details().orElse(""));
         }
     }
@@ -326,10 +330,8 @@ final class NodeKeeper {
     // ---- ending
 
     private boolean end(Live now, Duration grace) throws InterruptedException {
-        if (now.guest().isPresent()) {
-            now.guest().get().end(grace);
-        }
-        return now.run().family().end(now.run().process(), grace);
+        boolean guestGone = now.guest().isEmpty() || now.guest().get().end(grace);
+        return now.run().family().end(now.run().process(), grace) && guestGone;
     }
 
     /// Ends the node, or the waiting for its next start. The lock must be held.
@@ -340,7 +342,7 @@ final class NodeKeeper {
         if (live.isPresent()) {
             gone = end(live.get(), grace);
         } else if (record.run().isPresent()) {
-            runs.sweep(record.run().get());
+            gone = runs.sweep(record.run().get());
         }
         if (!gone) {
             return false;
@@ -348,7 +350,8 @@ final class NodeKeeper {
         drop();
         again = Optional.empty();
         rule = RestartRule.fresh(options.timing());
-        writeLast(new Word(NodeState.STOPPED, Optional.empty(), Optional.empty(), restartsToday(), today()));
+        writeLast(Optional.empty(),
+                new Word(NodeState.STOPPED, Optional.empty(), Optional.empty(), restartsToday(), today()));
         Files.deleteIfExists(home.stopWish());
         release();
         return true;
@@ -377,7 +380,7 @@ final class NodeKeeper {
                         ? word
                         : new Word(word.state() == NodeState.FAILED ? NodeState.FAILED : NodeState.STOPPED,
                                 word.problem(), Optional.empty(), word.restarts(), word.day());
-                record = new RunRecord(live.map(Live::run), Optional.empty(), last);
+                record = new RunRecord(live.map(Live::run).or(record::run), Optional.empty(), last);
                 record.write(home.state());
             } catch (IOException e) {
                 LOG.warn("leaving the node could not be written down: {}", e.toString());

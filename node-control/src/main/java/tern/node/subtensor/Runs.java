@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.node.manage.NodeException;
+import tern.node.manage.NodeSettings;
 import tern.node.manage.NodeState;
 import tern.node.manage.Problem;
 import tern.node.manage.Problem.Fix;
 import tern.node.process.ProcessMark;
+import tern.node.subtensor.NodeKeeper.Launching;
 import tern.node.subtensor.RunRecord.Run;
 import tern.node.subtensor.RunRecord.Word;
 
@@ -41,7 +44,7 @@ final class Runs {
     /// A run that lives: by the mark of its process, else by the word in its environment, else by its container, which
     /// does not end with the command that began it.
     Optional<Run> find(Run run) throws InterruptedException {
-        if (run.process().flatMap(ProcessMark::find).isPresent()) {
+        if (run.process().filter(mark -> mark.find().isPresent() && run.family().owns(mark)).isPresent()) {
             return Optional.of(run);
         }
         List<ProcessMark> members = run.family().members(Optional.empty());
@@ -56,16 +59,28 @@ final class Runs {
         return options.chains().stream().filter(chain -> chain.network().id().equals(id)).findFirst();
     }
 
-    /// Ends what is left of a run whose first process is gone.
-    void sweep(Run run) throws InterruptedException {
-        Optional<ProgramSource.Guest> guest = sources.of(run.program().origin()).guest(run);
-        if (guest.isPresent()) {
-            // also one that has ended: what is left of it is taken away by whoever started it, and that is gone
-            guest.get().end(GUEST);
+    /// What a run that was taken over is started with after an end; empty where the settings do not allow a start.
+    Optional<Launching> again(NodeSettings settings, Run run) {
+        try {
+            NodeFlags.check(settings, options.chains());
+        } catch (NodeException e) {
+            LOG.warn("the node {} is not started again with settings that are wrong: {}", run.id(), e.sentence());
+            return Optional.empty();
         }
+        return chain(settings.network()).map(chain -> new Launching(settings, chain, run.program(), run.settings()));
+    }
+
+    /// Ends what is left of a run whose first process is gone.
+    ///
+    /// @return whether nothing is left
+    boolean sweep(Run run) throws InterruptedException {
+        Optional<ProgramSource.Guest> guest = sources.of(run.program().origin()).guest(run);
+        // also one that has ended: what is left of it is taken away by whoever started it, and that is gone
+        boolean gone = guest.isEmpty() || guest.get().end(GUEST);
         int left = run.family().endStragglers(STRAGGLERS);
         if (left > 0) {
             LOG.info("{} processes of the node {} were left and have been ended", left, run.id());
         }
+        return gone && (left == 0 || run.family().members(Optional.empty()).isEmpty());
     }
 }

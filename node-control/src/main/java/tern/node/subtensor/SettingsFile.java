@@ -160,7 +160,7 @@ final class SettingsFile {
 
     private static Optional<Path> path(JsonNode tree, String name) {
         try {
-            return text(tree, name).map(Path::of).filter(Path::isAbsolute);
+            return text(tree, name).map(Path::of).filter(path -> path.getRoot() != null);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -336,8 +336,11 @@ public final class SubtensorNode implements NodeService {
             stop();
         }
         work.lockInterruptibly();
-        try {
+        // nobody starts one meanwhile; a node that runs does not use what is pruned
+        try (DataClaim _ = ran && step == DataStep.Kind.PRUNE ? DataClaim.needless() : claim("data.in-use")) {
             data.delete(step, settings, progress);
+        } catch (IOException e) {
+            throw folder(home, e);
         } finally {
             work.unlock();
         }
@@ -346,16 +349,19 @@ public final class SubtensorNode implements NodeService {
         }
     }
 
+    private DataClaim claim(String otherwise) throws NodeException, IOException, InterruptedException {
+        return DataClaim.on(home, new Runs(options, sources), settings)
+                .orElseThrow(() -> new NodeException(Kind.RUNNING, Texts.get(otherwise)));
+    }
+
     @Override
     public void moveData(Path to, Progress progress) throws NodeException, InterruptedException {
         work.lockInterruptibly();
-        try {
-            keeper.read(settings);
-            if (keeper.live().isPresent() || keeper.keeps()) {
-                throw new NodeException(Kind.RUNNING, Texts.get("move.running"));
-            }
+        try (DataClaim _ = claim("move.running")) {
+            NodeSettings then = settings.with().dataFolder(Optional.of(to.toAbsolutePath().normalize())).build();
+            NodeFlags.check(then, options.chains());
             List<Path> old = data.move(settings, to, progress);
-            change(settings.with().dataFolder(Optional.of(to.toAbsolutePath().normalize())).build());
+            change(then);
             for (Path path : old) {
                 FolderWork.delete(path, Progress.none());
             }

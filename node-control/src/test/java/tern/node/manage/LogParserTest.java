@@ -53,6 +53,22 @@ class LogParserTest {
     }
 
     @Test
+    void whatWasPrintedForWeeksWithoutAKeeperIsTakenOverInPartAndGoesFromTheDisk() throws Exception {
+        Path printed = temp.resolve("node.out");
+        String line = "2026-10-08 12:04:18 password=hunter2" + "x".repeat(963) + "\n";
+        Files.writeString(printed, line.repeat(26_000) + "2026-10-08 12:04:19 the last\n");
+        try (FollowedLog keeper = new FollowedLog(temp.resolve("log"), "node.log", printed)) {
+            List<LogLine> fresh = keeper.pump(true, true);
+            assertThat(fresh.getLast().text()).isEqualTo("the last");
+            assertThat(fresh.getFirst().text()).startsWith("password=[removed]");
+            assertThat(printed).isEmptyFile();
+            assertThat(Files.size(temp.resolve("log/node.log"))).isBetween(1L, 1L << 20);
+            Files.writeString(printed, "2026-10-08 12:04:20 goes on\n", StandardOpenOption.APPEND);
+            assertThat(keeper.pump(true, true)).extracting(LogLine::text).containsExactly("goes on");
+        }
+    }
+
+    @Test
     void theKeeperWritesAndOthersReadAlong() throws Exception {
         Path printed = temp.resolve("node.out");
         Files.writeString(printed, "2026-10-08 12:04:18 one\n2026-10-08 12:04:19 password=hunter2\nhalf");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,23 @@ class ContainerSourceTest {
             assertThat(temp.resolve("container")).doesNotExist();
             assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
         }
+    }
+
+    @Test
+    void anEngineThatDoesNotAnswerDoesNotMakeItsContainerGone() throws Exception {
+        RunRecord.Run run = new RunRecord.Run("a1b2", Optional.empty(), Instant.EPOCH,
+                new ProgramInfo(ProgramInfo.Origin.CONTAINER, "x", Optional.empty(), Optional.empty(),
+                        ProgramInfo.Trust.AGREED),
+                Optional.of("tern-node-a1b2"), Optional.of(temp.resolve("bin/docker").toString()), "finney", false, 9,
+                0);
+        ProgramSource.Guest container = new ContainerSource(path(), Duration.ofMillis(400)).guest(run).orElseThrow();
+        script("docker", "exec sleep 20");
+        assertThat(container.end(Duration.ofSeconds(1))).as("nobody knows").isFalse();
+        script("docker", "echo 'Error: No such container: tern-node-a1b2'; exit 1");
+        assertThat(container.end(Duration.ofSeconds(1))).isTrue();
+        script("docker", "echo 'another|true'");
+        assertThat(container.end(Duration.ofSeconds(1))).as("another's").isTrue();
+        assertThat(Files.readString(temp.resolve("calls"))).doesNotContain("docker stop", "docker rm");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tern.node.manage.Consent;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeSettings;
 import tern.node.manage.Problem;
@@ -63,10 +64,29 @@ class RulesTest {
                 good.with().ports(80, 9_944, 9_615).build(),
                 good.with().ports(9_944, 9_944, 9_615).build(), good.with().caches(1, 1).build(),
                 good.with().stopSeconds(0).build(), good.with().image(Optional.of("--privileged")).build(),
+                good.with().file(Optional.of(Path.of("node-subtensor"))).build(),
+                good.with().dataFolder(Optional.of(Path.of("data"))).build(),
+                good.with().dataFolder(Optional.of(Path.of("/data,source=/"))).build(),
+                good.with().chainSpec(Optional.of(Path.of("/spec\n--dev"))).build(),
                 good.with().peers(OptionalInt.of(-1), OptionalInt.empty()).build())) {
             assertThatThrownBy(() -> NodeFlags.check(bad, SubtensorChain.known())).isInstanceOf(NodeException.class)
                     .extracting(e -> ((NodeException) e).kind())
                     .isEqualTo(NodeException.Kind.SETTINGS);
+        }
+    }
+
+    @Test
+    void theQuestionNamesADigestOnce() {
+        String digest = "sha256:" + "ab".repeat(32);
+        for (String name : List.of(digest, "ghcr.io/x/y@" + digest, "/opt/node-subtensor")) {
+            ProgramInfo found = new ProgramInfo(ProgramInfo.Origin.CONTAINER, name, Optional.empty(),
+                    Optional.of(digest), ProgramInfo.Trust.UNKNOWN);
+            assertThatThrownBy(() -> new Agreement(Set.of()).of(found, NodeSettings.standard(), Consent.none()))
+                    .isInstanceOf(NodeException.class)
+                    .extracting(e -> ((NodeException) e).sentence())
+                    .asString()
+                    .contains(name)
+                    .containsOnlyOnce(digest);
         }
     }
 

@@ -30,6 +30,7 @@ import tern.node.manage.Problem;
 import tern.node.manage.ProgramInfo;
 import tern.node.manage.Progress;
 import tern.node.process.ProcessFamily;
+import tern.node.process.ProcessMark;
 
 /// A node's whole life, with real processes that stand in for `node-subtensor`.
 class SubtensorNodeTest {
@@ -266,6 +267,28 @@ class SubtensorNodeTest {
             SubtensorNode node = node(Standin.options(home, Optional.empty()));
             assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
             assertThat(node.current().problem().orElseThrow().kind()).isEqualTo(Problem.Kind.EXITED);
+            assertThat(node.adopt()).isFalse();
+            node.stop();
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aProcessWithTheVeryMarkOfARunIsNotTheRunsWithoutItsWord() throws Exception {
+        Process stranger = new ProcessBuilder("sleep", "1000").start();
+        try {
+            // as after the computer was started again: the same number, begun at the same moment after that
+            ProcessMark mark = ProcessMark.of(stranger.toHandle());
+            Path home = temp.resolve("home");
+            Files.createDirectories(home);
+            Files.writeString(home.resolve("node.json"), """
+                    {"run":{"id":"abc","pid":%d,"started":%d,"at":1,"origin":"FILE","program":"x","trust":"AGREED",
+                    "network":"finney","rpcPort":9},"word":{"state":"STARTING"}}""".formatted(mark.pid(),
+                    mark.started()));
+            SubtensorNode node = node(Standin.options(home, Optional.empty()));
+            assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
             assertThat(node.adopt()).isFalse();
             node.stop();
             assertThat(stranger.isAlive()).isTrue();

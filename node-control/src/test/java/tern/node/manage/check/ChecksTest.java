@@ -95,7 +95,8 @@ class ChecksTest {
             "author_submitExtrinsic,false",
             "AUTHOR_submitExtrinsic,false", "author_rotateKeys,false", "chain_subscribeNewHeads,false",
             "eth_sendRawTransaction,false", "transaction_v1_broadcast,false", "system_addReservedPeer,false",
-            "practice_stop,false", "chainHead_v1_follow,false", "state_unsubscribeStorage,false", "a b,false"})
+            "practice_stop,false", "chainHead_v1_follow,false", "state_unsubscribeStorage,false", "a b,false",
+            "statement_submit,false", "mixnet_submitExtrinsic,false", "author_pendingExtrinsics,true"})
     void theConsoleOnlyReads(String method, boolean allowed) {
         assertThat(RpcConsole.isAllowed(method)).isEqualTo(allowed);
     }
