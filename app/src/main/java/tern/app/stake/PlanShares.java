@@ -23,6 +23,9 @@ final class PlanShares {
     private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
     /// `1.500` groups thousands where the decimal sign is a comma.
     private static final Pattern GROUPED = Pattern.compile("[1-9]\\d*\\.\\d{3}");
+    /// By how much rows that follow what is there may bring all of it above everything while prices move: what stays as
+    /// it is anyway.
+    private static final int SLACK = StakeTarget.WHOLE / 200;
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final PlanModel model;
@@ -44,15 +47,34 @@ final class PlanShares {
         return comma ? text.replace('.', ',') : text;
     }
 
-    /// Wants a share of a place where there is stake. What is too little for a share stays as it is: a share of nothing
-    /// would sell it.
-    void want(PlanRow row, int basisPoints) {
-        if (basisPoints == 0) {
-            row.unit.set(Unit.KEEP);
-        } else {
-            row.unit.set(Unit.PERCENT);
-            row.text.set(written(basisPoints));
+    /// Says what is wanted in another unit.
+    void unit(PlanRow row, Unit unit) {
+        int points = row.wanted.get();
+        // that what is kept counts again names no other share of it
+        row.follows = unit == Unit.PERCENT && row.unit.get() == Unit.KEEP;
+        if (unit == Unit.PERCENT) {
+            row.text.set(points == 0 ? "" : written(points));
+        } else if (unit == Unit.TAO) {
+            // another unit: what stood there would be another amount
+            row.text.set("");
         }
+        row.unit.set(unit);
+    }
+
+    /// Shows of each row that nobody touched which part is there now.
+    void follow() {
+        Rao all = counted();
+        for (PlanRow row : model.rows) {
+            if (row.follows && !row.held) {
+                int points = there(row, all);
+                row.text.set(points == 0 ? "" : written(points));
+            }
+        }
+    }
+
+    /// What is there is never shown as nothing: that would be read as sold.
+    private static int there(PlanRow row, Rao all) {
+        return row.now.get().isZero() ? 0 : Math.max(1, share(row.now.get(), all));
     }
 
     /// The share that a part is, rounded down.
@@ -69,24 +91,24 @@ final class PlanShares {
     ///
     /// @return empty where something is wrong or missing, which then stands beside it
     Optional<StakeTarget> read() {
-        Rao counted = model.rows.stream()
-                .filter(row -> row.unit.get() != Unit.KEEP)
-                .map(row -> row.now.get())
-                .reduce(model.free.get(), Rao::plus);
+        Rao counted = counted();
         model.total.set(counted);
         boolean sound = true;
         int sum = 0;
+        boolean follows = false;
         for (PlanRow row : model.rows) {
             Optional<Integer> share = share(row, counted);
             row.wanted.set(share.orElse(0));
             sum += share.orElse(0);
             sound &= share.isPresent();
-            boolean nobody = share.filter(points -> points > 0).isPresent() && row.validator.get().isEmpty();
+            follows |= row.follows;
+            boolean nobody = !row.follows && share.filter(points -> points > 0).isPresent() && row.validator.get().isEmpty();
             sound &= !nobody;
             row.note.set(nobody ? Optional.of(texts.get("plan.validator.missing")) : note(row, share));
         }
-        model.rest.set(StakeTarget.WHOLE - sum);
-        if (sum > StakeTarget.WHOLE) {
+        boolean much = sum > StakeTarget.WHOLE + (follows ? SLACK : 0);
+        model.rest.set(much ? StakeTarget.WHOLE - sum : Math.max(0, StakeTarget.WHOLE - sum));
+        if (much) {
             model.wrong.set(Optional.of(texts.get("plan.sum.wrong", percent(sum), percent(sum - StakeTarget.WHOLE))));
             return Optional.empty();
         }
@@ -94,11 +116,20 @@ final class PlanShares {
         return sound ? Optional.of(target()) : Optional.empty();
     }
 
+    private Rao counted() {
+        return model.rows.stream()
+                .filter(row -> row.unit.get() != Unit.KEEP)
+                .map(row -> row.now.get())
+                .reduce(model.free.get(), Rao::plus);
+    }
+
     private StakeTarget target() {
         List<StakeTarget.Share> shares = model.rows.stream()
-                .filter(row -> row.wanted.get() > 0)
-                .map(row -> new StakeTarget.Share(row.netuid(), row.wanted.get(),
-                        row.validator.get().map(PlanRow.Chosen::hotkey)))
+                .filter(row -> row.follows || row.wanted.get() > 0)
+                .map(row -> row.follows
+                        ? StakeTarget.Share.asItIs(row.netuid())
+                        : new StakeTarget.Share(row.netuid(), row.wanted.get(),
+                                row.validator.get().map(PlanRow.Chosen::hotkey)))
                 .toList();
         return new StakeTarget(shares, model.rows.stream()
                 .filter(row -> row.unit.get() == Unit.KEEP)
@@ -114,7 +145,7 @@ final class PlanShares {
     }
 
     private Optional<String> note(PlanRow row, Optional<Integer> share) {
-        if (row.unit.get() == Unit.KEEP || share.isEmpty()) {
+        if (row.follows || row.unit.get() == Unit.KEEP || share.isEmpty()) {
             return Optional.empty();
         }
         if (share.get() == 0) {
@@ -128,6 +159,9 @@ final class PlanShares {
     /// In hundredths of a per cent; empty where it is wrong.
     private Optional<Integer> share(PlanRow row, Rao counted) {
         row.wrong.set(Optional.empty());
+        if (row.follows) {
+            return Optional.of(there(row, counted));
+        }
         String typed = row.text.get().strip();
         if (row.unit.get() == Unit.KEEP || typed.isEmpty()) {
             return Optional.of(0);

@@ -54,17 +54,61 @@ class PlanSharesTest {
     }
 
     @Test
-    void whatIsTooLittleForAShareIsKeptAndNotSold() throws Exception {
-        model.free.set(Rao.parseTao("100000"));
-        PlanRow row = row(3, "", Unit.PERCENT, 1);
+    void whatNobodyTouchedFollowsWhatIsThereAndIsNeitherSoldNorBoughtBack() throws Exception {
+        model.free.set(Rao.parseTao("100"));
+        PlanRow still = row(3, "", Unit.PERCENT, 100);
+        still.follows = true;
+        PlanRow named = row(4, "25", Unit.PERCENT, 0);
         PlanShares english = shares(Locale.ENGLISH);
-        assertThat(PlanShares.share(Rao.parseTao("1"), Rao.parseTao("100001"))).isZero();
-        english.want(row, 0);
-        assertThat(english.read().orElseThrow().keep()).containsExactly(3);
-        english.want(row, 1_250);
-        assertThat(row.unit.get()).isEqualTo(Unit.PERCENT);
-        assertThat(row.text.get()).isEqualTo("12.5");
-        assertThat(english.read().orElseThrow().keep()).isEmpty();
+        english.follow();
+        assertThat(still.text.get()).isEqualTo("50");
+        assertThat(english.read().orElseThrow().shares()).containsExactly(StakeTarget.Share.asItIs(3),
+                new StakeTarget.Share(4, 2_500, Optional.of(SOMEBODY.hotkey())));
+        // its price rises
+        still.now.set(Rao.parseTao("200"));
+        english.follow();
+        assertThat(still.text.get()).isEqualTo("66.66");
+        assertThat(english.read().orElseThrow().shares()).contains(StakeTarget.Share.asItIs(3));
+        assertThat(model.rest.get()).isEqualTo(834);
+        // a little further everything is above everything, which prices alone do and no purchase needs
+        still.now.set(Rao.parseTao("301"));
+        assertThat(english.read()).isPresent();
+        assertThat(model.rest.get()).isZero();
+        still.now.set(Rao.parseTao("400"));
+        assertThat(english.read()).isEmpty();
+        assertThat(model.wrong.get()).hasValue("Together that is 105%. Take 5% away somewhere.");
+        // it is sold elsewhere; what somebody has the cursor in is not changed under it
+        still.now.set(Rao.ZERO);
+        still.held = true;
+        english.follow();
+        assertThat(still.text.get()).isEqualTo("66.66");
+        still.held = false;
+        english.follow();
+        assertThat(still.text.get()).isEmpty();
+        assertThat(english.read().orElseThrow().shares()).contains(StakeTarget.Share.asItIs(3));
+        // what is left of it is too little for a share, and is not shown as nothing
+        still.now.set(Rao.of(3));
+        english.follow();
+        assertThat(still.text.get()).isEqualTo("0.01");
+        named.text.set("");
+        assertThat(english.read().orElseThrow().shares()).containsExactly(StakeTarget.Share.asItIs(3));
+    }
+
+    @Test
+    void whatWasKeptAndCountsAgainIsWantedAsItIs() throws Exception {
+        model.free.set(Rao.parseTao("100"));
+        PlanRow row = row(3, "", Unit.KEEP, 100);
+        PlanShares english = shares(Locale.ENGLISH);
+        english.unit(row, Unit.PERCENT);
+        english.follow();
+        assertThat(row.text.get()).isEqualTo("50");
+        assertThat(english.read().orElseThrow().shares()).containsExactly(StakeTarget.Share.asItIs(3));
+        english.unit(row, Unit.TAO);
+        row.text.set("50");
+        assertThat(english.read().orElseThrow().shares().getFirst().basisPoints()).isEqualTo(2_500);
+        english.unit(row, Unit.PERCENT);
+        assertThat(row.text.get()).isEqualTo("25");
+        assertThat(english.read().orElseThrow().shares().getFirst().basisPoints()).isEqualTo(2_500);
     }
 
     @Test

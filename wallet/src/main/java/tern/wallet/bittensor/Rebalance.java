@@ -1,6 +1,8 @@
 package tern.wallet.bittensor;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tern.wallet.bittensor.PlanException.Kind;
+import tern.wallet.bittensor.StakeTarget.Wanted;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
@@ -108,13 +111,17 @@ final class Rebalance {
         for (StakeRow row : counted()) {
             have.merge(row.netuid(), worth(row), Rao::plus);
         }
-        target.shares().forEach(share -> have.putIfAbsent(share.netuid(), Rao.ZERO));
+        target.changing().forEach(share -> have.putIfAbsent(share.netuid(), Rao.ZERO));
+        requireEnough(total, have, negligible);
         List<Giver> givers = new ArrayList<>();
         Map<Taker, Rao> takers = new HashMap<>();
         for (Map.Entry<Integer, Rao> one : have.entrySet()) {
             int netuid = one.getKey();
-            Rao want = part(total, target.of(netuid));
             Rao has = one.getValue();
+            Rao want = wanted(netuid, total, has);
+            if (target.of(netuid).filter(Wanted.AsItIs.class::isInstance).isPresent()) {
+                continue;
+            }
             if (want.isZero()) {
                 givers.addAll(all(netuid));
             } else if (has.compareTo(want.plus(negligible)) > 0) {
@@ -139,6 +146,46 @@ final class Rebalance {
             }
         }
         return legs;
+    }
+
+    /// Where prices moved since it was asked for, a little too much is no reason to refuse: no purchase takes more than
+    /// there is.
+    private void requireEnough(Rao total, Map<Integer, Rao> have, Rao negligible) throws PlanException {
+        Rao together = have.entrySet()
+                .stream()
+                .map(one -> wanted(one.getKey(), total, one.getValue()))
+                .reduce(Rao.ZERO, Rao::plus);
+        if (together.compareTo(total.plus(negligible)) > 0) {
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.spread.much", Words.tao(together), Words.tao(total)));
+        }
+    }
+
+    private Rao wanted(int netuid, Rao total, Rao has) {
+        return target.of(netuid)
+                .map(wanted -> switch (wanted) {
+                    case Wanted.Part(int points) -> part(total, points);
+                    case Wanted.AsItIs() -> has;
+                })
+                .orElse(Rao.ZERO);
+    }
+
+    /// What is wanted on a subnet in hundredths of a per cent of everything, rounded.
+    int points(int netuid) {
+        Rao total = total();
+        Optional<Wanted> wanted = target.of(netuid);
+        if (wanted.isPresent() && wanted.get() instanceof Wanted.Part(int points)) {
+            return points;
+        }
+        Rao has = counted().stream()
+                .filter(row -> row.netuid() == netuid)
+                .map(this::worth)
+                .reduce(Rao.ZERO, Rao::plus);
+        return total.isZero()
+                ? 0
+                : new BigDecimal(wanted(netuid, total, has).value())
+                        .multiply(BigDecimal.valueOf(StakeTarget.WHOLE))
+                        .divide(BigDecimal.valueOf(total.value()), 0, RoundingMode.HALF_UP)
+                        .intValueExact();
     }
 
     private static Rao part(Rao total, int basisPoints) {

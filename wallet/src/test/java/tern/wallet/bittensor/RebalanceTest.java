@@ -92,6 +92,26 @@ final class RebalanceTest {
                 .isEmpty();
     }
 
+    /// Whatever its price does, or whoever sells it meanwhile; it counts all the same.
+    @Test
+    void whatStaysAsItIsIsNeitherSoldNorBoughtBack() throws Exception {
+        StakeTarget target = target(share(0, 5_000, A), StakeTarget.Share.asItIs(4), StakeTarget.Share.asItIs(5));
+        for (long alpha : new long[]{40 * TAO, 80 * TAO, 1}) {
+            Rebalance.Holdings holdings = holdings(100 * TAO, true, row(A, 4, alpha), row(A, 64, 300 * TAO));
+            List<Intent> legs = legs(holdings, target);
+            assertThat(legs).hasSize(2);
+            assertThat(legs.getFirst()).isEqualTo(
+                    new Intent.SwapStake(ME, A, A, 64, 0, Optional.empty(), Optional.empty(), AtLimit.STOP));
+            // half of everything is on root then
+            assertThat(((Intent.AddStake) legs.get(1)).tao())
+                    .isEqualTo(Rao.of((130 * TAO + alpha / 2) / 2 - 30 * TAO));
+        }
+        Rebalance.Holdings full = holdings(10 * TAO, true, row(A, 4, 180 * TAO));
+        PlanException refused = catchThrowableOfType(PlanException.class, () -> legs(full, target));
+        assertThat(refused.kind()).isEqualTo(PlanException.Kind.AMOUNT);
+        assertThat(refused.sentence()).contains("140").contains("100");
+    }
+
     @Test
     void aPositionIsNotLeftWithDust() throws Exception {
         // two positions of 50 and 5 TAO: of 55, 5.01 stay wanted, so the large one goes whole, not all but 0.01
