@@ -21,6 +21,8 @@ public final class PlanRow {
     boolean follows;
     /// Whether somebody has the cursor in it: what stands there is not changed under their hands.
     boolean held;
+    /// What was typed, in rao, where that is an amount that can be read.
+    Optional<Rao> amount = Optional.empty();
     final ReadOnlyObjectWrapper<Unit> unit = new ReadOnlyObjectWrapper<>(Unit.PERCENT);
     final ReadOnlyObjectWrapper<Rao> now = new ReadOnlyObjectWrapper<>(Rao.ZERO);
     final ReadOnlyObjectWrapper<Integer> wanted = new ReadOnlyObjectWrapper<>(0);

@@ -11,6 +11,7 @@ import tern.app.stake.PlanRow.Unit;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.StakeTarget;
+import tern.wallet.keys.AccountId;
 import tern.wallet.units.AmountFormatException;
 import tern.wallet.units.Rao;
 
@@ -94,26 +95,70 @@ final class PlanShares {
         Rao counted = counted();
         model.total.set(counted);
         boolean sound = true;
-        int sum = 0;
-        boolean follows = false;
+        Sum sum = new Sum(counted);
         for (PlanRow row : model.rows) {
+            row.amount = Optional.empty();
             Optional<Integer> share = share(row, counted);
             row.wanted.set(share.orElse(0));
-            sum += share.orElse(0);
+            sum.add(row);
             sound &= share.isPresent();
-            follows |= row.follows;
-            boolean nobody = !row.follows && share.filter(points -> points > 0).isPresent() && row.validator.get().isEmpty();
+            boolean nobody = !row.follows && share.filter(part -> part > 0).isPresent()
+                    && row.validator.get().isEmpty();
             sound &= !nobody;
             row.note.set(nobody ? Optional.of(texts.get("plan.validator.missing")) : note(row, share));
         }
-        boolean much = sum > StakeTarget.WHOLE + (follows ? SLACK : 0);
-        model.rest.set(much ? StakeTarget.WHOLE - sum : Math.max(0, StakeTarget.WHOLE - sum));
+        int points = sum.points();
+        boolean much = sum.isTooMuch();
+        model.rest.set(much ? StakeTarget.WHOLE - points : Math.max(0, StakeTarget.WHOLE - points));
         if (much) {
-            model.wrong.set(Optional.of(texts.get("plan.sum.wrong", percent(sum), percent(sum - StakeTarget.WHOLE))));
+            model.wrong.set(Optional.of(texts.get("plan.sum.wrong", percent(points),
+                    percent(points - StakeTarget.WHOLE))));
             return Optional.empty();
         }
         model.wrong.set(Optional.empty());
         return sound ? Optional.of(target()) : Optional.empty();
+    }
+
+    /// What is wanted together: amounts as they are, and not as the shares that they come to.
+    private static final class Sum {
+
+        private final BigInteger all;
+        private BigInteger amounts = BigInteger.ZERO;
+        private int parts;
+        private boolean follows;
+
+        Sum(Rao all) {
+            this.all = BigInteger.valueOf(all.value());
+        }
+
+        void add(PlanRow row) {
+            follows |= row.follows;
+            Optional<Rao> amount = row.follows ? Optional.of(row.now.get()) : row.amount;
+            if (amount.isPresent()) {
+                amounts = amounts.add(BigInteger.valueOf(amount.get().value()));
+            } else {
+                parts += row.wanted.get();
+            }
+        }
+
+        boolean isTooMuch() {
+            int most = StakeTarget.WHOLE + (follows ? SLACK : 0);
+            return parts > StakeTarget.WHOLE
+                    || times(amounts, StakeTarget.WHOLE).compareTo(times(all, most - parts)) > 0;
+        }
+
+        /// In hundredths of a per cent of everything; what is a part of one counts as one.
+        int points() {
+            if (all.signum() == 0) {
+                return parts;
+            }
+            BigInteger[] points = times(amounts, StakeTarget.WHOLE).divideAndRemainder(all);
+            return parts + points[0].intValueExact() + points[1].signum();
+        }
+
+        private static BigInteger times(BigInteger number, int by) {
+            return number.multiply(BigInteger.valueOf(by));
+        }
     }
 
     private Rao counted() {
@@ -128,13 +173,19 @@ final class PlanShares {
                 .filter(row -> row.follows || row.wanted.get() > 0)
                 .map(row -> row.follows
                         ? StakeTarget.Share.asItIs(row.netuid())
-                        : new StakeTarget.Share(row.netuid(), row.wanted.get(),
-                                row.validator.get().map(PlanRow.Chosen::hotkey)))
+                        : named(row))
                 .toList();
         return new StakeTarget(shares, model.rows.stream()
                 .filter(row -> row.unit.get() == Unit.KEEP)
                 .map(PlanRow::netuid)
                 .collect(Collectors.toSet()));
+    }
+
+    private static StakeTarget.Share named(PlanRow row) {
+        Optional<AccountId> hotkey = row.validator.get().map(PlanRow.Chosen::hotkey);
+        return row.amount.isPresent()
+                ? new StakeTarget.Share(row.netuid(), row.amount.get(), hotkey)
+                : new StakeTarget.Share(row.netuid(), row.wanted.get(), hotkey);
     }
 
     /// `112.5%`
@@ -194,6 +245,7 @@ final class PlanShares {
                     .multiply(BigDecimal.valueOf(StakeTarget.WHOLE))
                     .divide(BigDecimal.valueOf(Math.max(1, counted.value())), 0, RoundingMode.HALF_UP)
                     .intValueExact();
+            row.amount = Optional.of(amount);
             return Optional.of(amount.isZero() ? 0 : Math.max(1, points));
         } catch (AmountFormatException e) {
             row.wrong.set(Optional.of(texts.get("plan.amount.wrong", comma ? "12,5" : "12.5")));

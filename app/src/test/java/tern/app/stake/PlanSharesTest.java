@@ -46,7 +46,10 @@ class PlanSharesTest {
         StakeTarget target = shares(Locale.ENGLISH).read().orElseThrow();
         assertThat(model.total.get()).as("without what is kept").isEqualTo(Rao.parseTao("250"));
         assertThat(target.shares()).extracting(StakeTarget.Share::netuid).containsExactly(0, 3);
-        assertThat(target.shares()).extracting(StakeTarget.Share::basisPoints).containsExactly(5_000, 1_000);
+        assertThat(target.shares()).extracting(StakeTarget.Share::basisPoints).containsExactly(5_000, 0);
+        assertThat(target.shares().getLast())
+                .isEqualTo(new StakeTarget.Share(3, Rao.parseTao("25"), Optional.of(SOMEBODY.hotkey())));
+        assertThat(model.rows.get(1).wanted.get()).isEqualTo(1_000);
         assertThat(target.keep()).containsExactly(4);
         assertThat(model.rest.get()).isEqualTo(4_000);
         assertThat(model.rows.get(3).note.get()).hasValue("All of it is sold.");
@@ -69,7 +72,7 @@ class PlanSharesTest {
         english.follow();
         assertThat(still.text.get()).isEqualTo("66.66");
         assertThat(english.read().orElseThrow().shares()).contains(StakeTarget.Share.asItIs(3));
-        assertThat(model.rest.get()).isEqualTo(834);
+        assertThat(model.rest.get()).isEqualTo(833);
         // a little further everything is above everything, which prices alone do and no purchase needs
         still.now.set(Rao.parseTao("301"));
         assertThat(english.read()).isPresent();
@@ -105,10 +108,29 @@ class PlanSharesTest {
         assertThat(english.read().orElseThrow().shares()).containsExactly(StakeTarget.Share.asItIs(3));
         english.unit(row, Unit.TAO);
         row.text.set("50");
-        assertThat(english.read().orElseThrow().shares().getFirst().basisPoints()).isEqualTo(2_500);
+        assertThat(english.read().orElseThrow().shares()).containsExactly(
+                new StakeTarget.Share(3, Rao.parseTao("50"), Optional.of(SOMEBODY.hotkey())));
         english.unit(row, Unit.PERCENT);
         assertThat(row.text.get()).isEqualTo("25");
         assertThat(english.read().orElseThrow().shares().getFirst().basisPoints()).isEqualTo(2_500);
+    }
+
+    @Test
+    void whatIsTypedAsAnAmountIsWhatIsPlannedAndAmountsFitToTheRao() throws Exception {
+        model.free.set(Rao.parseTao("10000"));
+        PlanRow first = row(3, "12.5", Unit.TAO, 0);
+        PlanShares english = shares(Locale.ENGLISH);
+        assertThat(english.read().orElseThrow().shares()).containsExactly(
+                new StakeTarget.Share(3, Rao.parseTao("12.5"), Optional.of(SOMEBODY.hotkey())));
+        assertThat(first.note.get()).hasValue("That is 0.13% of everything.");
+        PlanRow second = row(4, "9987.499999999", Unit.TAO, 0);
+        assertThat(english.read()).isPresent();
+        assertThat(model.rest.get()).isZero();
+        second.text.set("9987.500000001");
+        assertThat(english.read()).isEmpty();
+        assertThat(model.wrong.get()).hasValue("Together that is 100.01%. Take 0.01% away somewhere.");
+        second.text.set("0");
+        assertThat(english.read().orElseThrow().shares()).hasSize(1);
     }
 
     @Test
@@ -146,7 +168,9 @@ class PlanSharesTest {
         row.text.set("1.500");
         assertThat(german.read()).isEmpty();
         row.text.set("1500,5");
-        assertThat(german.read().orElseThrow().shares().getFirst().basisPoints()).isEqualTo(1_501);
+        assertThat(german.read().orElseThrow().shares()).containsExactly(
+                new StakeTarget.Share(3, Rao.parseTao("1500.5"), Optional.of(SOMEBODY.hotkey())));
+        assertThat(row.wanted.get()).isEqualTo(1_501);
     }
 
     @Test

@@ -179,7 +179,7 @@ final class StakePlans {
             outlook.add(new StakePlan.Outlook(OptionalInt.empty(), free, freeAfter,
                     Math.max(0, StakeTarget.WHOLE - shared)));
             return new StakePlan(target, plans, outlook, free, freeAfter,
-                    free.plus(brought).minusOrZero(paid).minusOrZero(fees), least, rebalance.negligible(), fees,
+                    free.plus(brought).minusOrZero(paid).minusOrZero(fees), least, rebalance.stays(), fees,
                     state.block());
         }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tern.wallet.keys.AccountId;
+import tern.wallet.units.Rao;
 
 /// How what an account owns is to be spread: «half on root, a third on subnet 64, the rest free». What is not named is
 /// sold and becomes free TAO, but for the subnets that stay as they are: those that count as a part of everything, and
@@ -32,6 +33,18 @@ public record StakeTarget(List<Share> shares, Set<Integer> keep) {
             }
         }
 
+        /// So much and no other amount, whatever everything is worth at the time.
+        ///
+        /// @param tao worth at the prices of the time, in rao of TAO; more than nothing
+        record Amount(Rao tao) implements Wanted {
+
+            public Amount {
+                if (tao.isZero()) {
+                    throw new IllegalArgumentException("an amount of nothing");
+                }
+            }
+        }
+
         /// What is there at the time, however much: nothing is added or taken, but it counts.
         record AsItIs() implements Wanted {}
     }
@@ -52,6 +65,11 @@ public record StakeTarget(List<Share> shares, Set<Integer> keep) {
         /// A part of everything, in hundredths of a per cent.
         public Share(int netuid, int basisPoints, Optional<AccountId> hotkey) {
             this(netuid, new Wanted.Part(basisPoints), hotkey);
+        }
+
+        /// An amount, in rao of TAO.
+        public Share(int netuid, Rao tao, Optional<AccountId> hotkey) {
+            this(netuid, new Wanted.Amount(tao), hotkey);
         }
 
         /// Whatever is there stays.
