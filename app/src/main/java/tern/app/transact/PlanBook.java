@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tern.app.boot.BootException;
 import tern.app.boot.ExclusiveFile;
 import tern.app.boot.Folders;
@@ -83,7 +85,7 @@ final class PlanBook {
             return found;
         } catch (IOException e) {
             throw TransactException.because(TransactException.Kind.FILE, "plans.unreadable", e.toString(), e, file);
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             throw damaged(String.valueOf(e.getMessage()), e);
         } catch (TransactException e) {
             throw e;
@@ -146,8 +148,12 @@ final class PlanBook {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan without steps");
         }
+        OptionalInt open = node.has("openStep")
+                ? OptionalInt.of(Objects.checkIndex(Math.toIntExact(number(node, "openStep")), steps.size()))
+                : OptionalInt.empty();
         PlanState plan = new PlanState(genesis, text(node, "network"), Ss58.parse(account), text(node, "wallet"), steps,
-                node.path("running").asBoolean(false), maybe(node, "why"), maybe(node, "details"));
+                node.path("running").asBoolean(false), maybe(node, "why"), maybe(node, "details"),
+                open);
         // a name that is none is found here, and not on a screen
         plan.steps().forEach(Step::hash);
         return plan;
@@ -183,6 +189,7 @@ final class PlanBook {
                     .put("running", plan.running());
             plan.why().ifPresent(why -> one.put("why", why));
             plan.details().ifPresent(details -> one.put("details", details));
+            plan.open().ifPresent(place -> one.put("openStep", place));
             ArrayNode steps = one.putArray("steps");
             plan.steps().forEach(step -> write(steps.addObject(), step));
         }
