@@ -48,7 +48,7 @@ final class PlanWay implements PlanRun.Listener {
         change.accept(known -> (place < 0 ? known : stopped(known, place, legs.get(place))).ended());
     }
 
-    /// The plan with why nothing more was sent; as it is where its last step was carried out, or the person had it stopped.
+    /// The plan with why nothing more was sent; as it is where its last step was carried out, or somebody stopped it.
     private static PlanState stopped(PlanState known, int place, PlanRun.Leg leg) {
         Optional<String> details = leg.failure().flatMap(TernException::details);
         return switch (leg.stage()) {
