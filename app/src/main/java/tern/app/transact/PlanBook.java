@@ -2,6 +2,7 @@ package tern.app.transact;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.boot.BootException;
+import tern.app.boot.DamagedFile;
 import tern.app.boot.ExclusiveFile;
 import tern.app.boot.Folders;
 import tern.app.boot.OwnerOnly;
@@ -35,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Any thread may call; every method reads or writes the file.
 final class PlanBook {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanBook.class);
     private static final String PLANS = "plans";
     /// One for each account that somebody plans with; older ones are forgotten.
     private static final int KEPT = 20;
@@ -42,8 +49,17 @@ final class PlanBook {
 
     private final Path file;
 
+    private final List<Consumer<Path>> asideWatchers = new CopyOnWriteArrayList<>();
+
     PlanBook(Folders folders) {
         this.file = folders.state().resolve("plans.json");
+    }
+
+    /// Calls when a damaged file was put aside, on the thread that found it.
+    ///
+    /// @param aside is told where it is now
+    void watchAside(Consumer<Path> aside) {
+        asideWatchers.add(aside);
     }
 
     /// Keeps a plan, in place of the one that its account had on that chain.
@@ -94,6 +110,23 @@ final class PlanBook {
         }
     }
 
+    /// Those that were kept, the newest first; none where the file is damaged, which is put aside then.
+    ///
+    /// @throws TernException where it cannot be put aside
+    List<PlanState> sound() throws TernException {
+        try {
+            return all();
+        } catch (TransactException found) {
+            try {
+                return ExclusiveFile.<List<PlanState>, TernException>alone(file, this::readable);
+            } catch (IOException e) {
+                throw TransactException.because(TransactException.Kind.FILE, "plans.unreadable", e.toString(), e, file);
+            } catch (BootException e) {
+                throw TransactException.because(TransactException.Kind.FILE, "plans.unreadable", e.sentence(), e, file);
+            }
+        }
+    }
+
     private TransactException damaged(String details, @org.jspecify.annotations.Nullable Exception cause) {
         return TransactException.because(TransactException.Kind.FILE, "plans.damaged", details, cause, file);
     }
@@ -119,12 +152,17 @@ final class PlanBook {
     }
 
     /// A damaged file is put aside: it says nothing that the chain does not know, and must not stop the next plan.
-    private List<PlanState> readable() throws IOException {
+    private List<PlanState> readable() throws TransactException, IOException {
         try {
             return all();
         } catch (TransactException e) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            if (e.getCause() instanceof ClosedChannelException) {
+                // the window is closing: nothing is wrong with the file
+                throw e;
+            }
+            LOG.warn("{} cannot be understood: {}", file, e.details().orElse(""), e);
+            Path aside = DamagedFile.putAside(file);
+            asideWatchers.forEach(watcher -> watcher.accept(aside));
             return List.of();
         }
     }

@@ -248,7 +248,7 @@ public final class PlanDesk {
 
     /// Takes up what became of plans that an earlier window began on a network. Blocks.
     void resume(Network network) throws TernException, InterruptedException {
-        List<PlanState> kept = parts.kept().all();
+        List<PlanState> kept = parts.kept().sound();
         if (kept.isEmpty()) {
             return;
         }
@@ -332,6 +332,11 @@ public final class PlanDesk {
             }
             parts.kept().drop(plan);
         }
+    }
+
+    /// Calls with what to say when the file of earlier plans was damaged and is put aside, on the thread that found it.
+    public void watchDamage(Consumer<String> told) {
+        parts.kept().watchAside(aside -> told.accept(TransactException.text("plans.aside", aside)));
     }
 
     /// Tells how far plans are, now and at every change, one of each account and chain; the newest first. Called on

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,8 @@ class PlanBookTest {
     @Test
     void aDamagedFileIsSaidPutAsideAndStopsNoPlan() throws Exception {
         PlanBook book = new PlanBook(folders());
+        List<Path> aside = new ArrayList<>();
+        book.watchAside(aside::add);
         book.keep(plan("0a", "aa"));
         Path file = folders().state().resolve("plans.json");
         String sound = Files.readString(file);
@@ -121,7 +124,16 @@ class PlanBookTest {
                     .hasMessageContaining("damaged");
             book.keep(plan("0b", "bb"));
             assertThat(book.all()).hasSize(1);
-            assertThat(Files.readString(folders().state().resolve("plans.json.damaged"))).isEqualTo(damaged);
+            assertThat(Files.readString(aside.getLast())).isEqualTo(damaged);
         }
+        // and at the start, before there is a next plan
+        Files.writeString(file, "[");
+        assertThat(book.sound()).isEmpty();
+        assertThat(file).doesNotExist();
+        assertThat(aside).hasSize(6).doesNotHaveDuplicates();
+        assertThat(aside.getFirst()).isEqualTo(file.resolveSibling("plans.json.damaged"));
+        assertThat(aside.getLast()).hasContent("[");
+        assertThat(book.sound()).as("said once").isEmpty();
+        assertThat(aside).hasSize(6);
     }
 }
