@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,17 @@ import tern.wallet.keys.KeyPair;
 import tern.wallet.keys.Ss58;
 import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.WalletEntry;
+import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
 /// `tern stake plan`: spreads what an account has over subnets. Shares are words of the form `NETUID=PERCENT` or
-/// `NETUID=PERCENT@VALIDATOR`; what is not named becomes free TAO.
+/// `NETUID=PERCENT@VALIDATOR`, amounts such as `NETUID=12.5tao`; what is not named becomes free TAO.
 ///
 /// All legs are reviewed together and signed with one consent; they are sent one after the other.
 final class StakePlanCommand implements Command {
+
+    /// What stands behind an amount.
+    private static final List<String> AMOUNTS = List.of("tao", "τ");
 
     @Override
     public int run(Invocation invocation) throws TernException, IOException {
@@ -59,7 +64,7 @@ final class StakePlanCommand implements Command {
         }
     }
 
-    /// `0=50% 64=33%@5F…`
+    /// `0=50% 64=33%@5F… 7=12.5tao`
     static StakeTarget target(Invocation invocation) throws TernException {
         List<StakeTarget.Share> shares = new ArrayList<>();
         for (String word : invocation.arguments().positionals()) {
@@ -87,12 +92,16 @@ final class StakePlanCommand implements Command {
             throw invocation.usage("plan.bad-share");
         }
         int netuid = SubnetsCommand.netuid(word.substring(0, equals), invocation);
-        String percent = word.substring(equals + 1, at < 0 ? word.length() : at).strip();
+        String wanted = word.substring(equals + 1, at < 0 ? word.length() : at).strip();
         Optional<AccountId> hotkey = at < 0 ? Optional.empty() : Optional.of(Ss58.parse(word.substring(at + 1)));
-        if (percent.endsWith("%")) {
-            percent = percent.substring(0, percent.length() - 1).strip();
-        }
+        String unit = AMOUNTS.stream().filter(wanted.toLowerCase(Locale.ROOT)::endsWith).findFirst().orElse("");
+        String percent = wanted.endsWith("%") ? wanted.substring(0, wanted.length() - 1).strip() : wanted;
         try {
+            if (!unit.isEmpty()) {
+                Rao amount = TransactionFlow.amount(wanted.substring(0, wanted.length() - unit.length()).strip(),
+                        invocation);
+                return new StakeTarget.Share(netuid, amount, hotkey);
+            }
             if (percent.length() <= 6 && percent.indexOf('e') < 0 && percent.indexOf('E') < 0) {
                 return new StakeTarget.Share(netuid, new BigDecimal(percent).movePointRight(2).intValueExact(), hotkey);
             }

@@ -12,7 +12,6 @@ import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
 import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.StakePlan;
-import tern.wallet.bittensor.StakeTarget;
 import tern.wallet.chain.SignedExtrinsic;
 import tern.wallet.units.Rao;
 
@@ -146,7 +145,6 @@ final class StakePlanText {
                 .rao("freeWorstRao", plan.freeWorst())
                 .rao("feesRao", fees(run))
                 .startArray("outlook");
-        int shared = 0;
         for (StakePlan.Outlook one : plan.outlook()) {
             json.startObject();
             if (one.netuid().isPresent()) {
@@ -158,10 +156,6 @@ final class StakePlanText {
                     .rao("afterRao", one.after())
                     .number("wantedBasisPoints", one.wanted())
                     .endObject();
-            shared += one.wanted();
-        }
-        if (shared != StakeTarget.WHOLE) {
-            throw new IllegalStateException("an outlook of " + shared + " basis points");
         }
         json.endArray().endObject().startArray("legs");
         for (int i = 0; i < run.reviews().size(); i++) {

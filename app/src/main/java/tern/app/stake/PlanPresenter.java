@@ -1,6 +1,5 @@
 package tern.app.stake;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,7 +29,8 @@ import tern.wallet.units.TernException;
 
 /// Decides what the plan on «Stake» shows. Plain Java; to be called on the FX thread.
 ///
-/// The target begins as what is there, so that nothing changes that nobody touches. What is typed is looked at at once;
+/// The target begins as what is there, and follows it until somebody names something else: nothing changes that nobody
+/// touches. What is typed is looked at at once;
 /// the chain is asked for the steps a moment after the last change, and again with each block while the plan is looked
 /// at.
 public final class PlanPresenter {
@@ -139,15 +139,18 @@ public final class PlanPresenter {
                 .stream()
                 .filter(netuid -> row(netuid).isEmpty())
                 // what comes by itself is not sold because nobody named it
-                .forEach(netuid -> add(netuid).unit.set(Unit.KEEP));
+                .forEach(this::keep);
         ask(false);
     }
 
+    private void keep(int netuid) {
+        PlanRow row = add(netuid);
+        row.follows = false;
+        row.unit.set(Unit.KEEP);
+    }
+
     private TreeMap<Integer, Rao> worth() {
-        TreeMap<Integer, Rao> there = new TreeMap<>();
-        account.ifPresent(known -> known.positions()
-                .forEach(position -> there.merge(position.netuid(), position.spot(), Rao::plus)));
-        return there;
+        return PlanReads.worth(account);
     }
 
     Optional<PlanRow> row(int netuid) {
@@ -160,7 +163,14 @@ public final class PlanPresenter {
         model.rows.clear();
         TreeMap<Integer, Rao> there = worth();
         Rao all = there.values().stream().reduce(model.free.get(), Rao::plus);
-        there.forEach((netuid, worth) -> shares.want(add(netuid), PlanShares.share(worth, all)));
+        there.forEach((netuid, worth) -> {
+            if (PlanShares.share(worth, all) == 0) {
+                // what is too little for a share would be shown as nothing
+                keep(netuid);
+            } else {
+                add(netuid);
+            }
+        });
         filling = false;
         changed();
         probe();
@@ -171,16 +181,20 @@ public final class PlanPresenter {
         PlanRow row = new PlanRow(netuid, subnet.map(SubnetChoice::name).orElseGet(() -> Integer.toString(netuid)),
                 subnet.map(SubnetChoice::symbol).orElse("α"));
         row.now.set(worth().getOrDefault(netuid, Rao.ZERO));
-        account.stream()
-                .flatMap(known -> known.positions().stream())
-                .filter(position -> position.netuid() == netuid)
-                .max(Comparator.comparing(PositionPicture::alpha))
-                .ifPresent(most -> row.validator.set(Optional.of(new PlanRow.Chosen(most.hotkey(),
-                        most.validatorName()))));
-        row.text.addListener((_, _, _) -> changed());
+        row.validator.set(PlanReads.validator(account, netuid));
+        row.follows = true;
+        row.text.addListener((_, _, text) -> typed(row, text));
         int place = (int) model.rows.stream().filter(other -> other.netuid() < netuid).count();
         model.rows.add(place, row);
         return row;
+    }
+
+    private void typed(PlanRow row, String text) {
+        if (!filling) {
+            // nothing that is wanted where nothing is names nothing
+            row.follows = text.isBlank() && row.now.get().isZero() && row.unit.get() == Unit.PERCENT;
+            changed();
+        }
     }
 
     /// What the chain would refuse of stake that is there is good to know before anything is typed.
@@ -233,16 +247,7 @@ public final class PlanPresenter {
             return;
         }
         filling = true;
-        int points = row.wanted.get();
-        Rao all = model.total.get();
-        if (unit == Unit.PERCENT) {
-            int now = row.unit.get() == Unit.KEEP ? PlanShares.share(row.now.get(), all.plus(row.now.get())) : points;
-            row.text.set(now == 0 ? "" : shares.written(now));
-        } else if (unit == Unit.TAO) {
-            // another unit: what stood there would be another amount
-            row.text.set("");
-        }
-        row.unit.set(unit);
+        shares.unit(row, unit);
         filling = false;
         changed();
     }
@@ -285,6 +290,9 @@ public final class PlanPresenter {
             return;
         }
         Optional<String> refused = model.wrong.get();
+        filling = true;
+        shares.follow();
+        filling = false;
         Optional<StakeTarget> target = shares.read();
         if (target.isEmpty()) {
             asking.drop();

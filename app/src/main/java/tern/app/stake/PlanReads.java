@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -14,8 +15,10 @@ import tern.app.transact.TransactionDesk;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PositionPicture;
 import tern.wallet.subnets.ValidatorRow;
+import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
 /// Reads for the rows of a plan who can be staked with, and what the chain would refuse.
@@ -27,6 +30,23 @@ final class PlanReads {
     private static final int PROBED = 24;
 
     private PlanReads() {}
+
+    /// What the stake on each subnet is worth, in rao of TAO.
+    static TreeMap<Integer, Rao> worth(Optional<AccountPicture> account) {
+        TreeMap<Integer, Rao> there = new TreeMap<>();
+        account.ifPresent(known -> known.positions()
+                .forEach(position -> there.merge(position.netuid(), position.spot(), Rao::plus)));
+        return there;
+    }
+
+    /// With whom there is most on a subnet.
+    static Optional<PlanRow.Chosen> validator(Optional<AccountPicture> account, int netuid) {
+        return account.stream()
+                .flatMap(known -> known.positions().stream())
+                .filter(position -> position.netuid() == netuid)
+                .max(Comparator.comparing(PositionPicture::alpha))
+                .map(most -> new PlanRow.Chosen(most.hotkey(), most.validatorName()));
+    }
 
     /// Where somebody looks.
     ///

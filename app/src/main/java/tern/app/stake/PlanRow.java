@@ -17,6 +17,12 @@ public final class PlanRow {
     private final String name;
     private final String symbol;
     final StringProperty text = new SimpleStringProperty("");
+    /// Whether nobody named what is wanted: what is there stays, however much it becomes, and its share is shown.
+    boolean follows;
+    /// Whether somebody has the cursor in it: what stands there is not changed under their hands.
+    boolean held;
+    /// What was typed, in rao, where that is an amount that can be read.
+    Optional<Rao> amount = Optional.empty();
     final ReadOnlyObjectWrapper<Unit> unit = new ReadOnlyObjectWrapper<>(Unit.PERCENT);
     final ReadOnlyObjectWrapper<Rao> now = new ReadOnlyObjectWrapper<>(Rao.ZERO);
     final ReadOnlyObjectWrapper<Integer> wanted = new ReadOnlyObjectWrapper<>(0);

@@ -70,6 +70,7 @@ final class PlanRowView extends VBox {
         share.setPromptText("0");
         share.setAccessibleText(texts.get("plan.share.accessible", row.name()));
         share.textProperty().bindBidirectional(row.text());
+        share.focusedProperty().addListener((_, _, focused) -> row.held = focused);
         share.setOnAction(_ -> presenter.review());
         OneOf<Unit> units = new OneOf<>(unit -> presenter.unit(row, unit));
         for (Unit unit : Unit.values()) {

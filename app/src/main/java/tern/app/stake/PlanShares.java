@@ -11,6 +11,7 @@ import tern.app.stake.PlanRow.Unit;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.StakeTarget;
+import tern.wallet.keys.AccountId;
 import tern.wallet.units.AmountFormatException;
 import tern.wallet.units.Rao;
 
@@ -23,6 +24,9 @@ final class PlanShares {
     private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
     /// `1.500` groups thousands where the decimal sign is a comma.
     private static final Pattern GROUPED = Pattern.compile("[1-9]\\d*\\.\\d{3}");
+    /// By how much rows that follow what is there may bring all of it above everything while prices move: what stays as
+    /// it is anyway.
+    private static final int SLACK = StakeTarget.WHOLE / 200;
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final PlanModel model;
@@ -44,15 +48,34 @@ final class PlanShares {
         return comma ? text.replace('.', ',') : text;
     }
 
-    /// Wants a share of a place where there is stake. What is too little for a share stays as it is: a share of nothing
-    /// would sell it.
-    void want(PlanRow row, int basisPoints) {
-        if (basisPoints == 0) {
-            row.unit.set(Unit.KEEP);
-        } else {
-            row.unit.set(Unit.PERCENT);
-            row.text.set(written(basisPoints));
+    /// Says what is wanted in another unit.
+    void unit(PlanRow row, Unit unit) {
+        int points = row.wanted.get();
+        // that what is kept counts again names no other share of it
+        row.follows = unit == Unit.PERCENT && row.unit.get() == Unit.KEEP;
+        if (unit == Unit.PERCENT) {
+            row.text.set(points == 0 ? "" : written(points));
+        } else if (unit == Unit.TAO) {
+            // another unit: what stood there would be another amount
+            row.text.set("");
         }
+        row.unit.set(unit);
+    }
+
+    /// Shows of each row that nobody touched which part is there now.
+    void follow() {
+        Rao all = counted();
+        for (PlanRow row : model.rows) {
+            if (row.follows && !row.held) {
+                int points = there(row, all);
+                row.text.set(points == 0 ? "" : written(points));
+            }
+        }
+    }
+
+    /// What is there is never shown as nothing: that would be read as sold.
+    private static int there(PlanRow row, Rao all) {
+        return row.now.get().isZero() ? 0 : Math.max(1, share(row.now.get(), all));
     }
 
     /// The share that a part is, rounded down.
@@ -69,41 +92,100 @@ final class PlanShares {
     ///
     /// @return empty where something is wrong or missing, which then stands beside it
     Optional<StakeTarget> read() {
-        Rao counted = model.rows.stream()
-                .filter(row -> row.unit.get() != Unit.KEEP)
-                .map(row -> row.now.get())
-                .reduce(model.free.get(), Rao::plus);
+        Rao counted = counted();
         model.total.set(counted);
         boolean sound = true;
-        int sum = 0;
+        Sum sum = new Sum(counted);
         for (PlanRow row : model.rows) {
+            row.amount = Optional.empty();
             Optional<Integer> share = share(row, counted);
             row.wanted.set(share.orElse(0));
-            sum += share.orElse(0);
+            sum.add(row);
             sound &= share.isPresent();
-            boolean nobody = share.filter(points -> points > 0).isPresent() && row.validator.get().isEmpty();
+            boolean nobody = !row.follows && share.filter(part -> part > 0).isPresent()
+                    && row.validator.get().isEmpty();
             sound &= !nobody;
             row.note.set(nobody ? Optional.of(texts.get("plan.validator.missing")) : note(row, share));
         }
-        model.rest.set(StakeTarget.WHOLE - sum);
-        if (sum > StakeTarget.WHOLE) {
-            model.wrong.set(Optional.of(texts.get("plan.sum.wrong", percent(sum), percent(sum - StakeTarget.WHOLE))));
+        int points = sum.points();
+        boolean much = sum.isTooMuch();
+        model.rest.set(much ? StakeTarget.WHOLE - points : Math.max(0, StakeTarget.WHOLE - points));
+        if (much) {
+            model.wrong.set(Optional.of(texts.get("plan.sum.wrong", percent(points),
+                    percent(points - StakeTarget.WHOLE))));
             return Optional.empty();
         }
         model.wrong.set(Optional.empty());
         return sound ? Optional.of(target()) : Optional.empty();
     }
 
+    /// What is wanted together: amounts as they are, and not as the shares that they come to.
+    private static final class Sum {
+
+        private final BigInteger all;
+        private BigInteger amounts = BigInteger.ZERO;
+        private int parts;
+        private boolean follows;
+
+        Sum(Rao all) {
+            this.all = BigInteger.valueOf(all.value());
+        }
+
+        void add(PlanRow row) {
+            follows |= row.follows;
+            Optional<Rao> amount = row.follows ? Optional.of(row.now.get()) : row.amount;
+            if (amount.isPresent()) {
+                amounts = amounts.add(BigInteger.valueOf(amount.get().value()));
+            } else {
+                parts += row.wanted.get();
+            }
+        }
+
+        boolean isTooMuch() {
+            int most = StakeTarget.WHOLE + (follows ? SLACK : 0);
+            return parts > StakeTarget.WHOLE
+                    || times(amounts, StakeTarget.WHOLE).compareTo(times(all, most - parts)) > 0;
+        }
+
+        /// In hundredths of a per cent of everything; what is a part of one counts as one.
+        int points() {
+            if (all.signum() == 0) {
+                return parts;
+            }
+            BigInteger[] points = times(amounts, StakeTarget.WHOLE).divideAndRemainder(all);
+            return parts + points[0].intValueExact() + points[1].signum();
+        }
+
+        private static BigInteger times(BigInteger number, int by) {
+            return number.multiply(BigInteger.valueOf(by));
+        }
+    }
+
+    private Rao counted() {
+        return model.rows.stream()
+                .filter(row -> row.unit.get() != Unit.KEEP)
+                .map(row -> row.now.get())
+                .reduce(model.free.get(), Rao::plus);
+    }
+
     private StakeTarget target() {
         List<StakeTarget.Share> shares = model.rows.stream()
-                .filter(row -> row.wanted.get() > 0)
-                .map(row -> new StakeTarget.Share(row.netuid(), row.wanted.get(),
-                        row.validator.get().map(PlanRow.Chosen::hotkey)))
+                .filter(row -> row.follows || row.wanted.get() > 0)
+                .map(row -> row.follows
+                        ? StakeTarget.Share.asItIs(row.netuid())
+                        : named(row))
                 .toList();
         return new StakeTarget(shares, model.rows.stream()
                 .filter(row -> row.unit.get() == Unit.KEEP)
                 .map(PlanRow::netuid)
                 .collect(Collectors.toSet()));
+    }
+
+    private static StakeTarget.Share named(PlanRow row) {
+        Optional<AccountId> hotkey = row.validator.get().map(PlanRow.Chosen::hotkey);
+        return row.amount.isPresent()
+                ? new StakeTarget.Share(row.netuid(), row.amount.get(), hotkey)
+                : new StakeTarget.Share(row.netuid(), row.wanted.get(), hotkey);
     }
 
     /// `112.5%`
@@ -114,7 +196,7 @@ final class PlanShares {
     }
 
     private Optional<String> note(PlanRow row, Optional<Integer> share) {
-        if (row.unit.get() == Unit.KEEP || share.isEmpty()) {
+        if (row.follows || row.unit.get() == Unit.KEEP || share.isEmpty()) {
             return Optional.empty();
         }
         if (share.get() == 0) {
@@ -128,6 +210,9 @@ final class PlanShares {
     /// In hundredths of a per cent; empty where it is wrong.
     private Optional<Integer> share(PlanRow row, Rao counted) {
         row.wrong.set(Optional.empty());
+        if (row.follows) {
+            return Optional.of(there(row, counted));
+        }
         String typed = row.text.get().strip();
         if (row.unit.get() == Unit.KEEP || typed.isEmpty()) {
             return Optional.of(0);
@@ -160,6 +245,7 @@ final class PlanShares {
                     .multiply(BigDecimal.valueOf(StakeTarget.WHOLE))
                     .divide(BigDecimal.valueOf(Math.max(1, counted.value())), 0, RoundingMode.HALF_UP)
                     .intValueExact();
+            row.amount = Optional.of(amount);
             return Optional.of(amount.isZero() ? 0 : Math.max(1, points));
         } catch (AmountFormatException e) {
             row.wrong.set(Optional.of(texts.get("plan.amount.wrong", comma ? "12,5" : "12.5")));

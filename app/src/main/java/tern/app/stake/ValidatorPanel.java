@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tern.app.ui.AmountMask;
 import tern.app.ui.Copier;
 import tern.app.ui.FactsCard;
 import tern.app.ui.Moments;
@@ -19,6 +20,7 @@ final class ValidatorPanel {
 
     private final Texts texts;
     private final TaoFormat format;
+    private final AmountMask mask;
     private final ValidatorWords words;
     private final ZoneId zone;
     private final Locale locale;
@@ -27,6 +29,7 @@ final class ValidatorPanel {
     ValidatorPanel(Texts texts, TaoFormat format, ZoneId zone, Locale locale) {
         this.texts = texts;
         this.format = format.unmasked();
+        this.mask = format.mask();
         this.words = new ValidatorWords(texts, format);
         this.zone = zone;
         this.locale = locale;
@@ -39,7 +42,7 @@ final class ValidatorPanel {
         card.fact(texts.get("stake.column.fee"), words.take(row.take()));
         card.fact(texts.get("stake.details.stake"), words.stake(row.stake(), subnet.symbol()));
         if (!row.own().isZero()) {
-            card.fact(texts.get("stake.column.own"), words.own(row, subnet.symbol()));
+            card.own(texts.get("stake.column.own"), mask, () -> words.own(row, subnet.symbol()));
         }
         card.fact(texts.get("stake.column.owned"), words.stake(row.more().owned(), subnet.symbol()));
         card.fact(texts.get("stake.column.nominators"), words.nominators(row));

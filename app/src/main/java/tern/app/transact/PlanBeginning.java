@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tern.app.transact.PlanState.Mark;
 import tern.app.transact.PlanState.Step;
 import tern.wallet.bittensor.Plan;
@@ -33,7 +34,7 @@ final class PlanBeginning {
         }
         return new PlanState(genesis, prepared.network().id(), first.plan().intent().signer(), first.wallet().name(),
                 steps, true,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 
     /// The plan with what the book knows of steps that were sent.
@@ -46,7 +47,7 @@ final class PlanBeginning {
                 newer = newer.with(i, step.at(mark(now.stage()), now.sentence(), now.details()));
             }
         }
-        return newer;
+        return newer.equals(plan) ? plan : newer.saying();
     }
 
     private static Mark mark(TransactionState.Stage stage) {

@@ -2,6 +2,7 @@ package tern.app.transact;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,8 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.boot.BootException;
+import tern.app.boot.DamagedFile;
 import tern.app.boot.ExclusiveFile;
 import tern.app.boot.Folders;
 import tern.app.boot.OwnerOnly;
@@ -33,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Any thread may call; every method reads or writes the file.
 final class PlanBook {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanBook.class);
     private static final String PLANS = "plans";
     /// One for each account that somebody plans with; older ones are forgotten.
     private static final int KEPT = 20;
@@ -40,8 +49,17 @@ final class PlanBook {
 
     private final Path file;
 
+    private final List<Consumer<Path>> asideWatchers = new CopyOnWriteArrayList<>();
+
     PlanBook(Folders folders) {
         this.file = folders.state().resolve("plans.json");
+    }
+
+    /// Calls when a damaged file was put aside, on the thread that found it.
+    ///
+    /// @param aside is told where it is now
+    void watchAside(Consumer<Path> aside) {
+        asideWatchers.add(aside);
     }
 
     /// Keeps a plan, in place of the one that its account had on that chain.
@@ -83,12 +101,29 @@ final class PlanBook {
             return found;
         } catch (IOException e) {
             throw TransactException.because(TransactException.Kind.FILE, "plans.unreadable", e.toString(), e, file);
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             throw damaged(String.valueOf(e.getMessage()), e);
         } catch (TransactException e) {
             throw e;
         } catch (TernException e) {
             throw damaged(e.sentence(), e);
+        }
+    }
+
+    /// Those that were kept, the newest first; none where the file is damaged, which is put aside then.
+    ///
+    /// @throws TernException where it cannot be put aside
+    List<PlanState> sound() throws TernException {
+        try {
+            return all();
+        } catch (TransactException found) {
+            try {
+                return ExclusiveFile.<List<PlanState>, TernException>alone(file, this::readable);
+            } catch (IOException e) {
+                throw TransactException.because(TransactException.Kind.FILE, "plans.unreadable", e.toString(), e, file);
+            } catch (BootException e) {
+                throw TransactException.because(TransactException.Kind.FILE, "plans.unreadable", e.sentence(), e, file);
+            }
         }
     }
 
@@ -117,12 +152,17 @@ final class PlanBook {
     }
 
     /// A damaged file is put aside: it says nothing that the chain does not know, and must not stop the next plan.
-    private List<PlanState> readable() throws IOException {
+    private List<PlanState> readable() throws TransactException, IOException {
         try {
             return all();
         } catch (TransactException e) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            if (e.getCause() instanceof ClosedChannelException) {
+                // the window is closing: nothing is wrong with the file
+                throw e;
+            }
+            LOG.warn("{} cannot be understood: {}", file, e.details().orElse(""), e);
+            Path aside = DamagedFile.putAside(file);
+            asideWatchers.forEach(watcher -> watcher.accept(aside));
             return List.of();
         }
     }
@@ -146,8 +186,12 @@ final class PlanBook {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan without steps");
         }
+        OptionalInt open = node.has("openStep")
+                ? OptionalInt.of(Objects.checkIndex(Math.toIntExact(number(node, "openStep")), steps.size()))
+                : OptionalInt.empty();
         PlanState plan = new PlanState(genesis, text(node, "network"), Ss58.parse(account), text(node, "wallet"), steps,
-                node.path("running").asBoolean(false), maybe(node, "why"), maybe(node, "details"));
+                node.path("running").asBoolean(false), maybe(node, "why"), maybe(node, "details"),
+                open);
         // a name that is none is found here, and not on a screen
         plan.steps().forEach(Step::hash);
         return plan;
@@ -183,6 +227,7 @@ final class PlanBook {
                     .put("running", plan.running());
             plan.why().ifPresent(why -> one.put("why", why));
             plan.details().ifPresent(details -> one.put("details", details));
+            plan.open().ifPresent(place -> one.put("openStep", place));
             ArrayNode steps = one.putArray("steps");
             plan.steps().forEach(step -> write(steps.addObject(), step));
         }

@@ -248,7 +248,7 @@ public final class PlanDesk {
 
     /// Takes up what became of plans that an earlier window began on a network. Blocks.
     void resume(Network network) throws TernException, InterruptedException {
-        List<PlanState> kept = parts.kept().all();
+        List<PlanState> kept = parts.kept().sound();
         if (kept.isEmpty()) {
             return;
         }
@@ -264,8 +264,10 @@ public final class PlanDesk {
         }
     }
 
-    private void takeUp(Network network, PlanState plan, Set<String> sent) throws TernException {
-        List<Entry> open = new ArrayList<>();
+    private void takeUp(Network network, PlanState plan, Set<String> sent)
+            throws TernException, InterruptedException {
+        long used = numbersUsed(network, plan);
+        Map<Entry, String> open = new LinkedHashMap<>();
         synchronized (this) {
             if (states.containsKey(plan.id()) || isRunning(plan.account())) {
                 return;
@@ -275,8 +277,12 @@ public final class PlanDesk {
                 Step step = plan.steps().get(i);
                 boolean left = !step.mark().isEnd() || sent.contains(step.entry().hash());
                 if (step.mark() == Mark.SENT || (left && sent.contains(step.entry().hash()))) {
-                    open.add(step.entry());
-                    now = now.with(i, step.at(Mark.SENT, TransactException.text("state.taken-up"), Optional.empty()));
+                    open.put(step.entry(), TransactException.text("state.taken-up"));
+                } else if (plan.running() && step.mark() == Mark.WAITING && step.entry().nonce() < used) {
+                    open.put(step.entry(), TransactException.text("state.unsure"));
+                }
+                if (open.containsKey(step.entry())) {
+                    now = now.with(i, step.at(Mark.SENT, open.get(step.entry()), Optional.empty()));
                 }
             }
             if (now.running()) {
@@ -287,12 +293,28 @@ public final class PlanDesk {
             states.put(now.id(), now);
             tell();
         }
-        for (Entry entry : open) {
-            parts.desk().takeUp(network, entry);
+        for (Map.Entry<Entry, String> one : open.entrySet()) {
+            parts.desk().takeUp(network, one.getKey(), one.getValue());
         }
         // what the list of pending transactions had was taken up before this
         heard(parts.book().all());
         keep(plan.id());
+    }
+
+    /// Of a plan that ended with its window: below which number its account has carried something out. A step with such a
+    /// number may have been sent although nobody could write that down, and be final and off the list since; so may every
+    /// one where the chain cannot be asked.
+    private long numbersUsed(Network network, PlanState plan) throws InterruptedException {
+        if (!plan.running() || plan.steps().stream().noneMatch(step -> step.mark() == Mark.WAITING)) {
+            return 0;
+        }
+        try {
+            ChainClient chain = parts.line().client(network);
+            return PendingSends.nonceAt(chain, chain.bestBlock(), plan.account());
+        } catch (TernException e) {
+            LOG.info("how far a plan came cannot be asked now: {}", e.sentence());
+            return Long.MAX_VALUE;
+        }
     }
 
     /// Forgets a plan whose end was seen.
@@ -310,6 +332,11 @@ public final class PlanDesk {
             }
             parts.kept().drop(plan);
         }
+    }
+
+    /// Calls with what to say when the file of earlier plans was damaged and is put aside, on the thread that found it.
+    public void watchDamage(Consumer<String> told) {
+        parts.kept().watchAside(aside -> told.accept(TransactException.text("plans.aside", aside)));
     }
 
     /// Tells how far plans are, now and at every change, one of each account and chain; the newest first. Called on

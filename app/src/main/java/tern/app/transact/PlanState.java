@@ -3,6 +3,7 @@ package tern.app.transact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tern.app.boot.PendingTransactions.Entry;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
@@ -18,6 +19,8 @@ import tern.wallet.units.Rao;
 /// @param running whether a step is on its way, or one is still to be sent
 /// @param why     why not all of it was sent, in words; empty while nothing stands in the way
 /// @param details technical text of that
+/// @param open    the step that stopped it because what became of it was not known in time, counted from 0; `why` says
+///                what is known of it by now
 public record PlanState(
         String genesis,
         String network,
@@ -26,7 +29,8 @@ public record PlanState(
         List<Step> steps,
         boolean running,
         Optional<String> why,
-        Optional<String> details) {
+        Optional<String> details,
+        OptionalInt open) {
 
     public PlanState {
         steps = List.copyOf(steps);
@@ -99,7 +103,7 @@ public record PlanState(
     PlanState with(int place, Step step) {
         List<Step> changed = new ArrayList<>(steps);
         changed.set(place, step);
-        return new PlanState(genesis, network, account, wallet, changed, running, why, details);
+        return new PlanState(genesis, network, account, wallet, changed, running, why, details, open);
     }
 
     /// What was not sent by now never is.
@@ -107,14 +111,35 @@ public record PlanState(
         List<Step> changed = steps.stream()
                 .map(step -> step.mark() == Mark.WAITING ? step.at(Mark.NOT_SENT, "", Optional.empty()) : step)
                 .toList();
-        return new PlanState(genesis, network, account, wallet, changed, running, Optional.of(reason), technical);
+        return new PlanState(genesis, network, account, wallet, changed, running, Optional.of(reason), technical,
+                OptionalInt.empty());
+    }
+
+    /// What was not sent by now never is, for what became of a step is not known in time.
+    PlanState sendsNoMoreAfter(int place, Optional<String> technical) {
+        return sendsNoMore("", technical).waitingFor(place, technical);
+    }
+
+    /// Says why nothing more was sent as it is known by now of the step that stopped it.
+    PlanState saying() {
+        return open.isEmpty()
+                ? this
+                : waitingFor(open.getAsInt(), steps.get(open.getAsInt()).mark() == Mark.SENT
+                        ? details
+                        : Optional.empty());
+    }
+
+    private PlanState waitingFor(int place, Optional<String> technical) {
+        return new PlanState(genesis, network, account, wallet, steps, running,
+                PlanEnding.of(place, steps.get(place).mark(), place + 1 < steps.size()), technical,
+                OptionalInt.of(place));
     }
 
     PlanState on(String id) {
-        return new PlanState(genesis, id, account, wallet, steps, running, why, details);
+        return new PlanState(genesis, id, account, wallet, steps, running, why, details, open);
     }
 
     PlanState ended() {
-        return new PlanState(genesis, network, account, wallet, steps, false, why, details);
+        return new PlanState(genesis, network, account, wallet, steps, false, why, details, open);
     }
 }

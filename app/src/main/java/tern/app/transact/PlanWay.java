@@ -44,27 +44,20 @@ final class PlanWay implements PlanRun.Listener {
         for (int i = 0; i < legs.size(); i++) {
             last = legs.get(i).stage() != PlanRun.Stage.NOT_SENT || legs.get(i).failure().isPresent() ? i : last;
         }
-        Optional<Ending> ending = last < 0 ? Optional.empty() : why(last, legs.get(last), legs.size());
-        change.accept(known -> ending
-                .map(end -> known.sendsNoMore(end.words(), end.details()))
-                .orElse(known)
-                .ended());
+        int place = last;
+        change.accept(known -> (place < 0 ? known : stopped(known, place, legs.get(place))).ended());
     }
 
-    /// Why nothing more was sent; empty where the last step was carried out, or the person had it stopped.
-    private Optional<Ending> why(int place, PlanRun.Leg leg, int all) {
-        String number = Integer.toString(place + 1);
-        boolean more = place + 1 < all;
+    /// The plan with why nothing more was sent; as it is where its last step was carried out, or somebody stopped it.
+    private static PlanState stopped(PlanState known, int place, PlanRun.Leg leg) {
+        Optional<String> details = leg.failure().flatMap(TernException::details);
         return switch (leg.stage()) {
-            case DONE, DIFFERS -> Optional.empty();
-            case FAILED -> Optional.of(new Ending(TransactException.text(more
-                    ? "plan.failed"
-                    : "plan.failed.last", number), Optional.empty()));
-            case SENT -> Optional.of(new Ending(TransactException.text(more ? "plan.open" : "plan.open.last",
-                    number), leg.failure().flatMap(TernException::details)));
-            case NOT_SENT -> Optional.of(new Ending(TransactException.text("plan.unsent", number,
-                    leg.failure().map(TernException::sentence).orElse("")),
-                    leg.failure().flatMap(TernException::details)));
+            case DONE, DIFFERS -> known;
+            case FAILED -> known.sendsNoMore(PlanEnding.of(place, Mark.FAILED, place + 1 < known.steps().size())
+                    .orElse(""), Optional.empty());
+            case SENT -> known.sendsNoMoreAfter(place, details);
+            case NOT_SENT -> known.sendsNoMore(TransactException.text("plan.unsent", Integer.toString(place + 1),
+                    leg.failure().map(TernException::sentence).orElse("")), details);
         };
     }
 
@@ -114,6 +107,4 @@ final class PlanWay implements PlanRun.Listener {
         change.accept(known -> known.with(leg, known.steps().get(leg).bringing(brought)));
         parts.desk().lookOn(prepared.network(), entry(leg), Optional.of(plan(leg)));
     }
-
-    private record Ending(String words, Optional<String> details) {}
 }

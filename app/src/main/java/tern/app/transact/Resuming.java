@@ -41,7 +41,7 @@ final class Resuming {
         Hash32 genesis = known.isPresent() ? known.get() : line.client(network).genesis();
         for (Entry entry : entries) {
             if (isOf(entry, genesis)) {
-                takeUp(network, entry);
+                takeUp(network, entry, TransactException.text("state.taken-up"));
             }
         }
     }
@@ -51,7 +51,9 @@ final class Resuming {
     }
 
     /// One of them; nothing happens where it is followed already.
-    void takeUp(Network network, Entry entry) throws TernException {
+    ///
+    /// @param sentence what is said of it until the chain was looked at
+    void takeUp(Network network, Entry entry, String sentence) throws TernException {
         Hash32 hash = Hash32.parse(entry.hash());
         AccountId account = Ss58.parse(entry.account());
         Optional<Plan> meant = IntentFacts.read(entry.intent(), account,
@@ -62,7 +64,7 @@ final class Resuming {
                 meant.filter(plan -> Review.unit(plan.intent()).equals(Amounts.TAO)).map(Plan::amount),
                 entry.summary(),
                 tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
-                TransactException.text("state.taken-up"), Optional.empty());
+                sentence, Optional.empty());
         if (book.add(state)) {
             desk.lookOn(network, entry, meant);
         }

@@ -347,8 +347,8 @@ public final class TransactionDesk implements AutoCloseable {
     }
 
     /// Looks for what was sent earlier, if nobody does.
-    void takeUp(Network network, Entry entry) throws TernException {
-        resuming.takeUp(network, entry);
+    void takeUp(Network network, Entry entry, String sentence) throws TernException {
+        resuming.takeUp(network, entry, sentence);
     }
 
     /// What is known of the transactions now, the newest first.

@@ -1,5 +1,10 @@
 package tern.app.ui;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +20,8 @@ public final class FactsCard extends VBox {
 
     private final Texts texts;
     private final Copier copier;
+    /// As long as the panel is, and no longer.
+    private final List<ChangeListener<Boolean>> masked = new ArrayList<>();
     private int addresses;
 
     public FactsCard(String id, String title, Texts texts, Copier copier) {
@@ -28,6 +35,11 @@ public final class FactsCard extends VBox {
     }
 
     public FactsCard fact(String name, String value) {
+        line(name, value);
+        return this;
+    }
+
+    private Label line(String name, String value) {
         Label said = new Label(value);
         said.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
@@ -35,6 +47,17 @@ public final class FactsCard extends VBox {
         HBox row = new HBox(name(name, said), space, said);
         row.getStyleClass().add("fact-row");
         getChildren().add(row);
+        return said;
+    }
+
+    /// A value that is covered while amounts are hidden, also while this is open.
+    ///
+    /// @param value makes it anew
+    public FactsCard own(String name, AmountMask mask, Supplier<String> value) {
+        Label said = line(name, value.get());
+        ChangeListener<Boolean> again = (_, _, _) -> said.setText(value.get());
+        masked.add(again);
+        mask.hidden().addListener(new WeakChangeListener<>(again));
         return this;
     }
 

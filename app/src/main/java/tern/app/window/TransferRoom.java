@@ -78,6 +78,10 @@ final class TransferRoom implements AutoCloseable {
         this.presenter = new TransferPresenter(model, desk, texts, format.unmasked(), this.money,
                 new TransferPresenter.Ports(background, Fx::run,
                         TransferRoom::later, this::review, notices));
+        desk.plans().watchDamage(words -> Fx.run(() -> {
+            notices.accept(new Problem(words, Optional.empty()));
+            say.accept(words);
+        }));
     }
 
     /// Makes «Stake», which shares the desk and the review. Once.

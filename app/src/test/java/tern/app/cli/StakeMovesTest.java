@@ -255,6 +255,13 @@ class StakeMovesTest {
         JsonNode again = good(FrontDoor.with(plan, "0=35%", "7=3%", "--yes", "--json")).json();
         assertThat(again.path("legs")).as("it is there already").isEmpty();
         assertThat(good(FrontDoor.with(plan, "0=35%", "7=3%", "--yes")).out()).contains("nothing needs to be done");
+
+        // an amount is no share: it is met to the rao
+        JsonNode amount = good(FrontDoor.with(plan, "0=35%", "7=3%", "8=5.000000001tao@" + A, "--dry-run", "--json"))
+                .json();
+        assertThat(amount.path("legs")).hasSize(1);
+        assertThat(rao(amount.path("legs").get(0).path("review"), "amountRao")).isEqualTo(5_000_000_001L);
+        assertThat(door().run(FrontDoor.with(plan, "8=0tao@" + A, "--dry-run")).code()).isEqualTo(2);
     }
 
     /// What is where afterwards, at the prices of the plan's time within the tolerance.

@@ -46,7 +46,10 @@ class PlanSharesTest {
         StakeTarget target = shares(Locale.ENGLISH).read().orElseThrow();
         assertThat(model.total.get()).as("without what is kept").isEqualTo(Rao.parseTao("250"));
         assertThat(target.shares()).extracting(StakeTarget.Share::netuid).containsExactly(0, 3);
-        assertThat(target.shares()).extracting(StakeTarget.Share::basisPoints).containsExactly(5_000, 1_000);
+        assertThat(target.shares()).extracting(StakeTarget.Share::basisPoints).containsExactly(5_000, 0);
+        assertThat(target.shares().getLast())
+                .isEqualTo(new StakeTarget.Share(3, Rao.parseTao("25"), Optional.of(SOMEBODY.hotkey())));
+        assertThat(model.rows.get(1).wanted.get()).isEqualTo(1_000);
         assertThat(target.keep()).containsExactly(4);
         assertThat(model.rest.get()).isEqualTo(4_000);
         assertThat(model.rows.get(3).note.get()).hasValue("All of it is sold.");
@@ -54,17 +57,80 @@ class PlanSharesTest {
     }
 
     @Test
-    void whatIsTooLittleForAShareIsKeptAndNotSold() throws Exception {
-        model.free.set(Rao.parseTao("100000"));
-        PlanRow row = row(3, "", Unit.PERCENT, 1);
+    void whatNobodyTouchedFollowsWhatIsThereAndIsNeitherSoldNorBoughtBack() throws Exception {
+        model.free.set(Rao.parseTao("100"));
+        PlanRow still = row(3, "", Unit.PERCENT, 100);
+        still.follows = true;
+        PlanRow named = row(4, "25", Unit.PERCENT, 0);
         PlanShares english = shares(Locale.ENGLISH);
-        assertThat(PlanShares.share(Rao.parseTao("1"), Rao.parseTao("100001"))).isZero();
-        english.want(row, 0);
-        assertThat(english.read().orElseThrow().keep()).containsExactly(3);
-        english.want(row, 1_250);
-        assertThat(row.unit.get()).isEqualTo(Unit.PERCENT);
-        assertThat(row.text.get()).isEqualTo("12.5");
-        assertThat(english.read().orElseThrow().keep()).isEmpty();
+        english.follow();
+        assertThat(still.text.get()).isEqualTo("50");
+        assertThat(english.read().orElseThrow().shares()).containsExactly(StakeTarget.Share.asItIs(3),
+                new StakeTarget.Share(4, 2_500, Optional.of(SOMEBODY.hotkey())));
+        // its price rises
+        still.now.set(Rao.parseTao("200"));
+        english.follow();
+        assertThat(still.text.get()).isEqualTo("66.66");
+        assertThat(english.read().orElseThrow().shares()).contains(StakeTarget.Share.asItIs(3));
+        assertThat(model.rest.get()).isEqualTo(833);
+        // a little further everything is above everything, which prices alone do and no purchase needs
+        still.now.set(Rao.parseTao("301"));
+        assertThat(english.read()).isPresent();
+        assertThat(model.rest.get()).isZero();
+        still.now.set(Rao.parseTao("400"));
+        assertThat(english.read()).isEmpty();
+        assertThat(model.wrong.get()).hasValue("Together that is 105%. Take 5% away somewhere.");
+        // it is sold elsewhere; what somebody has the cursor in is not changed under it
+        still.now.set(Rao.ZERO);
+        still.held = true;
+        english.follow();
+        assertThat(still.text.get()).isEqualTo("66.66");
+        still.held = false;
+        english.follow();
+        assertThat(still.text.get()).isEmpty();
+        assertThat(english.read().orElseThrow().shares()).contains(StakeTarget.Share.asItIs(3));
+        // what is left of it is too little for a share, and is not shown as nothing
+        still.now.set(Rao.of(3));
+        english.follow();
+        assertThat(still.text.get()).isEqualTo("0.01");
+        named.text.set("");
+        assertThat(english.read().orElseThrow().shares()).containsExactly(StakeTarget.Share.asItIs(3));
+    }
+
+    @Test
+    void whatWasKeptAndCountsAgainIsWantedAsItIs() throws Exception {
+        model.free.set(Rao.parseTao("100"));
+        PlanRow row = row(3, "", Unit.KEEP, 100);
+        PlanShares english = shares(Locale.ENGLISH);
+        english.unit(row, Unit.PERCENT);
+        english.follow();
+        assertThat(row.text.get()).isEqualTo("50");
+        assertThat(english.read().orElseThrow().shares()).containsExactly(StakeTarget.Share.asItIs(3));
+        english.unit(row, Unit.TAO);
+        row.text.set("50");
+        assertThat(english.read().orElseThrow().shares()).containsExactly(
+                new StakeTarget.Share(3, Rao.parseTao("50"), Optional.of(SOMEBODY.hotkey())));
+        english.unit(row, Unit.PERCENT);
+        assertThat(row.text.get()).isEqualTo("25");
+        assertThat(english.read().orElseThrow().shares().getFirst().basisPoints()).isEqualTo(2_500);
+    }
+
+    @Test
+    void whatIsTypedAsAnAmountIsWhatIsPlannedAndAmountsFitToTheRao() throws Exception {
+        model.free.set(Rao.parseTao("10000"));
+        PlanRow first = row(3, "12.5", Unit.TAO, 0);
+        PlanShares english = shares(Locale.ENGLISH);
+        assertThat(english.read().orElseThrow().shares()).containsExactly(
+                new StakeTarget.Share(3, Rao.parseTao("12.5"), Optional.of(SOMEBODY.hotkey())));
+        assertThat(first.note.get()).hasValue("That is 0.13% of everything.");
+        PlanRow second = row(4, "9987.499999999", Unit.TAO, 0);
+        assertThat(english.read()).isPresent();
+        assertThat(model.rest.get()).isZero();
+        second.text.set("9987.500000001");
+        assertThat(english.read()).isEmpty();
+        assertThat(model.wrong.get()).hasValue("Together that is 100.01%. Take 0.01% away somewhere.");
+        second.text.set("0");
+        assertThat(english.read().orElseThrow().shares()).hasSize(1);
     }
 
     @Test
@@ -102,7 +168,9 @@ class PlanSharesTest {
         row.text.set("1.500");
         assertThat(german.read()).isEmpty();
         row.text.set("1500,5");
-        assertThat(german.read().orElseThrow().shares().getFirst().basisPoints()).isEqualTo(1_501);
+        assertThat(german.read().orElseThrow().shares()).containsExactly(
+                new StakeTarget.Share(3, Rao.parseTao("1500.5"), Optional.of(SOMEBODY.hotkey())));
+        assertThat(row.wanted.get()).isEqualTo(1_501);
     }
 
     @Test

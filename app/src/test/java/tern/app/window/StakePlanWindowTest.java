@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -358,6 +359,25 @@ class StakePlanWindowTest {
         assertThat(staked(0)).isPositive();
         assertThat(staked(3) > 0).isEqualTo(mark(2).equals("Done"));
         assertThat(staked(4)).isZero();
+    }
+
+    @Test
+    void aDamagedFileOfPlansIsSaidAndKept(FxRobot robot) throws Exception {
+        wallet("reader", Optional.empty());
+        Path file = world.folders().state().resolve("plans.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"plans\":[{");
+        open(robot, Networks.practice(), "reader", Locale.ENGLISH);
+        until(() -> Files.exists(file.resolveSibling("plans.json.damaged")));
+        until(() -> window.shows("#toast") && window.text("#toast").contains("plans.json.damaged"));
+        window.fire("#notices");
+        until(() -> window.shows("#notices-panel"));
+        assertThat(robot.lookup(".notice-words").queryAll())
+                .extracting(node -> ((Labeled) node).getText())
+                .containsOnlyOnce("What became of earlier plans could not be read. Your transactions are not affected. "
+                        + "The damaged file is kept as " + file.resolveSibling("plans.json.damaged") + ".");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(file.resolveSibling("plans.json.damaged")).hasContent("{\"plans\":[{");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package tern.wallet.bittensor;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tern.wallet.bittensor.PlanException.Kind;
+import tern.wallet.bittensor.StakeTarget.Wanted;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
@@ -18,7 +21,8 @@ import tern.wallet.units.Rao;
 /// Everything that has too much gives, everything that has too little takes, largest first; free TAO is one of them, so
 /// that it never both gives and takes. With so many givers and takers together there is at most one trade fewer than
 /// there are of them. From stake to stake it is one swap, not a sale and a purchase. Differences that are smaller than
-/// the chain's minimum, or than half a per cent of everything, stay as they are.
+/// the chain's minimum stay as they are, and so do those from a part of everything that are smaller than half a per cent
+/// of everything; who names an amount wants that amount.
 final class Rebalance {
 
     /// Smaller differences are not worth a fee: one 200th of everything.
@@ -72,9 +76,30 @@ final class Rebalance {
         return counted().stream().map(this::worth).reduce(holdings.spendable(), Rao::plus);
     }
 
-    /// Smaller differences stay as they are.
-    Rao negligible() {
-        return Rao.of(total().value() / NEGLIGIBLE).max(holdings.least().plus(holdings.least()));
+    /// Smaller differences from a part stay as they are.
+    private Rao negligible() {
+        return Rao.of(total().value() / NEGLIGIBLE).max(smallest());
+    }
+
+    /// What the chain surely takes, also after fees.
+    private Rao smallest() {
+        return holdings.least().plus(holdings.least());
+    }
+
+    private Rao negligible(int netuid, Rao ofParts) {
+        return isAmount(target.of(netuid)) ? smallest() : ofParts;
+    }
+
+    private static boolean isAmount(Optional<Wanted> wanted) {
+        return wanted.filter(Wanted.Amount.class::isInstance).isPresent();
+    }
+
+    /// What differs by less from what is wanted stays as it is.
+    Rao stays() {
+        List<StakeTarget.Share> changing = target.changing();
+        boolean amounts = !changing.isEmpty()
+                && changing.stream().allMatch(share -> isAmount(Optional.of(share.wanted())));
+        return amounts ? smallest() : negligible();
     }
 
     private List<StakeRow> counted() {
@@ -108,18 +133,23 @@ final class Rebalance {
         for (StakeRow row : counted()) {
             have.merge(row.netuid(), worth(row), Rao::plus);
         }
-        target.shares().forEach(share -> have.putIfAbsent(share.netuid(), Rao.ZERO));
+        target.changing().forEach(share -> have.putIfAbsent(share.netuid(), Rao.ZERO));
+        requireEnough(total, have, negligible);
         List<Giver> givers = new ArrayList<>();
         Map<Taker, Rao> takers = new HashMap<>();
         for (Map.Entry<Integer, Rao> one : have.entrySet()) {
             int netuid = one.getKey();
-            Rao want = part(total, target.of(netuid));
             Rao has = one.getValue();
+            Rao want = wanted(netuid, total, has);
+            if (target.of(netuid).filter(Wanted.AsItIs.class::isInstance).isPresent()) {
+                continue;
+            }
+            Rao slack = negligible(netuid, negligible);
             if (want.isZero()) {
                 givers.addAll(all(netuid));
-            } else if (has.compareTo(want.plus(negligible)) > 0) {
+            } else if (has.compareTo(want.plus(slack)) > 0) {
                 givers.addAll(surplus(netuid, has.minus(want)));
-            } else if (want.compareTo(has.plus(negligible)) > 0) {
+            } else if (want.compareTo(has.plus(slack)) > 0) {
                 takers.put(new Taker(netuid, validator(netuid)), want.minus(has));
             }
         }
@@ -139,6 +169,47 @@ final class Rebalance {
             }
         }
         return legs;
+    }
+
+    /// Where prices moved since it was asked for, a little too much is no reason to refuse: no purchase takes more than
+    /// there is.
+    private void requireEnough(Rao total, Map<Integer, Rao> have, Rao negligible) throws PlanException {
+        Rao together = have.entrySet()
+                .stream()
+                .map(one -> wanted(one.getKey(), total, one.getValue()))
+                .reduce(Rao.ZERO, Rao::plus);
+        if (together.compareTo(total.plus(negligible)) > 0) {
+            throw new PlanException(Kind.AMOUNT, Texts.get("plan.spread.much", Words.tao(together), Words.tao(total)));
+        }
+    }
+
+    private Rao wanted(int netuid, Rao total, Rao has) {
+        return target.of(netuid)
+                .map(wanted -> switch (wanted) {
+                    case Wanted.Part(int points) -> part(total, points);
+                    case Wanted.Amount(Rao tao) -> tao;
+                    case Wanted.AsItIs() -> has;
+                })
+                .orElse(Rao.ZERO);
+    }
+
+    /// What is wanted on a subnet in hundredths of a per cent of everything, rounded.
+    int points(int netuid) {
+        Rao total = total();
+        Optional<Wanted> wanted = target.of(netuid);
+        if (wanted.isPresent() && wanted.get() instanceof Wanted.Part(int points)) {
+            return points;
+        }
+        Rao has = counted().stream()
+                .filter(row -> row.netuid() == netuid)
+                .map(this::worth)
+                .reduce(Rao.ZERO, Rao::plus);
+        return total.isZero()
+                ? 0
+                : new BigDecimal(wanted(netuid, total, has).value())
+                        .multiply(BigDecimal.valueOf(StakeTarget.WHOLE))
+                        .divide(BigDecimal.valueOf(total.value()), 0, RoundingMode.HALF_UP)
+                        .intValueExact();
     }
 
     private static Rao part(Rao total, int basisPoints) {
@@ -199,11 +270,12 @@ final class Rebalance {
         for (Giver giver : givers) {
             for (Taker taker : order) {
                 Rao wanted = takers.getOrDefault(taker, Rao.ZERO);
-                if (giver.worth.isZero() || wanted.compareTo(negligible) < 0 || !canSwap(giver, taker)) {
+                Rao slack = negligible(taker.netuid(), negligible);
+                if (giver.worth.isZero() || wanted.compareTo(slack) < 0 || !canSwap(giver, taker)) {
                     continue;
                 }
                 // what would be left to sell is too little for a trade of its own
-                boolean rest = giver.worth.compareTo(wanted.plus(negligible)) <= 0;
+                boolean rest = giver.worth.compareTo(wanted.plus(slack)) <= 0;
                 Rao worth = rest ? giver.worth : wanted;
                 Rao alpha = rest ? giver.alpha : alpha(giver, worth);
                 swaps.add(new Intent.SwapStake(holdings.coldkey(), giver.row.hotkey(), taker.hotkey(),
@@ -235,7 +307,7 @@ final class Rebalance {
     private void buy(Map<Taker, Rao> takers, Rao negligible) {
         for (Taker taker : order) {
             Rao wanted = takers.getOrDefault(taker, Rao.ZERO);
-            if (!wanted.isZero() && wanted.compareTo(negligible) >= 0) {
+            if (!wanted.isZero() && wanted.compareTo(negligible(taker.netuid(), negligible)) >= 0) {
                 purchases.put(taker, wanted);
             }
         }

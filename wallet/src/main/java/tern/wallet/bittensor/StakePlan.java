@@ -18,7 +18,8 @@ import tern.wallet.units.Rao;
 /// @param freeAfter what of it should be there afterwards, in rao
 /// @param freeWorst what of it is there at least, where every price falls to its limit
 /// @param least     the smallest stake that the chain takes, in rao of TAO
-/// @param stays     what differs from the target by less than this stays as it is, in rao of TAO
+/// @param stays     what differs from a part that is wanted by less than this stays as it is, in rao of TAO; an amount
+///                  that is wanted is met but for what the chain does not take
 /// @param fees      all transaction fees together, as the runtime estimates them
 /// @param block     where the state was read
 public record StakePlan(

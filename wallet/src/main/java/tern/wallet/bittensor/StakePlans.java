@@ -51,7 +51,7 @@ final class StakePlans {
         List<StakeRow> positions = stakes.get().stream().filter(row -> row.coldkey().equals(coldkey)).toList();
         TreeSet<Integer> netuids = new TreeSet<>();
         positions.forEach(row -> netuids.add(row.netuid()));
-        target.shares().forEach(share -> netuids.add(share.netuid()));
+        target.changing().forEach(share -> netuids.add(share.netuid()));
         ReadRound second = state.round();
         Map<Integer, QuoteReader> asked = new TreeMap<>();
         for (int netuid : netuids) {
@@ -68,7 +68,7 @@ final class StakePlans {
             prices.put(one.getKey(), one.getValue().price());
         }
         Rao spendable = balances.get().spendable(ChainValues.existentialDeposit(state));
-        Rao reserve = Rao.of(SignerFacts.FEE_GUESS.value() * (positions.size() + target.shares().size() + 1L));
+        Rao reserve = Rao.of(SignerFacts.FEE_GUESS.value() * (positions.size() + target.changing().size() + 1L));
         Rao least = ChainValues.minStake(state);
         Rao floor = facts.isPresent() ? facts.get().nominatorFloor() : Rao.ZERO;
         Rebalance rebalance = new Rebalance(new Rebalance.Holdings(coldkey, spendable.minusOrZero(reserve), positions,
@@ -140,7 +140,7 @@ final class StakePlans {
             for (StakeRow row : rebalance.positions()) {
                 after.merge(row.netuid(), rebalance.worth(row), Rao::plus);
             }
-            target.shares().forEach(share -> after.putIfAbsent(share.netuid(), Rao.ZERO));
+            target.changing().forEach(share -> after.putIfAbsent(share.netuid(), Rao.ZERO));
             Map<Integer, Rao> now = new TreeMap<>(after);
             Rao fees = Rao.ZERO;
             Rao gained = Rao.ZERO;
@@ -169,15 +169,17 @@ final class StakePlans {
             for (Map.Entry<Integer, Rao> one : after.entrySet()) {
                 int netuid = one.getKey();
                 if (!target.keep().contains(netuid)) {
-                    shared += target.of(netuid);
+                    int wanted = rebalance.points(netuid);
+                    shared += wanted;
                     outlook.add(new StakePlan.Outlook(OptionalInt.of(netuid), now.getOrDefault(netuid, Rao.ZERO),
-                            one.getValue(), target.of(netuid)));
+                            one.getValue(), wanted));
                 }
             }
             Rao freeAfter = free.plus(gained).minusOrZero(paid).minusOrZero(fees);
-            outlook.add(new StakePlan.Outlook(OptionalInt.empty(), free, freeAfter, StakeTarget.WHOLE - shared));
+            outlook.add(new StakePlan.Outlook(OptionalInt.empty(), free, freeAfter,
+                    Math.max(0, StakeTarget.WHOLE - shared)));
             return new StakePlan(target, plans, outlook, free, freeAfter,
-                    free.plus(brought).minusOrZero(paid).minusOrZero(fees), least, rebalance.negligible(), fees,
+                    free.plus(brought).minusOrZero(paid).minusOrZero(fees), least, rebalance.stays(), fees,
                     state.block());
         }
 

@@ -92,6 +92,48 @@ final class RebalanceTest {
                 .isEmpty();
     }
 
+    /// Whatever its price does, or whoever sells it meanwhile; it counts all the same.
+    @Test
+    void whatStaysAsItIsIsNeitherSoldNorBoughtBack() throws Exception {
+        StakeTarget target = target(share(0, 5_000, A), StakeTarget.Share.asItIs(4), StakeTarget.Share.asItIs(5));
+        for (long alpha : new long[]{40 * TAO, 80 * TAO, 1}) {
+            Rebalance.Holdings holdings = holdings(100 * TAO, true, row(A, 4, alpha), row(A, 64, 300 * TAO));
+            List<Intent> legs = legs(holdings, target);
+            assertThat(legs).hasSize(2);
+            assertThat(legs.getFirst()).isEqualTo(
+                    new Intent.SwapStake(ME, A, A, 64, 0, Optional.empty(), Optional.empty(), AtLimit.STOP));
+            // half of everything is on root then
+            assertThat(((Intent.AddStake) legs.get(1)).tao())
+                    .isEqualTo(Rao.of((130 * TAO + alpha / 2) / 2 - 30 * TAO));
+        }
+        Rebalance.Holdings full = holdings(10 * TAO, true, row(A, 4, 180 * TAO));
+        PlanException refused = catchThrowableOfType(PlanException.class, () -> legs(full, target));
+        assertThat(refused.kind()).isEqualTo(PlanException.Kind.AMOUNT);
+        assertThat(refused.sentence()).contains("140").contains("100");
+    }
+
+    /// Of 10,000 TAO a hundredth of a per cent is a whole one.
+    @Test
+    void whatIsNamedAsAnAmountIsPlannedToTheRao() throws Exception {
+        Rao typed = Rao.parseTao("12.500000001");
+        StakeTarget target = target(new StakeTarget.Share(0, typed, Optional.of(A)));
+        assertThat(legs(holdings(10_000 * TAO, true), target))
+                .containsExactly(new Intent.AddStake(ME, A, 0, typed, Optional.empty()));
+        // what there is too much of it goes, also where that is little of everything
+        assertThat(legs(holdings(10_000 * TAO, true, row(A, 0, 13 * TAO)), target)).containsExactly(
+                new Intent.RemoveStake(ME, A, 0, Optional.of(Rao.of(499_999_999)), Optional.empty()));
+        Rao stays = new Rebalance(holdings(10_000 * TAO, true), target, Optional.empty()).stays();
+        assertThat(stays).isEqualTo(Rao.of(4_000_000));
+        assertThat(legs(holdings(10_000 * TAO, true, row(A, 0, typed.value() + stays.value())), target)).isEmpty();
+        // from stake that is sold anyway
+        assertThat(legs(holdings(0, true, row(A, 4, 200 * TAO)), target)).containsExactly(
+                new Intent.RemoveStake(ME, A, 4, Optional.of(Rao.of(174_999_999_998L)), Optional.empty()),
+                new Intent.SwapStake(ME, A, A, 4, 0, Optional.of(Rao.of(25_000_000_002L)), Optional.empty(),
+                        AtLimit.STOP));
+        PlanException refused = catchThrowableOfType(PlanException.class, () -> legs(holdings(12 * TAO, true), target));
+        assertThat(refused.kind()).isEqualTo(PlanException.Kind.AMOUNT);
+    }
+
     @Test
     void aPositionIsNotLeftWithDust() throws Exception {
         // two positions of 50 and 5 TAO: of 55, 5.01 stay wanted, so the large one goes whole, not all but 0.01
