@@ -35,7 +35,8 @@ class EarnedPresenterTest {
     private final TabsModel model = new TabsModel();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final EarnedPresenter presenter = new EarnedPresenter(model, stake, history,
-            new StakePresenter.Ports(new LaterExecutor(waiting), Runnable::run, (_, _) -> () -> {}, (_, _, _, _) -> {}, _ -> {},
+            new StakePresenter.Ports(new LaterExecutor(waiting), Runnable::run, (_, _) -> () -> {}, (_, _, _, _) -> {},
+                    _ -> {},
                     _ -> {}, () -> 0),
             Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH), ZoneOffset.UTC);
 

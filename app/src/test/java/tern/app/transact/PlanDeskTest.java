@@ -115,9 +115,14 @@ class PlanDeskTest {
         try (TransactionDesk desk = world.desk(List::of); TransactionDesk.Watch _ = desk.plans().watch(states::set)) {
             desk.resume(Networks.practice());
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> states.get().stream().anyMatch(plan -> plan.id().equals(first.hash())
-                            && plan.steps().stream().noneMatch(step -> step.mark() == Mark.SENT)));
-            PlanState plan = states.get().stream().filter(one -> one.id().equals(first.hash())).findFirst()
+                    .until(() -> states.get()
+                            .stream()
+                            .anyMatch(plan -> plan.id().equals(first.hash())
+                                    && plan.steps().stream().noneMatch(step -> step.mark() == Mark.SENT)));
+            PlanState plan = states.get()
+                    .stream()
+                    .filter(one -> one.id().equals(first.hash()))
+                    .findFirst()
                     .orElseThrow();
             assertThat(plan.steps()).extracting(PlanState.Step::mark)
                     .containsExactly(Mark.DONE, Mark.GONE, Mark.NOT_SENT);
