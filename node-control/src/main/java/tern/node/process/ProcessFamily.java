@@ -58,12 +58,17 @@ public record ProcessFamily(String run) {
     }
 
     /// Whether a process that was written down is one of the run's: after the computer was started again another may
-    /// have its number and have begun at the same moment after that start. Where the environment cannot be read the mark
-    /// counts.
+    /// have its number and have begun at the same moment after that start. Where the environment cannot be read, or is
+    /// empty as while a process begins and ends, the mark counts.
     public boolean owns(ProcessMark mark) {
         Path folder = PROC.resolve(Long.toString(mark.pid()));
-        return !Files.isReadable(folder.resolve("environ"))
-                || holds(folder, (VARIABLE + "=" + run).getBytes(StandardCharsets.UTF_8));
+        try {
+            return Files.readAllBytes(folder.resolve("environ")).length == 0
+                    || holds(folder, (VARIABLE + "=" + run).getBytes(StandardCharsets.UTF_8))
+                    || Files.readAllBytes(folder.resolve("environ")).length == 0;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static List<Path> processFolders() {
