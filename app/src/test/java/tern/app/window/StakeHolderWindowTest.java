@@ -7,17 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -34,7 +30,6 @@ import org.testfx.framework.junit5.Start;
 import tern.app.boot.Folders;
 import tern.app.practice.PracticeNetwork;
 import tern.app.stake.ValidatorRow;
-import tern.app.ui.AmountMask;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.KeyScheme;
 import tern.wallet.keystore.KeyMaterial;
@@ -193,7 +188,6 @@ class StakeHolderWindowTest {
         window.assertEverythingHasAName();
         robot.type(KeyCode.ESCAPE);
         until(() -> !window.shows("#stake-validator-takes"));
-        hiddenWhileOpen(robot);
         // what is hidden makes room, and is hidden the next time, too
         robot.interact(() -> column(robot, "stake-validators-line").setSelected(false));
         robot.interact(() -> column(robot, "stake-validators-trust").setSelected(false));
@@ -202,42 +196,6 @@ class StakeHolderWindowTest {
                 .doesNotContain("stake-validators-line", "stake-validators-trust");
         until(() -> kept().contains("hidden:stake-validators-trust hidden:stake-validators-line"));
         robot.interact(() -> column(robot, "stake-validators-line").setSelected(true));
-    }
-
-    /// What one has with a validator oneself is covered at once, also in a panel that is open.
-    private void hiddenWhileOpen(FxRobot robot) {
-        Button details = robot.lookup("#stake-validator-details")
-                .<Button>queryAll()
-                .stream()
-                .filter(StakeHolderWindowTest::isOwn)
-                .findFirst()
-                .orElseThrow();
-        robot.interact(details::fire);
-        until(() -> window.shows("#stake-validator-facts"));
-        assertThat(facts(robot)).noneMatch(words -> words.contains(AmountMask.DOTS));
-        window.fire("#hide-amounts");
-        until(() -> facts(robot).stream().filter(words -> words.contains(AmountMask.DOTS)).count() == 1);
-        window.fire("#hide-amounts");
-        until(() -> facts(robot).stream().noneMatch(words -> words.contains(AmountMask.DOTS)));
-        robot.type(KeyCode.ESCAPE);
-        until(() -> !window.shows("#stake-validator-facts"));
-    }
-
-    private static boolean isOwn(Node button) {
-        for (Node node = button; node != null; node = node.getParent()) {
-            if (node instanceof TableRow<?> row) {
-                return row.getItem() instanceof ValidatorRow known && !known.own().isZero();
-            }
-        }
-        return false;
-    }
-
-    private static List<String> facts(FxRobot robot) {
-        return robot.lookup("#stake-validator-facts .label")
-                .queryAll()
-                .stream()
-                .map(node -> ((Labeled) node).getText())
-                .toList();
     }
 
     private static CheckMenuItem column(FxRobot robot, String id) {
