@@ -3,10 +3,13 @@ package tern.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -107,6 +110,17 @@ class TextsTest {
             for (String line : text.split("\n", -1)) {
                 assertThat(Plain.text(line)).as(key).isEqualTo(line);
             }
+        }
+    }
+
+    /// Of two the second would stand for both.
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        try (InputStream in = Objects.requireNonNull(TextsTest.class.getResourceAsStream("cli.properties"))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('='))))
+                    .doesNotHaveDuplicates();
         }
     }
 
