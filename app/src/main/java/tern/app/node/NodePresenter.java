@@ -149,6 +149,8 @@ public final class NodePresenter {
         starting.forget();
         model.wrong.set(Optional.empty());
         model.said.set(Optional.empty());
+        // the other's program would be taken for this one's
+        Changes.put(model.program, ProgramPicture.empty());
         model.canAsk.set(wanted.abilities().contains(Ability.CONSOLE));
         model.canSet.set(wanted.abilities().contains(Ability.SETTINGS) || wanted.abilities().contains(Ability.DATA));
         model.programShown.set(wanted.abilities().contains(Ability.SETTINGS));

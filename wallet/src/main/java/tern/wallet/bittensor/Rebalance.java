@@ -22,7 +22,7 @@ import tern.wallet.units.Rao;
 /// that it never both gives and takes. With so many givers and takers together there is at most one trade fewer than
 /// there are of them. From stake to stake it is one swap, not a sale and a purchase. Differences that are smaller than
 /// the chain's minimum stay as they are, and so do those from a part of everything that are smaller than half a per cent
-/// of everything; who names an amount wants that amount.
+/// of everything, or from an amount by half a per cent of that amount: what a purchase cost is not bought again.
 final class Rebalance {
 
     /// Smaller differences are not worth a fee: one 200th of everything.
@@ -87,19 +87,25 @@ final class Rebalance {
     }
 
     private Rao negligible(int netuid, Rao ofParts) {
-        return isAmount(target.of(netuid)) ? smallest() : ofParts;
+        return amount(target.of(netuid)).map(this::negligible).orElse(ofParts);
     }
 
-    private static boolean isAmount(Optional<Wanted> wanted) {
-        return wanted.filter(Wanted.Amount.class::isInstance).isPresent();
+    /// Smaller differences from an amount stay as they are.
+    private Rao negligible(Rao amount) {
+        return Rao.of(amount.value() / NEGLIGIBLE).max(smallest());
+    }
+
+    private static Optional<Rao> amount(Optional<Wanted> wanted) {
+        return wanted.filter(Wanted.Amount.class::isInstance).map(Wanted.Amount.class::cast).map(Wanted.Amount::tao);
     }
 
     /// What differs by less from what is wanted stays as it is.
     Rao stays() {
         List<StakeTarget.Share> changing = target.changing();
-        boolean amounts = !changing.isEmpty()
-                && changing.stream().allMatch(share -> isAmount(Optional.of(share.wanted())));
-        return amounts ? smallest() : negligible();
+        List<Rao> amounts = changing.stream().flatMap(share -> amount(Optional.of(share.wanted())).stream()).toList();
+        return amounts.isEmpty() || amounts.size() < changing.size()
+                ? negligible()
+                : amounts.stream().map(this::negligible).reduce(Rao.ZERO, Rao::max);
     }
 
     private List<StakeRow> counted() {

@@ -123,7 +123,7 @@ final class RebalanceTest {
         assertThat(legs(holdings(10_000 * TAO, true, row(A, 0, 13 * TAO)), target)).containsExactly(
                 new Intent.RemoveStake(ME, A, 0, Optional.of(Rao.of(499_999_999)), Optional.empty()));
         Rao stays = new Rebalance(holdings(10_000 * TAO, true), target, Optional.empty()).stays();
-        assertThat(stays).isEqualTo(Rao.of(4_000_000));
+        assertThat(stays).as("half a per cent of it").isEqualTo(Rao.of(62_500_000));
         assertThat(legs(holdings(10_000 * TAO, true, row(A, 0, typed.value() + stays.value())), target)).isEmpty();
         // from stake that is sold anyway
         assertThat(legs(holdings(0, true, row(A, 4, 200 * TAO)), target)).containsExactly(
