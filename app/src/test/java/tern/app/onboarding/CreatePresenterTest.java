@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,21 @@ class CreatePresenterTest {
                 .stream()
                 .map(number -> " " + words.word(number).toUpperCase(Locale.ROOT) + " ")
                 .toList();
+    }
+
+    /// Where the folder should be is a file from now on: nobody, root included, can write below it.
+    private void blocked() throws IOException {
+        Files.writeString(folder.resolve("wallets"), "in the way");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsSaidBeforeThereAreWords() throws Exception {
+        blocked();
+        CreatePresenter presenter = presenter();
+        presenter.name("savings");
+        presenter.toWords();
+        assertThat(model.step().get()).isEqualTo(Step.NAME);
+        assertThat(model.nameWrong().get()).hasValueSatisfying(text -> assertThat(text).isNotBlank().endsWith("."));
     }
 
     private CreatePresenter atCheck(String name) {
@@ -198,9 +214,8 @@ class CreatePresenterTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsSaidAndTheWordsAreKept() throws Exception {
-        // where the folder should be is a file: nobody, root included, can write below it
-        Files.writeString(folder.resolve("wallets"), "in the way");
         CreatePresenter presenter = atCheck("savings");
+        blocked();
         presenter.answer(rightAnswers(presenter));
         presenter.create(Optional.empty());
         assertThat(made).isEmpty();
@@ -315,16 +330,16 @@ class CreatePresenterTest {
 
     @Test
     void aWalletThatFailsLateIsSaidAndEndsNoNewerWork() throws Exception {
-        // where the folder should be is a file: nobody, root included, can write below it
-        Files.writeString(folder.resolve("wallets"), "in the way");
         List<Runnable> waiting = new ArrayList<>();
         CreatePresenter presenter = writing("first", waiting);
+        blocked();
         Runnable late = waiting.removeFirst();
         presenter.drop();
         begin(presenter, "second");
         late.run();
         assertThat(model.problem().get()).as("nobody is to believe that it was written").isPresent();
         assertThat(model.working().get()).as("the new name is still being looked at").isTrue();
+        Files.delete(folder.resolve("wallets"));
         runAll(waiting);
         assertThat(model.step().get()).isEqualTo(Step.WORDS);
     }
