@@ -22,7 +22,7 @@ import tern.app.cli.FrontDoor.Result;
 import tools.jackson.databind.JsonNode;
 
 /// `tern node` with a program that stands for `node-subtensor`, and with the practice network's node.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in begins by a shell script")
 class NodeCommandsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -25,7 +25,7 @@ import tern.node.manage.check.Finding.Verdict;
 import tern.node.standin.FakeEngine;
 
 /// The node in a container, with commands that note what they are asked and answer in the words of Docker and Podman.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the engine that is played is a shell script")
 class ContainerNodeTest {
 
     private static final String IMAGE = "ghcr.io/raofoundation/subtensor:latest";
