@@ -3,15 +3,19 @@ package tern.wallet.mining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import tern.wallet.bittensor.FakeChain;
+import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.chain.BlockRef;
+import tern.wallet.scale.Value;
 import tern.wallet.subnets.Neuron;
 import tern.wallet.subnets.Removal;
 import tern.wallet.subnets.Seats;
@@ -78,5 +82,32 @@ final class MinerFieldTest {
         assertThat(field.withheld()).as("nobody was rated").isEmpty();
         assertThat(field.mostEarnNothing()).isTrue();
         assertThat(MinerField.of(detail(0, 64, neurons, List.of()))).as("nobody mines on root").isEmpty();
+    }
+
+    private static Value swap(long tao) {
+        Map<String, Value> six = new LinkedHashMap<>();
+        for (String field : List.of("tao_amount", "alpha_amount", "tao_fee", "alpha_fee", "tao_slippage",
+                "alpha_slippage")) {
+            six.put(field, Value.of(field.equals("tao_amount") ? tao : 1));
+        }
+        return Value.struct(six);
+    }
+
+    @Test
+    void daysAreSoldAsTheRuntimeSimulatesInOneFrame() throws Exception {
+        List<Neuron> neurons = List.of(neuron(0, 1, false, 0, 0, 0, 10), neuron(1, 2, false, 0, 10, 100, 10),
+                neuron(2, 3, false, 0, 20, 200, 10));
+        FakeChain chain = new FakeChain(FakeChain.modern()).api("SwapRuntimeApi", "sim_swap_alpha_for_tao",
+                args -> swap(((Value.Int) args.get(1)).value().longValue() / 40));
+        MiningReader.Reading reading = MiningReader.read(chain, detail(64, 256, neurons, List.of()),
+                Optional.empty(), 50).orElseThrow();
+        // nothing of nothing, half of the middle and half of the best
+        assertThat(reading.sales()).extracting(sale -> sale.tao().value()).containsExactly(0L, 25L, 50L);
+        assertThat(reading.source()).isEqualTo(Quote.Source.RUNTIME_SIMULATION);
+        assertThat(chain.frames()).isEqualTo(1);
+        MiningReader.Reading own = MiningReader.read(chain, detail(64, 256, neurons, List.of()),
+                Optional.of(Rao.of(8_000)), 100).orElseThrow();
+        assertThat(own.sales().get(1).tao()).isEqualTo(Rao.of(200));
+        assertThat(own.own()).isTrue();
     }
 }
