@@ -149,8 +149,13 @@ final class FakeWorld {
             Path home = TestHabits.folder("tern-fake-world");
             Folders folders = Folders.find(Map.of("TERN_HOME", home.toString(), "HOME", home.toString()),
                     Optional.empty(), Optional.empty());
+            // the made-up practice network has no node: a file in its place keeps one from being started for it
+            Files.createDirectories(folders.data());
+            Files.writeString(PracticeNetwork.of(folders).path(), "");
             return new TransactionDesk(new TransactionDesk.Tools(folders, names, PracticeNetwork.of(folders),
                     ChainOptions.standard(), clock, Duration.ofSeconds(1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (BootException e) {
             throw new IllegalStateException(e);
         }
