@@ -3,6 +3,7 @@ package tern.node.practice.chain;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -196,11 +197,27 @@ final class Ledger implements AutoCloseable {
                 : QuietBlocks.block(runtime(), after, number, store.hash(number - 1).orElseThrow()));
     }
 
-    /// The state after a block before the newest.
+    /// The state after a block before the newest. To be called without the lock around this, which is taken while it is
+    /// looked up what the state is made of.
     ///
     /// @return what later readers of the block share; empty where it was given up
-    Optional<PastStates.Past> past(long number) throws StoreException {
-        return past.at(number, state, restsOn(number), runtime());
+    Optional<PastStates.Past> past(long number, Lock lock) throws StoreException {
+        return past.at(number, () -> {
+            lock.lock();
+            try {
+                Head after = restsOn(number);
+                Hash32 parent = after.number() == number
+                        ? after.header().parentHash()
+                        : store.hash(number - 1).orElseThrow();
+                return new PastStates.Ground(after, parent, runtime(), past.source(after.number(), state));
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    PastStates pastStates() {
+        return past;
     }
 
     private Head restsOn(long number) throws StoreException {

@@ -2,11 +2,14 @@ package tern.node.practice.chain;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.State;
@@ -14,6 +17,7 @@ import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.PracticeRuntime;
 import tern.node.practice.runtime.pallets.SystemPallet;
 import tern.node.practice.store.ChainStore;
+import tern.node.practice.store.StateReader;
 import tern.node.practice.store.StoreException;
 import tern.wallet.units.Hash32;
 
@@ -21,8 +25,10 @@ import tern.wallet.units.Hash32;
 /// older ones from disk. The last ones asked for are kept, since clients that read the past ask many things of one block:
 /// as long as there is memory for them, for each is as large as the newest state.
 ///
-/// Not for several threads.
-final class PastStates {
+/// A state is made while the chain goes on and is read. Two locks take part: the chain's, held only while what a state is
+/// made of is looked up, and one of its own, held while one is made, so that there is never more than one in the making.
+/// Who holds the chain's never waits for the other.
+final class PastStates implements AutoCloseable {
 
     private static final int NEAR = 64;
     private static final int KEPT = 2;
@@ -31,15 +37,26 @@ final class PastStates {
     private record Undo(long number, byte[] packed) {}
 
     private final ChainStore store;
+    /// Under the chain's lock.
     private final Deque<Undo> recent = new ArrayDeque<>();
+
+    private final ReentrantLock making = new ReentrantLock(true);
     /// The one asked for last comes last.
     private final Map<Long, SoftReference<State>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable StateReader reader;
+    private boolean closed;
+    private volatile Runnable beforeMaking = () -> {};
 
     PastStates(ChainStore store) {
         this.store = store;
     }
 
-    /// A block was made.
+    /// For tests: is done before a state is made, by who makes it.
+    void beforeMaking(Runnable what) {
+        beforeMaking = what;
+    }
+
+    /// A block was made. Under the chain's lock.
     ///
     /// @param undo values before it of all keys it touched
     void made(long number, Map<State.Key, byte @Nullable []> undo) {
@@ -55,28 +72,115 @@ final class PastStates {
     /// @param arrange what a quiet block after it has of its own
     record Past(State state, Consumer<State> arrange) {}
 
+    /// What a block's state is made of.
+    ///
+    /// @param after   the block that a quiet one comes after; the made one itself
+    /// @param parent  hash of the block before the one that is asked for
+    /// @param runtime the one in force
+    /// @param source  of the made block's state
+    record Ground(Head after, Hash32 parent, PracticeRuntime runtime, Source source) {}
+
+    /// Where a made block's state comes from. Immutable.
+    sealed interface Source {
+
+        /// It is there.
+        record Kept(State state) implements Source {}
+
+        /// @param newest the newest state
+        /// @param undo   what the blocks since have changed, the newest first
+        /// @param names  of the keys in it
+        record Near(State.Snapshot newest, List<byte[]> undo, List<State.Key> names) implements Source {}
+
+        /// @param names of the keys on disk
+        record Disk(List<State.Key> names) implements Source {}
+    }
+
+    /// Looks up, under the chain's lock, what a state is made of.
+    @FunctionalInterface
+    interface Look {
+        Ground look() throws StoreException;
+    }
+
+    /// To be called without the chain's lock.
+    ///
     /// Quiet blocks share the state of the made block before them: a copy for each would cost a client that reads the
     /// blocks of a jump one after the other more than all else.
     ///
-    /// @param best  the newest state
-    /// @param after the block that a quiet one comes after; of a made one itself
     /// @return empty where it was given up
-    Optional<Past> at(long number, State best, Head after, PracticeRuntime runtime) throws StoreException {
-        SoftReference<State> known = kept.get(after.number());
-        Optional<State> state = Optional.ofNullable(known == null ? null : known.get());
-        if (state.isEmpty()) {
-            makeRoom();
-            state = made(after.number(), best);
-            state.ifPresent(made -> kept.put(after.number(), new SoftReference<>(made)));
+    Optional<Past> at(long number, Look look) throws StoreException {
+        making.lock();
+        try {
+            Ground ground = look.look();
+            Head after = ground.after();
+            Optional<State> found = state(after.number(), ground.source());
+            if (found.isEmpty() || number == after.number()) {
+                return found.map(state -> new Past(state, made -> {}));
+            }
+            return Optional.of(new Past(found.get(),
+                    made -> quiet(number, ground.parent(), made, after, ground.runtime())));
+        } finally {
+            making.unlock();
         }
-        if (state.isEmpty()) {
-            return Optional.empty();
+    }
+
+    private Optional<State> state(long number, Source source) throws StoreException {
+        if (source instanceof Source.Kept(State state)) {
+            return Optional.of(state);
         }
-        if (number == after.number()) {
-            return Optional.of(new Past(state.get(), made -> {}));
+        makeRoom();
+        beforeMaking.run();
+        Optional<State> made = make(number, source);
+        made.ifPresent(state -> kept.put(number, new SoftReference<>(state)));
+        return made;
+    }
+
+    private Optional<State> make(long number, Source source) throws StoreException {
+        return switch (source) {
+            case Source.Kept(State state) -> Optional.of(state);
+            case Source.Near(State.Snapshot newest, List<byte[]> undo, List<State.Key> names) -> {
+                State state = newest.thaw();
+                for (byte[] packed : undo) {
+                    state.putAll(ChainStore.unpack(names, packed));
+                }
+                yield Optional.of(state);
+            }
+            case Source.Disk(List<State.Key> names) -> reader().stateAt(number, names);
+        };
+    }
+
+    private StateReader reader() throws StoreException {
+        if (closed) {
+            throw new StoreException("The practice network was stopped.", "closed", null);
         }
-        Hash32 parent = store.hash(number - 1).orElseThrow();
-        return Optional.of(new Past(state.get(), made -> quiet(number, parent, made, after, runtime)));
+        StateReader open = reader;
+        if (open == null) {
+            open = store.openReader();
+            reader = open;
+        }
+        return open;
+    }
+
+    /// Where the state of a made block comes from. Under both locks.
+    ///
+    /// @param best the newest state
+    Source source(long number, State best) {
+        SoftReference<State> known = kept.get(number);
+        State state = known == null ? null : known.get();
+        if (state != null) {
+            return new Source.Kept(state);
+        }
+        Undo first = recent.peekFirst();
+        if (first == null || number < first.number() - 1) {
+            return new Source.Disk(store.names());
+        }
+        List<byte[]> undo = new ArrayList<>();
+        for (Undo each : recent.reversed()) {
+            if (each.number() <= number) {
+                break;
+            }
+            undo.add(each.packed());
+        }
+        return new Source.Near(best.snapshot(), undo, store.names());
     }
 
     /// Before another is made, so that there is never one more than is kept.
@@ -88,22 +192,6 @@ final class PastStates {
         }
     }
 
-    private Optional<State> made(long number, State best) throws StoreException {
-        Undo first = recent.peekFirst();
-        if (first == null || number < first.number() - 1) {
-            return store.stateAt(number);
-        }
-        State state = best.copy();
-        for (var each = recent.descendingIterator(); each.hasNext();) {
-            Undo undo = each.next();
-            if (undo.number() <= number) {
-                break;
-            }
-            state.putAll(store.unpack(undo.packed()));
-        }
-        return Optional.of(state);
-    }
-
     private static void quiet(long number, Hash32 parent, State state, Head after, PracticeRuntime runtime) {
         SystemPallet system = runtime.core().system();
         long time = QuietBlocks.time(after, number);
@@ -111,5 +199,19 @@ final class PastStates {
         system.parentHash.put(state, parent);
         runtime.onlyTimePassed(state, time);
         runtime.core().timestamp().start(state, time);
+    }
+
+    /// Waits for a state that is being made. To be called without the chain's lock.
+    @Override
+    public void close() {
+        making.lock();
+        try {
+            closed = true;
+            if (reader != null) {
+                reader.close();
+            }
+        } finally {
+            making.unlock();
+        }
     }
 }

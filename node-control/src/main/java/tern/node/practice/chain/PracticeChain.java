@@ -26,7 +26,7 @@ import tern.wallet.units.Hash32;
 /// The practice chain: one world that goes on block by block, on disk and in memory.
 ///
 /// Safe for several threads: one lock guards state, pool and file, and is fair, so that many blocks made in a row let
-/// readers in between. A block is on disk before anybody hears of it.
+/// readers in between. Past states are made outside it ([PastStates]). A block is on disk before anybody hears of it.
 public final class PracticeChain implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PracticeChain.class);
@@ -282,29 +282,28 @@ public final class PracticeChain implements AutoCloseable {
         T read(State state, PracticeRuntime runtime) throws E;
     }
 
-    /// Reads the state after a block.
+    /// Reads the state after a block. That of an older one is made without the lock: whoever reads the newest meanwhile,
+    /// or makes the next, does not wait for it.
     ///
     /// @return empty where the state was given up
     public <T, E extends Exception> Optional<T> read(long number, Reading<T, E> reading) throws E, StoreException {
-        PastStates.Past old;
         lock.lock();
         try {
             if (number == ledger.best().number()) {
                 return Optional.of(reading.read(ledger.state(), ledger.runtime()));
             }
-            Optional<PastStates.Past> found = ledger.past(number);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            old = found.get();
         } finally {
             lock.unlock();
         }
-        State state = old.state();
+        Optional<PastStates.Past> found = ledger.past(number, lock);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        State state = found.get().state();
         synchronized (state) {
             state.begin();
             try {
-                old.arrange().accept(state);
+                found.get().arrange().accept(state);
                 return Optional.of(reading.read(state, ledger.runtime(state)));
             } finally {
                 state.rollback();
@@ -345,8 +344,15 @@ public final class PracticeChain implements AutoCloseable {
         T begin(Head best, long finalized) throws E;
     }
 
+    /// For tests: is done before a past state is made, by who makes it.
+    void beforePast(Runnable what) {
+        ledger.pastStates().beforeMaking(what);
+    }
+
     @Override
     public void close() {
+        // a past state in the making needs the lock once more
+        ledger.pastStates().close();
         lock.lock();
         try {
             events.close();

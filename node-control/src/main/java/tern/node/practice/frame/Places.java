@@ -1,5 +1,6 @@
 package tern.node.practice.frame;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -151,6 +152,11 @@ final class Places {
         place.summed = place.value;
         place.waits = false;
         release(place);
+    }
+
+    /// In no order, those without a value among them.
+    Collection<Place> all() {
+        return all.values();
     }
 
     NavigableSet<Key> keys() {

@@ -88,13 +88,41 @@ public final class State {
         return state;
     }
 
-    /// A state of its own that is as this one is now. Values are shared: nobody changes them in place.
-    public State copy() {
-        State copy = new State();
-        for (Key key : places.keys()) {
-            copy.set(copy.places.at(key), get(key));
+    /// The entries of a state at one moment. Immutable: values are shared, nobody changes them in place.
+    public static final class Snapshot {
+
+        private final Key[] keys;
+        private final byte[][] values;
+
+        private Snapshot(Key[] keys, byte[][] values) {
+            this.keys = keys;
+            this.values = values;
         }
-        return copy;
+
+        /// A state of its own with these entries. Any thread may ask.
+        public State thaw() {
+            State state = new State();
+            for (int i = 0; i < values.length; i++) {
+                state.set(state.places.at(keys[i]), values[i]);
+            }
+            return state;
+        }
+    }
+
+    /// As it is now, for a small part of what a state of its own costs.
+    public Snapshot snapshot() {
+        int size = size();
+        Key[] keys = new Key[size];
+        byte[][] values = new byte[size][];
+        int at = 0;
+        for (Place place : places.all()) {
+            byte[] value = place.value();
+            if (value != null) {
+                keys[at] = place.key;
+                values[at++] = value;
+            }
+        }
+        return new Snapshot(keys, values);
     }
 
     public byte @Nullable [] get(Key key) {

@@ -31,6 +31,7 @@ public final class ChainStore implements AutoCloseable {
 
     private static final int HASH = 32;
 
+    private final Path file;
     private final Database database;
     private final Connection connection;
     private final KeyBook book;
@@ -39,7 +40,8 @@ public final class ChainStore implements AutoCloseable {
     private int keysOnDisk;
     private long best = -1;
 
-    private ChainStore(Database database, KeyBook book) {
+    private ChainStore(Path file, Database database, KeyBook book) {
+        this.file = file;
         this.database = database;
         this.connection = database.connection();
         this.book = book;
@@ -51,7 +53,7 @@ public final class ChainStore implements AutoCloseable {
         Database database = Database.open(file);
         boolean done = false;
         try {
-            ChainStore store = new ChainStore(database, new KeyBook());
+            ChainStore store = new ChainStore(file, database, new KeyBook());
             store.load();
             done = true;
             return store;
@@ -314,7 +316,17 @@ public final class ChainStore implements AutoCloseable {
     ///
     /// @return empty where it was given up
     public Optional<State> stateAt(long number) throws StoreException {
-        return keyframes.stateAt(number);
+        return new StoredStates(database).at(number, book.names());
+    }
+
+    /// Another way to the states, which does not need the lock around this store. Whoever opens it closes it first.
+    public StateReader openReader() throws StoreException {
+        return StateReader.open(file);
+    }
+
+    /// All keys by the numbers that changes as bytes have for them, as they are now. A copy, for any thread.
+    public List<State.Key> names() {
+        return book.names();
     }
 
     /// Changes as bytes, for the ring of recent blocks in memory.
@@ -322,8 +334,12 @@ public final class ChainStore implements AutoCloseable {
         return Delta.encode(book, values);
     }
 
-    public Map<State.Key, byte @Nullable []> unpack(byte[] packed) throws StoreException {
-        return Delta.read(book, packed);
+    /// Any thread may ask.
+    ///
+    /// @param names [#names] of a moment after the packing
+    public static Map<State.Key, byte @Nullable []> unpack(List<State.Key> names, byte[] packed)
+            throws StoreException {
+        return Delta.read(names, packed);
     }
 
     @Override

@@ -57,6 +57,19 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// A second connection to a file that is open, which only reads.
+    static Database openToRead(Path file) throws StoreException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setCacheSize(-4_000);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        try {
+            return new Database(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+        } catch (SQLException e) {
+            throw StoreException.of(e);
+        }
+    }
+
     private void makeTables() throws SQLException, StoreException {
         long version = number("PRAGMA user_version").orElse(0);
         if (version != 0 && version != SCHEMA) {
@@ -85,6 +98,11 @@ final class Database implements AutoCloseable {
 
     void begin() throws StoreException {
         execute("BEGIN IMMEDIATE");
+    }
+
+    /// From the first question on everything is seen as it was then, until [#rollback].
+    void beginReading() throws StoreException {
+        execute("BEGIN DEFERRED");
     }
 
     void commit() throws StoreException {

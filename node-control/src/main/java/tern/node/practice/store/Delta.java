@@ -3,6 +3,7 @@ package tern.node.practice.store;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +59,15 @@ final class Delta {
         }
     }
 
+    /// @param names keys in the order of their numbers, at least those that the bytes speak of
     /// @throws StoreException when the bytes end too early or name an unknown key
-    static void decode(KeyBook book, byte[] bytes, BiConsumer<State.Key, byte @Nullable []> entry)
+    static void decode(List<State.Key> names, byte[] bytes, BiConsumer<State.Key, byte @Nullable []> entry)
             throws StoreException {
         Cursor in = new Cursor(bytes);
         try {
             while (in.at < bytes.length) {
                 int number = in.number();
-                State.Key key = number == 0 ? new State.Key(in.take(in.number())) : book.key(number - 1);
+                State.Key key = number == 0 ? new State.Key(in.take(in.number())) : names.get(number - 1);
                 int length = in.number();
                 entry.accept(key, length == 0 ? null : in.take(length - 1));
             }
@@ -74,9 +76,9 @@ final class Delta {
         }
     }
 
-    static Map<State.Key, byte @Nullable []> read(KeyBook book, byte[] bytes) throws StoreException {
+    static Map<State.Key, byte @Nullable []> read(List<State.Key> names, byte[] bytes) throws StoreException {
         Map<State.Key, byte @Nullable []> values = new HashMap<>();
-        decode(book, bytes, values::put);
+        decode(names, bytes, values::put);
         return values;
     }
 

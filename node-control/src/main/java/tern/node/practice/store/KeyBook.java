@@ -38,6 +38,11 @@ final class KeyBook {
         return keys.get(number);
     }
 
+    /// The keys in the order of their numbers, as they are now: more may come, these stay. A copy, for any thread.
+    List<State.Key> names() {
+        return List.copyOf(keys);
+    }
+
     int size() {
         return keys.size();
     }

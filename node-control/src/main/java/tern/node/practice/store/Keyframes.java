@@ -6,17 +6,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.frame.State;
 
-/// Whole states at some blocks; those between come from the changes of the blocks since. While a history is made its
-/// pictures hold only what differs from block 0.
+/// Writes whole states at some blocks; those between come from the changes of the blocks since ([StoredStates]). While a
+/// history is made its pictures hold only what differs from block 0.
 final class Keyframes {
 
     private static final byte[] EMPTY = new byte[0];
@@ -46,54 +44,10 @@ final class Keyframes {
                 deflated(entries));
     }
 
-    Optional<State> stateAt(long number) throws StoreException {
-        OptionalLong kept = database.number("SELECT number FROM block WHERE number = ? AND redo IS NOT NULL", number);
-        OptionalLong start = database.number("SELECT max(number) FROM keyframe WHERE number <= ?", number);
-        if (start.isEmpty() || kept.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<State.Key, byte @Nullable []> entries = new HashMap<>(1 << 17);
-        boolean whole = database.number("SELECT whole FROM keyframe WHERE number = ?", start.getAsLong())
-                .orElse(1) == 1;
-        if (!whole) {
-            read(0, entries);
-        }
-        read(start.getAsLong(), entries);
-        try (PreparedStatement select = database.connection()
-                .prepareStatement("SELECT redo FROM block WHERE number > ? AND number <= ? AND redo IS NOT NULL"
-                        + " ORDER BY number")) {
-            select.setLong(1, start.getAsLong());
-            select.setLong(2, number);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Delta.decode(book, rows.getBytes(1), entries::put);
-                }
-            }
-        } catch (SQLException e) {
-            throw StoreException.of(e);
-        }
-        return Optional.of(State.of(entries));
-    }
-
-    private void read(long number, Map<State.Key, byte @Nullable []> into) throws StoreException {
-        try (PreparedStatement select = database.connection()
-                .prepareStatement("SELECT entries FROM keyframe WHERE number = ?")) {
-            select.setLong(1, number);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new StoreException("The practice network's file is incomplete.", "no keyframe " + number,
-                            null);
-                }
-                Delta.decode(book, inflated(row.getBytes(1)), into::put);
-            }
-        } catch (SQLException e) {
-            throw StoreException.of(e);
-        }
-    }
-
     /// What the blocks between two kept ones changed goes into the later one, so that its state stays whole.
     void thin(long from, long upTo, long keep, long keepKeyframes) throws StoreException {
         Map<State.Key, byte @Nullable []> since = new HashMap<>();
+        List<State.Key> names = book.names();
         long last = from;
         try (PreparedStatement select = database.connection()
                 .prepareStatement("SELECT number, redo, length(body),"
@@ -112,7 +66,7 @@ final class Keyframes {
                     if (kept && since.isEmpty()) {
                         continue;
                     }
-                    Delta.decode(book, rows.getBytes(2), since::put);
+                    Delta.decode(names, rows.getBytes(2), since::put);
                     update.setBytes(1, kept ? Delta.encode(book, since) : null);
                     update.setLong(2, last);
                     update.addBatch();
@@ -150,13 +104,5 @@ final class Keyframes {
             deflater.end();
         }
         return out.toByteArray();
-    }
-
-    private static byte[] inflated(byte[] bytes) throws StoreException {
-        try (InflaterInputStream in = new InflaterInputStream(new java.io.ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw StoreException.of(e);
-        }
     }
 }

@@ -11,12 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.node.practice.chain.ChainEvent.Fate;
 import tern.node.practice.chain.Chains.TestClock;
 import tern.node.practice.runtime.Head;
 import tern.node.practice.runtime.RuntimeEdition;
+import tern.node.practice.store.StoreException;
 import tern.wallet.chain.Era;
 import tern.wallet.keys.KeyPair;
 import tern.wallet.units.Hash32;
@@ -231,6 +236,78 @@ class PracticeChainTest {
             assertThat(chain.read(6, (state, runtime) -> runtime.edition())).hasValue(RuntimeEdition.FUTURE);
             assertThat(chain.read(3, (state, runtime) -> runtime.edition())).hasValue(RuntimeEdition.OLDER);
             assertThat(chain.read(1, (state, runtime) -> runtime.edition())).hasValue(RuntimeEdition.CURRENT);
+        }
+    }
+
+    @Test
+    void theNewestBlockIsReadAndMadeWhilePastStatesAreMade() throws Exception {
+        try (PracticeChain chain = Chains.open(Chains.options(folder).withHistory(3));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3; i++) {
+                chain.makeBlock();
+            }
+            CountDownLatch making = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            chain.beforePast(() -> {
+                making.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Map<Long, Future<Hash32>> past = new HashMap<>();
+            // made ones from disk and from memory, quiet ones between them
+            for (long number : List.of(0L, 1L, 300L, 450L, 600L, 899L, 901L, 902L)) {
+                past.put(number, threads.submit(() -> rootAt(chain, number)));
+            }
+            making.await();
+            // none of the past states can be there before this is done
+            Head newest = chain.best();
+            assertThat(rootAt(chain, newest.number())).isEqualTo(newest.header().stateRoot());
+            assertThat(chain.head(450)).isPresent();
+            assertThat(chain.hash(1)).isPresent();
+            assertThat(chain.makeBlock().number()).isEqualTo(newest.number() + 1);
+            chain.jumpHour();
+            assertThat(past.values()).noneMatch(Future::isDone);
+            goOn.countDown();
+            for (long made : List.of(0L, 300L, 600L, 901L, 902L)) {
+                assertThat(past.get(made).get()).as("block %d", made)
+                        .isEqualTo(chain.head(made).orElseThrow().header().stateRoot());
+            }
+            for (Future<Hash32> each : past.values()) {
+                assertThat(each.get()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aChainThatIsClosedWaitsForAPastStateInTheMaking() throws Exception {
+        ChainOptions options = Chains.options(folder).withHistory(2);
+        CountDownLatch making = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Future<Hash32> past;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                PracticeChain chain = Chains.open(options)) {
+            chain.beforePast(() -> {
+                making.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            past = threads.submit(() -> rootAt(chain, 300));
+            Hash32 root = chain.head(300).orElseThrow().header().stateRoot();
+            making.await();
+            Future<?> closing = threads.submit(chain::close);
+            goOn.countDown();
+            closing.get();
+            assertThat(past.get()).isEqualTo(root);
+            assertThatThrownBy(() -> rootAt(chain, 0)).isInstanceOf(StoreException.class);
+        }
+        try (PracticeChain again = Chains.open(options)) {
+            assertThat(rootAt(again, 300)).isEqualTo(again.head(300).orElseThrow().header().stateRoot());
         }
     }
 

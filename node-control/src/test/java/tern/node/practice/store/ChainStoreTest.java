@@ -119,7 +119,7 @@ class ChainStoreTest {
             }
             best = store.best();
             Hash32 before = state.root();
-            State copy = state.copy();
+            State copy = state.snapshot().thaw();
             store.limitTo(1);
             assertThatThrownBy(() -> {
                 for (int i = 0; i < 100; i++) {
