@@ -47,7 +47,11 @@ final class PracticeAccess {
         }
         invocation.remark("practice.in-use");
         PracticeAccess access = new PracticeAccess(invocation);
-        return access.interruptibly(() -> access.practice.connect(network, options, access.progress()));
+        return access.interruptibly(() -> {
+            // whoever types a command about this network wants it
+            access.practice.control().forgetStopped();
+            return access.practice.connect(network, options, access.progress());
+        });
     }
 
     <T> T interruptibly(Blocking<T> action) throws TernException {

@@ -34,7 +34,7 @@ final class PracticeNodeCommand implements Command {
 
     private static int stop(PracticeNetwork practice, Invocation invocation)
             throws TernException, InterruptedException {
-        boolean stopped = practice.control().stop();
+        boolean stopped = practice.stop();
         if (invocation.json()) {
             try (Json json = new Json()) {
                 json.flag("stopped", stopped).writeTo(invocation.out());

@@ -7,10 +7,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.practice.PracticeNetwork;
 import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
+import tern.wallet.units.TernException;
 
 /// Keeps one portfolio of one network up to date.
 ///
@@ -24,7 +27,16 @@ import tern.wallet.chain.Network;
 /// that failed is tried again at the next head, on [#retry], or after a pause.
 public final class LivePortfolioService implements PortfolioSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LivePortfolioService.class);
+
+    /// Says that the person wants the practice network although they stopped it before.
+    @FunctionalInterface
+    private interface Wanted {
+        void again() throws TernException;
+    }
+
     private final FeedPorts.Connector connector;
+    private final Wanted wanted;
     private final FeedPorts.Pauses pauses;
     private final InstantSource clock;
     private final Function<Throwable, Problem> defects;
@@ -45,7 +57,7 @@ public final class LivePortfolioService implements PortfolioSource {
             InstantSource clock,
             Function<Throwable, Problem> defects) {
         this((network, starting) -> WalletChainFeed.connect(practice.resolve(network, starting), options, tap),
-                FeedPorts.Pauses.STANDARD, tap, clock, defects);
+                FeedPorts.Pauses.STANDARD, tap, clock, defects, practice.control()::forgetStopped);
     }
 
     LivePortfolioService(
@@ -53,7 +65,7 @@ public final class LivePortfolioService implements PortfolioSource {
             FeedPorts.Pauses pauses,
             InstantSource clock,
             Function<Throwable, Problem> defects) {
-        this(connector, pauses, new ChainTap(), clock, defects);
+        this(connector, pauses, new ChainTap(), clock, defects, () -> {});
     }
 
     private LivePortfolioService(
@@ -61,7 +73,9 @@ public final class LivePortfolioService implements PortfolioSource {
             FeedPorts.Pauses pauses,
             ChainTap tap,
             InstantSource clock,
-            Function<Throwable, Problem> defects) {
+            Function<Throwable, Problem> defects,
+            Wanted wanted) {
+        this.wanted = wanted;
         this.validators = new KnownValidators(tap, System::nanoTime);
         this.connector = connector;
         this.pauses = pauses;
@@ -115,9 +129,23 @@ public final class LivePortfolioService implements PortfolioSource {
         synchronized (lock) {
             now = session;
         }
-        if (now != null) {
-            now.retry();
+        if (now == null) {
+            return;
         }
+        FeedSession tried = now;
+        if (state.current().problem().filter(Problem::stopped).isEmpty()) {
+            tried.retry();
+            return;
+        }
+        // a file goes, and this may be the window's thread
+        Thread.ofVirtual().name("practice-wanted").start(() -> {
+            try {
+                wanted.again();
+            } catch (TernException e) {
+                LOG.warn("the practice network stays stopped: {} {}", e.sentence(), e.details().orElse(""));
+            }
+            tried.retry();
+        });
     }
 
     @Override

@@ -22,7 +22,8 @@ public interface PortfolioSource extends AutoCloseable {
     /// Shows another network or other coldkeys; the old connection is given up where the network differs.
     void select(Network network, List<NamedAccount> accounts);
 
-    /// Tries again now instead of at the next planned moment.
+    /// Tries again now instead of at the next planned moment: the person wants it. A practice network that they stopped
+    /// ([Problem#stopped]) is started by that.
     void retry();
 
     /// The validators that the chain of the present connection knows, in no order. `take` is called before this returns

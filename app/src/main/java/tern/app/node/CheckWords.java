@@ -39,6 +39,14 @@ final class CheckWords {
         return new CheckRow(id(finding), tone, word(tone), finding.title(), said.toString(), button(finding.fix()));
     }
 
+    /// What was found and what to do, in a few lines.
+    String said(Finding finding) {
+        String what = finding.measured()
+                .map(measured -> texts.get("node.despite.found", finding.title(), measured))
+                .orElse(finding.title());
+        return finding.advice().map(advice -> what + "\n" + advice).orElse(what);
+    }
+
     CheckRow row(Problem problem) {
         // the last lines of a node that ended stand in the log below
         String said = problem.details().filter(details -> details.lines().count() == 1).orElse("");

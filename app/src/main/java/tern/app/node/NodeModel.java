@@ -56,6 +56,7 @@ public final class NodeModel {
     final ReadOnlyObjectWrapper<Optional<String>> said = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<ProgramPicture> program = new ReadOnlyObjectWrapper<>(ProgramPicture.empty());
     final ReadOnlyBooleanWrapper programShown = new ReadOnlyBooleanWrapper();
+    final ReadOnlyBooleanWrapper needsEngine = new ReadOnlyBooleanWrapper(true);
     final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     final ReadOnlyStringWrapper checkSummary = new ReadOnlyStringWrapper("");
     final ReadOnlyObjectWrapper<LogFilter> logFilter = new ReadOnlyObjectWrapper<>(LogFilter.ALL);
@@ -123,6 +124,11 @@ public final class NodeModel {
     /// Whether this node has a program that is to be chosen.
     ReadOnlyBooleanProperty programShown() {
         return programShown.getReadOnlyProperty();
+    }
+
+    /// Whether this computer has no container engine, as far as it was looked at.
+    ReadOnlyBooleanProperty needsEngine() {
+        return needsEngine.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty checking() {

@@ -37,11 +37,13 @@ public final class NodePresenter {
     private final ConsolePresenter console;
     private final SettingsPresenter settings;
     private final QuitPresenter quitting;
+    private final InTurn keeping;
     private final Map<NodeKind, NodeService> nodes = new EnumMap<>(NodeKind.class);
     private final Map<NodeKind, NodeStatus> statuses = new EnumMap<>(NodeKind.class);
     private final StartPresenter starting;
     private NodeService node;
     private boolean chosen;
+    private int choices;
     private boolean seen;
     private boolean looking;
     private boolean setting;
@@ -56,15 +58,17 @@ public final class NodePresenter {
         words = new StatusWords(texts, format, ports.clock());
         checkWords = new CheckWords(texts);
         trends = new Trends(texts);
-        starting = new StartPresenter(model, ports, texts, checkWords, this::done);
+        keeping = new InTurn(ports.work());
+        starting = new StartPresenter(model, ports, texts, checkWords, this::done, this::fix);
         log = new LogPresenter(model, ports.work(), ports.ui(), texts, format);
         console = new ConsolePresenter(model, ports.work(), ports.ui(), texts);
-        settings = new SettingsPresenter(model, ports, texts, sizes);
+        settings = new SettingsPresenter(model, ports, keeping, texts, sizes);
         services.forEach(one -> {
             nodes.put(one.kind(), one);
             statuses.put(one.kind(), one.current());
         });
-        quitting = new QuitPresenter(model, ports, texts, () -> List.copyOf(nodes.values()), starting.startedHere());
+        quitting = new QuitPresenter(model, ports, keeping, texts, () -> List.copyOf(nodes.values()),
+                starting.startedHere());
         node = Optional.ofNullable(nodes.get(NodeKind.BITTENSOR)).orElseGet(services::getFirst);
         turnTo(node);
     }
@@ -129,16 +133,39 @@ public final class NodePresenter {
         if (wanted == null) {
             return;
         }
-        if (wanted.kind() == NodeKind.BITTENSOR && !wanted.settings().network().equals(network)) {
-            try {
-                wanted.change(wanted.settings().with().network(network).build());
-                statuses.put(NodeKind.BITTENSOR, wanted.current());
-            } catch (NodeException e) {
-                model.wrong.set(Optional.of(e.sentence()));
-                return;
-            }
+        int number = ++choices;
+        if (wanted.kind() != NodeKind.BITTENSOR) {
+            turnTo(wanted);
+            return;
         }
-        turnTo(wanted);
+        keeping.execute(() -> {
+            Optional<String> wrong = Optional.empty();
+            try {
+                if (!wanted.settings().network().equals(network)) {
+                    wanted.change(wanted.settings().with().network(network).build());
+                }
+            } catch (NodeException e) {
+                wrong = Optional.of(e.sentence());
+            }
+            Optional<String> trouble = wrong;
+            ports.ui().execute(() -> chosen(wanted, number, trouble));
+        });
+    }
+
+    private void chosen(NodeService wanted, int number, Optional<String> wrong) {
+        statuses.put(wanted.kind(), wanted.current());
+        if (number != choices) {
+            // chosen again since
+            return;
+        }
+        if (wrong.isEmpty()) {
+            turnTo(wanted);
+        } else {
+            // the choice goes back to what is so
+            model.network.set("");
+            render();
+            model.wrong.set(wrong);
+        }
     }
 
     private void turnTo(NodeService wanted) {
@@ -262,6 +289,11 @@ public final class NodePresenter {
                 .stream()
                 .filter(one -> one.abilities().contains(Ability.ADOPT))
                 .forEach(starting::beginWithTern);
+    }
+
+    /// Whether this computer has no container engine, as far as it was looked at.
+    public boolean mayNeedEngine() {
+        return model.needsEngine.get();
     }
 
     /// Says how a container engine comes onto this computer.

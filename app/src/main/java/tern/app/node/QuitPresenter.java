@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import tern.app.feed.Problem;
 import tern.app.node.Question.Choice;
 import tern.app.node.Question.Kind;
 import tern.app.ui.Texts;
@@ -21,15 +20,18 @@ final class QuitPresenter {
 
     private final NodeModel model;
     private final Ports ports;
+    private final InTurn keeping;
     private final Texts texts;
     private final Supplier<List<NodeService>> nodes;
     private final Set<NodeKind> startedHere;
 
+    /// @param keeping     writes settings
     /// @param startedHere nodes that the person started on this page
-    QuitPresenter(NodeModel model, Ports ports, Texts texts, Supplier<List<NodeService>> nodes,
+    QuitPresenter(NodeModel model, Ports ports, InTurn keeping, Texts texts, Supplier<List<NodeService>> nodes,
             Set<NodeKind> startedHere) {
         this.model = model;
         this.ports = ports;
+        this.keeping = keeping;
         this.texts = texts;
         this.nodes = nodes;
         this.startedHere = startedHere;
@@ -64,14 +66,10 @@ final class QuitPresenter {
                 List.of(texts.get(node.kind() == NodeKind.PRACTICE ? "node.quit.practice" : "node.quit.words")),
                 Optional.empty(),
                 List.of(new Choice("node-quit-no", texts.get("node.quit.stay"), Kind.BACK, _ -> {}),
-                        new Choice("node-quit-leave", texts.get("node.quit.leave"), Kind.PLAIN, remember -> {
-                            keep(node, remember, true);
-                            then.run();
-                        }),
-                        new Choice("node-quit-stop", texts.get("node.quit.stop"), Kind.PRIMARY, remember -> {
-                            keep(node, remember, false);
-                            stop(node, then);
-                        })),
+                        new Choice("node-quit-leave", texts.get("node.quit.leave"), Kind.PLAIN,
+                                remember -> keep(node, remember, true, then)),
+                        new Choice("node-quit-stop", texts.get("node.quit.stop"), Kind.PRIMARY,
+                                remember -> keep(node, remember, false, () -> stop(node, then)))),
                 remembers ? Optional.of(texts.get("node.quit.remember")) : Optional.empty())));
     }
 
@@ -82,14 +80,25 @@ final class QuitPresenter {
                 && (node.kind() != NodeKind.PRACTICE || startedHere.contains(node.kind()));
     }
 
-    private void keep(NodeService node, boolean remember, boolean leave) {
-        if (remember) {
+    /// Keeps the answer where that is wanted, then goes on.
+    private void keep(NodeService node, boolean remember, boolean leave, Runnable then) {
+        if (!remember) {
+            then.run();
+            return;
+        }
+        keeping.execute(() -> {
+            Optional<NodeException> wrong = Optional.empty();
             try {
                 node.change(node.settings().with().leaveRunning(Optional.of(leave)).build());
             } catch (NodeException e) {
-                ports.report().accept(Problem.of(e));
+                wrong = Optional.of(e);
             }
-        }
+            Optional<NodeException> trouble = wrong;
+            ports.ui()
+                    .execute(() -> trouble.ifPresentOrElse(
+                            error -> failed(texts.get("node.quit.unkept"), error, texts.get("node.quit.on"), then),
+                            then));
+        });
     }
 
     private void stop(NodeService node, Runnable then) {
@@ -99,24 +108,24 @@ final class QuitPresenter {
                 Optional.empty())));
         ports.work().execute(() -> {
             try {
-                node.stop();
+                node.stopWithTern();
                 ports.ui().execute(() -> {
                     model.question.set(Optional.empty());
                     then.run();
                 });
             } catch (NodeException e) {
-                ports.ui().execute(() -> failed(e, then));
+                ports.ui().execute(() -> failed(texts.get("node.quit.failed"), e, texts.get("node.quit.now"), then));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    private void failed(NodeException error, Runnable then) {
-        model.question.set(Optional.of(new Question("node-quit-failed", texts.get("node.quit.failed"),
+    private void failed(String title, NodeException error, String on, Runnable then) {
+        model.question.set(Optional.of(new Question("node-quit-failed", title,
                 List.of(error.sentence()), error.details(),
                 List.of(new Choice("node-quit-no", texts.get("node.quit.stay"), Kind.BACK, _ -> {}),
-                        new Choice("node-quit-now", texts.get("node.quit.now"), Kind.PRIMARY, _ -> then.run())),
+                        new Choice("node-quit-now", on, Kind.PRIMARY, _ -> then.run())),
                 Optional.empty())));
     }
 }

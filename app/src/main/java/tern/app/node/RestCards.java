@@ -89,6 +89,8 @@ final class RestCards extends VBox {
         change.setOnAction(_ -> presenter.openSettings());
         Button install = Buttons.small("node-program-install", texts.get("node.fix.install"));
         install.setOnAction(_ -> presenter.install());
+        model.needsEngine().addListener((_, _, now) -> Lines.shown(install, now));
+        Lines.shown(install, model.needsEngine().get());
         VBox card = new VBox(title, name, digest, trust,
                 Lines.wrapped(texts.get("node.program.words"), "settings-words"), Lines.row(change, install));
         card.setId("node-program-card");

@@ -24,15 +24,18 @@ final class SettingsPresenter {
     private final SettingsModel form;
     private final SettingsForm fields;
     private final Ports ports;
+    private final InTurn keeping;
     private final Texts texts;
     private final Sizes sizes;
     private @Nullable NodeService node;
     private @Nullable Thread working;
 
-    SettingsPresenter(NodeModel model, Ports ports, Texts texts, Sizes sizes) {
+    /// @param keeping writes settings
+    SettingsPresenter(NodeModel model, Ports ports, InTurn keeping, Texts texts, Sizes sizes) {
         this.model = model;
         this.form = model.settings();
         this.ports = ports;
+        this.keeping = keeping;
         this.texts = texts;
         this.sizes = sizes;
         this.fields = new SettingsForm(form, texts);
@@ -52,27 +55,44 @@ final class SettingsPresenter {
         }
     }
 
-    /// Keeps what stands in the fields.
-    ///
-    /// @return whether it was kept
-    boolean save() {
+    /// Keeps what stands in the fields, and says when it is kept, or why it is not.
+    void save() {
         NodeService now = node;
         Optional<NodeSettings> read = now == null ? Optional.empty() : fields.read(now.settings());
         form.said.set(Optional.empty());
         form.wrong.set(Optional.empty());
         if (now == null || read.isEmpty()) {
-            return false;
+            return;
         }
-        try {
-            now.change(read.get());
-            form.said.set(Optional.of(texts.get(now.current().state().isAlive()
-                    ? "node.set.saved.later"
-                    : "node.set.saved")));
-            return true;
-        } catch (NodeException e) {
-            form.wrong.set(Optional.of(e.sentence()));
-            return false;
+        NodeSettings wanted = read.get();
+        keeping.execute(() -> {
+            Optional<String> wrong = Optional.empty();
+            try {
+                // what does not stand in the fields is as it is by now: a network chosen, a program agreed to, data moved
+                NodeSettings newest = now.settings();
+                now.change(wanted.with()
+                        .network(newest.network())
+                        .dataFolder(newest.dataFolder())
+                        .agreed(newest.agreed())
+                        .build());
+            } catch (NodeException e) {
+                wrong = Optional.of(e.sentence());
+            }
+            Optional<String> trouble = wrong;
+            ports.ui().execute(() -> saved(now, trouble));
+        });
+    }
+
+    private void saved(NodeService now, Optional<String> wrong) {
+        if (!now.equals(node)) {
+            return;
         }
+        form.wrong.set(wrong);
+        form.said.set(wrong.isPresent()
+                ? Optional.empty()
+                : Optional.of(texts.get(now.current().state().isAlive()
+                        ? "node.set.saved.later"
+                        : "node.set.saved")));
     }
 
     void browse(Entry entry) {

@@ -24,6 +24,10 @@ import tern.node.manage.check.Finding;
 /// What a start needs, and starting and stopping, with the questions that stand in between. To be used on the FX thread.
 final class StartPresenter {
 
+    /// What keeps a program from beginning at all; with the rest missing it begins, and may not last.
+    private static final Set<Finding.Id> NEEDED = EnumSet.complementOf(
+            EnumSet.of(Finding.Id.PROCESSOR, Finding.Id.MEMORY, Finding.Id.DISK, Finding.Id.CLOCK));
+
     private final NodeModel model;
     private final Ports ports;
     private final Texts texts;
@@ -32,15 +36,19 @@ final class StartPresenter {
     private final Set<NodeKind> startedHere = EnumSet.noneOf(NodeKind.class);
     private final Map<String, Fix> fixes = new HashMap<>();
     private final Set<NodeKind> busy = EnumSet.noneOf(NodeKind.class);
+    private final Consumer<String> fixing;
     private int checks;
 
-    /// @param done told when something was begun or is done to a node
-    StartPresenter(NodeModel model, Ports ports, Texts texts, CheckWords words, Consumer<NodeService> done) {
+    /// @param done   told when something was begun or is done to a node
+    /// @param fixing does what the button of a finding does, by its id
+    StartPresenter(NodeModel model, Ports ports, Texts texts, CheckWords words, Consumer<NodeService> done,
+            Consumer<String> fixing) {
         this.model = model;
         this.ports = ports;
         this.texts = texts;
         this.words = words;
         this.done = done;
+        this.fixing = fixing;
     }
 
     /// Nodes that the person started on this page.
@@ -96,6 +104,9 @@ final class StartPresenter {
         for (Finding finding : findings) {
             fixes.put(CheckWords.id(finding), finding.fix());
             rows.add(words.row(finding));
+            if (finding.id() == Finding.Id.ENGINE) {
+                model.needsEngine.set(finding.fix() == Fix.INSTALL);
+            }
         }
         if (model.program.get().name().isEmpty()) {
             findings.stream()
@@ -176,16 +187,7 @@ final class StartPresenter {
             checks++;
             model.checking.set(false);
             found(error.findings());
-            List<String> said = new ArrayList<>();
-            said.add(error.sentence());
-            error.findings()
-                    .stream()
-                    .filter(one -> one.verdict() == Finding.Verdict.FAIL)
-                    .forEach(one -> said.add(one.advice()
-                            .map(advice -> one.title() + ": " + advice)
-                            .orElse(one.title())));
-            ask("node-despite", texts.get("node.despite.title"), said, Optional.empty(),
-                    texts.get("node.despite.go"), () -> begin(now, consent.withDespiteFindings(), again));
+            model.question.set(Optional.of(despite(now, consent, again, error.findings())));
             return;
         }
         Optional<ProgramInfo> program = error.program();
@@ -201,6 +203,25 @@ final class StartPresenter {
                         .map(name -> name.contains(digest.get()) ? name : name + "\n" + digest.get())
                         .orElse(digest.get())),
                 texts.get("node.consent.go"), () -> begin(now, consent.withProgram(digest.get()), again));
+    }
+
+    /// What is in the way, once each, with the way out of it as what the person came for. A start all the same is beside
+    /// it, and only where the program would begin.
+    private Question despite(NodeService now, Consent consent, boolean again, List<Finding> findings) {
+        List<Finding> failed = findings.stream().filter(one -> one.verdict() == Finding.Verdict.FAIL).toList();
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("node-despite-no", texts.get("node.back"), Kind.BACK, _ -> {}));
+        if (failed.stream().map(Finding::id).noneMatch(NEEDED::contains)) {
+            choices.add(new Choice("node-despite-yes", texts.get("node.despite.go"), Kind.PLAIN,
+                    _ -> begin(now, consent.withDespiteFindings(), again)));
+        }
+        Optional<Finding> fixable = failed.stream().filter(one -> words.row(one).button().isPresent()).findFirst();
+        choices.add(fixable.isPresent()
+                ? new Choice("node-despite-fix", words.row(fixable.get()).button().orElseThrow(), Kind.PRIMARY,
+                        _ -> fixing.accept(CheckWords.id(fixable.get())))
+                : new Choice("node-despite-again", texts.get("node.check.again"), Kind.PRIMARY, _ -> check(now)));
+        return new Question("node-despite", texts.get("node.despite.title"), failed.stream().map(words::said).toList(),
+                Optional.empty(), choices, Optional.empty());
     }
 
     private void ask(String id, String title, List<String> said, Optional<String> code, String yes, Runnable does) {

@@ -102,13 +102,12 @@ final class StatusWords {
 
     private String syncing(NodeStatus now) {
         Optional<Stage> active = now.activeStage();
-        boolean blocks = active.filter(stage -> stage.kind() == StageKind.BLOCKS).isPresent();
-        OptionalDouble share = blocks || active.isEmpty() ? now.syncedShare() : active.get().share();
+        // the share of the stage, as the strip below shows it: of the whole chain a node that synced by warp has nearly all
+        // from its first block on
+        OptionalDouble share = active.map(Stage::share).orElse(OptionalDouble.empty());
         Optional<Duration> left = active.flatMap(Stage::left);
         String done = share.isPresent()
-                ? blocks || active.isEmpty()
-                        ? texts.get("node.synced", sizes.share(share.getAsDouble()))
-                        : texts.get("node.staged", name(active.get()), sizes.share(share.getAsDouble()))
+                ? texts.get("node.staged", name(active.orElseThrow()), sizes.share(share.getAsDouble()))
                 : active.map(this::name).orElseGet(() -> texts.get("node.state.syncing"));
         return left.map(time -> texts.get("node.left", done, sizes.about(time))).orElse(done);
     }

@@ -96,6 +96,17 @@ public final class PracticeNetwork {
         }
     }
 
+    private NodeStatus startUnlessStopped(DoubleConsumer progress)
+            throws PracticeException, BootException, InterruptedException {
+        OwnerOnly.createFolder(folder.path());
+        oneAtATime.lockInterruptibly();
+        try {
+            return control.startUnlessStopped(usualWish(), progress);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
     /// How fast blocks come when the node is started from now on without somebody saying otherwise.
     public void wishBlockTime(Duration time) {
         blockTime = Optional.of(time);
@@ -106,13 +117,13 @@ public final class PracticeNetwork {
         return blockTime.map(time -> StartWish.quiet().withBlockTime(time)).orElseGet(StartWish::quiet);
     }
 
-    /// Stops the node if it runs.
+    /// Stops the node if it runs. It stays so until somebody starts it: [#resolve] and [#connect] do not.
     ///
     /// @return whether it ran
     public boolean stop() throws PracticeException, InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
-            return control.stop();
+            return control.stopUntilStarted();
         } finally {
             oneAtATime.unlock();
         }
@@ -128,16 +139,17 @@ public final class PracticeNetwork {
         }
     }
 
-    /// The network as it can be connected to. Where it is the practice network its node is started if it does not run;
-    /// every other network is as it was.
+    /// The network as it can be connected to. Where it is the practice network its node is started if it does not run
+    /// and the person has not stopped it; every other network is as it was.
     ///
     /// @param progress as for [#start]; not called for another network
+    /// @throws PracticeException `STOPPED` where the person stopped it
     public Network resolve(Network network, DoubleConsumer progress)
             throws PracticeException, BootException, InterruptedException {
         if (network.trust() != Trust.PRACTICE || !network.endpoints().isEmpty()) {
             return network;
         }
-        NodeStatus node = start(usualWish(), progress);
+        NodeStatus node = startUnlessStopped(progress);
         URI endpoint = node.endpoint().orElseThrow();
         return network.at(endpoint, Hash32.parse(node.genesis().orElseThrow()));
     }

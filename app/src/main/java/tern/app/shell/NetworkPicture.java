@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param endpoint the node's address, for the tooltip
 /// @param behind   that the node's newest block is old, in words; empty when it is not
 /// @param practice whether the practice strip stands on every page
+/// @param stopped  whether it is the practice network, and the person stopped it
 public record NetworkPicture(
         String title,
         Dot dot,
@@ -18,7 +19,8 @@ public record NetworkPicture(
         String owner,
         Optional<String> behind,
         String endpoint,
-        boolean practice) {
+        boolean practice,
+        boolean stopped) {
 
     /// The card's dot.
     public enum Dot {

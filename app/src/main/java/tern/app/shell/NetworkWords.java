@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import tern.app.feed.Comparison;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
+import tern.app.feed.Problem;
 import tern.app.shell.NetworkPicture.Dot;
 import tern.app.ui.Ages;
 import tern.app.ui.TaoFormat;
@@ -56,7 +57,7 @@ final class NetworkWords {
                 owner(network.trust(), state), behind,
                 Stream.concat(network.endpoints().stream().map(Object::toString), compared(state).stream())
                         .collect(Collectors.joining("\n")),
-                network.trust() == Trust.PRACTICE);
+                network.trust() == Trust.PRACTICE, isStopped(state));
     }
 
     /// That the person's own node says something else than the one that is read from.
@@ -134,6 +135,9 @@ final class NetworkWords {
         if (state.starting().isPresent()) {
             return texts.get("network.starting", Integer.toString(state.starting().get()));
         }
+        if (isStopped(state)) {
+            return texts.get("network.stopped");
+        }
         return switch (state.link()) {
             case IDLE -> texts.get("network.idle");
             case CONNECTING -> texts.get("network.connecting");
@@ -145,6 +149,10 @@ final class NetworkWords {
                 case PRACTICE -> texts.get("network.practice");
             };
         };
+    }
+
+    private static boolean isStopped(PortfolioState state) {
+        return state.link() != Link.LIVE && state.problem().filter(Problem::stopped).isPresent();
     }
 
     private String untilOwn(String node) {

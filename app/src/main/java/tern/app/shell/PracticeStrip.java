@@ -10,11 +10,14 @@ import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
 
 /// The amber strip above every page while the practice network is in use, with the way out of it: to a wallet of one's
-/// own where none was chosen yet, else to the network that has value.
+/// own where none was chosen yet, else to the network that has value. Where the person stopped that network it says so
+/// and starts it again.
 final class PracticeStrip extends HBox {
 
     private final ShellModel model;
     private final Texts texts;
+    private final Label words = Lines.wrapped("", "practice-words");
+    private final Hyperlink start = new Hyperlink();
     private final Hyperlink leave = new Hyperlink();
 
     PracticeStrip(ShellModel model, ShellPresenter presenter, Texts texts) {
@@ -23,7 +26,11 @@ final class PracticeStrip extends HBox {
         setId("practice-strip");
         getStyleClass().add("practice-strip");
         setAlignment(Pos.CENTER_LEFT);
-        Label words = Lines.wrapped(texts.get("practice.strip"), "practice-words");
+        start.setId("practice-start");
+        start.setMinWidth(Region.USE_PREF_SIZE);
+        start.setText(texts.get("practice.start"));
+        start.setAccessibleText(texts.get("practice.start.accessible"));
+        start.setOnAction(_ -> presenter.retry());
         leave.setId("practice-leave");
         leave.setMinWidth(Region.USE_PREF_SIZE);
         leave.setOnAction(_ -> {
@@ -33,7 +40,7 @@ final class PracticeStrip extends HBox {
                 presenter.chooseNetwork(Networks.finney());
             }
         });
-        getChildren().addAll(words, leave);
+        getChildren().addAll(words, start, leave);
         model.network().addListener((_, _, _) -> show());
         model.holder().addListener((_, _, _) -> show());
         show();
@@ -43,6 +50,9 @@ final class PracticeStrip extends HBox {
         boolean practice = model.network().get().map(NetworkPicture::practice).orElse(false);
         setVisible(practice);
         setManaged(practice);
+        boolean stopped = model.network().get().map(NetworkPicture::stopped).orElse(false);
+        words.setText(texts.get(stopped ? "practice.strip.stopped" : "practice.strip"));
+        Lines.shown(start, stopped);
         boolean nothingOwn = model.holder().get();
         leave.setText(texts.get(nothingOwn ? "practice.set.up" : "practice.leave"));
         leave.setAccessibleText(texts.get(nothingOwn ? "practice.set.up" : "practice.leave.accessible"));

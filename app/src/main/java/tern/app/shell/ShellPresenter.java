@@ -98,7 +98,10 @@ public final class ShellPresenter {
 
     /// A second has passed: ages grow.
     public void tick() {
-        model.network.set(shown.filter(state -> state.network().isPresent()).map(words::picture));
+        Optional<NetworkPicture> now = shown.filter(state -> state.network().isPresent()).map(words::picture);
+        if (!now.equals(model.network.get())) {
+            model.network.set(now);
+        }
     }
 
     /// Chooses one of [ShellModel#networks]. The practice network's holder has nothing elsewhere: where only that one

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tern.app.feed.OwnNode;
+import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
@@ -32,6 +33,7 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.manage.NodeKind;
 import tern.node.manage.NodeService;
+import tern.node.manage.NodeState;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.NodeWatch;
 import tern.node.manage.WalletSource;
@@ -55,6 +57,7 @@ final class NodeRoom implements AutoCloseable {
     private final ShellPresenter shell;
     private final ShellModel frame;
     private final InstantSource clock;
+    private final PortfolioSource feed;
     private WalletSource source = WalletSource.begin();
     private Optional<String> readsOf = Optional.empty();
     private boolean readsOwn;
@@ -72,6 +75,7 @@ final class NodeRoom implements AutoCloseable {
         this.shell = shell;
         this.frame = frame;
         this.clock = parts.clock();
+        this.feed = parts.source();
         presenter = new NodePresenter(model, nodes.services(),
                 new Ports(background, Fx::run, parts.clock(), () -> readsFrom(parts.source().current()),
                         page -> main.view().open(page), this::openFolder, (what, text) -> main.view().copy(what, text),
@@ -119,6 +123,16 @@ final class NodeRoom implements AutoCloseable {
         if (status.kind() == NodeKind.BITTENSOR) {
             bittensor = Optional.of(status);
             readFromTheBest();
+        } else {
+            followPractice(status);
+        }
+    }
+
+    /// Where the window waits for a practice network that was stopped, it does not wait on once that is started.
+    private void followPractice(NodeStatus status) {
+        boolean comes = status.state() == NodeState.STARTING || status.state() == NodeState.RUNNING;
+        if (comes && feed.current().problem().filter(Problem::stopped).isPresent()) {
+            feed.retry();
         }
     }
 
@@ -175,7 +189,9 @@ final class NodeRoom implements AutoCloseable {
                     () -> open(presenter::restart)));
         }
         entries.add(new FinderEntry(action, texts.get("node.settings.title"), "", () -> open(presenter::openSettings)));
-        entries.add(new FinderEntry(action, texts.get("node.fix.install"), "", () -> open(presenter::install)));
+        if (presenter.mayNeedEngine()) {
+            entries.add(new FinderEntry(action, texts.get("node.fix.install"), "", () -> open(presenter::install)));
+        }
         return entries;
     }
 

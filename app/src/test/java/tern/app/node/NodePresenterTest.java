@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tern.app.node.NodeModel.Level;
 import tern.app.node.NodeModel.Screen;
@@ -152,6 +157,47 @@ class NodePresenterTest {
         presenter.quit(false, () -> closed.add("closed"));
         assertThat(closed).hasSize(2);
         assertThat(bittensor.deeds).contains("stop");
+    }
+
+    @Test
+    void whatCannotBeKeptIsSaidAndNothingIsTakenForKept() {
+        bittensor.changeFails = Optional.of(new NodeException(NodeException.Kind.FOLDER, "The disk is full."));
+        presenter.choose("test");
+        assertThat(model.wrong().get()).contains("The disk is full.");
+        assertThat(model.network().get()).isEqualTo("finney");
+        presenter.openSettings();
+        presenter.settings().save();
+        assertThat(model.settings().wrong().get()).contains("The disk is full.");
+        assertThat(model.settings().said().get()).isEmpty();
+        tell(NodeSamples.syncing(NOW, 0.5));
+        List<String> closed = new ArrayList<>();
+        presenter.quit(true, () -> closed.add("closed"));
+        model.question().get().orElseThrow().choices().get(1).does().run(true);
+        assertThat(closed).as("the answer is not kept, and that is said first").isEmpty();
+        Question failed = model.question().get().orElseThrow();
+        assertThat(failed.words()).containsExactly("The disk is full.");
+        failed.choices().getLast().does().run(false);
+        assertThat(closed).hasSize(1);
+    }
+
+    /// Presses that come quickly one after the other: the last one counts, however long each takes to be written.
+    @Test
+    void whatIsKeptIsKeptInTheOrderOfThePresses() throws InterruptedException {
+        List<Integer> done = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
+            InTurn keeping = new InTurn(work);
+            keeping.execute(() -> {
+                throw new IllegalStateException("one that fails does not hold up the others");
+            });
+            for (int i = 0; i < 500; i++) {
+                int number = i;
+                keeping.execute(() -> done.add(number));
+            }
+            CountDownLatch end = new CountDownLatch(1);
+            keeping.execute(end::countDown);
+            assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(done).hasSize(500).isSorted();
     }
 
     @Test

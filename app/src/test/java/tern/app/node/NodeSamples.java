@@ -120,6 +120,12 @@ public final class NodeSamples {
                 Optional.empty(), Fix.RESTART);
     }
 
+    /// A computer on which a node begins, and does not last.
+    public static List<Finding> tooSmall() {
+        return List.of(new Finding(Id.MEMORY, Verdict.FAIL, "Memory", Optional.of("3.7 GiB"), Optional.of("16 GiB"),
+                Optional.of("That is too little for a node: the system would end it."), Fix.NONE));
+    }
+
     public static List<Finding> findings() {
         return List.of(
                 new Finding(Id.PROCESSOR, Verdict.WARN, "Processor", Optional.of("2 cores"), Optional.of("4 cores"),

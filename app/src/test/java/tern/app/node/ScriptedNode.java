@@ -38,6 +38,8 @@ public final class ScriptedNode implements NodeService {
     public final List<DataStep> steps = new CopyOnWriteArrayList<>();
     /// Thrown by the next start.
     public volatile Optional<NodeException> refusal = Optional.empty();
+    /// Thrown by every change of the settings.
+    public volatile Optional<NodeException> changeFails = Optional.empty();
     public volatile Optional<NodeException> stopFails = Optional.empty();
     public volatile boolean adoptable;
     private final NodeKind kind;
@@ -108,6 +110,9 @@ public final class ScriptedNode implements NodeService {
 
     @Override
     public void change(NodeSettings now) throws NodeException {
+        if (changeFails.isPresent()) {
+            throw changeFails.get();
+        }
         if (now.rpcPort() == now.p2pPort()) {
             throw new NodeException(NodeException.Kind.SETTINGS, "Two ports are the same.");
         }

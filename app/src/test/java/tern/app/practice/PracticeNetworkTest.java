@@ -1,6 +1,7 @@
 package tern.app.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.node.practice.control.NodeStatus;
+import tern.node.practice.control.PracticeException;
 import tern.node.practice.control.StartWish;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.ChainOptions;
@@ -102,6 +104,33 @@ class PracticeNetworkTest {
         }
         assertThat(seen).allMatch(state -> state.network().isEmpty()
                 || state.network().equals(Optional.of(Networks.practice())));
+    }
+
+    /// Stopped on the page, in the settings or by a command: a window that shows the network starts it no more.
+    @Test
+    void aNodeThatThePersonStoppedStaysStoppedUntilTheyWantItAgain() throws Exception {
+        makeWorld();
+        try (LivePortfolioService feed = new LivePortfolioService(ChainOptions.standard(), practice, new ChainTap(),
+                InstantSource.system(), defect -> new Problem(defect.toString(), Optional.empty()))) {
+            feed.select(Networks.practice(), List.of(new NamedAccount("holder", PracticeNetwork.holder())));
+            until(feed, state -> state.link() == Link.LIVE && state.snapshot().isPresent());
+            assertThat(practice.stop()).isTrue();
+            until(feed, state -> state.link() == Link.OFFLINE && state.problem().filter(Problem::stopped).isPresent());
+            assertThat(practice.control().running()).isEmpty();
+            PracticeNetwork next = PracticeNetwork.of(Folders.find(Map.of(), Optional.of(home.toString()),
+                    Optional.empty()));
+            assertThatThrownBy(() -> next.resolve(Networks.practice(), _ -> {}))
+                    .isInstanceOfSatisfying(PracticeException.class,
+                            e -> assertThat(e.kind()).isEqualTo(PracticeException.Kind.STOPPED));
+            assertThat(practice.control().running()).isEmpty();
+            feed.retry();
+            until(feed, state -> state.link() == Link.LIVE && state.problem().isEmpty());
+        }
+        practice.control().stop();
+        assertThat(practice.resolve(Networks.practice(), _ -> {}).endpoints()).hasSize(1);
+        practice.stop();
+        practice.reset();
+        assertThat(practice.control().path().resolve("stopped")).doesNotExist();
     }
 
     private static void until(LivePortfolioService feed, Predicate<PortfolioState> condition) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -27,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tern.app.feed.OwnNode;
 import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.node.NodeSamples;
 import tern.app.node.ScriptedNode;
@@ -37,6 +39,7 @@ import tern.node.manage.NodeException;
 import tern.node.manage.NodeState;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.ProgramInfo;
+import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
 
@@ -96,7 +99,7 @@ class NodeWindowTest {
         WindowRig.until(() -> window.shows("#node-chip") && window.text("#node-chip").equals("Catching up")
                 && window.text("#node-processor").equals("38% of 2 cores"));
         assertThat(window.text("#node-what")).isEqualTo("Finney, lite node");
-        assertThat(window.text("#node-headline")).isEqualTo("97.7% synced, about 8 minutes left");
+        assertThat(window.text("#node-headline")).isEqualTo("Blocks: 83.0%, about 8 minutes left");
         assertThat(window.text("#node-sentence")).startsWith("Until it is done Tern reads balances from "
                 + "entrypoint-finney.opentensor.ai.");
         assertThat(window.text("#node-main")).isEqualTo("Stop node");
@@ -154,10 +157,27 @@ class NodeWindowTest {
         node.refusal = Optional.of(NodeException.failedCheck("A start is refused.", NodeSamples.findings()));
         window.press("#node-consent-yes");
         WindowRig.until(() -> window.shows("#node-despite"));
+        assertThat(window.shows("#node-despite-yes")).as("without an engine nothing begins").isFalse();
+        assertThat(window.text("#node-despite-fix")).isEqualTo("How to install an engine");
+        assertThat(robot.lookup("#node-despite-fix").query().getStyleClass()).contains("primary");
+        window.picture("node-despite-engine-dark");
+        window.press("#node-despite-fix");
+        WindowRig.until(() -> window.shows("#node-install"));
+        robot.type(KeyCode.ESCAPE);
+        node.refusal = Optional.of(NodeException.failedCheck("A start is refused.", NodeSamples.tooSmall()));
+        window.press("#node-main");
+        WindowRig.until(() -> window.shows("#node-despite"));
+        assertThat(robot.lookup("#node-despite-yes").query().getStyleClass()).doesNotContain("primary");
+        assertThat(robot.lookup("#node-despite-no").query().isFocused()).as("Enter starts nothing").isTrue();
+        assertThat(robot.lookup("#node-despite .label").queryAll())
+                .extracting(label -> ((Label) label).getText())
+                .containsExactly("Something is in the way",
+                        "Memory: 3.7 GiB\nThat is too little for a node: the system would end it.");
+        window.picture("node-despite-dark");
         window.press("#node-despite-yes");
         WindowRig.until(() -> window.text("#node-main").equals("Stop node"));
-        assertThat(node.deeds).endsWith("start", "start " + NodeSamples.DIGEST,
-                "start " + NodeSamples.DIGEST + " despite");
+        assertThat(node.deeds).endsWith("start", "start " + NodeSamples.DIGEST, "start",
+                "start despite");
         assertThat(accessible(robot, "#nav-node")).isEqualTo("Node, Synced");
     }
 
@@ -241,13 +261,13 @@ class NodeWindowTest {
         assertThat(window.text("#node-set-rpc-wrong")).isEqualTo("That is no whole number.");
         window.fill("#node-set-rpc", "30333");
         window.press("#node-settings-save");
-        assertThat(window.text("#node-settings-wrong")).isEqualTo("Two ports are the same.");
+        WindowRig.until(() -> window.text("#node-settings-wrong").equals("Two ports are the same."));
         window.fill("#node-set-rpc", "9955");
         window.fill("#node-set-flags", "--name=mine  --no-telemetry");
         window.press("#node-set-archive");
         window.press("#node-set-leave-no");
         window.press("#node-settings-save");
-        assertThat(window.text("#node-settings-said")).isEqualTo("Saved. They count from the next start.");
+        WindowRig.until(() -> window.text("#node-settings-said").equals("Saved. They count from the next start."));
         assertThat(node.settings().rpcPort()).isEqualTo(9955);
         assertThat(node.settings().archive()).isTrue();
         assertThat(node.settings().leaveRunning()).contains(false);
@@ -374,6 +394,26 @@ class NodeWindowTest {
         return Samples.live(Samples.portfolio(), FakeWorld.NOW)
                 .apply(PortfolioState.connecting(new Network(network.id(), network.title(), List.of(endpoint),
                         network.genesis(), network.requestGap(), trust), List.of(Samples.SAVINGS)));
+    }
+
+    @Test
+    void aPracticeNetworkThatThePersonStoppedIsSaidAndStarted(FxRobot robot) {
+        open(robot);
+        world.source.publish(_ -> PortfolioState.connecting(Networks.practice(), List.of(Samples.SAVINGS))
+                .withLink(PortfolioState.Link.OFFLINE)
+                .withProblem(Optional.of(new Problem("The practice network is stopped.", Optional.empty(), true))));
+        WindowRig.until(() -> window.shows("#practice-start"));
+        assertThat(window.text("#network-owner")).isEqualTo("Stopped by you");
+        window.picture("node-practice-stopped-dark");
+        int before = world.source.retries();
+        world.practiceNode.publish(now -> ScriptedNode.in(now, NodeState.STOPPED));
+        assertThat(world.source.retries()).isEqualTo(before);
+        window.press("#practice-start");
+        WindowRig.until(() -> world.source.retries() == before + 1);
+        world.practiceNode.publish(now -> ScriptedNode.in(now, NodeState.STARTING));
+        WindowRig.until(() -> world.source.retries() == before + 2);
+        world.source.publish(state -> state.withProblem(Optional.empty()).withStarting(Optional.of(40)));
+        WindowRig.until(() -> !window.shows("#practice-start"));
     }
 
     @Test

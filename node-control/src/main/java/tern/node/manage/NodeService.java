@@ -66,6 +66,12 @@ public interface NodeService extends AutoCloseable {
     /// not this node is touched. Also stops one that was left from before, and ends waiting for a restart.
     void stop() throws NodeException, InterruptedException;
 
+    /// [#stop] because Tern ends, not because the person wants the node to stay away. Where the two differ the next Tern
+    /// starts it again.
+    default void stopWithTern() throws NodeException, InterruptedException {
+        stop();
+    }
+
     /// [#stop], then [#start].
     void restart(Consent consent) throws NodeException, InterruptedException;
 

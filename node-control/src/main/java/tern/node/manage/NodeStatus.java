@@ -118,12 +118,4 @@ public record NodeStatus(NodeKind kind, NodeState state, String network, String 
     public Optional<Stage> activeStage() {
         return stages.stream().filter(stage -> stage.state() == StageState.ACTIVE).findFirst();
     }
-
-    /// Share of the chain that it has, 0 to 1: best of target.
-    public OptionalDouble syncedShare() {
-        if (chain.best().isEmpty() || chain.target().isEmpty() || chain.target().getAsLong() <= 0) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(Math.min(1, (double) chain.best().getAsLong() / chain.target().getAsLong()));
-    }
 }

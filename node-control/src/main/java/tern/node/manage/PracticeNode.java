@@ -285,8 +285,10 @@ public final class PracticeNode implements NodeService {
     @Override
     public void start(Consent consent) throws NodeException, InterruptedException {
         underWay = Optional.of(NodeState.STARTING);
-        look();
         try {
+            // whoever hears that it starts may follow
+            control.forgetStopped();
+            look();
             control.start(wish.get(), _ -> {});
         } catch (PracticeException e) {
             throw failed(NodeException.Kind.PROGRAM, e);
@@ -296,12 +298,27 @@ public final class PracticeNode implements NodeService {
         }
     }
 
+    @FunctionalInterface
+    private interface Ending {
+        boolean run() throws PracticeException, InterruptedException;
+    }
+
     @Override
     public void stop() throws NodeException, InterruptedException {
+        end(control::stopUntilStarted);
+    }
+
+    /// A window that shows the network starts it again.
+    @Override
+    public void stopWithTern() throws NodeException, InterruptedException {
+        end(control::stop);
+    }
+
+    private void end(Ending ending) throws NodeException, InterruptedException {
         underWay = Optional.of(NodeState.STOPPING);
         look();
         try {
-            control.stop();
+            ending.run();
         } catch (PracticeException e) {
             throw failed(NodeException.Kind.STOP, e);
         } finally {
@@ -325,7 +342,7 @@ public final class PracticeNode implements NodeService {
 
     @Override
     public void restart(Consent consent) throws NodeException, InterruptedException {
-        stop();
+        stopWithTern();
         start(consent);
     }
 

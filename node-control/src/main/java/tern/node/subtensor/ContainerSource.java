@@ -125,10 +125,10 @@ final class ContainerSource implements ProgramSource {
                     Optional.of(Texts.get("engine.ready", engine.name())), needed, Optional.empty(), Fix.NONE));
             case STOPPED -> findings.add(new Finding(Id.ENGINE, Verdict.FAIL, Texts.get("engine"),
                     Optional.of(Texts.get("engine.stopped", engine.name())), needed,
-                    Optional.of(howToStart(engine)), Fix.INSTALL));
+                    Optional.of(howToStart(engine)), Fix.NONE));
             case FORBIDDEN -> findings.add(new Finding(Id.ENGINE, Verdict.FAIL, Texts.get("engine"),
                     Optional.of(Texts.get("engine.forbidden", engine.name())), needed,
-                    Optional.of(Texts.get("engine.forbidden.advice")), Fix.INSTALL));
+                    Optional.of(Texts.get("engine.forbidden.advice")), Fix.NONE));
         }
         if (engine.health() == Health.READY) {
             String image = settings.image().orElse(IMAGE);

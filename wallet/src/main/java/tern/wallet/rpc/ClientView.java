@@ -2,6 +2,7 @@ package tern.wallet.rpc;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Another client with another time limit.
@@ -23,6 +24,11 @@ final class ClientView extends CallingClient {
     RpcSubscription subscribe(SubscriptionSpec spec, SubscriptionListener listener, Deadline deadline)
             throws RpcException {
         return base.subscribe(spec, listener, deadline);
+    }
+
+    @Override
+    public Optional<ServerTime> serverTime() {
+        return base.serverTime();
     }
 
     @Override

@@ -31,8 +31,10 @@ final class Handshake {
 
     private Handshake() {}
 
+    /// @return what the server said of the time; absent when it said nothing of it
     /// @throws WireException when the server answers with anything but a proper upgrade
-    static void perform(URI uri, InputStream in, OutputStream out, RandomGenerator random) throws IOException {
+    static @Nullable ServerTime perform(URI uri, InputStream in, OutputStream out, RandomGenerator random)
+            throws IOException {
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
         String key = Base64.getEncoder().encodeToString(nonce);
@@ -40,6 +42,7 @@ final class Handshake {
         out.flush();
         Map<String, String> headers = new HashMap<>();
         int status = readHead(in, headers);
+        Instant heard = Instant.now();
         if (status != 101) {
             throw turnedAway(status, headers);
         }
@@ -51,6 +54,7 @@ final class Handshake {
         if (headers.containsKey("sec-websocket-extensions") || headers.containsKey("sec-websocket-protocol")) {
             throw WireException.handshake(Kind.MALFORMED, "the server chose an extension nobody offered", null);
         }
+        return ServerTime.of(headers.get("date"), heard);
     }
 
     private static String request(URI uri, String key) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -121,6 +122,16 @@ final class Keeper {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.interrupted(method, false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What the server said of the time when the connection that stands now was opened.
+    Optional<ServerTime> serverTime() {
+        lock.lock();
+        try {
+            return current == null ? Optional.empty() : Optional.ofNullable(current.serverTime());
         } finally {
             lock.unlock();
         }

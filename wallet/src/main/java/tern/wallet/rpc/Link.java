@@ -52,6 +52,7 @@ final class Link {
     private volatile boolean isOpen;
     private volatile long lastReceived = System.nanoTime();
     private volatile @Nullable Duration retryAfter;
+    private volatile @Nullable ServerTime serverTime;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -107,6 +108,12 @@ final class Link {
     @Nullable
     Duration retryAfter() {
         return retryAfter;
+    }
+
+    /// What the server said of the time when the link was opened.
+    @Nullable
+    ServerTime serverTime() {
+        return serverTime;
     }
 
     /// Whether nothing has ended it yet.
@@ -189,7 +196,7 @@ final class Link {
             Socket socket = dial.open(endpoint.uri());
             InputStream in = new BufferedInputStream(new Noting(socket.getInputStream()), BUFFER);
             OutputStream out = socket.getOutputStream();
-            Handshake.perform(endpoint.uri(), in, out, random);
+            serverTime = Handshake.perform(endpoint.uri(), in, out, random);
             WebSocketFrames frames = new WebSocketFrames(in, out, options.maxFrameBytes(), random);
             isOpen = true;
             Thread.ofPlatform().daemon().name("tern-rpc-write").start(() -> write(frames));

@@ -2,6 +2,7 @@ package tern.wallet.rpc;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -25,6 +26,11 @@ final class ProbeClient extends CallingClient {
     @Override
     RpcSubscription subscribe(SubscriptionSpec spec, SubscriptionListener listener, Deadline deadline) {
         throw new UnsupportedOperationException("a check does not subscribe");
+    }
+
+    @Override
+    public Optional<ServerTime> serverTime() {
+        return Optional.ofNullable(session.serverTime());
     }
 
     @Override

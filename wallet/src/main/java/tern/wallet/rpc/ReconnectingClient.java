@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,6 +54,11 @@ final class ReconnectingClient extends CallingClient {
         ActiveSubscription subscription = new ActiveSubscription(spec, listener, dispatcher, subscriptions);
         session.subscribe(subscription, deadline);
         return subscription;
+    }
+
+    @Override
+    public Optional<ServerTime> serverTime() {
+        return keeper.serverTime();
     }
 
     @Override

@@ -3,6 +3,7 @@ package tern.wallet.rpc;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +68,12 @@ public interface RpcClient extends AutoCloseable {
 
     /// The endpoint in use, or the one last tried; without user-info, query and long path parts, so it can be shown.
     URI endpoint();
+
+    /// What the server said of the time when the connection that stands now was opened; empty without a connection, and
+    /// where it said nothing.
+    default Optional<ServerTime> serverTime() {
+        return Optional.empty();
+    }
 
     /// What the connection does now.
     RpcState state();

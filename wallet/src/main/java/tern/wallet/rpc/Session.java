@@ -59,6 +59,12 @@ final class Session implements Link.Handler {
         return link.retryAfter();
     }
 
+    /// See [Link#serverTime].
+    @Nullable
+    ServerTime serverTime() {
+        return link.serverTime();
+    }
+
     /// See [Link#supervise].
     long supervise() {
         return link.supervise();

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tern.wallet.rpc.RpcException.Kind;
 
@@ -29,8 +31,8 @@ class HandshakeTest {
 
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
-    private void perform(String uri, String answer) throws IOException {
-        Handshake.perform(
+    private @Nullable ServerTime perform(String uri, String answer) throws IOException {
+        return Handshake.perform(
                 URI.create(uri),
                 new ByteArrayInputStream(answer.getBytes(StandardCharsets.ISO_8859_1)),
                 sent,
@@ -139,6 +141,17 @@ class HandshakeTest {
     void refusesWhatIsNotHttp() {
         assertThat(failure("SSH-2.0-OpenSSH_9.7\r\n\r\n").kind()).isEqualTo(Kind.MALFORMED);
         assertThat(failure("\r\n").kind()).isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
+    void keepsWhatTheServerSaysOfTheTime() throws IOException {
+        assertThat(perform("ws://h", right())).isNull();
+        String dated = right().replace("\r\n\r\n", "\r\nDate: Tue, 15 Nov 1994 08:12:31 GMT\r\n\r\n");
+        ServerTime time = perform("ws://h", dated);
+        assertThat(time).isNotNull();
+        assertThat(time.said()).isEqualTo("1994-11-15T08:12:31Z");
+        assertThat(Duration.between(time.heard(), Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+        assertThat(perform("ws://h", dated.replace("15 Nov", "45 Nov"))).as("no date").isNull();
     }
 
     @Test

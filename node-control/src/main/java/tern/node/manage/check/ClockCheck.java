@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tern.node.manage.Problem.Fix;
 import tern.node.manage.check.Finding.Id;
 import tern.node.manage.check.Finding.Verdict;
@@ -18,10 +19,12 @@ import tern.wallet.rpc.RpcClient;
 import tern.wallet.rpc.RpcConnections;
 import tern.wallet.rpc.RpcException;
 import tern.wallet.rpc.RpcOptions;
+import tern.wallet.rpc.ServerTime;
 import tern.wallet.units.Hex;
 
-/// Whether this computer's clock is right, by the times of blocks that were just made: several nodes are asked, and the
-/// middle one of their answers counts.
+/// Whether this computer's clock is right, by two sources: the times of blocks that were just made, and the `Date` that
+/// the same nodes' servers answer with. Several nodes are asked, and of each source the middle one of their answers
+/// counts, so that one that lies, or whose clock is wrong itself, changes nothing.
 public final class ClockCheck {
 
     /// `Timestamp.Now`, in every Substrate chain.
@@ -38,53 +41,102 @@ public final class ClockCheck {
 
     private ClockCheck() {}
 
+    /// What one node answered.
+    ///
+    /// @param ofBlock by how much this clock is ahead of its newest block
+    /// @param ofDate  by how much this clock is ahead of its server's
+    public record Reading(Optional<Duration> ofBlock, Optional<Duration> ofDate) {}
+
     /// Asks, one node after the other. Blocks for at most eight seconds a node.
     ///
-    /// @return for each that answered, by how much this clock is ahead of its newest block
-    public static List<Duration> ask(List<URI> nodes, InstantSource clock) throws InterruptedException {
-        List<Duration> ahead = new ArrayList<>();
+    /// @return of each that answered
+    public static List<Reading> ask(List<URI> nodes, InstantSource clock) throws InterruptedException {
+        List<Reading> readings = new ArrayList<>();
         for (URI node : nodes) {
             try (RpcClient client = RpcConnections.open(List.of(node), OPTIONS, EndpointCheck.none())) {
-                String hex = client.call("state_getStorage", NOW).asString("");
-                byte[] bytes = Hex.decode(hex);
-                if (bytes.length == Long.BYTES) {
-                    long time = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-                    ahead.add(Duration.ofMillis(clock.millis() - time));
+                Optional<Duration> ofDate = client.serverTime().map(ServerTime::ahead);
+                Optional<Duration> ofBlock = aheadOfBlock(client, clock);
+                if (ofBlock.isPresent() || ofDate.isPresent()) {
+                    readings.add(new Reading(ofBlock, ofDate));
                 }
             } catch (RpcException e) {
-                if (e.kind() == RpcException.Kind.INTERRUPTED) {
-                    throw new InterruptedException();
-                }
                 // this one does not answer: the others are asked all the same, and the finding says how many did
-            } catch (IllegalArgumentException e) {
-                // no number: as good as no answer
+                endIfInterrupted(e);
             }
         }
-        return ahead;
+        return readings;
     }
 
-    /// @param ahead by how much this clock was ahead of blocks that were just made
-    public static Finding judge(List<Duration> ahead) {
+    private static void endIfInterrupted(RpcException e) throws InterruptedException {
+        if (e.kind() == RpcException.Kind.INTERRUPTED) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static Optional<Duration> aheadOfBlock(RpcClient client, InstantSource clock)
+            throws InterruptedException {
+        try {
+            byte[] bytes = Hex.decode(client.call("state_getStorage", NOW).asString(""));
+            if (bytes.length == Long.BYTES) {
+                long time = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+                return Optional.of(Duration.ofMillis(Math.subtractExact(clock.millis(), time)));
+            }
+        } catch (RpcException e) {
+            // its server said what time it is all the same
+            endIfInterrupted(e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // no number, or none of a time: as good as no answer
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Duration> middle(List<Reading> readings, Function<Reading, Optional<Duration>> which) {
+        List<Duration> sorted = readings.stream().map(which).flatMap(Optional::stream).sorted().toList();
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+    }
+
+    /// A clock that is right is ahead of the newest block by its age.
+    private static Duration off(Duration aheadOfBlock) {
+        return aheadOfBlock.isNegative()
+                ? aheadOfBlock
+                : aheadOfBlock.compareTo(BLOCK_AGE) > 0 ? aheadOfBlock.minus(BLOCK_AGE) : Duration.ZERO;
+    }
+
+    /// Whether a clock that is so far ahead of a server's may be so far ahead of a block.
+    private static boolean agree(Duration aheadOfBlock, Duration aheadOfDate) {
+        return aheadOfDate.compareTo(aheadOfBlock.minus(BLOCK_AGE).minus(DOUBT)) >= 0
+                && aheadOfDate.compareTo(aheadOfBlock.plus(DOUBT)) <= 0;
+    }
+
+    /// Where both sources are there and agree the servers' is taken, which is the finer one. Where they contradict each
+    /// other nothing is certain, and that is said.
+    public static Finding judge(List<Reading> readings) {
         Optional<String> needed = Optional.of(Texts.get("clock.needed"));
-        if (ahead.isEmpty()) {
+        Optional<Duration> block = middle(readings, Reading::ofBlock);
+        Optional<Duration> date = middle(readings, Reading::ofDate);
+        if (block.isPresent() && date.isPresent() && !agree(block.get(), date.get())) {
+            return new Finding(Id.CLOCK, Verdict.WARN, Texts.get("clock"),
+                    Optional.of(Texts.get("clock.differ", off(block.get()).toSeconds(), date.get().toSeconds(),
+                            readings.size())),
+                    needed, Optional.of(Texts.get("clock.differ.advice")), Fix.NONE);
+        }
+        Optional<Duration> found = date.or(() -> block.map(ClockCheck::off));
+        if (found.isEmpty()) {
             return new Finding(Id.CLOCK, Verdict.WARN, Texts.get("clock"), Optional.empty(), needed,
                     Optional.of(Texts.get("clock.unknown")), Fix.NONE);
         }
-        Duration middle = ahead.stream().sorted().toList().get(ahead.size() / 2);
-        // a clock that is right is ahead of the newest block by its age
-        Duration off = middle.isNegative()
-                ? middle
-                : middle.compareTo(BLOCK_AGE) > 0 ? middle.minus(BLOCK_AGE) : Duration.ZERO;
+        Duration off = found.get();
         boolean behind = off.isNegative();
         Duration size = off.abs();
         Verdict verdict = size.compareTo(DOUBT) <= 0
                 ? Verdict.PASS
                 : behind && size.compareTo(LIMIT) > 0 ? Verdict.FAIL : Verdict.WARN;
         String measured = verdict == Verdict.PASS
-                ? Texts.get("clock.right", ahead.size())
+                ? Texts.get("clock.right", readings.size())
                 : behind
-                        ? Texts.get("clock.behind", size.toSeconds(), ahead.size())
-                        : Texts.get("clock.ahead", size.toSeconds(), ahead.size());
+                        ? Texts.get("clock.behind", size.toSeconds(), readings.size())
+                        : Texts.get("clock.ahead", size.toSeconds(), readings.size());
         return new Finding(Id.CLOCK, verdict, Texts.get("clock"), Optional.of(measured), needed,
                 verdict == Verdict.PASS ? Optional.empty() : Optional.of(Texts.get("clock.advice")), Fix.NONE);
     }

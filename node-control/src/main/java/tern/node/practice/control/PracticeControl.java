@@ -69,12 +69,33 @@ public final class PracticeControl {
         String run = UUID.randomUUID().toString();
         Process child;
         try {
+            folder.forgetStopped();
             Files.createDirectories(folder.path());
             child = java.start(options(), PROGRAM, wish.arguments(folder, run), folder.output());
         } catch (IOException e) {
             throw new PracticeException(Texts.get("start.failed"), e.toString(), e);
         }
         return await(run, Optional.of(child), progress);
+    }
+
+    /// As [#start], where nobody has asked for it: a node that the person stopped stays stopped.
+    ///
+    /// @throws PracticeException `STOPPED` then
+    public NodeStatus startUnlessStopped(StartWish wish, DoubleConsumer progress)
+            throws PracticeException, InterruptedException {
+        if (folder.isStopped() && running().isEmpty()) {
+            throw PracticeException.stopped();
+        }
+        return start(wish, progress);
+    }
+
+    /// Forgets that the person stopped the node: they want it again.
+    public void forgetStopped() throws PracticeException {
+        try {
+            folder.forgetStopped();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     private List<String> options() {
@@ -147,7 +168,20 @@ public final class PracticeControl {
         return PracticeCalls.connect(await(there.get().run(), Optional.empty(), _ -> {}));
     }
 
-    /// Stops the node if it runs. It closes its file; nothing that was final is lost even where it has to be ended by
+    /// Stops the node if it runs, and has it stay so until somebody starts it: [#startUnlessStopped] does not.
+    ///
+    /// @return whether one ran
+    public boolean stopUntilStarted() throws PracticeException, InterruptedException {
+        try {
+            // first: whoever shows the network would start the node again as soon as it is gone
+            folder.writeStopped();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return stop();
+    }
+
+    /// Ends the node if it runs. It closes its file; nothing that was final is lost even where it has to be ended by
     /// force.
     ///
     /// @return whether one ran
@@ -202,6 +236,7 @@ public final class PracticeControl {
                     return false;
                 }
                 ChainStore.delete(folder.chain());
+                folder.forgetStopped();
                 return true;
             }
         } catch (IOException e) {

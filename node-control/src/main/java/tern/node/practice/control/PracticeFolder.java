@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import tern.node.process.OwnFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,27 @@ public record PracticeFolder(Path path) {
 
     public Path logs() {
         return path.resolve("log");
+    }
+
+    private Path rest() {
+        return path.resolve("stopped");
+    }
+
+    /// Whether the person stopped the node and has not started it since. A folder without a world is one of which
+    /// nobody has wanted anything yet.
+    public boolean isStopped() {
+        return Files.exists(rest()) && Files.exists(chain());
+    }
+
+    /// Remembers that the person stopped the node; nothing where there is no folder yet.
+    public void writeStopped() throws IOException {
+        if (Files.isDirectory(path)) {
+            OwnFiles.write(rest(), new byte[0]);
+        }
+    }
+
+    public void forgetStopped() throws IOException {
+        Files.deleteIfExists(rest());
     }
 
     private Path status() {

@@ -2,16 +2,35 @@ package tern.node.manage.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tern.node.manage.RpcConsole;
+import tern.node.manage.check.ClockCheck.Reading;
 import tern.node.manage.check.Finding.Id;
 import tern.node.manage.check.Finding.Verdict;
 import tern.node.manage.check.MachineChecks.Machine;
@@ -83,10 +102,74 @@ class ChecksTest {
     @ParameterizedTest
     @CsvSource({"3,PASS", "25,PASS", "-3,PASS", "-20,WARN", "-40,FAIL", "40,WARN", "3600,WARN"})
     void clocks(long ahead, Verdict verdict) {
-        assertThat(ClockCheck.judge(List.of(Duration.ofSeconds(ahead))).verdict()).isEqualTo(verdict);
-        assertThat(ClockCheck.judge(List.of(Duration.ofSeconds(ahead), Duration.ofSeconds(ahead),
-                Duration.ofDays(-9))).verdict()).as("one liar does not count").isEqualTo(verdict);
+        Reading reading = new Reading(Optional.of(Duration.ofSeconds(ahead)), Optional.empty());
+        assertThat(ClockCheck.judge(List.of(reading)).verdict()).isEqualTo(verdict);
+        assertThat(ClockCheck.judge(List.of(reading, reading,
+                new Reading(Optional.of(Duration.ofDays(-9)), Optional.empty()))).verdict())
+                .as("one liar does not count")
+                .isEqualTo(verdict);
         assertThat(ClockCheck.judge(List.of()).verdict()).isEqualTo(Verdict.WARN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,8,PASS", "3,12,PASS", "-2,0,PASS", "20,30,WARN", "-12,-5,WARN", "-60,-50,FAIL", "90,100,WARN",
+            // one source says right and the other does not: nobody knows
+            "0,60,WARN", "0,-60,WARN", "-60,5,WARN", "3600,5,WARN"})
+    void clocksOfServersAreTheSecondSource(long aheadOfDate, long aheadOfBlock, Verdict verdict) {
+        Reading reading = new Reading(Optional.of(Duration.ofSeconds(aheadOfBlock)),
+                Optional.of(Duration.ofSeconds(aheadOfDate)));
+        assertThat(ClockCheck.judge(List.of(reading, reading)).verdict()).isEqualTo(verdict);
+    }
+
+    /// A server whose own clock is wrong, beside blocks that say otherwise; then one that says nothing else.
+    @ParameterizedTest
+    @CsvSource({"0,true,PASS,right", "-7200,true,WARN,unclear", "7200,true,WARN,unclear", "7200,false,FAIL,behind",
+            "-7200,false,WARN,ahead", "0,false,PASS,right"})
+    void aServerWithAWrongDateIsHeldAgainstBlocks(long wrong, boolean blocks, Verdict verdict, String word)
+            throws Exception {
+        try (ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread server = Thread.ofVirtual().start(() -> serve(door, wrong, blocks));
+            Finding finding = ClockCheck.judge(ClockCheck.ask(
+                    List.of(URI.create("ws://127.0.0.1:" + door.getLocalPort())), InstantSource.system()));
+            assertThat(finding.verdict()).isEqualTo(verdict);
+            assertThat(finding.measured().orElseThrow()).contains(word);
+            server.join();
+        }
+    }
+
+    /// One connection: the handshake with a date that is wrong by so many seconds, and one answer.
+    private static void serve(ServerSocket door, long wrong, boolean blocks) {
+        try (Socket socket = door.accept()) {
+            BufferedReader in = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            String key = "";
+            for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                key = line.startsWith("Sec-WebSocket-Key: ") ? line.substring(19) : key;
+            }
+            String accept = Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-1")
+                            .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
+                                    .getBytes(StandardCharsets.US_ASCII)));
+            String date = DateTimeFormatter.RFC_1123_DATE_TIME
+                    .format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(wrong));
+            ByteBuffer time = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+            time.putLong(System.currentTimeMillis() - 4_000);
+            String answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":"
+                    + (blocks ? "\"0x" + HexFormat.of().formatHex(time.array()) + "\"" : "null") + "}";
+            OutputStream out = socket.getOutputStream();
+            out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nDate: " + date
+                    + "\r\nSec-WebSocket-Accept: " + accept + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            // the question
+            in.read();
+            out.write(0x81);
+            out.write(answer.length());
+            out.write(answer.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            socket.getInputStream().readAllBytes();
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
