@@ -33,9 +33,16 @@ public record Past(
     /// A position of an account.
     public record Key(AccountId account, Earnings.Place place) {}
 
-    /// @param priceDayAgo rao of TAO for one alpha, 24 hours before
-    /// @param earnedWeek  earned over seven days, in rao of TAO
-    public record PositionPast(Optional<Rao> priceDayAgo, Optional<Rao> earnedWeek) {}
+    /// @param priceDayAgo   rao of TAO for one alpha, 24 hours before
+    /// @param earnedWeek    earned over seven days by growing, in rao of TAO; root stake does not grow
+    /// @param amountWeekAgo what was there seven days before, in rao of the subnet's unit
+    public record PositionPast(Optional<Rao> priceDayAgo, Optional<Rao> earnedWeek, Optional<Rao> amountWeekAgo) {
+
+        /// What was there is not known.
+        public PositionPast(Optional<Rao> priceDayAgo, Optional<Rao> earnedWeek) {
+            this(priceDayAgo, earnedWeek, Optional.empty());
+        }
+    }
 
     public Past {
         points = List.copyOf(points);

@@ -79,11 +79,16 @@ final class PastReader {
         Map<Integer, Rao> prices = new HashMap<>();
         dayAgo.ifPresent(sample -> sample.positions()
                 .forEach(position -> prices.put(position.netuid(), position.price())));
+        Map<Earnings.Place, Rao> amounts = new HashMap<>();
+        weekAgo.ifPresent(sample -> sample.positions()
+                .forEach(position -> amounts.put(new Earnings.Place(position.netuid(), position.hotkey()),
+                        position.alpha())));
         for (PositionSample position : now.positions()) {
             Earnings.Place place = new Earnings.Place(position.netuid(), position.hotkey());
             into.put(new Past.Key(now.account(), place),
                     new PositionPast(Optional.ofNullable(prices.get(position.netuid())),
-                            Optional.ofNullable(earned.get(place))));
+                            Optional.ofNullable(earned.get(place)),
+                            Optional.ofNullable(amounts.get(place))));
         }
     }
 

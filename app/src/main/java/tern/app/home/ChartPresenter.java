@@ -17,7 +17,6 @@ import tern.app.feed.Problem;
 import tern.app.history.HistorySource;
 import tern.app.history.HistoryState;
 import tern.app.history.Past;
-import tern.app.history.Past.PositionPast;
 import tern.app.history.Span;
 import tern.app.ui.Ages;
 import tern.app.chart.TimeData;
@@ -32,6 +31,7 @@ import tern.wallet.chain.Network;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.Point;
 import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 
 /// Decides what Home shows of the past: the line, the change over it, and two columns of the table. Plain Java; to be
@@ -176,7 +176,7 @@ public final class ChartPresenter {
                 .isPresent();
         if (current && past.isPresent() && past.get().span() == model.span.get()) {
             model.chart.set(Optional.of(picture(past.get())));
-            table(past.get());
+            table(past.get(), of.genesis());
         }
         problem.ifPresent(words -> model.historyProblem.set(Optional.of(words)));
         if (again) {
@@ -185,16 +185,13 @@ public final class ChartPresenter {
         }
     }
 
-    private void table(Past past) {
+    private void table(Past past, Hash32 chain) {
         model.pasts.clear();
         past.positions()
                 .forEach((key, values) -> model.pasts.put(
                         new PositionValues.Key(key.account(), key.place().netuid(), key.place().hotkey()), values));
         for (PositionRow row : model.rows) {
-            PositionValues values = row.values().get();
-            PositionPast found = model.pasts.get(row.key());
-            row.update(values.withPast(found == null ? Optional.empty() : found.priceDayAgo(),
-                    found == null ? Optional.empty() : found.earnedWeek()));
+            row.update(model.columns.dress(row.values().get(), chain));
         }
     }
 

@@ -44,6 +44,7 @@ public final class HomeModel {
     final ReadOnlyObjectWrapper<Optional<String>> historyProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper fillable = new ReadOnlyBooleanWrapper();
     final Map<PositionValues.Key, PositionPast> pasts = new HashMap<>();
+    final PastColumns columns = new PastColumns(this);
     final ObservableList<PositionRow> rows = FXCollections.observableArrayList();
     // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
     private final ObservableList<PositionRow> rowsShown = FXCollections.unmodifiableObservableList(rows);

@@ -12,8 +12,8 @@ import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
-import tern.app.history.Past.PositionPast;
 import tern.app.home.HomeModel.Phase;
+import tern.app.market.MarketState;
 import tern.app.ui.Addresses;
 import tern.app.ui.PositionRows;
 import tern.app.ui.PositionValues;
@@ -76,6 +76,14 @@ public final class HomePresenter {
         model.phase.set(state.snapshot().isPresent()
                 ? Phase.READY
                 : state.problem().isPresent() ? Phase.PROBLEM : Phase.LOADING);
+    }
+
+    /// Takes what is known of prices and yields.
+    public void show(MarketState now) {
+        model.columns.show(now);
+        shown.flatMap(PortfolioState::snapshot)
+                .ifPresent(snapshot -> model.rows
+                        .forEach(row -> row.update(model.columns.dress(row.values().get(), snapshot.genesis()))));
     }
 
     /// Makes every text again: amounts are masked now, or no longer.
@@ -218,17 +226,14 @@ public final class HomePresenter {
             for (PositionPicture position : account.positions()) {
                 PositionValues.Key key = new PositionValues.Key(account.account(), position.netuid(),
                         position.hotkey());
-                PositionPast past = model.pasts.getOrDefault(key,
-                        new PositionPast(Optional.empty(), Optional.empty()));
-                rows.add(new PositionValues(key,
+                rows.add(model.columns.dress(new PositionValues(key,
                         nameOf(accounts, account.account()), subnetName(snapshot, position.netuid()),
                         position.symbol(), position.validatorName(), position.alpha(), position.price(),
                         position.exitSource() == ExitSource.UNAVAILABLE
                                 ? Optional.empty()
                                 : Optional.of(position.exit()),
                         position.exitSource() == ExitSource.POOL_FORMULA, position.spot(), position.earning())
-                        .withPast(past.priceDayAgo(), past.earnedWeek())
-                        .withSeries(colours.getOrDefault(position.netuid(), Series.OTHER)));
+                        .withSeries(colours.getOrDefault(position.netuid(), Series.OTHER)), snapshot.genesis()));
             }
         }
         return rows;

@@ -8,6 +8,7 @@ import tern.app.history.StoreTap;
 import tern.app.history.StoreTap.Held;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.MarketHistory;
+import tern.wallet.chain.Network;
 import tern.wallet.units.Hash32;
 import tern.wallet.yields.MarketSample;
 import tern.wallet.yields.PricePoint;
@@ -36,6 +37,20 @@ final class MarketKeeping {
         Optional<MarketHistory> market = market();
         Optional<Instant> newest = market.isPresent() ? market.get().newestTime(genesis) : Optional.empty();
         return newest.isPresent() ? market.get().samples(genesis, newest.get().minus(reach), END) : List.of();
+    }
+
+    /// What was kept of a network, for as long as nobody answers; the same as before where that is shown already, or
+    /// nothing was kept. A network that may be of any chain is the one that was seen last under its word.
+    MarketState recalled(Network network, MarketState was) throws HistoryException {
+        Optional<Hash32> chain = network.genesis().isPresent() || held.isEmpty()
+                ? network.genesis()
+                : held.get().store().newestChain(network.id());
+        if (chain.isEmpty() || chain.equals(was.genesis())) {
+            return was;
+        }
+        return MarketNumbers.of(newest(chain.get(), MarketBook.REACH))
+                .map(numbers -> MarketState.empty().withKept(was.kept()).withNumbers(chain.get(), numbers))
+                .orElse(was);
     }
 
     /// Does nothing where another process writes the file.

@@ -39,8 +39,10 @@ public final class MarketNumbers {
 
     /// What came of it.
     ///
-    /// @param asOf time of the newest look
-    public record Result(Instant asOf, Map<Integer, SubnetPast> subnets, Map<Stand, ValidatorPast> validators) {}
+    /// @param block of the newest look
+    /// @param asOf  its time
+    public record Result(long block, Instant asOf, Map<Integer, SubnetPast> subnets,
+            Map<Stand, ValidatorPast> validators) {}
 
     private MarketNumbers(List<MarketSample> looks) {
         this.looks = looks;
@@ -69,7 +71,7 @@ public final class MarketNumbers {
         for (SubnetSample subnet : newest.subnets().values()) {
             subnets.put(subnet.netuid(), subnet(subnet, best.getOrDefault(subnet.netuid(), Map.of())));
         }
-        return new Result(newest.time(), subnets, validators);
+        return new Result(newest.block().number(), newest.time(), subnets, validators);
     }
 
     private ValidatorPast validator(Stand stand, List<UnitPoint> line) {
@@ -78,7 +80,7 @@ public final class MarketNumbers {
         for (YieldWindow window : YieldWindow.values()) {
             yields.put(window, measured
                     ? YieldMeter.measure(stand.netuid(), line, window, newest.time())
-                    : new Measured.Unknown(Gap.NOT_MEASURED, line.size(), Optional.of(line.getFirst().time())));
+                    : Measured.Unknown.of(Gap.NOT_MEASURED, line));
         }
         return new ValidatorPast(stand, line.getLast().unit(), yields, measured ? growth(stand, line) : List.of());
     }

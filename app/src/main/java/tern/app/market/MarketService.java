@@ -9,9 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +18,7 @@ import tern.app.feed.ChainTap;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.app.feed.PortfolioState;
+import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.feed.Watched;
 import tern.app.history.StoreTap;
@@ -31,6 +29,7 @@ import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainException.Kind;
 import tern.wallet.chain.ChainOptions;
+import tern.wallet.chain.Network;
 import tern.wallet.history.HistoryException;
 import tern.wallet.units.TernException;
 import tern.wallet.yields.MarketSample;
@@ -54,8 +53,7 @@ public final class MarketService implements MarketSource, AutoCloseable {
     private final PortfolioSource source;
     private final ChainTap tap;
     private final ChainOptions options;
-    private final ExecutorService worker = Executors
-            .newSingleThreadExecutor(Thread.ofVirtual().name("market").factory());
+    private final MarketWorker worker = new MarketWorker();
     private final Object lock = new Object();
     private final Watched<MarketState> state = new Watched<>(MarketState.empty(), lock);
     private final List<Watch> watches = new ArrayList<>();
@@ -93,7 +91,8 @@ public final class MarketService implements MarketSource, AutoCloseable {
     private void opened(Optional<StoreTap.Held> now) {
         keeping.open(now);
         state.change(before -> before.withKept(now.filter(open -> !open.readOnly()).isPresent()));
-        later(this::remember);
+        worker.later(this::remember);
+        worker.later(this::recall);
     }
 
     /// On the feed's threads.
@@ -101,36 +100,40 @@ public final class MarketService implements MarketSource, AutoCloseable {
         synchronized (lock) {
             shown = now;
         }
+        if (now.link() == Link.OFFLINE) {
+            worker.later(this::recall);
+        }
         look();
+    }
+
+    /// Nobody answers: what was kept of the network is better than nothing.
+    private void recall() {
+        Optional<Network> network;
+        synchronized (lock) {
+            network = connected || shown.link() != Link.OFFLINE ? Optional.empty() : shown.network();
+        }
+        try {
+            if (network.isPresent()) {
+                MarketState known = keeping.recalled(network.get(), state.current());
+                state.change(_ -> known);
+            }
+        } catch (HistoryException e) {
+            failed(e);
+        }
     }
 
     /// Not more than one look waits.
     private void look() {
         if (looking.compareAndSet(false, true)) {
-            later(() -> {
+            worker.later(() -> {
                 looking.set(false);
                 lookNow();
             });
         }
     }
 
-    private void later(Runnable work) {
-        synchronized (lock) {
-            if (closed) {
-                return;
-            }
-            worker.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.error("the market failed", e);
-                }
-            });
-        }
-    }
-
     private void connected(Optional<ChainClient> now) {
-        later(() -> follow(now));
+        worker.later(() -> follow(now));
     }
 
     private void follow(Optional<ChainClient> now) {
@@ -149,18 +152,13 @@ public final class MarketService implements MarketSource, AutoCloseable {
         if (old != null) {
             old.close();
         }
-        state.change(was -> next.isEmpty() ? was.withFill(Optional.empty()) : of(next.get(), was));
+        state.change(was -> next.isEmpty()
+                ? was.withFill(Optional.empty())
+                : was.connected(next.get().genesis(), !next.get().archive().isEmpty()));
         if (next.isPresent()) {
             remember();
             look();
         }
-    }
-
-    private static MarketState of(MarketChain next, MarketState was) {
-        boolean same = was.genesis().filter(next.genesis()::equals).isPresent();
-        return (same ? was : MarketState.empty().withKept(was.kept())).withFill(Optional.empty())
-                .withProblem(Optional.empty())
-                .withFillable(!next.archive().isEmpty());
     }
 
     private Optional<MarketChain> here() {
@@ -247,8 +245,7 @@ public final class MarketService implements MarketSource, AutoCloseable {
                     return;
                 }
             }
-            state.change(now -> now.withNumbers(Optional.of(here.genesis()), Optional.of(numbers.asOf()),
-                    numbers.subnets(), numbers.validators()));
+            state.change(now -> now.withNumbers(here.genesis(), numbers));
         });
     }
 
@@ -269,7 +266,7 @@ public final class MarketService implements MarketSource, AutoCloseable {
 
     @Override
     public void fill() {
-        later(() -> here().ifPresent(now -> {
+        worker.later(() -> here().ifPresent(now -> {
             now.asked().set(true);
             synchronized (lock) {
                 given.clear();
@@ -393,7 +390,6 @@ public final class MarketService implements MarketSource, AutoCloseable {
             fills.close();
             fills.awaitEnd(ENDING);
         }
-        worker.shutdown();
-        boolean _ = worker.awaitTermination(ENDING.toSeconds(), TimeUnit.SECONDS);
+        worker.close(ENDING);
     }
 }

@@ -2,6 +2,7 @@ package tern.app.market;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import tern.wallet.yields.YieldWindow;
 ///
 /// @param genesis    hash of block 0 of the chain all this is of; empty before anything is known
 /// @param asOf       time of the newest block that was looked at
+/// @param block      its number
 /// @param subnets    by netuid; root is 0
 /// @param validators those that were looked at: all that earn, on subnets that were wanted all that may validate
 /// @param fill       the past that is being fetched now
@@ -25,6 +27,7 @@ import tern.wallet.yields.YieldWindow;
 public record MarketState(
         Optional<Hash32> genesis,
         Optional<Instant> asOf,
+        Optional<Long> block,
         Map<Integer, SubnetPast> subnets,
         Map<Stand, ValidatorPast> validators,
         Optional<Fill> fill,
@@ -44,8 +47,8 @@ public record MarketState(
     }
 
     public static MarketState empty() {
-        return new MarketState(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Optional.empty(),
-                Optional.empty(), false, false);
+        return new MarketState(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(),
+                Optional.empty(), Optional.empty(), false, false);
     }
 
     public Optional<SubnetPast> subnet(int netuid) {
@@ -61,6 +64,23 @@ public record MarketState(
         return validator(netuid, hotkey).map(past -> past.measured(window)).orElseGet(Measured::notSampled);
     }
 
+    /// The best yield of each subnet, or how much of the window was looked at where it was looked at most.
+    public Map<Integer, Measured> best(YieldWindow window) {
+        Map<Integer, Measured> best = new HashMap<>();
+        validators.values()
+                .forEach(past -> best.merge(past.stand().netuid(), past.measured(window), MarketState::further));
+        subnets.forEach((netuid, past) -> past.best(window)
+                .ifPresentOrElse(found -> best.put(netuid, new Measured.Known(found.yield())),
+                        () -> best.computeIfPresent(netuid,
+                                (_, seen) -> seen.found().isPresent() ? Measured.notSampled() : seen)));
+        return best;
+    }
+
+    private static Measured further(Measured one, Measured other) {
+        return one instanceof Measured.Unknown before && other instanceof Measured.Unknown after
+                && after.spanned().compareTo(before.spanned()) > 0 ? other : one;
+    }
+
     /// The validators of a subnet that were looked at, in the order of their addresses' bytes.
     public List<ValidatorPast> validatorsOf(int netuid) {
         return validators.values()
@@ -71,24 +91,31 @@ public record MarketState(
     }
 
     MarketState withFill(Optional<Fill> now) {
-        return new MarketState(genesis, asOf, subnets, validators, now, problem, fillable, kept);
+        return new MarketState(genesis, asOf, block, subnets, validators, now, problem, fillable, kept);
     }
 
     MarketState withProblem(Optional<Problem> now) {
-        return new MarketState(genesis, asOf, subnets, validators, fill, now, fillable, kept);
+        return new MarketState(genesis, asOf, block, subnets, validators, fill, now, fillable, kept);
     }
 
     MarketState withFillable(boolean now) {
-        return new MarketState(genesis, asOf, subnets, validators, fill, problem, now, kept);
+        return new MarketState(genesis, asOf, block, subnets, validators, fill, problem, now, kept);
     }
 
     MarketState withKept(boolean now) {
-        return new MarketState(genesis, asOf, subnets, validators, fill, problem, fillable, now);
+        return new MarketState(genesis, asOf, block, subnets, validators, fill, problem, fillable, now);
     }
 
-    MarketState withNumbers(
-            Optional<Hash32> chain, Optional<Instant> newest, Map<Integer, SubnetPast> newSubnets,
-            Map<Stand, ValidatorPast> newValidators) {
-        return new MarketState(chain, newest, newSubnets, newValidators, fill, problem, fillable, kept);
+    MarketState withNumbers(Hash32 chain, MarketNumbers.Result now) {
+        return new MarketState(Optional.of(chain), Optional.of(now.asOf()), Optional.of(now.block()), now.subnets(),
+                now.validators(), fill, problem, fillable, kept);
+    }
+
+    /// Of a chain that is read from again: what is known of the same one stays.
+    MarketState connected(Hash32 chain, boolean archive) {
+        boolean same = genesis.filter(chain::equals).isPresent();
+        return (same ? this : empty().withKept(kept)).withFill(Optional.empty())
+                .withProblem(Optional.empty())
+                .withFillable(archive);
     }
 }

@@ -32,22 +32,24 @@ public record SubnetPast(
         best = Map.copyOf(best);
     }
 
-    public Optional<Rate> dayChange() {
-        return dayAgo.flatMap(this::change);
+    /// @param now the price that is shown beside it, rao of TAO for one alpha: looks are made once an hour of blocks
+    public Optional<Rate> dayChange(Rao now) {
+        return dayAgo.flatMap(before -> change(before, now));
     }
 
-    public Optional<Rate> weekChange() {
-        return weekAgo.flatMap(this::change);
+    /// As above, in seven days.
+    public Optional<Rate> weekChange(Rao now) {
+        return weekAgo.flatMap(before -> change(before, now));
     }
 
     public Optional<BestYield> best(YieldWindow window) {
         return Optional.ofNullable(best.get(window));
     }
 
-    private Optional<Rate> change(Rao before) {
+    private static Optional<Rate> change(Rao before, Rao now) {
         return before.isZero()
                 ? Optional.empty()
-                : Optional.of(Rate.of(BigInteger.valueOf(price.value() - before.value()),
+                : Optional.of(Rate.of(BigInteger.valueOf(now.value() - before.value()),
                         BigInteger.valueOf(before.value())));
     }
 }

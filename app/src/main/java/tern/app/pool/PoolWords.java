@@ -24,13 +24,13 @@ public final class PoolWords {
     }
 
     /// The price, and its change in a day where that is known.
-    public Fact price(Subnet subnet, Optional<SubnetPast> past) {
+    public Fact price(Rao price, Optional<SubnetPast> past) {
         String change = past.flatMap(SubnetPast::dayAgo)
                 .filter(ago -> !ago.isZero())
-                .map(ago -> "  " + format.change(ago, subnet.price()))
+                .map(ago -> "  " + format.change(ago, price))
                 .orElse("");
-        return new Fact("price", texts.get("subnets.price"), format.amount(subnet.price(), TaoFormat.TAO) + change,
-                Optional.of(format.exact(subnet.price(), TaoFormat.TAO)), false);
+        return new Fact("price", texts.get("subnets.price"), format.amount(price, TaoFormat.TAO) + change,
+                Optional.of(format.exact(price, TaoFormat.TAO)), false);
     }
 
     /// What is in the pool.

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.pool.YieldWords;
 import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -23,7 +24,9 @@ import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.Measured;
 import tern.wallet.yields.Yield;
+import tern.wallet.yields.YieldWindow;
 
 /// The lines under the amount: price, impact, fees, where the trade stops.
 final class OfferRows extends VBox {
@@ -39,6 +42,7 @@ final class OfferRows extends VBox {
     private final StakeModel model;
     private final Texts texts;
     private final TaoFormat format;
+    private final YieldWords words;
     private final Label now = value("stake-price");
     private final Label paidName = new Label();
     private final Label paid = value("stake-paid");
@@ -60,6 +64,7 @@ final class OfferRows extends VBox {
         this.model = model;
         this.texts = texts;
         this.format = format;
+        this.words = new YieldWords(texts, format);
         getStyleClass().add("offer-rows");
         impact.getStyleClass().add("offer-impact");
         word.getStyleClass().setAll("label", "chip");
@@ -171,8 +176,8 @@ final class OfferRows extends VBox {
                         .map(subnet -> aDay(amount, known, subnet.price()))));
         yield.setText(day.map(known -> texts.get("stake.yield.day", format.exact(known, TaoFormat.TAO)))
                 .orElse(TaoFormat.UNKNOWN));
-        yieldTip.setText(measured.map(known -> texts.get("stake.yield.tip", format.count(known.samples()),
-                format.decimal(known.taoYear().percent(1)))).orElseGet(() -> texts.get("stake.yield.unknown")));
+        yieldTip.setText(words.how(model.validator().get().map(ValidatorRow::measured).orElseGet(Measured::notSampled),
+                YieldWindow.WEEK, model.subnet().get().map(SubnetChoice::netuid).orElse(0)));
     }
 
     private static Rao aDay(Rao alpha, Yield measured, Rao price) {

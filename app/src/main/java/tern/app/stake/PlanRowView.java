@@ -21,7 +21,6 @@ import tern.app.ui.FieldNote;
 import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
 import tern.app.ui.Popovers;
-import tern.app.ui.Series;
 import tern.app.ui.SubnetTile;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -41,7 +40,8 @@ final class PlanRowView extends VBox {
     private final FieldNote wrong;
     private final InvalidationListener changed = _ -> arrange();
 
-    PlanRowView(PlanModel model, PlanRow row, PlanPresenter presenter, Texts texts, TaoFormat format,
+    /// @param colour the subnet's, see [tern.app.ui.Series]
+    PlanRowView(PlanModel model, PlanRow row, int colour, PlanPresenter presenter, Texts texts, TaoFormat format,
             Popovers popovers) {
         this.model = model;
         this.row = row;
@@ -52,7 +52,7 @@ final class PlanRowView extends VBox {
         getStyleClass().addAll("fact-row", "plan-row");
         SubnetTile tile = new SubnetTile();
         tile.setMinWidth(USE_PREF_SIZE);
-        tile.show(Series.ofSubnet(row.netuid()), row.symbol());
+        tile.show(colour, row.symbol());
         Label name = new Label(row.name());
         name.getStyleClass().add("strong");
         Label number = new Label(end);

@@ -30,6 +30,7 @@ import tern.wallet.units.Rao;
 final class PlanTargetCard extends VBox {
 
     private final PlanModel model;
+    private final StakeModel stake;
     private final PlanPresenter presenter;
     private final Texts texts;
     private final TaoFormat format;
@@ -48,6 +49,7 @@ final class PlanTargetCard extends VBox {
     PlanTargetCard(PlanModel model, StakeModel stake, StakePresenter single, PlanPresenter presenter, Texts texts,
             TaoFormat format, Popovers popovers) {
         this.model = model;
+        this.stake = stake;
         this.presenter = presenter;
         this.texts = texts;
         this.format = format;
@@ -158,7 +160,7 @@ final class PlanTargetCard extends VBox {
         for (PlanRow row : model.rows()) {
             made.add(view(row).orElseGet(() -> {
                 row.wanted().addListener(changed);
-                return new PlanRowView(model, row, presenter, texts, format, popovers);
+                return new PlanRowView(model, row, stake.colour(row.netuid()), presenter, texts, format, popovers);
             }));
         }
         if (!rows.getChildren().equals(made)) {
@@ -189,7 +191,7 @@ final class PlanTargetCard extends VBox {
         List<Double> wanted = new ArrayList<>();
         for (PlanRow row : model.rows()) {
             if (row.unit().get() != PlanRow.Unit.KEEP) {
-                series.add(Series.ofSubnet(row.netuid()));
+                series.add(stake.colour(row.netuid()));
                 there.add(part(row.now().get(), total));
                 wanted.add(row.wanted().get() / (double) StakeTarget.WHOLE);
             }

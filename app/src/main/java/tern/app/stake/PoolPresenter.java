@@ -133,7 +133,8 @@ final class PoolPresenter {
         Optional<SubnetPast> past = market.genesis().equals(snapshot.map(PortfolioSnapshot::genesis))
                 ? market.subnet(netuid)
                 : Optional.empty();
-        return new PoolPicture(netuid, List.of(words.price(subnet, past), words.reserves(subnet), outside(subnet)),
+        return new PoolPicture(netuid,
+                List.of(words.price(subnet.price(), past), words.reserves(subnet), outside(subnet)),
                 words.depth(reads.depth(netuid), subnet.symbol()), words.source(reads.depth(netuid)), limits,
                 note(netuid));
     }

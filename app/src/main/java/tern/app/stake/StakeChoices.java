@@ -45,6 +45,7 @@ final class StakeChoices {
         this.model = model;
         this.rows = rows;
         this.series = series;
+        model.colours = series::of;
     }
 
     void show(PortfolioState state, List<Named> names) {

@@ -2,6 +2,7 @@ package tern.app.stake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +17,7 @@ import tern.app.transact.TransactionState;
 import tern.app.ui.AmountModel;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionValues;
+import tern.app.ui.Series;
 import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Tolerance;
@@ -55,6 +57,7 @@ public final class StakeModel {
     final ReadOnlyObjectWrapper<Optional<String>> validatorWrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
+    IntUnaryOperator colours = _ -> Series.OTHER;
     private final ObservableList<OwnAccount> accountsShown = FXCollections.unmodifiableObservableList(accounts);
     private final ObservableList<SubnetChoice> subnetsShown = FXCollections.unmodifiableObservableList(subnets);
     private final ObservableList<ValidatorRow> validatorsShown = FXCollections.unmodifiableObservableList(validators);
@@ -204,5 +207,10 @@ public final class StakeModel {
             case HOTKEY -> validatorWrong.set(Optional.of(e.sentence()));
             default -> problem.set(Optional.of(Problem.of(e)));
         }
+    }
+
+    /// The colour that a subnet has in this window, see [Series].
+    int colour(int netuid) {
+        return colours.applyAsInt(netuid);
     }
 }

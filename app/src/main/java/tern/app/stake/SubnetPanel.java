@@ -17,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import tern.app.ui.Lines;
-import tern.app.ui.Series;
 import tern.app.ui.SubnetTile;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -46,7 +45,7 @@ final class SubnetPanel extends VBox {
         list.setAccessibleText(texts.get("stake.subnet.list"));
         list.setItems(matching);
         list.setPlaceholder(Lines.wrapped(texts.get("stake.subnet.none"), "faint"));
-        list.setCellFactory(_ -> new Cell(format));
+        list.setCellFactory(_ -> new Cell(model, format));
         list.setOnMouseClicked(_ -> chosen());
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -89,6 +88,7 @@ final class SubnetPanel extends VBox {
 
     private static final class Cell extends ListCell<SubnetChoice> {
 
+        private final StakeModel model;
         private final TaoFormat format;
         private final SubnetTile tile = new SubnetTile();
         private final Label name = new Label();
@@ -96,7 +96,8 @@ final class SubnetPanel extends VBox {
         private final Label price = new Label();
         private final HBox box;
 
-        Cell(TaoFormat format) {
+        Cell(StakeModel model, TaoFormat format) {
+            this.model = model;
             this.format = format;
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
@@ -117,7 +118,7 @@ final class SubnetPanel extends VBox {
                 setGraphic(null);
                 return;
             }
-            tile.show(Series.ofSubnet(subnet.netuid()), subnet.symbol());
+            tile.show(model.colour(subnet.netuid()), subnet.symbol());
             name.setText(subnet.name());
             number.setText(Integer.toString(subnet.netuid()));
             price.setText(subnet.isRoot() ? "" : format.exact(subnet.price(), TaoFormat.TAO));

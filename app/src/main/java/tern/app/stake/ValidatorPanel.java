@@ -14,6 +14,7 @@ import tern.app.ui.Texts;
 import tern.wallet.subnets.TakeChange;
 import tern.wallet.subnets.TakeHistory;
 import tern.wallet.yields.Measured;
+import tern.wallet.yields.YieldWindow;
 
 /// Everything that is known of one validator on the subnet that is looked at, as a small panel.
 final class ValidatorPanel {
@@ -51,9 +52,9 @@ final class ValidatorPanel {
             card.fact(texts.get("stake.column.trust"), words.trust(row));
             card.fact(texts.get("stake.column.silent"), words.silent(row));
         }
-        rate(card, 1, row.more().day());
-        rate(card, 7, row.measured());
-        rate(card, 30, row.more().month());
+        rate(card, subnet, YieldWindow.DAY, row.more().day());
+        rate(card, subnet, YieldWindow.WEEK, row.measured());
+        rate(card, subnet, YieldWindow.MONTH, row.more().month());
         FactsCard takes = new FactsCard("stake-validator-takes", texts.get("stake.details.takes"), texts, copier);
         takes.setFocusTraversable(false);
         takes.sentence(texts.get("stake.details.takes.reading"));
@@ -66,8 +67,13 @@ final class ValidatorPanel {
         return card;
     }
 
-    private void rate(FactsCard card, int days, Measured measured) {
-        card.fact(texts.get("stake.details.yield", words.days(days)), words.yield(measured));
+    /// Where there is room it is said why there is none.
+    private void rate(FactsCard card, SubnetChoice subnet, YieldWindow window, Measured measured) {
+        String figure = words.yields().year(measured, window);
+        card.fact(texts.get("stake.details.yield", words.yields().days(window)), figure);
+        if (measured.found().isEmpty()) {
+            card.sentence(words.yields().how(measured, window, subnet.netuid()));
+        }
     }
 
     private List<String> changes(Optional<TakeHistory> found) {

@@ -33,11 +33,13 @@ import tern.app.ui.Em;
 import tern.app.ui.FittedColumns;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.Lines;
+import tern.app.ui.NameWidths;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 import tern.wallet.yields.Measured;
+import tern.wallet.yields.YieldWindow;
 
 /// The validators that can be chosen. One row is the chosen one; Enter chooses the marked one.
 final class ValidatorTable extends StackPane {
@@ -50,6 +52,7 @@ final class ValidatorTable extends StackPane {
     private final ValidatorWords words;
     private final TableView<ValidatorRow> table = new TableView<>();
     private final FilteredList<ValidatorRow> filtered;
+    private final NameWidths names = new NameWidths();
     private final FittedColumns<ValidatorRow> columns;
     private final InvalidationListener maskChanged;
     private Optional<AccountId> marked = Optional.empty();
@@ -87,7 +90,10 @@ final class ValidatorTable extends StackPane {
                 marked = Optional.of(row.hotkey());
             }
         });
-        model.validators().addListener((Observable _) -> markAgain());
+        model.validators().addListener((Observable _) -> {
+            markAgain();
+            columns.share();
+        });
         model.validator().addListener((_, before, now) -> {
             if (!before.map(ValidatorRow::hotkey).equals(now.map(ValidatorRow::hotkey))) {
                 table.refresh();
@@ -100,6 +106,11 @@ final class ValidatorTable extends StackPane {
     private void markAgain() {
         marked.flatMap(hotkey -> table.getItems().stream().filter(row -> row.hotkey().equals(hotkey)).findFirst())
                 .ifPresent(table.getSelectionModel()::select);
+    }
+
+    /// All that stands in the cell of a name.
+    private String title(ValidatorRow row) {
+        return row.standing().flatMap(words::standing).map(word -> row.title() + "  " + word).orElse(row.title());
     }
 
     FittedColumns<ValidatorRow> columns() {
@@ -126,9 +137,14 @@ final class ValidatorTable extends StackPane {
     }
 
     private void addColumns() {
-        columns.add(column("validator", texts.get("stake.column.validator"), _ -> new Name(),
-                Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER)), 11, 6, 0);
-        columns.add(figure("strong-figure", rate("yield", "stake.column.yield", ValidatorRow::measured, 7)), 5.2, 0.4,
+        TableColumn<ValidatorRow, ValidatorRow> name = column("validator", texts.get("stake.column.validator"),
+                _ -> new Name(), Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER));
+        columns.add(name, 11, 2, 0);
+        columns.names(name, size -> names.validators(
+                table.getItems().stream().map(row -> title(row)), size));
+        columns.add(
+                figure("strong-figure", rate("yield", "stake.column.yield", ValidatorRow::measured, YieldWindow.WEEK)),
+                5.8, 0.4,
                 1);
         columns.add(quiet("fee", "stake.column.fee", row -> words.take(row.take()), _ -> Optional.empty(),
                 Comparator.comparing(row -> row.take().orElse(-1))), 3.4, 0.4, 3);
@@ -147,9 +163,11 @@ final class ValidatorTable extends StackPane {
                 _ -> Optional.empty(), Comparator.comparing(row -> row.more().owned().orElse(Rao.ZERO))), 6.6, 0.5, 11);
         columns.add(quiet("silent", "stake.column.silent", words::silent, _ -> Optional.empty(),
                 Comparator.comparing(row -> row.more().silent().orElse(Long.MAX_VALUE))), 7, 0.5, 10);
-        columns.add(figure("quiet-figure", rate("day", "stake.column.day", row -> row.more().day(), 1)), 5.6, 0.4,
+        columns.add(figure("quiet-figure", rate("day", "stake.column.day", row -> row.more().day(), YieldWindow.DAY)),
+                5.8, 0.4,
                 13);
-        columns.add(figure("quiet-figure", rate("month", "stake.column.month", row -> row.more().month(), 30)), 5.6,
+        columns.add(figure("quiet-figure", rate("month", "stake.column.month", row -> row.more().month(),
+                YieldWindow.MONTH)), 6,
                 0.4, 12);
         TableColumn<ValidatorRow, DayLine> line = new TableColumn<>(texts.get("stake.column.line"));
         line.setId("stake-validators-line");
@@ -164,10 +182,10 @@ final class ValidatorTable extends StackPane {
     }
 
     private TableColumn<ValidatorRow, ValidatorRow> rate(String id, String title,
-            Function<ValidatorRow, Measured> measured, int days) {
+            Function<ValidatorRow, Measured> measured, YieldWindow window) {
         return column(id, texts.get(title),
-                _ -> new Words(row -> words.yield(measured.apply(row)),
-                        row -> words.yieldTip(measured.apply(row), days)),
+                _ -> new Words(row -> words.yields().year(measured.apply(row), window),
+                        row -> Optional.of(words.yields().how(measured.apply(row), window, netuid()))),
                 Comparator.comparing(row -> measured.apply(row)
                         .found()
                         .map(one -> one.alphaYear().billionths())
@@ -178,6 +196,10 @@ final class ValidatorTable extends StackPane {
             Function<ValidatorRow, String> words, Function<ValidatorRow, Optional<String>> remark,
             Comparator<ValidatorRow> order) {
         return figure("quiet-figure", column(id, texts.get(title), _ -> new Words(words, remark), order));
+    }
+
+    private int netuid() {
+        return model.subnet().get().map(SubnetChoice::netuid).orElse(0);
     }
 
     private String symbol() {

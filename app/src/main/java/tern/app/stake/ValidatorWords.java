@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import tern.app.pool.BlockWords;
+import tern.app.pool.YieldWords;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Rao;
-import tern.wallet.yields.Gap;
-import tern.wallet.yields.Measured;
 
 /// Puts what is known of a validator into words. All of it is public but what one has with it.
 final class ValidatorWords {
@@ -20,6 +19,7 @@ final class ValidatorWords {
     private final TaoFormat own;
     private final TaoFormat format;
     private final BlockWords blocks;
+    private final YieldWords yields;
 
     /// @param format of one's own amounts
     ValidatorWords(Texts texts, TaoFormat format) {
@@ -27,37 +27,12 @@ final class ValidatorWords {
         this.own = format;
         this.format = format.unmasked();
         this.blocks = new BlockWords(texts, this.format);
+        this.yields = new YieldWords(texts, this.format);
     }
 
-    String yield(Measured measured) {
-        return measured.found()
-                .map(one -> texts.get("stake.yield.percent", format.decimal(one.alphaYear().percent(1))))
-                .orElse(TaoFormat.UNKNOWN);
-    }
-
-    /// `7 days`
-    String days(int days) {
-        return days == 1 ? texts.get("stake.days.one") : texts.get("stake.days.many", format.count(days));
-    }
-
-    Optional<String> yieldTip(Measured measured, int days) {
-        return Optional.of(measured.found()
-                .map(one -> texts.get("stake.yield.tip", format.count(one.samples()),
-                        format.decimal(one.taoYear().percent(1)), days(days)))
-                .orElseGet(() -> gap(measured, days)));
-    }
-
-    /// Why there is no yield to tell.
-    private String gap(Measured measured, int days) {
-        Gap gap = measured instanceof Measured.Unknown unknown ? unknown.gap() : Gap.NOT_SAMPLED;
-        return switch (gap) {
-            case NOT_SAMPLED, TOO_SHORT -> texts.get("stake.yield.unknown", days(days));
-            case NO_PAYOUT -> texts.get("stake.yield.no.payout", days(days));
-            case NO_STAKE -> texts.get("stake.yield.no.stake", days(days));
-            case OTHER_SUBNET -> texts.get("stake.yield.other.subnet", days(days));
-            case BEGAN_ANEW -> texts.get("stake.yield.began.anew", days(days));
-            case NOT_MEASURED -> texts.get("stake.yield.not.measured");
-        };
+    /// What a yield comes to, and how it came about.
+    YieldWords yields() {
+        return yields;
     }
 
     String take(Optional<Integer> take) {

@@ -49,7 +49,7 @@ final class DetailWords {
     DetailPicture brief(SubnetValues row, Subnet subnet, Optional<SubnetPast> past, Optional<PortfolioSnapshot> mine,
             long head) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(pools.price(subnet, past));
+        facts.add(pools.price(subnet.price(), past));
         facts.add(pools.reserves(subnet));
         mine(subnet, mine).ifPresent(facts::add);
         return new DetailPicture(row.netuid(), row.series(), row.symbol(), row.name(), subtitle(subnet, head),
@@ -57,12 +57,21 @@ final class DetailWords {
                 subnet.owner(), List.of());
     }
 
-    DetailPicture whole(SubnetValues row, SubnetsSource.Look look, Optional<SubnetPast> past,
+    /// What was written down of it, while nobody answers.
+    DetailPicture remembered(SubnetValues row, Optional<SubnetPast> past) {
+        return new DetailPicture(row.netuid(), row.series(), row.symbol(), row.name(),
+                texts.get("subnets.subtitle.alone", Integer.toString(row.netuid())), row.starred(), false,
+                List.of(pools.price(row.price(), past)), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
+                Optional.empty(), List.of());
+    }
+
+    /// @param newest the subnet at the newest block it is known at; the look may be some blocks older
+    DetailPicture whole(SubnetValues row, SubnetsSource.Look look, Subnet newest, Optional<SubnetPast> past,
             Optional<PortfolioSnapshot> mine, long head) {
         SubnetDetail detail = look.detail();
-        Subnet subnet = detail.overview().subnet();
+        Subnet subnet = newest;
         List<Fact> facts = new ArrayList<>();
-        facts.add(pools.price(subnet, past));
+        facts.add(pools.price(subnet.price(), past));
         facts.add(pools.reserves(subnet));
         next(detail, head).ifPresent(facts::add);
         facts.add(registration(detail.seats()));

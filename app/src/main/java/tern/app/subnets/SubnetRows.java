@@ -1,5 +1,6 @@
 package tern.app.subnets;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import tern.app.chart.DayLine;
-import tern.app.market.BestYield;
 import tern.app.market.SubnetPast;
+import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.subnets.SubnetOverview;
+import tern.wallet.units.Rao;
+import tern.wallet.yields.Measured;
 import tern.wallet.yields.PricePoint;
 import tern.wallet.yields.YieldWindow;
 
@@ -22,21 +26,24 @@ import tern.wallet.yields.YieldWindow;
 final class SubnetRows {
 
     private static final int LINE_DAYS = 30;
+    /// The unit of every subnet, where its own is not known.
+    private static final String ALPHA = "α";
 
     private final Texts texts;
     private final TaoFormat format;
     private final Locale locale;
+    private final Series series;
+    private final Map<Integer, SubnetRow> all = new HashMap<>();
     /// A line is drawn again only when it is another one.
     private final Map<Integer, Line> lines = new HashMap<>();
 
     private record Line(List<PricePoint> of, DayLine line) {}
 
-    /// What is known of a subnet beside its price.
-    record Known(Optional<SubnetPast> past, Optional<SubnetOverview> overview, boolean own, boolean starred) {}
-
     /// @param format of public figures
-    SubnetRows(Texts texts, TaoFormat format, Locale locale) {
+    /// @param series the window's colours
+    SubnetRows(Texts texts, TaoFormat format, Locale locale, Series series) {
         this.texts = texts;
+        this.series = series;
         this.format = format;
         this.locale = locale;
     }
@@ -44,15 +51,70 @@ final class SubnetRows {
     /// Another chain is shown.
     void forget() {
         lines.clear();
+        all.clear();
     }
 
-    SubnetValues values(Subnet subnet, int series, Known known) {
-        return new SubnetValues(subnet.netuid(), series, subnet.symbol(), subnet.name(), subnet.price(),
-                known.past().flatMap(SubnetPast::dayChange), known.past().flatMap(SubnetPast::weekChange),
-                known.overview().map(SubnetOverview::emissionShare).orElse(OptionalDouble.empty()), subnet.taoIn(),
-                known.past().flatMap(one -> one.best(YieldWindow.WEEK)).map(BestYield::yield),
-                line(subnet.netuid(), known.past()), known.own(),
-                known.overview().map(SubnetOverview::mineable).orElse(false), known.starred());
+    Optional<SubnetRow> row(int netuid) {
+        return Optional.ofNullable(all.get(netuid));
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /// Brings all rows to what is known now.
+    ///
+    /// @return those that match, by number
+    List<SubnetRow> arrange(Shown known, Set<Integer> starred, SubnetFilter filter, String typed) {
+        Map<Integer, Subnet> subnets = known.subnets();
+        Set<Integer> netuids = new TreeSet<>(subnets.keySet());
+        if (known.isRemembered()) {
+            netuids.addAll(known.market().subnets().keySet());
+            netuids.remove(0);
+        }
+        Set<Integer> own = known.own();
+        Map<Integer, Integer> colours = series.of(netuids);
+        Map<Integer, Measured> best = known.isOurs() ? known.market().best(YieldWindow.WEEK) : Map.of();
+        all.keySet().retainAll(netuids);
+        List<SubnetRow> matching = new ArrayList<>();
+        for (int netuid : netuids) {
+            int colour = colours.getOrDefault(netuid, Series.OTHER);
+            Measured yield = best.getOrDefault(netuid, Measured.notSampled());
+            Subnet subnet = subnets.get(netuid);
+            SubnetValues values = subnet == null
+                    ? remembered(known, netuid, colour, yield, starred.contains(netuid))
+                    : values(known, subnet, colour, yield, own.contains(netuid), starred.contains(netuid));
+            SubnetRow row = all.get(netuid);
+            if (row == null) {
+                row = new SubnetRow(values);
+                all.put(netuid, row);
+            } else if (!row.values.get().equals(values)) {
+                row.values.set(values);
+            }
+            if (matches(values, filter, typed)) {
+                matching.add(row);
+            }
+        }
+        return matching;
+    }
+
+    private SubnetValues values(Shown known, Subnet subnet, int colour, Measured best, boolean own, boolean starred) {
+        Optional<SubnetPast> past = known.past(subnet.netuid());
+        Optional<SubnetOverview> overview = known.overview(subnet.netuid());
+        return new SubnetValues(subnet.netuid(), colour, subnet.symbol(), subnet.name(), subnet.price(),
+                past.flatMap(one -> one.dayChange(subnet.price())), past.flatMap(one -> one.weekChange(subnet.price())),
+                overview.map(SubnetOverview::emissionShare).orElse(OptionalDouble.empty()),
+                Optional.of(subnet.taoIn()), best, line(subnet.netuid(), past), own,
+                overview.map(SubnetOverview::mineable).orElse(false), starred);
+    }
+
+    /// Names are not written down.
+    private SubnetValues remembered(Shown known, int netuid, int colour, Measured best, boolean starred) {
+        Optional<SubnetPast> past = known.past(netuid);
+        Rao price = past.map(SubnetPast::price).orElse(Rao.ZERO);
+        return new SubnetValues(netuid, colour, ALPHA, texts.get("subnets.nameless"), price,
+                past.flatMap(one -> one.dayChange(price)), past.flatMap(one -> one.weekChange(price)),
+                OptionalDouble.empty(), Optional.empty(), best, line(netuid, past), false, false, starred);
     }
 
     private DayLine line(int netuid, Optional<SubnetPast> known) {
@@ -77,7 +139,7 @@ final class SubnetRows {
         return made;
     }
 
-    boolean matches(SubnetValues values, SubnetFilter filter, String typed) {
+    private boolean matches(SubnetValues values, SubnetFilter filter, String typed) {
         boolean in = switch (filter) {
             case ALL -> true;
             case YOURS -> values.own();

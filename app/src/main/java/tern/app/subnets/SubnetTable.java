@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Callback;
 import tern.app.chart.DayLine;
 import tern.app.chart.Sparkline;
+import tern.app.pool.YieldWords;
 import tern.app.ui.Em;
 import tern.app.ui.FittedColumns;
 import tern.app.ui.NameWidths;
@@ -21,6 +22,8 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.units.Rao;
 import tern.wallet.yields.Rate;
+import tern.wallet.yields.Yield;
+import tern.wallet.yields.YieldWindow;
 
 /// The table of subnets. What share of new TAO they get orders them until the person wants it otherwise.
 final class SubnetTable extends StackPane {
@@ -30,6 +33,7 @@ final class SubnetTable extends StackPane {
     private final TableView<SubnetRow> table = new TableView<>();
     private final Texts texts;
     private final TaoFormat format;
+    private final YieldWords yields;
     private final NameWidths names = new NameWidths();
     private final FittedColumns<SubnetRow> columns;
     private boolean following;
@@ -38,6 +42,7 @@ final class SubnetTable extends StackPane {
     SubnetTable(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, Node nothing) {
         this.texts = texts;
         this.format = format;
+        this.yields = new YieldWords(texts, format);
         Em em = new Em();
         table.setId("subnets-table");
         table.getStyleClass().addAll("positions", "subnets-table");
@@ -131,18 +136,17 @@ final class SubnetTable extends StackPane {
                         : TaoFormat.UNKNOWN, _ -> Optional.empty()),
                 Comparator.comparingDouble(values -> values.emission().orElse(-1)));
         columns.add(emission, 5, 0.3, 1);
-        columns.add(figure("liquidity", "subnets.column.liquidity", "quiet-figure", figures(values -> format.rounded(
-                (double) values.liquidity().value() / Rao.PER_TAO, 0, TaoFormat.TAO),
-                values -> Optional.of(format.exact(values.liquidity(), TaoFormat.TAO))),
-                Comparator.comparing(SubnetValues::liquidity)), 5.6, 0.8, 2);
-        columns.add(figure("yield", "subnets.column.yield", "figure", figures(values -> values.best()
-                .map(best -> format.percent(best.alphaYear().value(), 1))
+        columns.add(figure("liquidity", "subnets.column.liquidity", "quiet-figure", figures(values -> values.liquidity()
+                .map(tao -> format.rounded((double) tao.value() / Rao.PER_TAO, 0, TaoFormat.TAO))
                 .orElse(TaoFormat.UNKNOWN),
-                values -> Optional.of(values.best()
-                        .map(best -> texts.get("subnets.yield.more", format.percent(best.alphaYear().value(), 1),
-                                format.count(best.samples())))
-                        .orElseGet(() -> texts.get("subnets.yield.unknown")))),
-                Comparator.comparing(values -> values.best().map(best -> best.alphaYear()).orElse(LEAST))), 4.6, 0.5,
+                values -> values.liquidity().map(tao -> format.exact(tao, TaoFormat.TAO))),
+                Comparator.comparing(values -> values.liquidity().orElse(Rao.ZERO))), 5.6, 0.8, 2);
+        columns.add(
+                figure("yield", "subnets.column.yield", "figure",
+                        figures(values -> yields.year(values.best(), YieldWindow.WEEK),
+                                values -> Optional.of(yields.how(values.best(), YieldWindow.WEEK, values.netuid()))),
+                        Comparator.comparing(values -> values.best().found().map(Yield::alphaYear).orElse(LEAST))),
+                5.9, 0.5,
                 3);
         TableColumn<SubnetRow, DayLine> line = new TableColumn<>(texts.get("subnets.column.line"));
         line.setId("subnets-column-line");

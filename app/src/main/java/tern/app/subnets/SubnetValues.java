@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import tern.app.chart.DayLine;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.Measured;
 import tern.wallet.yields.Rate;
-import tern.wallet.yields.Yield;
 
 /// What one row of the table says.
 ///
@@ -13,8 +13,8 @@ import tern.wallet.yields.Yield;
 /// @param day        how the price changed in 24 hours, where that is known
 /// @param week       in seven days
 /// @param emission   its part of new TAO, 0 to 1
-/// @param liquidity  TAO in the pool
-/// @param best       the best yield measured over seven days
+/// @param liquidity  TAO in the pool, where that is known
+/// @param best       the best yield over seven days, or why there is none
 /// @param line       the price of 30 days
 /// @param own        whether one has stake there
 /// @param mineable   whether a miner can begin there
@@ -28,8 +28,8 @@ public record SubnetValues(
         Optional<Rate> day,
         Optional<Rate> week,
         OptionalDouble emission,
-        Rao liquidity,
-        Optional<Yield> best,
+        Optional<Rao> liquidity,
+        Measured best,
         DayLine line,
         boolean own,
         boolean mineable,

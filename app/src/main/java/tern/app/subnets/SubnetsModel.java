@@ -22,6 +22,7 @@ public final class SubnetsModel {
     final ReadOnlyObjectWrapper<SubnetFilter> filter = new ReadOnlyObjectWrapper<>(SubnetFilter.ALL);
     final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     final ReadOnlyStringWrapper nothing = new ReadOnlyStringWrapper("");
+    final ReadOnlyObjectWrapper<Optional<String>> stale = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Integer>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<DetailPicture>> detail = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<RewardsPicture>> rewards = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -50,6 +51,11 @@ public final class SubnetsModel {
     /// What stands in the table while it is empty.
     public ReadOnlyStringProperty nothing() {
         return nothing.getReadOnlyProperty();
+    }
+
+    /// Of when the numbers are, in words, where they are not of now.
+    public ReadOnlyObjectProperty<Optional<String>> stale() {
+        return stale.getReadOnlyProperty();
     }
 
     /// The subnet that is looked at.

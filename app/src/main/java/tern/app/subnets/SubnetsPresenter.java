@@ -1,35 +1,31 @@
 package tern.app.subnets;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.history.HistoryState;
 import tern.app.market.MarketState;
-import tern.app.market.SubnetPast;
+import tern.app.ui.Ages;
 import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainException;
+import tern.wallet.chain.Network;
 import tern.wallet.portfolio.PortfolioSnapshot;
-import tern.wallet.subnets.SubnetBoard;
-import tern.wallet.subnets.SubnetOverview;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.TernException;
 
@@ -46,16 +42,14 @@ public final class SubnetsPresenter {
     private final Ports ports;
     private final Texts texts;
     private final TaoFormat format;
+    private final Ages ages;
     private final DetailWords words;
     private final RewardsPresenter rewards;
     private final PastPresenter past;
-    private final Map<Integer, SubnetRow> all = new HashMap<>();
     private final SubnetRows rows;
     private Set<Integer> starred = Set.of();
-    private PortfolioState portfolio = PortfolioState.idle();
-    private MarketState market = MarketState.empty();
+    private Shown shown = Shown.nothing();
     private Optional<Hash32> genesis = Optional.empty();
-    private Optional<SubnetBoard> board = Optional.empty();
     private Optional<SubnetsSource.Look> look = Optional.empty();
     private String typed = "";
     private boolean looked;
@@ -67,12 +61,13 @@ public final class SubnetsPresenter {
     /// @param background runs what asks the chain and reads files
     /// @param ui         runs on the FX thread, from any thread
     /// @param nanos      a clock that nobody can set
+    /// @param clock      the person's
     /// @param stars      keeps what was marked
     /// @param series     the window's colours
     /// @param stake      shows the page to stake on a subnet
     /// @param open       shows this page
     public record Ports(ExecutorService background, Consumer<Runnable> ui, Locale locale, LongSupplier nanos,
-            StarBook stars, Series series, Consumer<Integer> stake, Runnable open) {}
+            InstantSource clock, StarBook stars, Series series, Consumer<Integer> stake, Runnable open) {}
 
     public SubnetsPresenter(SubnetsModel model, SubnetsSource source, RewardsPresenter rewards, PastPresenter past,
             Ports ports, Texts texts, TaoFormat format) {
@@ -83,8 +78,9 @@ public final class SubnetsPresenter {
         this.ports = ports;
         this.texts = texts;
         this.format = format.unmasked();
+        this.ages = new Ages(texts, this.format);
         this.words = new DetailWords(texts, format);
-        this.rows = new SubnetRows(texts, this.format, ports.locale());
+        this.rows = new SubnetRows(texts, this.format, ports.locale(), ports.series());
         ports.stars().load(found -> {
             starred = Set.copyOf(found);
             arrange();
@@ -93,15 +89,15 @@ public final class SubnetsPresenter {
 
     /// Takes the newest state of the feed.
     public void show(PortfolioState now) {
-        portfolio = now;
-        Optional<Hash32> chain = now.snapshot().map(PortfolioSnapshot::genesis);
-        if (now.network().isEmpty() || (chain.isPresent() && !chain.equals(genesis))) {
+        boolean other = !Network.isSameChain(shown.portfolio().network(), now.network());
+        shown = shown.with(now);
+        Optional<Hash32> chain = shown.genesis();
+        if (now.network().isEmpty() || other || (chain.isPresent() && !chain.equals(genesis))) {
             // nothing of one chain may stand among what is another's
             genesis = chain;
-            board = Optional.empty();
+            shown = shown.with(Optional.empty());
             look = Optional.empty();
             boardAt = Long.MIN_VALUE;
-            all.clear();
             rows.forget();
             model.rows.clear();
             model.problem.set(Optional.empty());
@@ -114,7 +110,7 @@ public final class SubnetsPresenter {
 
     /// Takes what is known of prices and yields.
     public void show(MarketState now) {
-        market = now;
+        shown = shown.with(now);
         arrange();
         past.show(now);
     }
@@ -148,14 +144,14 @@ public final class SubnetsPresenter {
 
     /// Looks at one subnet closely.
     public void choose(int netuid) {
-        if (model.chosen.get().filter(chosen -> chosen == netuid).isPresent() || !all.containsKey(netuid)) {
+        if (model.chosen.get().filter(chosen -> chosen == netuid).isPresent() || rows.row(netuid).isEmpty()) {
             return;
         }
         model.chosen.set(Optional.of(netuid));
         look = Optional.empty();
         lookAt = Long.MIN_VALUE;
         picture();
-        rewards.choose(subnet(netuid), head());
+        rewards.choose(shown.subnet(netuid), head());
         past.choose(netuid);
         refresh();
     }
@@ -222,20 +218,14 @@ public final class SubnetsPresenter {
     }
 
     private Optional<BlockRef> head() {
-        return portfolio.head().or(() -> portfolio.snapshot().map(PortfolioSnapshot::block));
-    }
-
-    private Optional<Subnet> subnet(int netuid) {
-        return board.flatMap(known -> known.find(netuid))
-                .map(SubnetOverview::subnet)
-                .or(() -> portfolio.snapshot().map(known -> known.subnets().get(netuid)));
+        return shown.portfolio().head().or(() -> shown.snapshot().map(PortfolioSnapshot::block));
     }
 
     // --- reading
 
     private void refresh() {
         Optional<BlockRef> at = head();
-        if (!looked || at.isEmpty() || genesis.isEmpty() || portfolio.link() != PortfolioState.Link.LIVE) {
+        if (!looked || at.isEmpty() || genesis.isEmpty() || shown.portfolio().link() != PortfolioState.Link.LIVE) {
             return;
         }
         long now = ports.nanos().getAsLong();
@@ -243,7 +233,7 @@ public final class SubnetsPresenter {
             reading = true;
             boardAt = now;
             ask(() -> source.board(at.get()), found -> {
-                board = found;
+                shown = shown.with(found);
                 arrange();
                 picture();
             }, () -> reading = false);
@@ -304,50 +294,33 @@ public final class SubnetsPresenter {
     // --- what is shown
 
     private void arrange() {
-        Optional<PortfolioSnapshot> snapshot = portfolio.snapshot();
-        Map<Integer, Subnet> subnets = new HashMap<>();
-        snapshot.ifPresent(known -> subnets.putAll(known.subnets()));
-        board.ifPresent(known -> known.rows().forEach(row -> subnets.put(row.netuid(), row.subnet())));
-        subnets.remove(0);
-        Set<Integer> own = snapshot.map(SubnetsPresenter::own).orElse(Set.of());
-        Map<Integer, Integer> colours = ports.series().of(subnets.keySet());
-        List<Subnet> sorted = subnets.values().stream().sorted(Comparator.comparingInt(Subnet::netuid)).toList();
-        all.keySet().retainAll(subnets.keySet());
-        List<SubnetRow> matching = new ArrayList<>();
-        for (Subnet subnet : sorted) {
-            int netuid = subnet.netuid();
-            SubnetValues values = rows.values(subnet, colours.getOrDefault(netuid, Series.OTHER),
-                    new SubnetRows.Known(pastOf(netuid), board.flatMap(known -> known.find(netuid)),
-                            own.contains(netuid), starred.contains(netuid)));
-            SubnetRow row = all.get(netuid);
-            if (row == null) {
-                row = new SubnetRow(values);
-                all.put(netuid, row);
-            } else if (!row.values.get().equals(values)) {
-                row.values.set(values);
-            }
-            if (rows.matches(values, model.filter.get(), typed)) {
-                matching.add(row);
-            }
-        }
+        List<SubnetRow> matching = rows.arrange(shown, starred, model.filter.get(), typed);
         SubnetRows.merge(model.rows, matching);
         String number = format.count(matching.size());
-        model.count.set(texts.get(matching.size() == 1 ? "subnets.count.one" : "subnets.count.many", number));
-        model.nothing.set(nothing(subnets.isEmpty()));
+        model.count.set(rows.isEmpty()
+                ? texts.get("subnets.title")
+                : texts.get(matching.size() == 1 ? "subnets.count.one" : "subnets.count.many", number));
+        model.nothing.set(nothing(rows.isEmpty()));
+        model.stale.set(stale());
         picture();
     }
 
-    private static Set<Integer> own(PortfolioSnapshot snapshot) {
-        return snapshot.accounts()
-                .stream()
-                .flatMap(account -> account.positions().stream())
-                .map(position -> position.netuid())
-                .collect(Collectors.toSet());
+    /// Of when the numbers are, where they are not of now.
+    private Optional<String> stale() {
+        if (shown.isRemembered()) {
+            MarketState known = shown.market();
+            return known.asOf()
+                    .map(time -> texts.get("subnets.remembered", format.count(known.block().orElse(0L)),
+                            ages.ago(Duration.between(time, ports.clock().instant()))));
+        }
+        return shown.isOffline()
+                ? shown.snapshot().map(known -> texts.get("home.stale", format.count(known.block().number())))
+                : Optional.empty();
     }
 
     private String nothing(boolean none) {
         if (none) {
-            return texts.get("subnets.nothing.yet");
+            return texts.get(shown.isOffline() ? "subnets.nothing.offline" : "subnets.nothing.yet");
         }
         return texts.get(!typed.isEmpty() ? "subnets.nothing.match" : switch (model.filter.get()) {
             case ALL -> "subnets.nothing.match";
@@ -357,26 +330,31 @@ public final class SubnetsPresenter {
         });
     }
 
-    /// Only of the chain that is shown.
-    private Optional<SubnetPast> pastOf(int netuid) {
-        return market.genesis().equals(genesis) ? market.subnet(netuid) : Optional.empty();
-    }
-
     private void picture() {
-        Optional<SubnetRow> row = model.chosen.get().map(all::get);
+        Optional<SubnetRow> row = model.chosen.get().flatMap(rows::row);
         if (row.isEmpty()) {
             return;
         }
         SubnetValues values = row.get().values.get();
-        Optional<Subnet> subnet = subnet(values.netuid());
+        int netuid = values.netuid();
+        Optional<Subnet> subnet = shown.subnet(netuid);
         long at = head().map(BlockRef::number).orElse(0L);
-        Optional<DetailPicture> now = look.map(known -> words.whole(values, known, pastOf(values.netuid()),
-                portfolio.snapshot(), Math.max(at, known.detail().block().number())))
-                .or(() -> subnet.map(known -> words.brief(values, known, pastOf(values.netuid()),
-                        portfolio.snapshot(), at)));
+        Optional<DetailPicture> now = look.map(known -> words.whole(values, known,
+                newest(subnet, known), shown.past(netuid), shown.snapshot(),
+                Math.max(at, known.detail().block().number())))
+                .or(() -> subnet.map(known -> words.brief(values, known, shown.past(netuid), shown.snapshot(), at)))
+                .or(() -> Optional.of(words.remembered(values, shown.past(netuid))));
         if (!model.detail.get().equals(now)) {
             model.detail.set(now);
         }
+    }
+
+    /// The table may know it at a newer block than the look does.
+    private Subnet newest(Optional<Subnet> table, SubnetsSource.Look look) {
+        long block = Math.max(shown.board().map(read -> read.block().number()).orElse(0L),
+                shown.snapshot().map(known -> known.block().number()).orElse(0L));
+        return table.filter(_ -> block >= look.detail().block().number())
+                .orElseGet(() -> look.detail().overview().subnet());
     }
 
     /// Nothing is read any more.

@@ -75,7 +75,10 @@ public final class SubnetsView extends StackPane {
             Lines.shown(problem, now.isPresent());
         });
         left.getStyleClass().add("card-column");
-        left.getChildren().addAll(problem, list, neuronCard);
+        Label stale = Lines.wrapped("", "stale-note");
+        stale.setId("subnets-stale");
+        Lines.follow(model.stale(), now -> Lines.say(stale, now));
+        left.getChildren().addAll(stale, problem, list, neuronCard);
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setVgrow(neuronCard, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);

@@ -16,6 +16,8 @@ public final class NameWidths {
     private static final double TILE_EMS = 4.3;
     /// The same where the row begins further in.
     private static final double STARRED_EMS = 4.4;
+    /// What stands in a validator's cell beside its name: the picture and gaps.
+    private static final double PICTURE_EMS = 4;
     private static final double GAP_EMS = 1;
     /// No name gets more room than this.
     private static final double LONGEST_EMS = 24;
@@ -44,6 +46,14 @@ public final class NameWidths {
     /// @param size  of the font, in pixels
     public double subnets(Stream<String> names, double size) {
         return Math.min(widest(names, "Tern Inter SemiBold", size) + STARRED_EMS * size, LONGEST_EMS * size);
+    }
+
+    /// How wide a column of validators' names beside their pictures wants to be, in pixels.
+    ///
+    /// @param names with what stands behind them
+    /// @param size  of the font, in pixels
+    public double validators(Stream<String> names, double size) {
+        return Math.min(widest(names, "Tern Inter SemiBold", size) + PICTURE_EMS * size, LONGEST_EMS * size);
     }
 
     private double widest(List<PositionRow> rows, Function<PositionValues, String> name, String family, double size) {

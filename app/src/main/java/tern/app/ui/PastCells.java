@@ -27,9 +27,11 @@ final class PastCells {
     static final class Day extends PositionCells.Cell {
 
         private final TaoFormat format;
+        private final Tooltip root = new Tooltip();
 
-        Day(TaoFormat format) {
+        Day(TaoFormat format, Texts texts) {
             this.format = format;
+            root.setText(texts.get("positions.day.root"));
             getStyleClass().add("trend-cell");
             setAlignment(Pos.CENTER_RIGHT);
         }
@@ -42,6 +44,7 @@ final class PastCells {
             setText(values.priceDayAgo()
                     .map(before -> format.change(before, values.price()))
                     .orElse(TaoFormat.UNKNOWN));
+            setTooltip(values.isRoot() ? root : null);
         }
     }
 
@@ -49,11 +52,11 @@ final class PastCells {
 
         private final TaoFormat format;
         private final Tooltip tip = new Tooltip();
-        private final String unknown;
+        private final Texts texts;
 
         Week(TaoFormat format, Texts texts) {
             this.format = format;
-            this.unknown = texts.get("positions.week.unknown");
+            this.texts = texts;
             getStyleClass().add("trend-cell");
             setAlignment(Pos.CENTER_RIGHT);
         }
@@ -65,8 +68,14 @@ final class PastCells {
             setText(values.earnedWeek()
                     .map(earned -> format.signed(earned.value(), TaoFormat.TAO))
                     .orElse(TaoFormat.UNKNOWN));
-            tip.setText(values.earnedWeek().map((Rao earned) -> format.exact(earned, TaoFormat.TAO)).orElse(unknown));
+            tip.setText(values.earnedWeek()
+                    .map((Rao earned) -> format.exact(earned, TaoFormat.TAO))
+                    .map(exact -> values.isRoot() ? texts.get("positions.week.root", exact) : exact)
+                    .orElseGet(() -> texts.get(values.isRoot()
+                            ? "positions.week.root.unknown"
+                            : "positions.week.unknown")));
             setTooltip(tip);
+            setAccessibleText(tip.getText());
         }
     }
 }

@@ -129,7 +129,7 @@ public final class PositionTable extends StackPane {
         TableColumn<PositionRow, PositionValues> value = column(_ -> value(),
                 Comparator.comparing(values -> values.value().orElse(Rao.ZERO)));
         add(id + "-value", "positions.value", figure("strong-figure", value), 8.6, 0.9, 0);
-        add(id + "-day", "positions.day", figure("figure", column(_ -> new PastCells.Day(format),
+        add(id + "-day", "positions.day", figure("figure", column(_ -> new PastCells.Day(format, texts),
                 Comparator.comparing(PastCells::change))), 5.4, 0.6, 1);
         add(id + "-week", "positions.week", figure("figure", column(_ -> new PastCells.Week(format, texts),
                 Comparator.comparing(values -> values.earnedWeek().orElse(Rao.ZERO)))), 7.6, 0.7, 2);

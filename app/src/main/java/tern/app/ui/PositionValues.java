@@ -41,7 +41,7 @@ public record PositionValues(
             Key key, String wallet, String subnetName, String symbol, Optional<String> validatorName, Rao amount,
             Rao price, Optional<Rao> value, boolean fromPool, Rao spot, Optional<Boolean> earning) {
         this(key, wallet, subnetName, symbol, validatorName, amount, price, value, fromPool, spot, earning,
-                Optional.empty(), Optional.empty(), Series.ofSubnet(key.netuid()));
+                Optional.empty(), Optional.empty(), Series.preferred(key.netuid()));
     }
 
     /// The same with what the history knows of it.
@@ -58,6 +58,11 @@ public record PositionValues(
 
     /// A position: whose stake, on which subnet, with whom.
     public record Key(AccountId coldkey, int netuid, AccountId hotkey) {}
+
+    /// Root stake is TAO, which has no price in TAO, and earns through its validator's fund.
+    public boolean isRoot() {
+        return key.netuid() == 0;
+    }
 
     /// What the validator is called on screens.
     public String validator() {

@@ -3,9 +3,11 @@ package tern.app.ui;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
-/// Which of the chart colours a subnet has. To be used on the FX thread; one of these serves a window, while it is open.
+/// Which of the chart colours a subnet has: nothing else decides it. To be used on the FX thread; one of these serves a
+/// window, while it is open.
 ///
 /// Each subnet keeps its colour everywhere and for as long as the window is open. Root has the first one, which no
 /// other subnet shares. The others prefer one by a sum that spreads neighbours and multiples of eight alike. A subnet
@@ -42,10 +44,10 @@ public final class Series {
 
     private final Map<Integer, Integer> held = new HashMap<>();
 
-    /// The one that it prefers.
+    /// The one that it prefers. What is shown asks one that knows what else is shown.
     ///
     /// @return 1 to [#COLOURS]
-    public static int ofSubnet(int netuid) {
+    static int preferred(int netuid) {
         return netuid == 0 ? ROOT : 2 + (netuid * 2 + netuid / 3) % (COLOURS - 1);
     }
 
@@ -68,13 +70,18 @@ public final class Series {
             }
         }
         for (int netuid : strangers) {
-            int colour = rarest(ofSubnet(netuid), used, given);
+            int colour = rarest(preferred(netuid), used, given);
             used[colour]++;
             given[colour]++;
             held.put(netuid, colour);
             colours.put(netuid, colour);
         }
         return colours;
+    }
+
+    /// The colour of one subnet, the same as ever before.
+    public int of(int netuid) {
+        return of(Set.of(netuid)).getOrDefault(netuid, OTHER);
     }
 
     private static int rarest(int preferred, int[] used, int[] given) {

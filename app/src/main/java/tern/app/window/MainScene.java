@@ -30,6 +30,7 @@ import tern.app.home.HomeView;
 import tern.app.home.TableSaver;
 import tern.app.home.WorthPresenter;
 import tern.app.market.MarketSource;
+import tern.app.market.MarketState;
 import tern.app.onboarding.WelcomeView;
 import tern.app.settings.SettingsView;
 import tern.app.shell.FinderEntries;
@@ -94,6 +95,8 @@ final class MainScene implements AutoCloseable {
     private final Fx.Latest<HistoryState> pasts;
     private final PortfolioSource.Watch watch;
     private final PortfolioSource.Watch historyWatch;
+    private final Fx.Latest<MarketState> markets;
+    private final PortfolioSource.Watch marketWatch;
     private final Fx.Stop ticking;
 
     /// What the scene needs from outside.
@@ -196,6 +199,8 @@ final class MainScene implements AutoCloseable {
         });
         watch = parts.source().watch(states);
         historyWatch = parts.history().watch(pasts);
+        markets = Fx.coalesce(home::show);
+        marketWatch = parts.market().watch(markets);
         ticking = Fx.every(Duration.ofSeconds(1), () -> {
             shell.tick();
             settings.tick();
@@ -354,8 +359,10 @@ final class MainScene implements AutoCloseable {
         ticking.stop();
         watch.close();
         historyWatch.close();
+        marketWatch.close();
         states.stop();
         pasts.stop();
+        markets.stop();
         homeHistory.close();
         activity.close();
         subnets.close();

@@ -61,7 +61,8 @@ final class SubnetsRoom implements AutoCloseable {
         PastPresenter past = new PastPresenter(model, parts.market(), parts.history(), background, Fx::run, texts,
                 format);
         presenter = new SubnetsPresenter(model, source, rewards, past,
-                new SubnetsPresenter.Ports(background, Fx::run, locale, System::nanoTime, stars, series, ways.stake(),
+                new SubnetsPresenter.Ports(background, Fx::run, locale, System::nanoTime, parts.clock(), stars, series,
+                        ways.stake(),
                         () -> ways.open().accept("subnets")),
                 texts, format);
         markets = Fx.coalesce(presenter::show);

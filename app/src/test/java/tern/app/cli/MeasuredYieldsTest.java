@@ -134,7 +134,7 @@ class MeasuredYieldsTest {
         assertThat(equal(first)).as("measured over a week and over a month").isGreaterThan(11);
         SubnetPast subnet = first.subnet(41).orElseThrow();
         assertThat(subnet.best(YieldWindow.MONTH).orElseThrow().yield().alphaYear().signum()).isPositive();
-        assertThat(subnet.weekChange()).isPresent();
+        assertThat(subnet.weekChange(subnet.price())).isPresent();
 
         market.want(1);
         await().atMost(PATIENCE)

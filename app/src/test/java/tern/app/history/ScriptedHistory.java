@@ -141,7 +141,8 @@ public final class ScriptedHistory implements HistorySource {
                                                 : Optional.empty(),
                                         week && complete
                                                 ? Optional.of(Rao.of(position.exit().value() / 200 + 1_000))
-                                                : Optional.empty()))));
+                                                : Optional.empty(),
+                                        week ? Optional.of(position.alpha()) : Optional.empty()))));
         return new Past(span, end, points, known.compareTo(span.length()) >= 0 || span == Span.ALL,
                 Samples.tao("9.441"), complete, paid(now, end.minus(length)), positions);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tern.app.chart.TimeLine;
@@ -17,9 +18,13 @@ import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
 import tern.app.history.ScriptedHistory;
 import tern.app.history.Span;
+import tern.app.market.ScriptedMarket;
+import tern.app.market.SubnetPast;
+import tern.app.ui.PositionRow;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.units.Hash32;
 
 /// Without a toolkit: the presenter is plain Java.
 class ChartPresenterTest {
@@ -78,10 +83,43 @@ class ChartPresenterTest {
         assertThat(chart().earned()).contains("of which earned 9.4410 τ");
         assertThat(chart().trend()).isPositive();
         assertThat(chart().how()).contains("from block").contains("history on this computer");
-        assertThat(model.rows()).allSatisfy(row -> {
+        assertThat(model.rows()).filteredOn(row -> row.key().netuid() != 0).hasSize(5).allSatisfy(row -> {
             assertThat(row.values().get().priceDayAgo()).isPresent();
             assertThat(row.values().get().earnedWeek()).isPresent();
         });
+    }
+
+    @Test
+    void rootIsSaidToEarnWhatItsFundCameToOweAndNothingBeforeThatIsMeasured() {
+        history.reaching(Duration.ofDays(40), true);
+        show(Samples.state());
+        PositionRow root = model.rows().stream().filter(row -> row.key().netuid() == 0).findFirst().orElseThrow();
+        assertThat(root.values().get().earnedWeek()).as("not measured, which is not zero").isEmpty();
+        assertThat(root.values().get().priceDayAgo()).as("TAO has no price in TAO").isEmpty();
+        Hash32 chain = Samples.portfolio().genesis();
+        home.show(ScriptedMarket.measuring(Samples.hash("another chain"), clock, 0, root.key().hotkey(), 2_000_000));
+        assertThat(root.values().get().earnedWeek()).isEmpty();
+        home.show(ScriptedMarket.measuring(chain, clock, 0, root.key().hotkey(), 2_000_000));
+        assertThat(root.values().get().earnedWeek()).contains(Samples.tao("1.2"));
+        // what was staked within the seven days did not earn for all of them
+        history.reaching(Duration.ofDays(3), true);
+        show(Samples.live(Samples.portfolio(Samples.BLOCK + 1, List.of(Samples.SAVINGS), Samples.stakes(), "90"),
+                clock.plusSeconds(12)).apply(Samples.state()));
+        presenter.again();
+        work.forEach(Runnable::run);
+        assertThat(root.values().get().earnedWeek()).isEmpty();
+    }
+
+    @Test
+    void aDaysChangeIsThatOfTheMarketWhereItIsKnown() {
+        history.reaching(Duration.ofDays(40), true);
+        show(Samples.state());
+        home.show(ScriptedMarket.knowing(Samples.portfolio().genesis(), clock, new SubnetPast(64, Samples.tao("0.08"),
+                Optional.of(Samples.tao("0.04")), Optional.empty(), List.of(), List.of(), Map.of())));
+        assertThat(model.rows()).filteredOn(row -> row.key().netuid() == 64)
+                .allSatisfy(row -> assertThat(row.values().get().priceDayAgo()).contains(Samples.tao("0.04")));
+        assertThat(model.rows()).filteredOn(row -> row.key().netuid() == 56)
+                .allSatisfy(row -> assertThat(row.values().get().priceDayAgo()).isPresent());
     }
 
     @Test
@@ -103,7 +141,7 @@ class ChartPresenterTest {
         home.show(next);
         presenter.show(next);
         assertThat(work).as("too soon").isEmpty();
-        assertThat(model.rows().getFirst().values().get().priceDayAgo()).as("the columns stay").isPresent();
+        assertThat(model.rows().get(1).values().get().priceDayAgo()).as("the columns stay").isPresent();
         presenter.choose(Span.DAY);
         assertThat(work).hasSize(1);
         presenter.choose(Span.WEEK);

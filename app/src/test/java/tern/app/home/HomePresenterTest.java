@@ -140,7 +140,7 @@ class HomePresenterTest {
     void noTwoPartsOfTheRingHaveOneColourAndTheTableHasTheSame() {
         // all of these prefer the same colour
         List<Stake> alike = IntStream.range(1, 128)
-                .filter(netuid -> Series.ofSubnet(netuid) == Series.ofSubnet(1))
+                .filter(netuid -> new Series().of(netuid) == new Series().of(1))
                 .limit(6)
                 .mapToObj(netuid -> new Stake(netuid, "S" + netuid, "α", "V", Integer.toString(netuid), "1",
                         Integer.toString(netuid), Optional.of(true)))

@@ -114,7 +114,8 @@ class MarketBookTest {
         SubnetPast subnet = numbers.subnets().get(1);
         assertThat(subnet.month()).hasSizeBetween(30, 32);
         assertThat(subnet.day()).hasSizeBetween(24, 26);
-        assertThat(subnet.dayChange()).hasValueSatisfying(change -> assertThat(change.signum()).isPositive());
+        assertThat(subnet.dayChange(subnet.price()))
+                .hasValueSatisfying(change -> assertThat(change.signum()).isPositive());
         assertThat(numbers.validators().get(PAID).growth()).hasSizeBetween(30, 32)
                 .last()
                 .satisfies(point -> assertThat(point.grown().value()).isBetween(0.024, 0.031));

@@ -5,13 +5,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.app.feed.Watched;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+import tern.wallet.yields.Measured;
 import tern.wallet.yields.PricePoint;
+import tern.wallet.yields.Rate;
+import tern.wallet.yields.Stand;
+import tern.wallet.yields.Unit;
+import tern.wallet.yields.Yield;
+import tern.wallet.yields.YieldWindow;
 
 /// Prices and yields that a test lays out; at first nothing is known.
 public final class ScriptedMarket implements MarketSource {
@@ -30,7 +38,23 @@ public final class ScriptedMarket implements MarketSource {
         for (SubnetPast past : subnets) {
             known.put(past.netuid(), past);
         }
-        return MarketState.empty().withNumbers(Optional.of(genesis), Optional.of(asOf), known, Map.of());
+        return MarketState.empty().withNumbers(genesis, new MarketNumbers.Result(64_808, asOf, known, Map.of()));
+    }
+
+    /// A state in which what stake with a validator yielded over seven days is known.
+    ///
+    /// @param grown of one unit, in billionths
+    public static MarketState measuring(Hash32 genesis, Instant asOf, int netuid, AccountId hotkey, long grown) {
+        BlockRef block = new BlockRef(64_808, genesis);
+        Rate rate = new Rate(grown);
+        Yield yield = new Yield(YieldWindow.WEEK, new BlockRef(14_408, genesis), asOf.minus(Duration.ofDays(7)), block,
+                asOf, 9, Duration.ofDays(7), rate, rate, rate, rate, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO,
+                new Rate(grown * 365 / 7), new Rate(grown * 365 / 7));
+        Stand stand = new Stand(netuid, hotkey);
+        ValidatorPast past = new ValidatorPast(stand, new Unit(1, 1, 0, Rao.ZERO),
+                Map.of(YieldWindow.WEEK, new Measured.Known(yield)), List.of());
+        return MarketState.empty()
+                .withNumbers(genesis, new MarketNumbers.Result(64_808, asOf, Map.of(), Map.of(stand, past)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,11 +29,13 @@ import tern.app.history.ScriptedHistory;
 import tern.app.market.MarketState;
 import tern.app.market.ScriptedMarket;
 import tern.app.market.SubnetPast;
+import tern.app.pool.PoolWords;
 import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.Subnet;
+import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.subnets.Neuron;
@@ -185,7 +188,9 @@ class SubnetsPresenterTest {
         PastPresenter past = new PastPresenter(model, market, new ScriptedHistory(), later, Runnable::run, texts,
                 format);
         return new SubnetsPresenter(model, source, rewards, past, new SubnetsPresenter.Ports(later, Runnable::run,
-                Locale.ENGLISH, () -> nanos, stars, new Series(), staked::add, () -> opened = true), texts, format);
+                Locale.ENGLISH, () -> nanos,
+                InstantSource.fixed(NOON.plus(Duration.ofHours(3))), stars, new Series(), staked::add,
+                () -> opened = true), texts, format);
     }
 
     private void work() {
@@ -364,6 +369,70 @@ class SubnetsPresenterTest {
 
     private SubnetValues row(int netuid) {
         return model.rows().stream().filter(row -> row.netuid() == netuid).findFirst().orElseThrow().values().get();
+    }
+
+    private static SubnetPast past() {
+        return new SubnetPast(64, Samples.tao("0.05"), Optional.of(Samples.tao("0.04")), Optional.empty(), List.of(),
+                List.of(), Map.of());
+    }
+
+    @Test
+    void whileNobodyAnswersItIsSaidAndWhatWasWrittenDownIsShownWithItsBlockAndAge() {
+        PortfolioState away = PortfolioState.connecting(Networks.finney(), List.of(Samples.SAVINGS))
+                .withLink(PortfolioState.Link.OFFLINE);
+        presenter.show(away);
+        assertThat(model.nothing().get()).startsWith("No node of this network answers");
+        assertThat(model.count().get()).isEqualTo("Subnets");
+        assertThat(model.stale().get()).isEmpty();
+        // what is another chain's is not shown
+        presenter.show(ScriptedMarket.knowing(Samples.hash("another chain"), NOON, past()));
+        assertThat(shown()).isEmpty();
+        presenter.show(ScriptedMarket.knowing(Networks.finney().genesis().orElseThrow(), NOON, past()));
+        assertThat(shown()).containsExactly(64);
+        assertThat(model.stale().get().orElseThrow()).contains("block 64,808", "3 h ago");
+        assertThat(row(64).price()).isEqualTo(Samples.tao("0.05"));
+        assertThat(row(64).liquidity()).isEmpty();
+        presenter.choose(64);
+        assertThat(fact("price")).isEqualTo("0.0500 τ  +25.00%");
+        presenter.show(PortfolioState.connecting(Networks.test(), List.of(Samples.SAVINGS)));
+        assertThat(shown()).isEmpty();
+        assertThat(model.detail().get()).isEmpty();
+        assertThat(model.nothing().get()).isEqualTo("The subnets are being read.");
+    }
+
+    @Test
+    void whenTheConnectionIsLostTheBlockOfWhatIsShownIsSaid() {
+        presenter.show(state());
+        assertThat(model.stale().get()).isEmpty();
+        presenter.show(state().withLink(PortfolioState.Link.OFFLINE));
+        assertThat(model.stale().get().orElseThrow()).contains("8,599,188");
+        assertThat(shown()).containsExactly(1, 41, 64);
+    }
+
+    @Test
+    void theTableTheCardAndThePoolSayTheSameOfOneBlock() {
+        presenter.show(state());
+        presenter.looked(true);
+        work();
+        presenter.choose(64);
+        work();
+        // a newer block's portfolio: what this page read is older now
+        PortfolioSnapshot mine = Samples.portfolio();
+        Map<Integer, Subnet> newer = new TreeMap<>(subnets());
+        Subnet dearer = new Subnet(64, "Chutes", "λ", Samples.tao("0.07"), Samples.tao("70000"),
+                Samples.tao("1000000"), Samples.tao("2000000"), 360, Optional.empty(), Optional.empty());
+        newer.put(64, dearer);
+        presenter.show(Samples.live(new PortfolioSnapshot(mine.networkId(), mine.genesis(), mine.specVersion(),
+                Samples.block(Samples.BLOCK + 5), mine.blockTime(), mine.accounts(), newer), NOON)
+                .apply(Samples.state()));
+        presenter.show(ScriptedMarket.knowing(Samples.portfolio().genesis(), NOON, past()));
+        PoolWords pool = new PoolWords(texts, format);
+        assertThat(row(64).price()).isEqualTo(Samples.tao("0.07"));
+        assertThat(row(64).liquidity()).contains(Samples.tao("70000"));
+        assertThat(row(64).day().orElseThrow().percent(2)).isEqualByComparingTo("75.00");
+        assertThat(fact("price")).isEqualTo(pool.price(dearer.price(), Optional.of(past())).value())
+                .endsWith("+75.00%");
+        assertThat(fact("pool")).isEqualTo(pool.reserves(dearer).value());
     }
 
     @Test

@@ -12,8 +12,8 @@ class SeriesTest {
 
     @Test
     void rootHasItsColourForItself() {
-        assertThat(Series.ofSubnet(0)).isEqualTo(1);
-        assertThat(IntStream.rangeClosed(1, 65_535).map(Series::ofSubnet).boxed())
+        assertThat(Series.preferred(0)).isEqualTo(1);
+        assertThat(IntStream.rangeClosed(1, 65_535).map(Series::preferred).boxed())
                 .allMatch(n -> n >= 2 && n <= Series.COLOURS);
     }
 
@@ -21,7 +21,7 @@ class SeriesTest {
     void whatIsShownTogetherIsToldApartWhateverItPrefers() {
         for (int from = 0; from < 200; from++) {
             List<Integer> alike = IntStream.range(from, from + 90)
-                    .filter(n -> Series.ofSubnet(n) == Series.ofSubnet(7))
+                    .filter(n -> Series.preferred(n) == Series.preferred(7))
                     .boxed()
                     .limit(8)
                     .toList();
@@ -61,7 +61,7 @@ class SeriesTest {
 
     @Test
     void neighboursDiffer() {
-        assertThat(IntStream.range(0, 1024).filter(n -> Series.ofSubnet(n) == Series.ofSubnet(n + 1)).boxed())
+        assertThat(IntStream.range(0, 1024).filter(n -> Series.preferred(n) == Series.preferred(n + 1)).boxed())
                 .isEmpty();
     }
 }

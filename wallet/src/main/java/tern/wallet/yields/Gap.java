@@ -7,7 +7,7 @@ public enum Gap {
     /// What was looked at does not reach back as far as the window; the node keeps no older states, or they are still
     /// to be fetched.
     TOO_SHORT,
-    /// The subnet paid nobody within the window.
+    /// The subnet paid nobody within the window; on root nothing reached the validator's fund within it.
     NO_PAYOUT,
     /// Nobody stakes with the validator there, or nobody did when the window began.
     NO_STAKE,

@@ -43,25 +43,30 @@ public final class YieldMeter {
         Optional<UnitPoint> begin = nearest(points, last.time().minus(window.length()));
         List<UnitPoint> inside = inside(points, begin, now);
         if (begin.isEmpty() || last.time().isBefore(now.minus(window.leeway()))) {
-            return unknown(Gap.TOO_SHORT, inside);
+            return Measured.Unknown.of(Gap.TOO_SHORT, inside);
         }
         if (inside.stream().anyMatch(point -> point.born() != last.born())) {
-            return unknown(Gap.OTHER_SUBNET, inside);
+            return Measured.Unknown.of(Gap.OTHER_SUBNET, inside);
         }
         UnitPoint first = begin.get();
         if (first.price().isZero() || last.price().isZero()) {
-            return unknown(Gap.NOT_MEASURED, inside);
+            return Measured.Unknown.of(Gap.NOT_MEASURED, inside);
         }
         if (!root) {
             if (first.unit().perShare() == 0 || last.unit().perShare() == 0) {
-                return unknown(Gap.NO_STAKE, inside);
+                return Measured.Unknown.of(Gap.NO_STAKE, inside);
             }
             if (beganAnew(inside)) {
-                return unknown(Gap.BEGAN_ANEW, inside);
+                return Measured.Unknown.of(Gap.BEGAN_ANEW, inside);
             }
             if (last.paid() <= first.paid()) {
-                return unknown(Gap.NO_PAYOUT, inside);
+                return Measured.Unknown.of(Gap.NO_PAYOUT, inside);
             }
+        } else if (inside.getFirst().unit().credited() == last.unit().credited()) {
+            // a fund is credited now and then: that it was not within the window says nothing of a year
+            return Measured.Unknown.of(Gap.NO_PAYOUT, inside);
+        } else if (fundShare(inside) == 0) {
+            return Measured.Unknown.of(Gap.TOO_SHORT, inside);
         }
         return new Measured.Known(between(inside, first, last));
     }
@@ -86,11 +91,6 @@ public final class YieldMeter {
     private List<UnitPoint> inside(List<UnitPoint> points, Optional<UnitPoint> begin, Instant now) {
         Instant from = begin.map(UnitPoint::time).orElse(now.minus(window.length()));
         return points.stream().filter(point -> !point.time().isBefore(from)).toList();
-    }
-
-    private static Measured unknown(Gap gap, List<UnitPoint> inside) {
-        return new Measured.Unknown(gap, inside.size(),
-                inside.isEmpty() ? Optional.empty() : Optional.of(inside.getFirst().time()));
     }
 
     private static boolean beganAnew(List<UnitPoint> inside) {
@@ -151,7 +151,7 @@ public final class YieldMeter {
     /// One rao on root at the first point is still one at the last, and was credited so many fund shares, each worth
     /// what a share would fetch at the last.
     private static Growth ofFund(List<UnitPoint> inside) {
-        BigInteger share = BigInteger.valueOf(inside.getLast().unit().perShare());
+        BigInteger share = BigInteger.valueOf(fundShare(inside));
         List<BigInteger> steps = new ArrayList<>();
         BigInteger net = BigInteger.ZERO;
         for (int i = 1; i < inside.size(); i++) {
@@ -162,6 +162,17 @@ public final class YieldMeter {
             net = net.add(step);
         }
         return new Growth(net, beforeTake(steps, inside), SHARE.multiply(BigInteger.valueOf(Unit.CREDIT)));
+    }
+
+    /// What a fund share would fetch; of a fund that is empty now, since all of it was claimed, what it fetched at the
+    /// last look at which it was not. 0: never.
+    private static long fundShare(List<UnitPoint> inside) {
+        return inside.reversed()
+                .stream()
+                .mapToLong(point -> point.unit().perShare())
+                .filter(share -> share > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     /// Each step's dividends before the take that was in force at its end.

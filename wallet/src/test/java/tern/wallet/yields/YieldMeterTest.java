@@ -157,6 +157,31 @@ class YieldMeterTest {
     }
 
     @Test
+    void aFundThatWasNotCreditedWithinTheWindowSaysNothingOfAYear() {
+        UnitPoint weekAgo = point(1_000_000 - 7 * 7_200, 0, fund(Unit.ONE, 1_000_000, 0), Rao.PER_TAO);
+        UnitPoint dayAgo = point(1_000_000 - 7_200, 0, fund(Unit.ONE, 9_000_000, 0), Rao.PER_TAO);
+        UnitPoint now = point(1_000_000, 0, fund(Unit.ONE, 9_000_000, 0), Rao.PER_TAO);
+        List<UnitPoint> points = List.of(weekAgo, dayAgo, now);
+        gap(YieldMeter.measure(0, points, YieldWindow.DAY, NOW), Gap.NO_PAYOUT);
+        assertThat(known(YieldMeter.measure(0, points, YieldWindow.WEEK, NOW)).grown().signum()).isPositive();
+        // all of it was claimed: what was owed is valued at what it fetched last
+        UnitPoint empty = point(1_000_000, 0, fund(0, 9_000_000, 0), Rao.PER_TAO);
+        assertThat(known(YieldMeter.measure(0, List.of(weekAgo, dayAgo, empty), YieldWindow.WEEK, NOW)).grown())
+                .isEqualTo(known(YieldMeter.measure(0, points, YieldWindow.WEEK, NOW)).grown());
+    }
+
+    @Test
+    void howMuchOfAWindowWasLookedAtIsSaid() {
+        UnitPoint twoDaysAgo = point(1_000_000 - 2 * 7_200, 0, share(1_000_000_000), 1_000);
+        UnitPoint now = point(1_000_000, 999_900, share(1_010_000_000), 1_000);
+        assertThat(YieldMeter.measure(9, List.of(twoDaysAgo, now), YieldWindow.WEEK, NOW))
+                .isInstanceOfSatisfying(Measured.Unknown.class, unknown -> {
+                    assertThat(unknown.isYoung()).isTrue();
+                    assertThat(unknown.spanned()).isEqualTo(Duration.ofDays(2));
+                });
+    }
+
+    @Test
     void theTakeThatWasInForceCounts() {
         List<UnitPoint> points = List.of(
                 point(1_000_000 - 7_200, 990_000, new Unit(1_000_000 * 1_000_000_000L, 0, 0, Rao.of(9)), 1_000),
