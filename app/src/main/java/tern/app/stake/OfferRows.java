@@ -24,6 +24,7 @@ import tern.wallet.bittensor.Quote;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.units.Rao;
 import tern.wallet.yields.Yield;
+import tern.wallet.yields.YieldWindow;
 
 /// The lines under the amount: price, impact, fees, where the trade stops.
 final class OfferRows extends VBox {
@@ -32,13 +33,14 @@ final class OfferRows extends VBox {
     static final int NOTICEABLE = 200;
     static final int LARGE = 500;
 
-    private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500);
+    private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500, 1_000);
     private static final BigInteger A_YEAR = BigInteger.valueOf(365L * 1_000_000_000L);
     private static final Rao WHOLE = Rao.of(10_000);
 
     private final StakeModel model;
     private final Texts texts;
     private final TaoFormat format;
+    private final ValidatorWords words;
     private final Label now = value("stake-price");
     private final Label paidName = new Label();
     private final Label paid = value("stake-paid");
@@ -60,6 +62,7 @@ final class OfferRows extends VBox {
         this.model = model;
         this.texts = texts;
         this.format = format;
+        this.words = new ValidatorWords(texts, format);
         getStyleClass().add("offer-rows");
         impact.getStyleClass().add("offer-impact");
         word.getStyleClass().setAll("label", "chip");
@@ -72,7 +75,7 @@ final class OfferRows extends VBox {
             RadioMenuItem item = new RadioMenuItem(percent(points));
             item.setId("stake-tolerance-" + points);
             item.setToggleGroup(group);
-            item.setSelected(points == model.tolerance().get().basisPoints());
+            item.setUserData(points);
             item.setOnAction(_ -> presenter.tolerance(new Tolerance(points)));
             tolerance.getItems().add(item);
         }
@@ -153,6 +156,11 @@ final class OfferRows extends VBox {
                 : offer.flatMap(Offer::limit).map(price -> format.exact(price, unit)).orElse(TaoFormat.UNKNOWN));
         showYield(action, offer);
         tolerance.setText(percent(model.tolerance().get().basisPoints()));
+        tolerance.getItems()
+                .stream()
+                .filter(item -> item.getUserData() != null)
+                .forEach(item -> ((RadioMenuItem) item).setSelected(Integer.valueOf(
+                        model.tolerance().get().basisPoints()).equals(item.getUserData())));
         tolerance.setAccessibleText(texts.get("stake.tolerance.accessible", tolerance.getText()));
     }
 
@@ -171,8 +179,10 @@ final class OfferRows extends VBox {
                         .map(subnet -> aDay(amount, known, subnet.price()))));
         yield.setText(day.map(known -> texts.get("stake.yield.day", format.exact(known, TaoFormat.TAO)))
                 .orElse(TaoFormat.UNKNOWN));
-        yieldTip.setText(measured.map(known -> texts.get("stake.yield.tip", format.count(known.samples()),
-                format.decimal(known.taoYear().percent(1)))).orElseGet(() -> texts.get("stake.yield.unknown")));
+        yieldTip.setText(model.validator()
+                .get()
+                .flatMap(row -> words.yieldTip(row.measured(), YieldWindow.WEEK.days()))
+                .orElseGet(() -> texts.get("stake.yield.unknown", words.days(YieldWindow.WEEK.days()))));
     }
 
     private static Rao aDay(Rao alpha, Yield measured, Rao price) {
