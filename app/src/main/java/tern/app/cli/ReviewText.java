@@ -1,7 +1,10 @@
 package tern.app.cli;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tern.app.transact.Amounts;
+import tern.app.transact.PlaceNames;
 import tern.app.transact.Review;
 import tern.app.transact.StakeUnits;
 import tern.app.transact.Warning;
@@ -72,49 +75,49 @@ final class ReviewText {
                         texts.get("review.all", Amounts.full(review.amount(), Amounts.TAO)));
             }
             case Intent.AddStake stake -> {
-                table.row(texts.get("review.subnet"), units.named(stake.netuid()));
-                table.row(texts.get("review.validator"), stake.hotkey().address());
+                table.row(texts.get("review.subnet"), subnet(review, stake.netuid()));
+                validator(table, "review.validator", review, stake.hotkey());
                 table.row(texts.get("review.stake"), Amounts.full(plan.amount(), Amounts.TAO));
                 fits(table, plan, Amounts.TAO);
                 trade(table, plan, units.of(stake.netuid()), units.of(stake.netuid()), stake.atLimit());
             }
             case Intent.RemoveStake stake -> {
-                table.row(texts.get("review.subnet"), units.named(stake.netuid()));
-                table.row(texts.get("review.validator"), stake.hotkey().address());
+                table.row(texts.get("review.subnet"), subnet(review, stake.netuid()));
+                validator(table, "review.validator", review, stake.hotkey());
                 table.row(texts.get("review.unstake"), moved(plan, stake.alpha(), units.of(stake.netuid())));
                 fits(table, plan, units.of(stake.netuid()));
                 trade(table, plan, Amounts.TAO, units.of(stake.netuid()), stake.atLimit());
             }
             case Intent.TransferStake stake -> {
                 table.row(texts.get("review.to"), stake.to().address());
-                table.row(texts.get("review.subnet"), units.named(stake.netuid()));
-                table.row(texts.get("review.validator"), stake.hotkey().address());
+                table.row(texts.get("review.subnet"), subnet(review, stake.netuid()));
+                validator(table, "review.validator", review, stake.hotkey());
                 table.row(texts.get("review.give"), Amounts.full(plan.amount(), units.of(stake.netuid())));
             }
             case Intent.MoveStake stake -> {
-                table.row(texts.get("review.subnet"), units.named(stake.netuid()));
-                table.row(texts.get("review.from-validator"), stake.fromHotkey().address());
-                table.row(texts.get("review.to-validator"), stake.toHotkey().address());
+                table.row(texts.get("review.subnet"), subnet(review, stake.netuid()));
+                validator(table, "review.from-validator", review, stake.fromHotkey());
+                validator(table, "review.to-validator", review, stake.toHotkey());
                 table.row(texts.get("review.move"), moved(plan, stake.alpha(), units.of(stake.netuid())));
             }
             case Intent.SwapStake stake -> {
-                table.row(texts.get("review.from-subnet"), units.named(stake.fromNetuid()));
-                table.row(texts.get("review.to-subnet"), units.named(stake.toNetuid()));
-                table.row(texts.get("review.from-validator"), stake.fromHotkey().address());
-                table.row(texts.get("review.to-validator"), stake.toHotkey().address());
+                table.row(texts.get("review.from-subnet"), subnet(review, stake.fromNetuid()));
+                table.row(texts.get("review.to-subnet"), subnet(review, stake.toNetuid()));
+                validator(table, "review.from-validator", review, stake.fromHotkey());
+                validator(table, "review.to-validator", review, stake.toHotkey());
                 table.row(texts.get("review.swap"), moved(plan, stake.alpha(), units.of(stake.fromNetuid())));
                 fits(table, plan, units.of(stake.fromNetuid()));
                 swap(table, plan, stake, units);
             }
             case Intent.RemoveAllStake _ -> {
                 for (Plan.Part part : plan.parts()) {
-                    part(table, part, units);
+                    part(table, part, review);
                 }
                 table.row(texts.get("review.receive"), Amounts.full(plan.amount(), Amounts.TAO));
             }
             case Intent.ClaimRoot _ -> {
                 for (Plan.Part part : plan.parts()) {
-                    part(table, part, units);
+                    part(table, part, review);
                 }
                 // before funds dividends may stay alpha: then no TAO comes
                 table.row(texts.get("review.claim"), plan.amount().isZero()
@@ -124,6 +127,30 @@ final class ReviewText {
             case Intent.RootClaimChoice choice -> table.row(texts.get("review.claim-choice"),
                     texts.get(choice.keep() ? "review.claim-keep" : "review.claim-swap"));
         }
+    }
+
+    private void validator(Table table, String key, Review review, AccountId hotkey) {
+        table.row(texts.get(key), hotkey.address()).row("", called(review, hotkey));
+    }
+
+    /// Told below the address, which alone is signed.
+    String called(Review review, AccountId hotkey) {
+        return review.names()
+                .validator(hotkey)
+                .map(who -> texts.get(who.own() ? "review.called-own" : "review.called-itself",
+                        Plain.text(who.name(), 60)))
+                .orElseGet(() -> texts.get("review.called-unknown"));
+    }
+
+    /// Its number, which is signed, before its name, which is a claim.
+    String subnet(Review review, int netuid) {
+        String number = review.units().named(netuid);
+        return netuid == 0
+                ? texts.get("review.subnet-root", number)
+                : review.names()
+                        .subnet(netuid)
+                        .map(name -> texts.get("review.subnet-named", number, Plain.text(name, 60)))
+                        .orElseGet(() -> texts.get("review.subnet-nameless", number));
     }
 
     /// All of a position leaves with what arrives until then.
@@ -141,9 +168,10 @@ final class ReviewText {
     }
 
     /// One of several things that the call does.
-    private void part(Table table, Plan.Part part, StakeUnits units) {
+    private void part(Table table, Plan.Part part, Review review) {
+        StakeUnits units = review.units();
         switch (part.intent()) {
-            case Intent.RemoveStake stake -> table.row(texts.get("review.part-subnet", stake.netuid()),
+            case Intent.RemoveStake stake -> table.row(texts.get("review.part-subnet", subnet(review, stake.netuid())),
                     texts.get("review.part-stake", Amounts.full(part.amount(), units.of(stake.netuid())),
                             part.quote()
                                     .map(quote -> Amounts.full(quote.received(), Amounts.TAO))
@@ -151,10 +179,12 @@ final class ReviewText {
                             part.limitPrice()
                                     .map(limit -> Amounts.full(limit, Amounts.TAO))
                                     .orElse(texts.get("review.limit-none"))))
-                    .row("", stake.hotkey().address());
+                    .row("", stake.hotkey().address())
+                    .row("", called(review, stake.hotkey()));
             case Intent.ClaimRoot claim -> table.row(texts.get("review.part-claim"),
                     Amounts.full(part.amount(), Amounts.TAO))
-                    .row("", claim.hotkey().map(AccountId::address).orElse(""));
+                    .row("", claim.hotkey().map(AccountId::address).orElse(""))
+                    .row("", claim.hotkey().map(hotkey -> called(review, hotkey)).orElse(""));
             default -> throw new IllegalStateException("a part that nobody shows: " + part.intent());
         }
     }
@@ -263,7 +293,17 @@ final class ReviewText {
                     .raoOrNull("limitPriceRao", part.limitPrice())
                     .endObject();
         }
-        json.endArray().number("left", plan.left()).startArray("warnings");
+        json.endArray().startObject("names").startObject("subnets");
+        new TreeMap<>(review.names().subnets())
+                .forEach((netuid, name) -> json.text(Integer.toString(netuid), Plain.text(name)));
+        json.endObject().startObject("validators");
+        for (Map.Entry<AccountId, PlaceNames.Who> one : review.names().validators().entrySet()) {
+            json.startObject(one.getKey().address())
+                    .text("name", Plain.text(one.getValue().name()))
+                    .flag("own", one.getValue().own())
+                    .endObject();
+        }
+        json.endObject().endObject().number("left", plan.left()).startArray("warnings");
         for (Warning warning : review.warnings()) {
             json.generator().writeString(Plain.text(warning.sentence()));
         }

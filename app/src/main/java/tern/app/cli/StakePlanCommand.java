@@ -59,7 +59,8 @@ final class StakePlanCommand implements Command {
             RecipientChecks recipients = new RecipientChecks(names,
                     new KnownRecipients(invocation.folders(), chain.genesis()).addresses());
             PlanRun run = PlanRun.prepare(chain, wallet, coldkey, plan, new ReviewChecks(recipients),
-                    new PendingTransactions(invocation.folders()), validBlocks);
+                    new PendingTransactions(invocation.folders()), validBlocks)
+                    .withPatience(TransactionRules.PATIENCE);
             return new Session(invocation, wallet, keystore, rules, recipients, run).go(chain, until);
         }
     }

@@ -19,9 +19,11 @@ import tern.wallet.units.Rao;
 final class StakePlanText {
 
     private final Texts texts;
+    private final ReviewText reviews;
 
     StakePlanText(Texts texts) {
         this.texts = texts;
+        this.reviews = new ReviewText(texts);
     }
 
     String review(PlanRun run) {
@@ -71,18 +73,30 @@ final class StakePlanText {
         Rao worst = StakePlan.worst(plan);
         String amount = Amounts.full(plan.amount(), review.unit());
         switch (plan.intent()) {
-            case Intent.AddStake stake -> table.row(number + ".", texts.get("plan.add", amount, stake.netuid()),
+            case Intent.AddStake stake -> table.row(number + ".", texts.get("plan.add", amount,
+                    reviews.subnet(review, stake.netuid())),
                     brings(received, worst, review.units().of(stake.netuid())))
-                    .row("", "", stake.hotkey().address());
-            case Intent.RemoveStake stake -> table.row(number + ".", texts.get("plan.remove", amount, stake.netuid()),
+                    .row("", "", stake.hotkey().address())
+                    .row("", "", reviews.called(review, stake.hotkey()));
+            case Intent.RemoveStake stake -> table.row(number + ".", texts.get("plan.remove", amount,
+                    reviews.subnet(review, stake.netuid())),
                     brings(received, worst, Amounts.TAO))
-                    .row("", "", stake.hotkey().address());
-            case Intent.SwapStake stake -> table.row(number + ".",
-                    texts.get("plan.swap", amount, stake.fromNetuid(), stake.toNetuid()),
-                    brings(received, worst, review.units().of(stake.toNetuid())))
-                    .row("", "", stake.fromHotkey().equals(stake.toHotkey())
-                            ? stake.toHotkey().address()
-                            : texts.get("plan.validators", stake.fromHotkey().address(), stake.toHotkey().address()));
+                    .row("", "", stake.hotkey().address())
+                    .row("", "", reviews.called(review, stake.hotkey()));
+            case Intent.SwapStake stake -> {
+                table.row(number + ".",
+                        texts.get("plan.swap", amount, reviews.subnet(review, stake.fromNetuid()),
+                                reviews.subnet(review, stake.toNetuid())),
+                        brings(received, worst, review.units().of(stake.toNetuid())));
+                if (!stake.fromHotkey().equals(stake.toHotkey())) {
+                    table.row("", "", texts.get("plan.validator-from", stake.fromHotkey().address()))
+                            .row("", "", reviews.called(review, stake.fromHotkey()))
+                            .row("", "", texts.get("plan.validator-to", stake.toHotkey().address()));
+                } else {
+                    table.row("", "", stake.toHotkey().address());
+                }
+                table.row("", "", reviews.called(review, stake.toHotkey()));
+            }
             default -> throw new IllegalStateException("no leg of a plan: " + plan.intent());
         }
         table.row("", review.decoded().pallet() + '.' + review.decoded().call(), "");

@@ -101,7 +101,8 @@ final class TransactionFlow {
         try (ChainClient chain = invocation.connect()) {
             RecipientChecks recipients = new RecipientChecks(names,
                     new KnownRecipients(invocation.folders(), chain.genesis()).addresses());
-            Desk desk = new Desk(chain, new Transactions(chain), recipients, until, validBlocks);
+            Desk desk = new Desk(chain, new Transactions(chain).withPatience(TransactionRules.PATIENCE), recipients,
+                    until, validBlocks);
             Progress progress = prepared(desk, intent);
             if (invocation.json()) {
                 return inJson(desk, intent, progress);

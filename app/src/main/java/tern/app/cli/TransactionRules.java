@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tern.app.boot.PendingTransactions;
@@ -23,6 +24,10 @@ import tern.wallet.units.TernException;
 
 /// What every command that signs asks, refuses and says on the way, whether it sends one transaction or several.
 final class TransactionRules {
+
+    /// Nobody waits longer at a terminal for a node that says nothing: what was sent is on the list of pending
+    /// transactions, and the next command finds it there.
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final int DEFAULT_VALID_BLOCKS = 64;
     private static final int FEWEST_VALID_BLOCKS = 8;
@@ -128,7 +133,7 @@ final class TransactionRules {
                     Amounts.grouped(in.outcome().block().number()));
             case TxStatus.Retracted _ -> invocation.remark("status.retracted");
             case TxStatus.FinalityLate _ -> invocation.remark("status.finality-late");
-            case TxStatus.Searching _ -> invocation.remark("status.searching");
+            case TxStatus.Searching _ -> invocation.remark("status.searching", PATIENCE.toMinutes());
             case TxStatus.Ready _,TxStatus.Broadcast _,TxStatus.Finalized _ -> {
                 // The verdict says what is final; the rest is of no use to a person.
             }

@@ -36,38 +36,56 @@ final class ReviewFacts {
                 // the address and the amount say it all
             }
             case Intent.AddStake add -> {
-                place(facts, units.named(add.netuid()), add.hotkey());
+                place(facts, review, add.netuid(), add.hotkey());
                 fits(facts, plan, Amounts.TAO);
                 trade(facts, plan, units.of(add.netuid()), Amounts.TAO, add.atLimit());
             }
             case Intent.RemoveStake remove -> {
-                place(facts, units.named(remove.netuid()), remove.hotkey());
+                place(facts, review, remove.netuid(), remove.hotkey());
                 fits(facts, plan, units.of(remove.netuid()));
                 trade(facts, plan, Amounts.TAO, Amounts.TAO, remove.atLimit());
             }
-            case Intent.TransferStake give -> place(facts, units.named(give.netuid()), give.hotkey());
+            case Intent.TransferStake give -> place(facts, review, give.netuid(), give.hotkey());
             case Intent.MoveStake move -> {
-                facts.add(fact("subnet", texts.get("review.subnet"), units.named(move.netuid())));
-                facts.add(account("validator-from", texts.get("review.validator.from"), move.fromHotkey()));
-                facts.add(account("validator", texts.get("review.validator.to"), move.toHotkey()));
+                facts.add(fact("subnet", texts.get("review.subnet"), subnet(review, move.netuid())));
+                facts.add(account("validator-from", "review.validator.from", review, move.fromHotkey()));
+                facts.add(account("validator", "review.validator.to", review, move.toHotkey()));
             }
             case Intent.SwapStake swap -> {
                 facts.add(fact("subnet", texts.get("review.subnet"), texts.get("review.subnet.change",
-                        units.named(swap.fromNetuid()), units.named(swap.toNetuid()))));
-                facts.add(account("validator-from", texts.get("review.validator.from"), swap.fromHotkey()));
-                facts.add(account("validator", texts.get("review.validator.to"), swap.toHotkey()));
+                        subnet(review, swap.fromNetuid()), subnet(review, swap.toNetuid()))));
+                facts.add(account("validator-from", "review.validator.from", review, swap.fromHotkey()));
+                facts.add(account("validator", "review.validator.to", review, swap.toHotkey()));
                 fits(facts, plan, units.of(swap.fromNetuid()));
                 String unit = units.of(swap.toNetuid());
                 trade(facts, plan, unit, unit, swap.atLimit());
             }
-            case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> parts(facts, plan, units);
+            case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> parts(facts, review);
         }
         return List.copyOf(facts);
     }
 
-    private void place(List<Fact> facts, String subnet, AccountId hotkey) {
-        facts.add(fact("subnet", texts.get("review.subnet"), subnet));
-        facts.add(account("validator", texts.get("review.validator"), hotkey));
+    private void place(List<Fact> facts, Review review, int netuid, AccountId hotkey) {
+        facts.add(fact("subnet", texts.get("review.subnet"), subnet(review, netuid)));
+        facts.add(account("validator", "review.validator", review, hotkey));
+    }
+
+    /// Its number, which is signed, before its name, which is a claim: `3 · γ · “Vision”`.
+    private String subnet(Review review, int netuid) {
+        String number = review.units().named(netuid);
+        return netuid == 0
+                ? texts.get("review.subnet.root", number)
+                : review.names()
+                        .subnet(netuid)
+                        .map(name -> texts.get("review.subnet.named", number, name))
+                        .orElseGet(() -> texts.get("review.subnet.nameless", number));
+    }
+
+    private String called(Review review, AccountId hotkey) {
+        return review.names()
+                .validator(hotkey)
+                .map(who -> texts.get(who.own() ? "review.called.own" : "review.called.itself", who.name()))
+                .orElseGet(() -> texts.get("review.called.unknown"));
     }
 
     /// Of a trade that may be done in part: what of it fits now, and is all that is spoken of.
@@ -92,7 +110,9 @@ final class ReviewFacts {
                         format.exact(worst, price)))));
     }
 
-    private void parts(List<Fact> facts, Plan plan, StakeUnits units) {
+    private void parts(List<Fact> facts, Review review) {
+        Plan plan = review.plan();
+        StakeUnits units = review.units();
         int number = 0;
         for (Plan.Part part : plan.parts()) {
             number++;
@@ -101,15 +121,15 @@ final class ReviewFacts {
                 String brings = texts.get("review.part.change",
                         format.exact(part.amount(), units.of(remove.netuid())),
                         format.exact(part.quote().map(Quote::received).orElse(Rao.ZERO), Amounts.TAO));
-                facts.add(new Fact(id, texts.get("review.part", Integer.toString(remove.netuid())),
+                facts.add(new Fact(id, texts.get("review.part", subnet(review, remove.netuid())),
                         part.limitPrice().isPresent() && remove.netuid() != 0
                                 ? texts.get("review.part.limit", brings,
                                         format.exact(part.limitPrice().get(), Amounts.TAO))
                                 : brings,
-                        Optional.of(remove.hotkey())));
+                        Optional.of(remove.hotkey()), Optional.of(called(review, remove.hotkey()))));
             } else if (part.intent() instanceof Intent.ClaimRoot claim) {
                 facts.add(new Fact(id, texts.get("review.part.claim"), format.exact(part.amount(), Amounts.TAO),
-                        claim.hotkey()));
+                        claim.hotkey(), claim.hotkey().map(hotkey -> called(review, hotkey))));
             }
         }
         if (plan.left() > 0) {
@@ -121,7 +141,7 @@ final class ReviewFacts {
         return new Fact(id, name, value, Optional.empty());
     }
 
-    private static Fact account(String id, String name, AccountId account) {
-        return new Fact(id, name, "", Optional.of(account));
+    private Fact account(String id, String key, Review review, AccountId account) {
+        return new Fact(id, texts.get(key), "", Optional.of(account), Optional.of(called(review, account)));
     }
 }

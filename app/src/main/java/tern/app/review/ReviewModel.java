@@ -29,6 +29,8 @@ public final class ReviewModel {
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> wrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> age = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper();
 
     public ReadOnlyObjectProperty<Phase> phase() {
@@ -53,6 +55,16 @@ public final class ReviewModel {
     /// That this is another review than the one before, and why.
     public ReadOnlyObjectProperty<Optional<String>> note() {
         return note.getReadOnlyProperty();
+    }
+
+    /// How old it is and what has become of its numbers since; empty while it is young.
+    public ReadOnlyObjectProperty<Optional<String>> age() {
+        return age.getReadOnlyProperty();
+    }
+
+    /// Whether it is too old to be signed: it has to be made anew.
+    public ReadOnlyBooleanProperty stale() {
+        return stale.getReadOnlyProperty();
     }
 
     /// Whether the button takes a press.

@@ -77,7 +77,15 @@ public record ReviewPicture(
     /// @param name    at the left
     /// @param value   at the right; empty where the account says it
     /// @param account shown whole, below
-    public record Fact(String id, String name, String value, Optional<AccountId> account) {}
+    /// @param called  what the account is called, above it: told beside what is signed and no part of it; empty where that
+    ///                is nothing to be told
+    public record Fact(String id, String name, String value, Optional<AccountId> account, Optional<String> called) {
+
+        /// Of nobody who could have a name.
+        public Fact(String id, String name, String value, Optional<AccountId> account) {
+            this(id, name, value, account, Optional.empty());
+        }
+    }
 
     /// What the amount is worth in the person's currency. It is told beside what is signed and is no part of it.
     ///

@@ -1,6 +1,8 @@
 package tern.app.review;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +30,8 @@ import tern.wallet.units.TernException;
 /// Decides what the review shows and carries out what is pressed in it. Plain Java; to be called on the FX thread.
 ///
 /// One press signs once: from the press until the answer nothing more is taken, and the desk signs a review only once.
-/// When the chain's rules change while it is open, the review is made anew, or refused with the reason.
+/// When the chain's rules change while it is open, the review is made anew, or refused with the reason. While it stays
+/// open it says how old it is, and once it is too old it is made anew before anything is signed.
 public final class ReviewPresenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReviewPresenter.class);
@@ -44,6 +47,7 @@ public final class ReviewPresenter {
     private final TaoFormat format;
     private final Ports ports;
     private final ReviewSubjects subjects;
+    private final ReviewAge age;
     private final TransactionDesk.Watch upgrades;
     private @Nullable Wish wish;
     private @Nullable Made prepared;
@@ -57,7 +61,8 @@ public final class ReviewPresenter {
     /// @param ui         runs on the FX thread
     /// @param later      runs on the FX thread after a time
     /// @param worth      says what an amount is worth now
-    public record Ports(ExecutorService background, Executor ui, Later later, Worth worth) {}
+    /// @param clock      of the wall
+    public record Ports(ExecutorService background, Executor ui, Later later, Worth worth, InstantSource clock) {}
 
     /// Says what an amount of TAO is worth.
     @FunctionalInterface
@@ -84,7 +89,7 @@ public final class ReviewPresenter {
 
     /// Makes what is reviewed.
     @FunctionalInterface
-    public interface Maker {
+    interface Maker {
 
         /// Blocks; on a thread of the background's.
         ///
@@ -93,7 +98,7 @@ public final class ReviewPresenter {
     }
 
     /// What is ready to be reviewed and signed, once.
-    public interface Made {
+    interface Made {
 
         /// What is shown, on the FX thread.
         ReviewPicture picture();
@@ -103,6 +108,14 @@ public final class ReviewPresenter {
 
         /// Where the decoded bytes are not what was asked for: technical text.
         Optional<String> mismatches();
+
+        /// For how long after it was made it may be signed.
+        Duration lasts();
+
+        /// What has become of it by now. Blocks.
+        ///
+        /// @throws TernException why that cannot be told
+        ReviewAge.Since since() throws TernException, InterruptedException;
 
         /// Signs and sends. Blocks.
         ///
@@ -116,7 +129,9 @@ public final class ReviewPresenter {
         this.texts = texts;
         this.format = format;
         this.ports = ports;
-        this.subjects = new ReviewSubjects(desk, new ReviewPictures(texts, format, desk.names(), ports.worth()));
+        this.subjects = new ReviewSubjects(desk, new ReviewPictures(texts, format, desk.names(), ports.worth()),
+                new ReviewMoves(texts, format));
+        this.age = new ReviewAge(model, texts, format, ports);
         this.upgrades = desk.watchUpgrades(() -> ports.ui().execute(this::upgraded));
     }
 
@@ -160,6 +175,7 @@ public final class ReviewPresenter {
         round++;
         stopWork();
         disarm.run();
+        age.end();
         wish = null;
         prepared = null;
         model.armed.set(false);
@@ -181,6 +197,7 @@ public final class ReviewPresenter {
         int mine = ++round;
         stopWork();
         disarm.run();
+        age.end();
         prepared = null;
         model.armed.set(false);
         model.wrong.set(Optional.empty());
@@ -188,8 +205,9 @@ public final class ReviewPresenter {
         model.phase.set(Phase.PREPARING);
         work = ports.background().submit(() -> {
             try {
+                Instant begun = ports.clock().instant();
                 Made made = wanted.maker().make();
-                ports.ui().execute(() -> show(mine, made));
+                ports.ui().execute(() -> show(mine, made, begun));
             } catch (TernException e) {
                 ports.ui().execute(() -> refuse(mine, Problem.of(e)));
             } catch (InterruptedException e) {
@@ -213,7 +231,7 @@ public final class ReviewPresenter {
         }
     }
 
-    private void show(int mine, Made made) {
+    private void show(int mine, Made made, Instant begun) {
         if (mine != round) {
             return;
         }
@@ -226,6 +244,7 @@ public final class ReviewPresenter {
             return;
         }
         model.phase.set(Phase.READY);
+        age.begin(made, begun);
         arm(mine, ARMING);
     }
 
@@ -245,6 +264,7 @@ public final class ReviewPresenter {
             return;
         }
         prepared = null;
+        age.end();
         model.note.set(model.note.get().map(_ -> texts.get("review.rebuilt.refused")));
         model.picture.set(Optional.empty());
         model.problem.set(Optional.of(problem));
@@ -257,6 +277,11 @@ public final class ReviewPresenter {
     public boolean sign(Optional<Secret> password) {
         Made shown = prepared;
         Wish wanted = wish;
+        if (shown != null && wanted != null && model.phase.get() == Phase.READY && age.isStale()) {
+            password.ifPresent(Secret::close);
+            rebuild(wanted, texts.get("review.rebuilt.old"));
+            return false;
+        }
         if (shown == null || wanted == null || !model.armed.get() || model.phase.get() != Phase.READY) {
             password.ifPresent(Secret::close);
             return false;
@@ -279,6 +304,14 @@ public final class ReviewPresenter {
             }
         });
         return true;
+    }
+
+    /// Makes it anew where it is too old to be signed.
+    public void renew() {
+        Wish wanted = wish;
+        if (wanted != null && model.phase.get() == Phase.READY && age.isStale()) {
+            rebuild(wanted, texts.get("review.rebuilt.old"));
+        }
     }
 
     private void sent(int mine, Wish wanted) {
@@ -317,6 +350,7 @@ public final class ReviewPresenter {
             rebuild(wanted, texts.get("review.rebuilt.late"));
             return;
         }
+        age.end();
         model.problem.set(Optional.of(Problem.of(e)));
         model.phase.set(Phase.REFUSED);
     }

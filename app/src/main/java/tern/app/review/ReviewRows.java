@@ -99,7 +99,7 @@ final class ReviewRows {
         step.facts()
                 .forEach(fact -> block.getChildren()
                         .add(fact(new ReviewPicture.Fact(id + "-" + fact.id(),
-                                fact.name(), fact.value(), fact.account()))));
+                                fact.name(), fact.value(), fact.account(), fact.called()))));
         block.getChildren().add(call("review-" + id + "-call", step.call()));
         toRead.add(block);
         return block;
@@ -124,8 +124,16 @@ final class ReviewRows {
         }
         GroupedAddress address = new GroupedAddress(fact.account().get());
         address.setId("review-" + fact.id());
-        HBox head = new HBox(title(fact.name()), space(), value("review-" + fact.id() + "-value", fact.value()));
-        VBox block = new VBox(head, address);
+        HBox head = new HBox(title(fact.name()), space());
+        VBox block = new VBox(head);
+        if (!fact.value().isEmpty()) {
+            head.getChildren().add(value("review-" + fact.id() + "-value", fact.value()));
+        }
+        fact.called().ifPresent(words -> {
+            Label called = value("review-" + fact.id() + "-called", words);
+            (fact.value().isEmpty() ? head : block).getChildren().add(called);
+        });
+        block.getChildren().add(address);
         block.getStyleClass().addAll("review-row", "review-block");
         return block;
     }

@@ -1,11 +1,14 @@
 package tern.app.review;
 
+import java.time.Duration;
 import java.util.Optional;
 import tern.app.transact.Prepared;
 import tern.app.transact.PreparedPlan;
 import tern.app.transact.Review;
 import tern.app.transact.TransactionDesk;
 import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.PlanException;
+import tern.wallet.bittensor.StakePlan;
 import tern.wallet.bittensor.StakeTarget;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.chain.Network;
@@ -16,21 +19,35 @@ import tern.wallet.units.TernException;
 /// What can be reviewed: one transaction, or all of a plan.
 final class ReviewSubjects {
 
+    /// For how long a trade may be signed: ten of Bittensor's blocks, in which a price seldom moves by the tolerance.
+    static final Duration TRADE_LASTS = Duration.ofMinutes(2);
+    /// For how long anything else may: well within the blocks that it can be in.
+    static final Duration LASTS = Duration.ofMinutes(5);
+
     private final TransactionDesk desk;
     private final ReviewPictures pictures;
+    private final ReviewMoves moves;
 
-    ReviewSubjects(TransactionDesk desk, ReviewPictures pictures) {
+    ReviewSubjects(TransactionDesk desk, ReviewPictures pictures, ReviewMoves moves) {
         this.desk = desk;
         this.pictures = pictures;
+        this.moves = moves;
     }
 
     ReviewPresenter.Maker one(Network network, String wallet, Intent intent) {
-        return () -> new One(desk.prepare(network, wallet, intent));
+        return () -> new One(network, desk.prepare(network, wallet, intent));
     }
 
     ReviewPresenter.Maker plan(Network network, String wallet, AccountId coldkey, StakeTarget target,
             Tolerance tolerance) {
-        return () -> new Several(desk.plans().prepare(network, wallet, coldkey, target, tolerance));
+        return () -> new Several(desk.plans().prepare(network, wallet, coldkey, target, tolerance),
+                () -> desk.plans().estimate(network, coldkey, target, tolerance));
+    }
+
+    /// Works out what the way to a target would be by now.
+    @FunctionalInterface
+    private interface Estimating {
+        StakePlan now() throws TernException, InterruptedException;
     }
 
     private static Optional<String> mismatches(Review review) {
@@ -41,9 +58,11 @@ final class ReviewSubjects {
 
     private final class One implements ReviewPresenter.Made {
 
+        private final Network network;
         private final Prepared prepared;
 
-        One(Prepared prepared) {
+        One(Network network, Prepared prepared) {
+            this.network = network;
             this.prepared = prepared;
         }
 
@@ -63,6 +82,21 @@ final class ReviewSubjects {
         }
 
         @Override
+        public Duration lasts() {
+            return ReviewMoves.isTrade(prepared.review().plan()) ? TRADE_LASTS : LASTS;
+        }
+
+        @Override
+        public ReviewAge.Since since() throws TernException, InterruptedException {
+            Review review = prepared.review();
+            try {
+                return moves.one(review, desk.estimate(network, review.plan().intent()).plan());
+            } catch (PlanException e) {
+                return moves.refused(e);
+            }
+        }
+
+        @Override
         public void send(Optional<Secret> password) throws TernException {
             desk.send(prepared, password);
         }
@@ -71,9 +105,11 @@ final class ReviewSubjects {
     private final class Several implements ReviewPresenter.Made {
 
         private final PreparedPlan prepared;
+        private final Estimating estimating;
 
-        Several(PreparedPlan prepared) {
+        Several(PreparedPlan prepared, Estimating estimating) {
             this.prepared = prepared;
+            this.estimating = estimating;
         }
 
         @Override
@@ -92,6 +128,20 @@ final class ReviewSubjects {
                     .stream()
                     .flatMap(review -> ReviewSubjects.mismatches(review).stream())
                     .findFirst();
+        }
+
+        @Override
+        public Duration lasts() {
+            return TRADE_LASTS;
+        }
+
+        @Override
+        public ReviewAge.Since since() throws TernException, InterruptedException {
+            try {
+                return moves.all(prepared.reviews(), estimating.now().legs());
+            } catch (PlanException e) {
+                return moves.refused(e);
+            }
         }
 
         @Override

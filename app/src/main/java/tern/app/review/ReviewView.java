@@ -38,6 +38,7 @@ public final class ReviewView extends VBox {
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Label note = new Label();
+    private final Label age = new Label();
     private final ProgressBar waiting = new ProgressBar();
     private final ProblemPane problem;
     private final PasswordEntry password;
@@ -71,10 +72,13 @@ public final class ReviewView extends VBox {
         subtitle.getStyleClass().add("review-subtitle");
         note.setId("review-note");
         note.getStyleClass().add("review-note");
+        age.setId("review-age");
+        age.getStyleClass().add("review-note");
+        Lines.shown(age, false);
         open.getStyleClass().add("review-subtitle");
         open.setId("review-no-password");
         open.setText(texts.get("review.password.none"));
-        for (Label label : new Label[]{title, subtitle, note, open}) {
+        for (Label label : new Label[]{title, subtitle, note, age, open}) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
@@ -116,7 +120,7 @@ public final class ReviewView extends VBox {
         HBox foot = new HBox(back, sign);
         foot.getStyleClass().add("review-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(scroll, password, open, rest, foot);
+        getChildren().addAll(scroll, age, password, open, rest, foot);
 
         setMaxHeight(Region.USE_PREF_SIZE);
         setMinHeight(0);
@@ -139,6 +143,11 @@ public final class ReviewView extends VBox {
         model.problem().addListener((_, _, _) -> arrange());
         model.note().addListener((_, _, _) -> arrange());
         model.armed().addListener((_, _, _) -> arm());
+        model.age().addListener((_, _, words) -> {
+            age.setText(words.orElse(""));
+            Lines.shown(age, words.isPresent());
+        });
+        model.stale().addListener((_, _, _) -> arm());
         model.wrong().addListener((_, _, wrong) -> {
             password.say(wrong);
             if (wrong.isPresent()) {
@@ -202,11 +211,14 @@ public final class ReviewView extends VBox {
         back.setDisable(phase == Phase.SIGNING);
         Lines.shown(sign, phase != Phase.REFUSED);
         arm();
-        sign.setText(texts.get(phase == Phase.SIGNING ? "review.signing" : "review.sign"));
     }
 
     private void arm() {
-        sign.setDisable(!model.armed().get() || !read);
+        boolean stale = model.stale().get() && model.phase().get() == Phase.READY;
+        sign.setDisable(!stale && (!model.armed().get() || !read));
+        sign.setText(texts.get(model.phase().get() == Phase.SIGNING
+                ? "review.signing"
+                : stale ? "review.renew" : "review.sign"));
     }
 
     /// Follows what of the rows has been in view: what was never seen is not signed.
@@ -233,6 +245,10 @@ public final class ReviewView extends VBox {
     }
 
     private void sign() {
+        if (model.stale().get()) {
+            presenter.renew();
+            return;
+        }
         if (!model.armed().get()) {
             return;
         }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tern.app.feed.Problem;
+import tern.app.market.MarketState;
 import tern.app.transact.PlanState;
 import tern.wallet.bittensor.StakePlan;
 import tern.wallet.bittensor.Tolerance;
@@ -27,6 +28,7 @@ public final class PlanModel {
     final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Tolerance> tolerance = new ReadOnlyObjectWrapper<>(Tolerance.DEFAULT);
+    final ReadOnlyObjectWrapper<MarketState> market = new ReadOnlyObjectWrapper<>(MarketState.empty());
     final ReadOnlyObjectWrapper<Optional<PlanState>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// Whether the plan is shown, in place of the single steps.
@@ -82,6 +84,11 @@ public final class PlanModel {
     /// How far a price may move before its step trades nothing.
     public ReadOnlyObjectProperty<Tolerance> tolerance() {
         return tolerance.getReadOnlyProperty();
+    }
+
+    /// What was measured of yields.
+    public ReadOnlyObjectProperty<MarketState> market() {
+        return market.getReadOnlyProperty();
     }
 
     /// The plan that is being carried out, or whose end was not put away yet.

@@ -6,9 +6,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.market.MarketState;
 import tern.app.review.ReviewPresenter.Later;
 import tern.app.stake.PlanRow.Unit;
 import tern.app.transact.OwnAccount;
@@ -30,9 +32,8 @@ import tern.wallet.units.TernException;
 /// Decides what the plan on «Stake» shows. Plain Java; to be called on the FX thread.
 ///
 /// The target begins as what is there, and follows it until somebody names something else: nothing changes that nobody
-/// touches. What is typed is looked at at once;
-/// the chain is asked for the steps a moment after the last change, and again with each block while the plan is looked
-/// at.
+/// touches. What is typed is looked at at once; the chain is asked for the steps a moment after the last change, and
+/// again with each block while the plan is looked at.
 public final class PlanPresenter {
 
     private final PlanModel model;
@@ -59,9 +60,10 @@ public final class PlanPresenter {
     /// @param reviewer   opens the review
     /// @param nanos      a clock that nobody can set
     /// @param validators asks for the validators of the chain; answers on any thread
+    /// @param want       asks for yields on a subnet to be measured
     /// @param notices    keeps what the person should know
     public record Ports(ExecutorService background, Executor ui, Later later, Reviewer reviewer, LongSupplier nanos,
-            Consumer<Consumer<List<Validator>>> validators, Consumer<Problem> notices) {}
+            Consumer<Consumer<List<Validator>>> validators, IntConsumer want, Consumer<Problem> notices) {}
 
     /// Opens the review of a plan.
     @FunctionalInterface
@@ -129,11 +131,13 @@ public final class PlanPresenter {
         model.free.set(account.get().transferable());
         if (!own.equals(filledFor)) {
             empty();
+            // what one wallet allows is not what another does
+            model.tolerance.set(Tolerance.DEFAULT);
             filledFor = own;
             fill();
             return;
         }
-        TreeMap<Integer, Rao> there = worth();
+        var there = PlanReads.worth(account);
         model.rows.forEach(row -> row.now.set(there.getOrDefault(row.netuid(), Rao.ZERO)));
         there.keySet()
                 .stream()
@@ -149,10 +153,6 @@ public final class PlanPresenter {
         row.unit.set(Unit.KEEP);
     }
 
-    private TreeMap<Integer, Rao> worth() {
-        return PlanReads.worth(account);
-    }
-
     Optional<PlanRow> row(int netuid) {
         return model.rows.stream().filter(row -> row.netuid() == netuid).findFirst();
     }
@@ -161,7 +161,7 @@ public final class PlanPresenter {
     private void fill() {
         filling = true;
         model.rows.clear();
-        TreeMap<Integer, Rao> there = worth();
+        TreeMap<Integer, Rao> there = PlanReads.worth(account);
         Rao all = there.values().stream().reduce(model.free.get(), Rao::plus);
         there.forEach((netuid, worth) -> {
             if (PlanShares.share(worth, all) == 0) {
@@ -180,7 +180,7 @@ public final class PlanPresenter {
         Optional<SubnetChoice> subnet = stake.subnets().stream().filter(one -> one.netuid() == netuid).findFirst();
         PlanRow row = new PlanRow(netuid, subnet.map(SubnetChoice::name).orElseGet(() -> Integer.toString(netuid)),
                 subnet.map(SubnetChoice::symbol).orElse("α"));
-        row.now.set(worth().getOrDefault(netuid, Rao.ZERO));
+        row.now.set(PlanReads.worth(account).getOrDefault(netuid, Rao.ZERO));
         row.validator.set(PlanReads.validator(account, netuid));
         row.follows = true;
         row.text.addListener((_, _, text) -> typed(row, text));
@@ -200,16 +200,18 @@ public final class PlanPresenter {
     /// What the chain would refuse of stake that is there is good to know before anything is typed.
     private void probe() {
         Optional<Network> where = network;
-        List<PositionPicture> positions = account.map(AccountPicture::positions).orElse(List.of());
         Optional<AccountId> own = filledFor;
-        if (where.isEmpty() || own.isEmpty()) {
-            return;
+        if (where.isPresent() && own.isPresent()) {
+            PlanReads.refusals(offers, ports, where.get(), own.get(), positions(), (netuid, said) -> {
+                if (own.equals(filledFor) && where.equals(network)) {
+                    row(netuid).ifPresent(row -> row.hint.set(Optional.of(said)));
+                }
+            });
         }
-        PlanReads.refusals(offers, ports, where.get(), own.get(), positions, (netuid, said) -> {
-            if (own.equals(filledFor) && where.equals(network)) {
-                row(netuid).ifPresent(row -> row.hint.set(Optional.of(said)));
-            }
-        });
+    }
+
+    private List<PositionPicture> positions() {
+        return account.map(AccountPicture::positions).orElse(List.of());
     }
 
     /// Shows the plan, or the single steps again.
@@ -377,17 +379,15 @@ public final class PlanPresenter {
     ///
     /// @param take gets them, those that earn first; on the FX thread. Nothing where they cannot be read
     void validators(int netuid, Consumer<List<PlanValidatorPanel.Choice>> take) {
-        Optional<Network> where = network;
-        if (where.isEmpty()) {
-            return;
-        }
-        List<AccountId> own = account.map(AccountPicture::positions)
-                .orElse(List.of())
-                .stream()
-                .filter(position -> position.netuid() == netuid)
-                .map(PositionPicture::hotkey)
-                .toList();
-        PlanReads.validators(desk, ports, new PlanReads.Place(where.get(), netuid, own), take);
+        network.ifPresent(where -> {
+            ports.want().accept(netuid);
+            PlanReads.validators(desk, ports, PlanReads.Place.of(where, netuid, positions()), take);
+        });
+    }
+
+    /// Takes what was measured of yields.
+    public void measured(MarketState state) {
+        model.market.set(state);
     }
 
     /// Ends what it watches.

@@ -51,7 +51,15 @@ final class PlanReads {
     /// Where somebody looks.
     ///
     /// @param own with whom one has stake there
-    record Place(Network network, int netuid, List<AccountId> own) {}
+    record Place(Network network, int netuid, List<AccountId> own) {
+
+        static Place of(Network network, int netuid, List<PositionPicture> positions) {
+            return new Place(network, netuid, positions.stream()
+                    .filter(position -> position.netuid() == netuid)
+                    .map(PositionPicture::hotkey)
+                    .toList());
+        }
+    }
 
     /// @param take gets them, those that earn first; on the FX thread
     static void validators(TransactionDesk desk, PlanPresenter.Ports ports, Place place,

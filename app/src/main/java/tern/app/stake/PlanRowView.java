@@ -86,7 +86,7 @@ final class PlanRowView extends VBox {
         validator = Buttons.small("plan-validator-" + end, "");
         validator.getStyleClass().add("plan-validator-button");
         validator.setOnAction(_ -> {
-            PlanValidatorPanel panel = new PlanValidatorPanel(row, texts, format.unmasked(), chosen -> {
+            PlanValidatorPanel panel = new PlanValidatorPanel(model, row, texts, format.unmasked(), chosen -> {
                 popovers.close();
                 presenter.validator(row, chosen);
             });

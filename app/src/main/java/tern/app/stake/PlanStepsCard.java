@@ -37,7 +37,7 @@ import tern.wallet.units.Rao;
 final class PlanStepsCard extends VBox {
 
     private static final PseudoClass OLDER = PseudoClass.getPseudoClass("older");
-    private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500);
+    private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500, 1_000);
     private static final Rao WHOLE = Rao.of(10_000);
 
     private final PlanModel model;
@@ -70,7 +70,7 @@ final class PlanStepsCard extends VBox {
             RadioMenuItem item = new RadioMenuItem(percent(points));
             item.setId("plan-tolerance-" + points);
             item.setToggleGroup(group);
-            item.setSelected(points == model.tolerance().get().basisPoints());
+            item.setUserData(points);
             item.setOnAction(_ -> presenter.tolerance(new Tolerance(points)));
             tolerance.getItems().add(item);
         }
@@ -98,6 +98,9 @@ final class PlanStepsCard extends VBox {
 
     private void arrange() {
         tolerance.setText(percent(model.tolerance().get().basisPoints()));
+        tolerance.getItems()
+                .forEach(item -> ((RadioMenuItem) item).setSelected(Integer.valueOf(
+                        model.tolerance().get().basisPoints()).equals(item.getUserData())));
         tolerance.setAccessibleText(texts.get("stake.tolerance.accessible", tolerance.getText()));
         answer.pseudoClassStateChanged(OLDER, model.working().get());
         Optional<StakePlan> plan = model.plan().get();
@@ -146,20 +149,39 @@ final class PlanStepsCard extends VBox {
         block.getChildren().add(row(texts.get("review.worst"), worst));
         Label with = Lines.wrapped(with(leg.intent()), "send-quiet");
         block.getChildren().add(with);
-        int points = leg.quote().map(Quote::impactBasisPoints).orElse(0);
-        if (points >= OfferRows.NOTICEABLE) {
-            Label chip = new Label(texts.get(points >= OfferRows.LARGE
-                    ? "stake.impact.large"
-                    : "stake.impact.noticeable"));
-            chip.getStyleClass().addAll("chip", points >= OfferRows.LARGE ? "chip-bad" : "chip-warning");
-            chip.setMinWidth(USE_PREF_SIZE);
-            block.getChildren().add(row(texts.get("plan.impact"), chip, new Label(percent(points))));
-        }
+        leg.quote()
+                .filter(quote -> quote.source() != Quote.Source.ONE_TO_ONE)
+                .ifPresent(quote -> block.getChildren().addAll(impact(number, quote), poolFee(number, leg, quote)));
         leg.warnings()
                 .forEach(sentence -> block.getChildren()
                         .add(Lines.wrapped(masked.covered(sentence),
                                 "warning-text")));
         return block;
+    }
+
+    private Node impact(int number, Quote quote) {
+        int points = quote.impactBasisPoints();
+        Label percent = new Label(percent(points));
+        percent.setId("plan-step-" + number + "-impact");
+        if (points < OfferRows.NOTICEABLE) {
+            return row(texts.get("plan.impact"), percent);
+        }
+        Label chip = new Label(texts.get(points >= OfferRows.LARGE ? "stake.impact.large" : "stake.impact.noticeable"));
+        chip.setId("plan-step-" + number + "-impact-word");
+        chip.getStyleClass().addAll("chip", points >= OfferRows.LARGE ? "chip-bad" : "chip-warning");
+        chip.setMinWidth(USE_PREF_SIZE);
+        return row(texts.get("plan.impact"), chip, percent);
+    }
+
+    private Node poolFee(int number, Plan leg, Quote quote) {
+        String unit = switch (leg.intent()) {
+            case Intent.RemoveStake take -> symbol(take.netuid());
+            case Intent.SwapStake swap -> symbol(swap.fromNetuid());
+            default -> TaoFormat.TAO;
+        };
+        Label fee = new Label(masked.amount(quote.poolFee(), unit));
+        fee.setId("plan-step-" + number + "-pool-fee");
+        return row(texts.get("stake.pool.fee"), fee);
     }
 
     private String what(Plan leg) {

@@ -1,11 +1,11 @@
 package tern.app.stake;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -29,21 +30,21 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
 import tern.wallet.subnets.ValidatorRow;
-import tern.wallet.subnets.ValidatorRow.Standing;
-import tern.wallet.units.Rao;
+import tern.wallet.yields.Measured;
+import tern.wallet.yields.YieldWindow;
 
 /// The choice of a validator on one subnet: a search field, and what matches below it. Enter takes the marked one, or the
 /// address that was typed.
 final class PlanValidatorPanel extends VBox {
-
-    private static final int WHOLE = 65_535;
 
     private final ObservableList<Choice> all = FXCollections.observableArrayList();
     private final FilteredList<Choice> matching = new FilteredList<>(all);
     private final ListView<Choice> list = new ListView<>(matching);
     private final Label nothing;
     private final Texts texts;
-    private final TaoFormat format;
+    private final ValidatorWords words;
+    private final PlanModel model;
+    private final InvalidationListener measured;
     private final TextField filter = new TextField();
     private final Consumer<PlanRow.Chosen> take;
 
@@ -52,10 +53,13 @@ final class PlanValidatorPanel extends VBox {
     /// @param known what the chain says of it on this subnet; empty where it says nothing
     record Choice(PlanRow.Chosen chosen, Optional<ValidatorRow> known) {}
 
+    /// @param model  with what was measured of yields
     /// @param format of what everybody can know
-    PlanValidatorPanel(PlanRow row, Texts texts, TaoFormat format, Consumer<PlanRow.Chosen> take) {
+    PlanValidatorPanel(PlanModel model, PlanRow row, Texts texts, TaoFormat format, Consumer<PlanRow.Chosen> take) {
         this.texts = texts;
-        this.format = format;
+        this.words = new ValidatorWords(texts, format);
+        this.model = model;
+        this.measured = _ -> list.refresh();
         this.take = take;
         setId("plan-validator-panel");
         getStyleClass().addAll("finder-panel", "subnet-panel");
@@ -77,6 +81,8 @@ final class PlanValidatorPanel extends VBox {
         filter.textProperty().addListener((_, _, _) -> narrow());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
         filter.setOnAction(_ -> chosen());
+        // yields are measured while one looks
+        model.market().addListener(new WeakInvalidationListener(measured));
         getChildren().addAll(filter, list);
     }
 
@@ -153,31 +159,23 @@ final class PlanValidatorPanel extends VBox {
             }
             box.getChildren().set(0, new IdenticonView(choice.chosen().hotkey()));
             name.setText(choice.chosen().title());
-            facts.setText(choice.known().map(this::words).orElse(""));
+            facts.setText(choice.known().map(known -> words(choice, known)).orElse(""));
             setAccessibleText(name.getText() + " " + facts.getText());
+            setTooltip(new Tooltip(words.yields().how(measured(choice), YieldWindow.WEEK, row.netuid())));
             setGraphic(box);
         }
 
-        private String words(ValidatorRow validator) {
-            String stake = texts.get("stake.amount.whole", format.count(validator.alpha().value() / Rao.PER_TAO),
-                    row.symbol());
-            String fee = validator.take()
-                    .map(parts -> texts.get("stake.yield.percent", format.decimal(BigDecimal.valueOf(100L * parts)
-                            .divide(BigDecimal.valueOf(WHOLE), 1, RoundingMode.HALF_UP))))
-                    .orElse(TaoFormat.UNKNOWN);
-            return validator.standing() == Standing.EARNING
-                    ? texts.get("plan.validator.facts", fee, stake)
-                    : texts.get("plan.validator.facts.idle", fee, stake, standing(validator.standing()));
+        private Measured measured(Choice choice) {
+            return model.market().get().measured(row.netuid(), choice.chosen().hotkey(), YieldWindow.WEEK);
         }
 
-        private String standing(Standing standing) {
-            return switch (standing) {
-                case EARNING -> "";
-                case UNPAID -> texts.get("stake.standing.unpaid");
-                case IDLE -> texts.get("stake.standing.idle");
-                case NO_PERMIT -> texts.get("stake.standing.no.permit");
-                case GONE -> texts.get("stake.standing.gone");
-            };
+        private String words(Choice choice, ValidatorRow validator) {
+            String stake = words.stake(Optional.of(validator.alpha()), row.symbol());
+            String fee = words.take(validator.take());
+            String yield = words.yields().year(measured(choice), YieldWindow.WEEK);
+            return words.standing(validator.standing())
+                    .map(standing -> texts.get("plan.validator.facts.idle", fee, stake, standing))
+                    .orElseGet(() -> texts.get("plan.validator.facts", fee, stake, yield));
         }
     }
 }

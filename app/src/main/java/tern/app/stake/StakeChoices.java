@@ -66,6 +66,12 @@ final class StakeChoices {
         return filling;
     }
 
+    /// Another wallet is chosen: what one allows is not what another does.
+    void otherOwn() {
+        model.tolerance.set(Tolerance.DEFAULT);
+        again();
+    }
+
     /// Fills everything in anew.
     void again() {
         fillSubnets();

@@ -172,7 +172,7 @@ public final class StakePresenter {
     public void own(OwnAccount account) {
         if (!model.own.get().equals(Optional.of(account))) {
             model.own.set(Optional.of(account));
-            choices.again();
+            choices.otherOwn();
             changed();
         }
     }

@@ -1,5 +1,6 @@
 package tern.app.transact;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,9 +94,10 @@ public final class PlanRun {
         void came(int leg, Leg state);
     }
 
-    private PlanRun(ChainClient chain, PendingTransactions list, StakePlan plan, List<Review> reviews) {
+    private PlanRun(ChainClient chain, Transactions transactions, PendingTransactions list, StakePlan plan,
+            List<Review> reviews) {
         this.chain = chain;
-        this.transactions = new Transactions(chain);
+        this.transactions = transactions;
         this.list = list;
         this.plan = plan;
         this.reviews = List.copyOf(reviews);
@@ -123,7 +125,13 @@ public final class PlanRun {
                     : options.withNonce(reviews.getFirst().draft().nonce() + reviews.size()));
             reviews.add(checks.review(wallet, chain, leg, draft, transactions.review(draft), Optional.empty()));
         }
-        return new PlanRun(chain, list, plan, reviews);
+        return new PlanRun(chain, transactions, list, plan, reviews);
+    }
+
+    /// The same plan, for whoever waits for its end: a step of which no node says anything new for so long is one whose
+    /// end is not known. Before [#sign].
+    public PlanRun withPatience(Duration patience) {
+        return new PlanRun(chain, transactions.withPatience(patience), list, plan, reviews);
     }
 
     public StakePlan plan() {

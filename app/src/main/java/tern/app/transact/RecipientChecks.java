@@ -24,6 +24,11 @@ public final class RecipientChecks {
         this.sentTo = new LinkedHashSet<>(sentTo);
     }
 
+    /// The names that the person has for addresses.
+    AddressNames names() {
+        return names;
+    }
+
     /// What there is to look at before an intent; nothing for what does not go to an address.
     ///
     /// @param wallet the name of the wallet that sends, about which there is nothing to say

@@ -25,6 +25,7 @@ import tern.wallet.units.Rao;
 /// @param minutes    how long the transaction can still be included, about
 /// @param warnings   most serious first
 /// @param units      what stake on its subnets is counted in
+/// @param names      what its subnets and validators are called
 public record Review(
         WalletEntry wallet,
         Network network,
@@ -36,17 +37,18 @@ public record Review(
         Optional<Rao> freeAfter,
         long minutes,
         List<Warning> warnings,
-        StakeUnits units) {
+        StakeUnits units,
+        PlaceNames names) {
 
     public Review {
         warnings = List.copyOf(warnings);
     }
 
-    /// Of subnets whose symbol is not known.
+    /// Of subnets whose symbol is not known, and validators without a name.
     public Review(WalletEntry wallet, Network network, Hash32 genesis, Plan plan, Draft draft, DraftReview decoded,
             Rao freeBefore, Optional<Rao> freeAfter, long minutes, List<Warning> warnings) {
         this(wallet, network, genesis, plan, draft, decoded, freeBefore, freeAfter, minutes, warnings,
-                StakeUnits.unknown());
+                StakeUnits.unknown(), PlaceNames.unknown());
     }
 
     /// Its name in JSON and in keys of bundles: `send`, `stake-add`, `stake-remove`, `stake-transfer`,

@@ -71,7 +71,8 @@ public final class ReviewChecks {
         }
         warnings.sort(Comparator.comparing(Warning::kind));
         return new Review(wallet, chain.network(), chain.genesis(), plan, draft, decoded, free, after,
-                minutes(draft, plan, chain), warnings, new StakeUnits(symbols.get()));
+                minutes(draft, plan, chain), warnings, new StakeUnits(symbols.get()),
+                PlaceNames.read(chain, plan, recipients.names()));
     }
 
     private static void addMoney(Plan plan, Rao fee, Optional<Rao> after, List<Warning> warnings) {

@@ -3,9 +3,11 @@ package tern.app.window;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.market.MarketState;
 import tern.app.stake.PlanModel;
 import tern.app.stake.PlanPresenter;
 import tern.app.stake.PlanView;
@@ -34,17 +36,22 @@ final class StakePlanRoom implements AutoCloseable {
     /// @param notices  keeps what the person should know
     record Ways(PlanPresenter.Reviewer reviewer, Consumer<Problem> notices) {}
 
-    /// @param background stays the caller's to end
+    /// What it asks beside the chain.
+    ///
     /// @param validators asks for the validators of the chain; answers on any thread
+    /// @param want       asks for yields on a subnet to be measured
+    record Asks(Consumer<Consumer<List<Validator>>> validators, IntConsumer want) {}
+
+    /// @param background stays the caller's to end
     StakePlanRoom(StakeModel stake, StakePresenter single, TransactionDesk desk, Texts texts, TaoFormat format,
-            ExecutorService background, Consumer<Consumer<List<Validator>>> validators, Ways ways) {
+            ExecutorService background, Asks asks, Ways ways) {
         this.stake = stake;
         this.single = single;
         this.texts = texts;
         this.format = format;
         this.presenter = new PlanPresenter(model, stake, desk, texts, format.unmasked(),
                 new PlanPresenter.Ports(background, Fx::run, (delay, action) -> Fx.after(delay, action)::stop,
-                        ways.reviewer(), System::nanoTime, validators, ways.notices()));
+                        ways.reviewer(), System::nanoTime, asks.validators(), asks.want(), ways.notices()));
     }
 
     PlanView view(Copier copier, Popovers popovers) {
@@ -53,6 +60,11 @@ final class StakePlanRoom implements AutoCloseable {
 
     void show(PortfolioState state) {
         presenter.show(state);
+    }
+
+    /// Takes what was measured of yields.
+    void measured(MarketState state) {
+        presenter.measured(state);
     }
 
     @Override

@@ -72,9 +72,10 @@ final class StakeRoom implements AutoCloseable {
         this.tabs = new StakeTabs(model, desk, parts.market(), parts.history(), ports, texts, format,
                 ZoneId.systemDefault());
         plan = new StakePlanRoom(model, presenter, desk, texts, format, background,
-                parts.source()::validators, ways);
+                new StakePlanRoom.Asks(parts.source()::validators, parts.market()::want), ways);
         markets = Fx.coalesce(state -> {
             presenter.measured(state);
+            plan.measured(state);
             tabs.show(state);
         });
         watch = parts.market().watch(markets);

@@ -1,6 +1,7 @@
 package tern.app.window;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +75,8 @@ final class TransferRoom implements AutoCloseable {
         this.money = money.unmasked();
         this.words = new PriceWords(texts, this.money);
         this.review = new ReviewPresenter(reviewModel, desk, texts, format.unmasked(),
-                new ReviewPresenter.Ports(background, Fx::run, TransferRoom::later, this::worth));
+                new ReviewPresenter.Ports(background, Fx::run, TransferRoom::later, this::worth,
+                        InstantSource.system()));
         this.presenter = new TransferPresenter(model, desk, texts, format.unmasked(), this.money,
                 new TransferPresenter.Ports(background, Fx::run,
                         TransferRoom::later, this::review, notices));

@@ -114,7 +114,9 @@ class StakeMovesTest {
                 "--all", "--yes");
         assertThat(text.out()).contains("Move stake to another validator")
                 .contains("To validator")
-                .contains(B)
+                .contains(B + "\n")
+                .contains("calls itself “")
+                .contains("1 · α · “Quiet Harbor”")
                 .contains("Moved ");
         assertThat(stake(1, A)).as("nothing stays behind").isZero();
         assertThat(stake(1, B)).isGreaterThan(before - 1_000_000L);

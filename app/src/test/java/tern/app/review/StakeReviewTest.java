@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import tern.app.transact.AddressNames.Named;
+import tern.app.transact.AddressNames.Origin;
 import tern.app.transact.PracticeWorld;
 import tern.app.transact.Prepared;
 import tern.app.transact.TransactionDesk;
@@ -34,6 +38,7 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.bittensor.Tolerance;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
@@ -56,7 +61,10 @@ class StakeReviewTest {
     private final ReviewModel model = new ReviewModel();
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Due> later = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-27T12:00:00Z");
     private TransactionDesk desk;
+    private List<Named> own = List.of();
     private ReviewPresenter presenter;
 
     @BeforeAll
@@ -73,9 +81,9 @@ class StakeReviewTest {
 
     @BeforeEach
     void opens() {
-        desk = world.desk(() -> List.of());
+        desk = world.desk(() -> own);
         presenter = new ReviewPresenter(model, desk, texts, new TaoFormat(Locale.ENGLISH),
-                new ReviewPresenter.Ports(background, ui::add, (_, _) -> () -> {}, (_, _) -> Optional.empty()));
+                new ReviewPresenter.Ports(background, ui::add, this::later, (_, _) -> Optional.empty(), () -> now));
     }
 
     @AfterEach
@@ -108,6 +116,110 @@ class StakeReviewTest {
             shown[0] = ((Label) value).getText();
         });
         return shown[0];
+    }
+
+    private record Due(Instant at, Runnable action) {}
+
+    private Runnable later(Duration delay, Runnable action) {
+        Due due = new Due(now.plus(delay), action);
+        later.add(due);
+        return () -> later.remove(due);
+    }
+
+    /// Lets time pass, and whatever waits for it happen.
+    private void passes(Duration time) {
+        now = now.plus(time);
+        List<Due> due = later.stream().filter(one -> !one.at().isAfter(now)).toList();
+        later.removeAll(due);
+        due.forEach(one -> one.action().run());
+    }
+
+    private void readyToSign() {
+        until(() -> model.phase().get() == ReviewModel.Phase.READY);
+        passes(Duration.ofSeconds(1));
+        assertThat(model.armed().get()).isTrue();
+        assertThat(model.age().get()).as("young").isEmpty();
+    }
+
+    private String limit() {
+        return fact(model.picture().get().orElseThrow(), "limit").value();
+    }
+
+    @Test
+    void aReviewThatStaysOpenSaysHowOldItIsAndIsMadeAnewBeforeItIsSigned() throws Exception {
+        Intent add = new Intent.AddStake(giver, VALIDATOR, 1, Rao.parseTao("4"), Optional.empty());
+        presenter.open(presenter.wish(Networks.practice(), "giver", add, () -> {}));
+        readyToSign();
+        String before = limit();
+        passes(Duration.ofSeconds(40));
+        assertThat(model.age().get().orElseThrow()).startsWith("These numbers are 41 s old.");
+        assertThat(model.stale().get()).isFalse();
+
+        AccountId mover = world.wallet("mover", Optional.empty());
+        world.give(mover, "1000");
+        try (TransactionDesk other = world.desk(List::of)) {
+            Hash32 moved = other.send(other.prepare(Networks.practice(), "mover", new Intent.AddStake(mover, VALIDATOR,
+                    1, Rao.parseTao("900"), Optional.of(new Tolerance(5_000)))), Optional.empty());
+            until(() -> other.current().stream().anyMatch(state -> state.hash().equals(moved) && state.finished()));
+            assertThat(other.current().getFirst().stage()).as(other.current().toString()).isEqualTo(Stage.FINALIZED);
+        }
+        passes(Duration.ofSeconds(12));
+        until(() -> model.stale().get());
+        assertThat(model.age().get().orElseThrow()).contains("53 s old")
+                .contains("passed the limit")
+                .contains("The price has changed from ");
+        assertThat(presenter.sign(Optional.empty())).as("not signed as it stands").isFalse();
+        assertThat(model.note().get().orElseThrow()).contains("too old");
+        assertThat(model.stale().get()).isFalse();
+        readyToSign();
+        assertThat(limit()).as("at the price now").isNotEqualTo(before);
+
+        // as after a sleep of the computer: nobody looked meanwhile
+        now = now.plus(Duration.ofMinutes(3));
+        assertThat(presenter.sign(Optional.empty())).isFalse();
+        readyToSign();
+        // as after a clock that was set back
+        now = now.minus(Duration.ofHours(1));
+        assertThat(presenter.sign(Optional.empty())).isFalse();
+        assertThat(desk.current()).as("nothing was sent").isEmpty();
+        readyToSign();
+        assertThat(presenter.sign(Optional.empty())).isTrue();
+        until(() -> desk.current().stream().anyMatch(state -> state.stage() == Stage.FINALIZED));
+    }
+
+    private ReviewPicture picture(Intent intent) {
+        presenter.open(presenter.wish(Networks.practice(), "giver", intent, () -> {}));
+        until(() -> model.picture().get().isPresent());
+        ReviewPicture picture = model.picture().get().orElseThrow();
+        presenter.back();
+        return picture;
+    }
+
+    private static ReviewPicture.Fact fact(ReviewPicture picture, String id) {
+        return picture.facts().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void theValidatorIsToldByItsAddressAndByWhatItCallsItself(FxRobot robot) throws Exception {
+        Intent add = new Intent.AddStake(giver, VALIDATOR, 1, Rao.parseTao("10"), Optional.empty());
+        ReviewPicture claimed = picture(add);
+        assertThat(fact(claimed, "subnet").value()).isEqualTo("1 · α · “Quiet Harbor”");
+        assertThat(fact(claimed, "validator").account()).hasValue(VALIDATOR);
+        assertThat(fact(claimed, "validator").called().orElseThrow()).startsWith("calls itself “");
+        own = List.of(new Named(VALIDATOR, "My favourite", Origin.BOOK, false));
+        ReviewPicture named = picture(add);
+        assertThat(fact(named, "validator").called()).hasValue("“My favourite”, as you named it");
+        robot.interact(() -> {
+            VBox rows = new VBox();
+            rows.getChildren().setAll(new ReviewRows(texts, new TaoFormat(Locale.ENGLISH)).of(named));
+            assertThat(((Label) rows.lookup("#review-validator-called")).getText()).contains("My favourite");
+            assertThat(rows.lookup("#review-validator").getAccessibleText().replace(" ", ""))
+                    .as("below the name, whole")
+                    .isEqualTo(VALIDATOR.address());
+        });
+        own = List.of();
+        ReviewPicture root = picture(new Intent.AddStake(giver, VALIDATOR, 0, Rao.parseTao("1"), Optional.empty()));
+        assertThat(fact(root, "subnet").value()).isEqualTo("0 · Root");
     }
 
     @Test

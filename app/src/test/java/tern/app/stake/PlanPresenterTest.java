@@ -23,6 +23,7 @@ import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.bittensor.Tolerance;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.keys.AccountId;
@@ -55,7 +56,7 @@ class PlanPresenterTest {
                     new Series());
             PlanPresenter presenter = new PlanPresenter(model, stake, desk, texts, format,
                     new PlanPresenter.Ports(background, _ -> {}, (_, _) -> () -> {}, (_, _, _, _, _) -> {},
-                            System::nanoTime, take -> take.accept(List.of()), _ -> {}));
+                            System::nanoTime, take -> take.accept(List.of()), _ -> {}, _ -> {}));
             // the account that has just come is in no answer of the chain yet
             PortfolioState state = PortfolioState.connecting(Networks.practice(),
                     List.of(new NamedAccount("holder", holder), new NamedAccount("payer", payer)))
@@ -64,10 +65,14 @@ class PlanPresenterTest {
             choose(single, stake, holder);
             presenter.show(state);
             assertThat(model.rows()).as("what the holder has").isNotEmpty();
+            presenter.tolerance(new Tolerance(500));
+            single.tolerance(new Tolerance(200));
             choose(single, stake, payer);
             assertThat(model.rows()).as("nothing of the holder's").isEmpty();
+            assertThat(stake.tolerance().get()).isEqualTo(Tolerance.DEFAULT);
             choose(single, stake, holder);
             assertThat(model.rows()).isNotEmpty();
+            assertThat(model.tolerance().get()).as("chosen for a wallet that was left").isEqualTo(Tolerance.DEFAULT);
             presenter.dispose();
             single.dispose();
         } finally {

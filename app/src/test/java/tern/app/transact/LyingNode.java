@@ -23,6 +23,7 @@ import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.chain.Network;
 import tern.wallet.crypto.Twox;
+import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Hex;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,8 @@ public final class LyingNode extends WebSocketServer {
     private static final int FREE_AT = 16;
     /// The key of `SubtensorModule.Owner` begins so.
     private static final String OWNER = "0x" + twox("SubtensorModule") + twox("Owner");
+    /// The key of `SubtensorModule.IdentitiesV2` begins so.
+    private static final String IDENTITIES = "0x" + twox("SubtensorModule") + twox("IdentitiesV2");
     private static final String SOMEBODY = "0x" + "44".repeat(32);
 
     /// What is changed.
@@ -61,6 +64,8 @@ public final class LyingNode extends WebSocketServer {
         BALANCES,
         /// Every hotkey belongs to somebody, also one that is none any more.
         OWNERS,
+        /// Everybody who has a name calls itself by another's address.
+        NAMES,
         /// Fees are a hundred times what they are, where a transaction's fee is asked for.
         FEES,
         /// Fees are a tenth of what they are, however they are asked for.
@@ -285,6 +290,7 @@ public final class LyingNode extends WebSocketServer {
             }
             case BALANCES -> balances(answer, method, params);
             case OWNERS -> owners(answer, method, params);
+            case NAMES -> names(answer, method, params);
             case FEES -> fee(answer, fee -> fee.multiply(BigInteger.valueOf(100)));
             case CHEAP -> {
                 fee(answer, fee -> fee.divide(BigInteger.TEN));
@@ -379,6 +385,34 @@ public final class LyingNode extends WebSocketServer {
                 }
             }
         }
+    }
+
+    /// The address that everybody calls itself by who has a name.
+    public static String falseName() {
+        return AccountId.of(Hash32.parse(SOMEBODY).bytes()).address();
+    }
+
+    private static void names(ObjectNode answer, String method, JsonNode params) {
+        if (method.equals("state_getStorage") && params.path(0).stringValue("").startsWith(IDENTITIES)
+                && answer.path("result").isString()) {
+            answer.put("result", renamed(answer.path("result").stringValue()));
+        }
+        if (method.equals("state_queryStorageAt")) {
+            for (JsonNode block : answer.path("result")) {
+                for (JsonNode change : block.path("changes")) {
+                    if (change.path(0).stringValue("").startsWith(IDENTITIES) && change.path(1).isString()) {
+                        ((ArrayNode) change).set(1, JsonNodeFactory.instance.stringNode(
+                                renamed(change.path(1).stringValue())));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The name is an identity's first field, its length in one byte before it.
+    private static String renamed(String hex) {
+        int length = Integer.parseInt(hex.substring(2, 4), 16) >> 2;
+        return "0x" + named(falseName()) + hex.substring(4 + 2 * length);
     }
 
     private static String twox(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ import tern.wallet.bittensor.Intent;
 import tern.wallet.chain.ChainException;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.DigestState;
+import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
 import tern.wallet.rpc.RpcOptions;
 import tern.wallet.units.Hash32;
@@ -41,6 +43,9 @@ class LyingNodeTest {
     private static Path home;
     private static PracticeWorld world;
     private static AccountId payer;
+
+    private static final AccountId VALIDATOR = AccountId
+            .of(Blake2.hash256("tern practice 1 validator hotkey 7".getBytes(StandardCharsets.UTF_8)));
 
     private LyingNode node;
     private TransactionDesk desk;
@@ -132,6 +137,20 @@ class LyingNodeTest {
         assertThat(TransactionDesk.refusal(prepared.review()).orElseThrow()).contains("Nothing was signed");
         assertThatThrownBy(() -> desk.send(prepared, Optional.empty())).isInstanceOf(TransactException.class);
         assertThat(noted()).isEmpty();
+    }
+
+    @Test
+    void aNameThatReadsLikeAnAddressIsNotTold() throws Exception {
+        Intent stake = new Intent.AddStake(payer, VALIDATOR, 1, Rao.parseTao("3"), Optional.empty());
+        Review honest = desk.prepare(node.network(), "payer", stake).review();
+        assertThat(honest.names().validator(VALIDATOR).orElseThrow().name()).isNotBlank();
+        assertThat(honest.names().subnet(1)).hasValue("Quiet Harbor");
+        node.tell(Lie.NAMES);
+        Review lied = desk.prepare(node.network(), "payer", stake).review();
+        assertThat(lied.names().validator(VALIDATOR)).as("an address of somebody else").isEmpty();
+        assertThat(lied.names().toString()).doesNotContain(LyingNode.falseName());
+        assertThat(lied.decoded().agrees()).isTrue();
+        assertThat(lied.decoded().args().toString()).as("what is signed").isEqualTo(honest.decoded().args().toString());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -119,6 +120,18 @@ class StakePlanWindowTest {
         validator(robot, netuid, VALIDATOR);
     }
 
+    /// What the list of validators says of the one that is marked, and nothing is chosen.
+    private String facts(FxRobot robot, int netuid) {
+        window.fire("#plan-validator-" + netuid);
+        until(() -> window.shows("#plan-validator-filter"));
+        until(() -> robot.lookup(".plan-validator").tryQuery().isPresent());
+        window.picture("plan-dark-validators");
+        String facts = robot.lookup(".plan-validator .faint").<Label>query().getText();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !window.shows("#plan-validator-filter"));
+        return facts;
+    }
+
     private void validator(FxRobot robot, int netuid, AccountId hotkey) {
         window.fire("#plan-validator-" + netuid);
         until(() -> window.shows("#plan-validator-filter"));
@@ -184,6 +197,7 @@ class StakePlanWindowTest {
                 .orElseThrow()
                 .fire());
         assertThat(window.text("#plan-rest")).isEqualTo("62.00%, the rest");
+        assertThat(facts(robot, 3)).startsWith("yields ").contains(" a year · fee ");
         window.fill("#plan-share-4", "70.5");
         until(() -> window.shows("#plan-wrong"));
         assertThat(window.text("#plan-wrong")).isEqualTo("Together that is 105.5%. Take 5.5% away somewhere.");
@@ -196,6 +210,9 @@ class StakePlanWindowTest {
         assertThat(window.text("#plan-note-4")).isEqualTo("That is 4% of everything.");
         steps(3);
         assertThat(window.text("#plan-step-1")).startsWith("1. Stake ");
+        assertThat(window.shows("#plan-step-1-impact")).as("root has no pool").isFalse();
+        assertThat(window.text("#plan-step-2-impact")).endsWith("%");
+        assertThat(window.text("#plan-step-2-pool-fee")).endsWith(" τ");
         window.pictures("plan");
         window.assertEverythingHasAName();
 
@@ -206,7 +223,8 @@ class StakePlanWindowTest {
         assertThat(window.text("#review-unread")).startsWith("There are more steps");
         window.pictures("plan-review");
         until(rig::isSignable);
-        assertThat(window.text("#review-step-2-subnet")).isEqualTo("3 · γ");
+        assertThat(window.text("#review-step-2-subnet")).isEqualTo("3 · γ · “Cobalt Harbor”");
+        assertThat(window.text("#review-step-2-validator-called")).startsWith("calls itself “");
         assertThat(window.text("#review-step-2-call")).isEqualTo("SubtensorModule.add_stake_limit");
         assertThat(robot.lookup("#review-step-2-validator").query().getAccessibleText().replace(" ", ""))
                 .isEqualTo(VALIDATOR.address());

@@ -189,7 +189,8 @@ class StakeWindowTest {
         long quoted = alpha(window.text("#stake-receive"));
         window.pictures("stake");
         review();
-        assertThat(window.text("#review-subnet")).isEqualTo("3 · γ");
+        assertThat(window.text("#review-subnet")).isEqualTo("3 · γ · “Cobalt Harbor”");
+        assertThat(window.text("#review-validator-called")).startsWith("calls itself “");
         assertThat(robot.lookup("#review-validator").query().getAccessibleText().replace(" ", ""))
                 .isEqualTo(VALIDATOR.address());
         assertThat(window.text("#review-limit")).endsWith("else nothing is traded");
@@ -307,7 +308,7 @@ class StakeWindowTest {
         long quoted = alpha(window.text("#stake-receive"));
         window.picture("stake-dark-swap");
         review();
-        assertThat(window.text("#review-subnet")).isEqualTo("3 · γ → 1 · α");
+        assertThat(window.text("#review-subnet")).isEqualTo("3 · γ · “Cobalt Harbor” → 1 · α · “Quiet Harbor”");
         rig.sign();
         rig.ended("Finalized");
         rig.follows();
@@ -368,6 +369,7 @@ class StakeWindowTest {
         window.picture("stake-dark-exit");
         review();
         assertThat(window.shows("#review-part-1-value")).isTrue();
+        assertThat(window.text("#review-part-1-called")).startsWith("calls itself “");
         rig.sign();
         rig.ended("Finalized");
         rig.follows();

@@ -18,6 +18,9 @@ final class TradeLimit {
 
     /// So often it is asked again how much fits; the pool's formula is right at once where its weights are equal.
     private static final int MOST_QUOTES = 4;
+    /// For what the price moves by itself until the trade's block.
+    private static final int HEADROOM = 5;
+    private static final int MOST_POINTS = 1_000_000;
     private static final BigInteger SCALE = BigInteger.valueOf(1_000_000_000);
     /// A little less than what the formula says, for what is rounded on the way.
     private static final BigInteger CAUTION = BigInteger.valueOf(999);
@@ -150,8 +153,35 @@ final class TradeLimit {
         }
     }
 
+    /// Says how far the trade moves the price, and which tolerance would do, where any does.
     PlanException tooLarge() {
-        return new PlanException(Kind.LIQUIDITY, Texts.get("plan.price.moves", Words.percent(tolerance)));
+        int moved = moved();
+        if (moved == 0) {
+            return new PlanException(Kind.LIQUIDITY, Texts.get("plan.price.moves", Words.percent(tolerance)));
+        }
+        int needed = roundUp(moved + HEADROOM);
+        return new PlanException(Kind.LIQUIDITY, needed > Tolerance.MAX_BASIS_POINTS
+                ? Texts.get("plan.price.moves.much", Words.percent(tolerance), Words.percent(new Tolerance(
+                        Math.min(moved, Tolerance.MAX_BASIS_POINTS))))
+                : Texts.get("plan.price.moves.needs", Words.percent(tolerance), Words.percent(new Tolerance(moved)),
+                        Words.percent(new Tolerance(needed))));
+    }
+
+    /// How far the whole trade moves the price, in hundredths of a per cent, rounded up; 0 where that cannot be told.
+    private int moved() {
+        if (quote.received().isZero() || quote.priceNow().isZero()) {
+            return 0;
+        }
+        BigInteger now = PoolMath.big(quote.priceNow());
+        BigInteger after = PoolMath.big(PoolMath.priceAfter(quote.priceNow(), average()));
+        BigInteger points = PoolMath.ceil(after.subtract(now).abs().multiply(Tolerance.WHOLE), now);
+        return points.min(BigInteger.valueOf(MOST_POINTS)).intValueExact();
+    }
+
+    /// A number that a person would choose: tenths of a per cent below one per cent, halves above.
+    private static int roundUp(int points) {
+        int step = points <= 100 ? 10 : 50;
+        return (points + step - 1) / step * step;
     }
 
     private boolean isWorse(Rao price, Rao than) {

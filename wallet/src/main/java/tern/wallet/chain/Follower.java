@@ -60,6 +60,10 @@ final class Follower {
     record Limits(Duration silence, Duration patience, Duration retry) {
         static final Limits STANDARD = new Limits(Duration.ofSeconds(60), Duration.ofMinutes(10),
                 Duration.ofSeconds(5));
+
+        Limits withPatience(Duration wanted) {
+            return new Limits(silence.compareTo(wanted) > 0 ? wanted : silence, wanted, retry);
+        }
     }
 
     Follower(

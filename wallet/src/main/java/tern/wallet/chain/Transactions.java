@@ -1,5 +1,6 @@
 package tern.wallet.chain;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,6 +70,12 @@ public final class Transactions {
     Transactions(ChainClient client, Follower.Limits limits) {
         this.client = client;
         this.limits = limits;
+    }
+
+    /// The same, for whoever waits for the end: following stops as `OUTCOME_UNKNOWN` when no node has said anything new
+    /// for so long, which is ten minutes else.
+    public Transactions withPatience(Duration patience) {
+        return new Transactions(client, limits.withPatience(patience));
     }
 
     /// What the chain is at when a draft is made.

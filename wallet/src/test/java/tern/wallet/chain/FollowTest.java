@@ -430,7 +430,8 @@ class FollowTest {
 
     @Test
     void givesUpWhenNobodyCanBeAsked() throws Exception {
-        transactions = transactions(Duration.ofMinutes(5), Duration.ofMillis(300));
+        transactions = transactions(Duration.ofMinutes(5), Duration.ofMinutes(10))
+                .withPatience(Duration.ofMillis(300));
         FutureTask<Outcome> task = follow(signed());
         submitted();
         node.close();
