@@ -93,7 +93,9 @@ final class ActivityDetail extends VBox {
                         _ -> copier.copy(texts.get("activity.detail.copied", fact.name()), last(fact.value())));
                 facts.add(copy, 2, line);
             }
-            GridPane.setValignment(name, VPos.TOP);
+            // a copy button is higher than a line, and the name stands beside the first line of its value
+            GridPane.setValignment(name, VPos.BASELINE);
+            GridPane.setValignment(value, VPos.BASELINE);
             facts.add(name, 0, line);
             facts.add(value, 1, line);
             name.setLabelFor(value);

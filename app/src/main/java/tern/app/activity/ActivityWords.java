@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tern.app.ui.Addresses;
 import tern.app.ui.Moments;
 import tern.app.ui.TaoFormat;
@@ -52,22 +54,46 @@ final class ActivityWords {
         String shortly = with.map(account -> names.account().apply(account).orElseGet(() -> Addresses.shorten(account)))
                 .orElse("");
         String place = place(entry, names);
-        String withWords = place.isEmpty() || shortly.isEmpty() ? place + shortly : place + " · " + shortly;
+        // of what failed or has no kind of its own the kind alone says little
+        boolean tried = entry.kind() == ActivityKind.FAILED || place.isEmpty() && shortly.isEmpty();
+        String withWords = Stream.of(tried ? deed(entry) : "", place, shortly)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
         String wallet = names.wallet().apply(entry.account());
         List<ActivityRow.Fact> facts = facts(entry, names, wallet);
         StringBuilder search = new StringBuilder(what).append(' ').append(withWords).append(' ').append(wallet);
         facts.forEach(fact -> search.append(' ').append(fact.value()));
         search.append(' ').append(entry.events());
-        return new ActivityRow(entry, what, withWords.isEmpty() ? callName(entry) : withWords, whole, amount(entry),
+        return new ActivityRow(entry, what, withWords, whole, amount(entry),
                 entry.kind().direction(), entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
                 Moments.of(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
                 mark(entry.kind()), facts, format.coveredNumbers(entry.events()),
                 search.toString().toLowerCase(locale));
     }
 
-    /// The call without its pallet, which the detail names.
-    private static String callName(ActivityEntry entry) {
-        return entry.call().substring(entry.call().indexOf('.') + 1);
+    /// What was to be done, in words; the detail names the call itself.
+    private String deed(ActivityEntry entry) {
+        String name = entry.call().substring(entry.call().indexOf('.') + 1);
+        return switch (name) {
+            case "add_stake", "add_stake_limit" -> texts.get("activity.deed.stake");
+            case "remove_stake", "remove_stake_limit", "remove_stake_full_limit" -> texts.get("activity.deed.unstake");
+            case "unstake_all", "unstake_all_alpha" -> texts.get("activity.deed.unstake.all");
+            case "move_stake", "move_stake_limit" -> texts.get("activity.deed.move");
+            case "swap_stake", "swap_stake_limit" -> texts.get("activity.deed.swap");
+            case "transfer_stake" -> texts.get("activity.deed.give");
+            case "claim_root", "claim_root_with_hotkey" -> texts.get("activity.deed.claim");
+            case "transfer_keep_alive", "transfer_allow_death", "transfer_all", "transfer" ->
+                texts.get("activity.deed.send");
+            case "register", "burned_register", "register_limit" -> texts.get("activity.deed.register");
+            case "batch", "batch_all", "force_batch" -> texts.get("activity.deed.several");
+            // a call that this version of Tern has no words for is called as the chain calls it
+            default -> spoken(name);
+        };
+    }
+
+    private String spoken(String name) {
+        String words = name.replace('_', ' ');
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private String place(ActivityEntry entry, Names names) {

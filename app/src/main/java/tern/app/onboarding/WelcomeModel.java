@@ -1,9 +1,7 @@
 package tern.app.onboarding;
 
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -14,7 +12,7 @@ public final class WelcomeModel {
 
     private final ObjectProperty<Found> found = new SimpleObjectProperty<>(new Found(0, "", Optional.empty()));
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
-    private final BooleanProperty canGoBack = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<String>> backTo = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty network = new SimpleStringProperty("");
 
     /// What is in the folder of wallets.
@@ -24,9 +22,9 @@ public final class WelcomeModel {
     /// @param trouble  why it could not be read; a sentence
     public record Found(int wallets, String folder, Optional<String> trouble) {}
 
-    /// Whether something was shown before, to go back to.
-    public BooleanProperty canGoBack() {
-        return canGoBack;
+    /// What the page is called that was shown before, to go back to; empty where nothing was.
+    public ObjectProperty<Optional<String>> backTo() {
+        return backTo;
     }
 
     public ObjectProperty<Found> found() {

@@ -5,7 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.WelcomeModel.Found;
@@ -90,6 +93,13 @@ public final class WelcomeView extends StackPane {
         frame = new WelcomeFrame(texts, version, column);
         getChildren().add(frame);
         showWays();
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean waysAreShown = column.getChildren().contains(ways);
+            if (event.getCode() == KeyCode.ESCAPE && waysAreShown && model.backTo().get().isPresent()) {
+                event.consume();
+                beginnings.back();
+            }
+        });
         model.found().addListener((_, _, now) -> show(now));
         show(model.found().get());
         model.problem().addListener((_, _, now) -> say(now.map(problem -> problem.sentence())));
@@ -100,6 +110,8 @@ public final class WelcomeView extends StackPane {
     public void showWays() {
         column.getChildren().setAll(ways);
         frame.scrollUp();
+        // what was pressed to get here may be gone, and keys would reach nobody
+        requestFocus();
     }
 
     private void showWay(Node way) {
@@ -116,11 +128,17 @@ public final class WelcomeView extends StackPane {
         choose.setOnAction(_ -> beginnings.chooseNetwork(choose));
         model.network().addListener((_, _, now) -> name(choose, now));
         name(choose, model.network().get());
-        Button back = Buttons.small("welcome-back", texts.get("welcome.back"));
+        Button back = Buttons.small("welcome-back", "");
         back.setOnAction(_ -> beginnings.back());
-        back.visibleProperty().bind(model.canGoBack());
-        back.managedProperty().bind(model.canGoBack());
-        HBox line = new HBox(label, choose, back);
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(label, choose);
+        Lines.follow(model.backTo(), page -> {
+            line.getChildren().remove(back);
+            page.ifPresent(title -> {
+                back.setText(texts.get("welcome.back", title));
+                line.getChildren().add(back);
+            });
+        });
         line.getStyleClass().add("welcome-network");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

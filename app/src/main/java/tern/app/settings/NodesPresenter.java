@@ -122,16 +122,16 @@ public final class NodesPresenter {
                 lines.add(e.sentence());
             }
             for (URI endpoint : endpoints) {
-                String where = endpoints.size() > 1 ? endpoint.getHost() + ": " : "";
+                String host = endpoints.size() > 1 ? endpoint.getHost() : "";
                 try {
-                    lines.add(where + words(probe.probe(network, endpoint)));
+                    lines.add(named(host, words(probe.probe(network, endpoint))));
                 } catch (TernException e) {
                     good = false;
-                    lines.add(where + e.sentence());
+                    lines.add(named(host, e.sentence()));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     good = false;
-                    lines.add(where + texts.get("nodes.stopped"));
+                    lines.add(named(host, texts.get("nodes.stopped")));
                 }
             }
             boolean well = good;
@@ -142,6 +142,11 @@ public final class NodesPresenter {
                 }
             });
         });
+    }
+
+    /// Says whose answer it is, unless the sentence names the host itself.
+    private static String named(String host, String sentence) {
+        return host.isEmpty() || sentence.contains(host) ? sentence : host + ": " + sentence;
     }
 
     private String words(EndpointProbe.Found found) {

@@ -66,15 +66,17 @@ final class PracticeCard extends VBox {
     }
 
     private void show(PracticePicture now) {
-        Lines.say(state, Optional.of(now.words()).filter(words -> !words.isEmpty()));
+        String looking = now.known() ? "" : texts.get("practice.desk.looking");
+        Lines.say(state, Optional.of(now.words().isEmpty() ? looking : now.words()).filter(words -> !words.isEmpty()));
         Lines.say(said, now.said());
         Lines.say(wrong, now.wrong());
-        start.setDisable(now.busy() || now.running());
+        boolean ready = now.known() && !now.busy();
+        start.setDisable(!ready || now.running());
         // the window would start it again at once
-        stop.setDisable(now.busy() || !now.running() || now.inUse());
-        reset.setDisable(now.busy());
-        faucet.setDisable(now.busy());
-        speed.setDisable(now.busy());
+        stop.setDisable(!ready || !now.running() || now.inUse());
+        reset.setDisable(!ready);
+        faucet.setDisable(!ready);
+        speed.setDisable(!ready);
         Lines.shown(inUse, now.inUse());
     }
 

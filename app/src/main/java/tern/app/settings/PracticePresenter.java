@@ -143,8 +143,8 @@ public final class PracticePresenter {
         if (now.busy()) {
             return;
         }
-        model.practice.set(new PracticePicture(texts.get(key), now.running(), true, now.inUse(), Optional.empty(),
-                Optional.empty()));
+        model.practice.set(new PracticePicture(texts.get(key), now.known(), now.running(), true, now.inUse(),
+                Optional.empty(), Optional.empty()));
         ports.work().execute(() -> {
             Optional<String> said = Optional.empty();
             Optional<String> wrong = Optional.empty();
@@ -168,22 +168,22 @@ public final class PracticePresenter {
         PracticePicture now = model.practice.get();
         if (now.busy()) {
             model.practice.set(new PracticePicture(
-                    texts.get("practice.desk.share", Long.toString(Math.round(share * 100))), now.running(), true,
-                    now.inUse(), Optional.empty(), Optional.empty()));
+                    texts.get("practice.desk.share", Long.toString(Math.round(share * 100))), now.known(),
+                    now.running(), true, now.inUse(), Optional.empty(), Optional.empty()));
         }
     }
 
     private void say(Optional<String> said, Optional<String> wrong) {
         PracticePicture now = model.practice.get();
-        model.practice.set(new PracticePicture(now.words(), now.running(), false, ports.inUse().getAsBoolean(), said,
-                wrong));
+        model.practice.set(new PracticePicture(now.words(), now.known(), now.running(), false,
+                ports.inUse().getAsBoolean(), said, wrong));
     }
 
     private void show(Optional<PracticeDesk.Standing> standing, Optional<String> wrong) {
         String words = standing.map(now -> texts.get("practice.desk.runs", format.count(now.block()),
                 Long.toString(now.version()))).orElseGet(() -> texts.get("practice.desk.rests"));
         PracticePicture now = model.practice.get();
-        model.practice.set(new PracticePicture(words, standing.isPresent(), false, ports.inUse().getAsBoolean(),
+        model.practice.set(new PracticePicture(words, true, standing.isPresent(), false, ports.inUse().getAsBoolean(),
                 now.said(), wrong.or(now::wrong)));
     }
 }

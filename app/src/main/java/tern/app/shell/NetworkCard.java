@@ -79,7 +79,7 @@ final class NetworkCard extends PanelButton {
             String words = now.behind().map(late -> now.owner() + ". " + late).orElse(now.owner());
             endpoint.setText(now.title() + "\n" + now.block() + "\n" + now.owner() + "\n"
                     + now.behind().map(late -> late + "\n").orElse("") + now.endpoint());
-            setAccessibleText(texts.get("network.accessible", now.title(), now.block(), words));
+            setAccessibleText(texts.get("network.accessible", now.title(), now.block().replace("\n", ", "), words));
         });
     }
 

@@ -5,13 +5,15 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import tern.app.feed.Problem;
 import tern.wallet.chain.Network;
 
-/// What the frame shows now. Changed by [ShellPresenter] alone, on the FX thread.
+/// What the frame shows now. Changed by [ShellPresenter] on the FX thread; which page it is says [ShellView].
 public final class ShellModel {
 
     /// What fills the window.
@@ -31,6 +33,7 @@ public final class ShellModel {
     final ReadOnlyObjectWrapper<Optional<String>> chosenWallet = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> walletsProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> startProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyStringWrapper pageTitle = new ReadOnlyStringWrapper("");
     final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper holder = new ReadOnlyBooleanWrapper();
     private boolean ownNodeComes;
@@ -75,6 +78,11 @@ public final class ShellModel {
     /// Why the window could not start with what it was asked for.
     public ReadOnlyObjectProperty<Optional<Problem>> startProblem() {
         return startProblem.getReadOnlyProperty();
+    }
+
+    /// What the page is called that is shown, or was before the ways to begin.
+    public ReadOnlyStringProperty pageTitle() {
+        return pageTitle.getReadOnlyProperty();
     }
 
     /// Whether there are notices that were not looked at.

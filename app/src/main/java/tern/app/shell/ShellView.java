@@ -159,7 +159,11 @@ public final class ShellView extends StackPane {
         overlay.close();
         switch (screen) {
             case STARTING -> body.getChildren().clear();
-            case WELCOME -> body.getChildren().setAll(welcome);
+            case WELCOME -> {
+                body.getChildren().setAll(welcome);
+                // else no key would reach it: what had the focus is gone
+                welcome.requestFocus();
+            }
             case PAGES -> {
                 if (!body.getChildren().contains(frame)) {
                     body.getChildren().setAll(frame);
@@ -169,6 +173,7 @@ public final class ShellView extends StackPane {
     }
 
     private void showPage(Page page) {
+        model.pageTitle.set(page.title());
         topBar.showTitle(page.title());
         sideBar.mark(page);
         Node content = page.content();
@@ -181,7 +186,8 @@ public final class ShellView extends StackPane {
         overlay.open(new FinderPanel(finder, entries::later, texts, overlay), topBar.finder());
     }
 
-    private void openWallets() {
+    /// Opens the choice of wallets, and looks into their folder again meanwhile.
+    public void openWallets() {
         presenter.refreshWallets();
         overlay.open(new WalletPanel(model, presenter, texts, this::copy, overlay, () -> open("wallets")),
                 topBar.wallet());
@@ -195,12 +201,11 @@ public final class ShellView extends StackPane {
     }
 
     private void shortcut(KeyEvent event) {
-        if (model.screen().get() != Screen.PAGES) {
-            return;
-        }
-        if (FIND.match(event)) {
+        // before anything is chosen, and under a page over everything, there is no finder and nothing to try again
+        boolean pages = model.screen().get() == Screen.PAGES && !cover.isVisible();
+        if (pages && FIND.match(event)) {
             openFinder();
-        } else if (AGAIN.match(event) || event.getCode() == KeyCode.F5) {
+        } else if (pages && (AGAIN.match(event) || event.getCode() == KeyCode.F5)) {
             presenter.retry();
         } else if (event.isShortcutDown() && isOneOf(event, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
             presenter.looks().zoomIn();

@@ -23,6 +23,11 @@ public record WalletItem(String name, Optional<AccountId> account, Kind kind, Op
         return label.orElse(name);
     }
 
+    /// Whether its key is on this computer.
+    public boolean hasKey() {
+        return kind == Kind.WALLET && account.isPresent();
+    }
+
     /// How [Choices#wallet] writes it; empty where its coldkey is not known.
     public Optional<String> key() {
         return account.map(known -> kind == Kind.WATCHED ? known.address() : name);

@@ -4,16 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import tern.app.feed.Problem;
 import tern.app.ui.Addresses;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
@@ -35,6 +40,9 @@ final class WalletPanel extends VBox {
     private final Copier copier;
     private final Popovers popovers;
     private final VBox list = new VBox();
+    private final InvalidationListener changed = _ -> again();
+    private List<WalletItem> shown = List.of();
+    private Optional<Problem> trouble = Optional.empty();
     private final Map<WalletItem, CheckBox> boxes = new LinkedHashMap<>();
 
     /// @param manage shows the page of wallets
@@ -65,10 +73,43 @@ final class WalletPanel extends VBox {
             manage.run();
         });
         getChildren().add(Lines.row(add, all));
+        // weak: the panel goes when it is closed, the model stays
+        model.wallets().addListener(new WeakInvalidationListener(changed));
+        model.walletsProblem().addListener(new WeakInvalidationListener(changed));
         fill();
     }
 
+    /// The folder was read while this is open. What is the same stays as it is.
+    private void again() {
+        if (getScene() == null || shown.equals(model.wallets()) && trouble.equals(model.walletsProblem().get())) {
+            return;
+        }
+        Node focused = getScene().getFocusOwner();
+        Optional<String> id = isHere(focused) ? Optional.ofNullable(focused.getId()) : Optional.empty();
+        boolean inList = isHere(focused) && !(focused instanceof TextInputControl);
+        if (inList) {
+            // the focus must not leave with a row, which would close the panel
+            requestFocus();
+        }
+        fill();
+        // a wallet may be called like anything, so its id is no selector
+        id.filter(_ -> inList)
+                .flatMap(name -> list.lookupAll("*").stream().filter(node -> name.equals(node.getId())).findFirst())
+                .ifPresent(Node::requestFocus);
+    }
+
+    private boolean isHere(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(this)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void fill() {
+        shown = List.copyOf(model.wallets());
+        trouble = model.walletsProblem().get();
         list.getChildren().clear();
         boxes.clear();
         model.walletsProblem().get().ifPresent(problem -> {

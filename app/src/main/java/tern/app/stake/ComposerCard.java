@@ -23,7 +23,9 @@ import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.FieldNote;
 import tern.app.ui.GroupedAddress;
+import tern.app.ui.KeyWays;
 import tern.app.ui.Lines;
+import tern.app.ui.NoKeyNotice;
 import tern.app.ui.OneOf;
 import tern.app.ui.PositionValues;
 import tern.app.ui.ProblemPane;
@@ -71,11 +73,12 @@ final class ComposerCard extends VBox {
     private final VBox warnings = new VBox();
     private final VBox answer = new VBox();
     private final ProblemPane problem;
-    private final Label noKey = Lines.wrapped("", "send-no-key");
+    private final NoKeyNotice noKey;
     private final Button review;
     private final InvalidationListener maskChanged = _ -> arrange();
 
-    ComposerCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier) {
+    ComposerCard(StakeModel model, StakePresenter presenter, Texts texts, TaoFormat format, Copier copier,
+            KeyWays ways) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
@@ -93,7 +96,7 @@ final class ComposerCard extends VBox {
         review = Buttons.primary("stake-review", texts.get("stake.review"));
         review.setMaxWidth(Double.MAX_VALUE);
         review.setOnAction(_ -> presenter.review());
-        noKey.setId("stake-no-key");
+        noKey = new NoKeyNotice("stake-no-key", texts, ways);
         // the note is called after its field
         amount.setId("stake-amount");
         FieldNote wrong = new FieldNote(amount);
@@ -108,10 +111,12 @@ final class ComposerCard extends VBox {
         VBox.setVgrow(space, Priority.ALWAYS);
         actions = actions();
         getChildren().addAll(title, actions, from(), to(), amounts(wrong), answer, warnings,
-                Lines.sentence("stake-validator-wrong", "wrong-text", model.validatorWrong()), problem, space, noKey,
+                Lines.sentence("stake-validator-wrong", "wrong-text", model.validatorWrong()),
+                Lines.sentence("stake-nothing", "send-quiet", model.nothing()), problem, space, noKey,
                 review);
         for (var property : List.of(model.offer(), model.action(), model.subnet(), model.validator(), model.from(),
-                model.own(), model.spendable(), model.everything(), model.problem(), model.working(), model.found())) {
+                model.own(), model.nothing(), model.spendable(), model.everything(), model.problem(), model.working(),
+                model.found())) {
             property.addListener((_, _, _) -> arrange());
         }
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
@@ -286,11 +291,10 @@ final class ComposerCard extends VBox {
         showProblem();
         Optional<OwnAccount> signer = presenter.signer();
         boolean canSign = signer.filter(OwnAccount::canSign).isPresent();
-        noKey.setText(signer.isPresent()
-                ? texts.get("stake.no.key", signer.get().name())
-                : taking ? "" : texts.get("send.no.account"));
-        Lines.shown(noKey, !canSign && !noKey.getText().isEmpty());
-        review.setDisable(!canSign && signer.isPresent());
+        noKey.say(signer.map(own -> texts.get("stake.no.key", own.name()))
+                .or(() -> taking ? Optional.empty() : Optional.of(texts.get("send.no.account")))
+                .filter(_ -> !canSign));
+        review.setDisable(!canSign && signer.isPresent() || model.nothing().get().isPresent());
     }
 
     private String thereWords(boolean taking, Optional<PositionValues> holding) {

@@ -56,6 +56,7 @@ public final class StakeModel {
     final ReadOnlyObjectWrapper<Optional<String>> hint = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> validatorWrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> nothing = new ReadOnlyObjectWrapper<>(Optional.empty());
     // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
     IntUnaryOperator colours = _ -> Series.OTHER;
     private final ObservableList<OwnAccount> accountsShown = FXCollections.unmodifiableObservableList(accounts);
@@ -189,13 +190,32 @@ public final class StakeModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// That there is nothing to be done, which is no error.
+    public ReadOnlyObjectProperty<Optional<String>> nothing() {
+        return nothing.getReadOnlyProperty();
+    }
+
     /// What was sent, the newest first.
     public ObservableList<TransactionState> sent() {
         return sentShown;
     }
 
+    /// Forgets what stood in the way.
+    void allow() {
+        problem.set(Optional.empty());
+        nothing.set(Optional.empty());
+        typed.say(Optional.empty());
+        validatorWrong.set(Optional.empty());
+    }
+
     /// Says why it cannot be done, beside the field that it is about.
     void refuse(TernException e) {
+        if (action.get() == StakeAction.CLAIM && e instanceof PlanException plan
+                && plan.kind() == PlanException.Kind.AMOUNT) {
+            // nobody typed an amount: what is owed is nothing, or too little for now
+            nothing.set(Optional.of(e.sentence()));
+            return;
+        }
         // without a field there is nothing that it could stand beside
         PlanException.Kind kind = e instanceof PlanException plan && !action.get().isWhole()
                 ? plan.kind()

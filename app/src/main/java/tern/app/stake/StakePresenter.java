@@ -248,9 +248,7 @@ public final class StakePresenter {
 
     /// Something that the offer depends on was changed.
     private void changed() {
-        model.problem.set(Optional.empty());
-        model.typed.say(Optional.empty());
-        model.validatorWrong.set(Optional.empty());
+        model.allow();
         model.hint.set(Optional.empty());
         asking.drop();
         probed = Optional.empty();
@@ -302,9 +300,7 @@ public final class StakePresenter {
 
     private void show(Offers.Answer answer) {
         model.working.set(false);
-        model.problem.set(Optional.empty());
-        model.typed.say(Optional.empty());
-        model.validatorWrong.set(Optional.empty());
+        model.allow();
         model.offer.set(answer.offer());
         answer.refusal().ifPresent(model::refuse);
     }

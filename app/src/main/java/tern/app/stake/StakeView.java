@@ -15,6 +15,7 @@ import tern.app.chart.ChartSaver;
 import tern.app.review.SentCard;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
+import tern.app.ui.KeyWays;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.TableMemory;
@@ -43,8 +44,9 @@ public final class StakeView extends ScrollPane {
     ///
     /// @param saver  puts charts into files
     /// @param memory keeps how tables were set up
+    /// @param ways   on where nothing can be signed from what is shown
     public record Tools(Copier copier, Popovers popovers, ChartSaver saver, TableMemory memory, ZoneId zone,
-            Locale locale) {}
+            Locale locale, KeyWays ways) {}
 
     public StakeView(StakeModel model, StakePresenter presenter, StakeTabs tabs, Texts texts, TaoFormat format,
             Tools tools) {
@@ -54,7 +56,7 @@ public final class StakeView extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        composer = new ComposerCard(model, presenter, texts, format, copier);
+        composer = new ComposerCard(model, presenter, texts, format, copier, tools.ways());
         holdings = new HoldingsCard(model, presenter, texts, format, copier, tools.memory());
         funds = new FundsCard(model, presenter, texts, format);
         validators = new ValidatorsCard(model, presenter,

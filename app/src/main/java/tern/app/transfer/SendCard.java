@@ -8,12 +8,14 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tern.app.feed.Problem;
 import tern.app.transact.AddressNames.Named;
@@ -26,11 +28,14 @@ import tern.app.ui.Copier;
 import tern.app.ui.FieldNote;
 import tern.app.ui.GroupedAddress;
 import tern.app.ui.IdenticonView;
+import tern.app.ui.KeyWays;
 import tern.app.ui.Lines;
+import tern.app.ui.NoKeyNotice;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.app.ui.UnitChoice;
+import tern.wallet.units.Rao;
 
 /// The form that a transfer begins with.
 final class SendCard extends VBox {
@@ -42,15 +47,16 @@ final class SendCard extends VBox {
     private final TextField amount = new TextField();
     private final UnitChoice unit;
     private final VBox form = new VBox();
-    private final Label noKey = new Label();
+    private final NoKeyNotice noKey;
     private final HBox foundLine = new HBox();
     private final FlowPane suggestions = new FlowPane();
     private final VBox preview = new VBox();
     private final ProblemPane problem;
 
     /// @param pictures where QR codes come from
+    /// @param ways     on where nothing can be sent from what is shown
     SendCard(TransferModel model, TransferPresenter presenter, Texts texts, TaoFormat format, Copier copier,
-            QrPictures pictures) {
+            QrPictures pictures, KeyWays ways) {
         this.model = model;
         this.texts = texts;
         this.format = format;
@@ -59,10 +65,7 @@ final class SendCard extends VBox {
         getStyleClass().addAll("card", "send-card");
         Label title = new Label(texts.get("send.title"));
         title.getStyleClass().add("card-title");
-        noKey.setId("send-no-key");
-        noKey.getStyleClass().add("send-no-key");
-        noKey.setWrapText(true);
-        noKey.setMinHeight(Region.USE_PREF_SIZE);
+        noKey = new NoKeyNotice("send-no-key", texts, ways);
         form.getStyleClass().add("send-form");
         problem = new ProblemPane("send-problem", texts, copier, presenter::review);
 
@@ -135,7 +138,9 @@ final class SendCard extends VBox {
         foundLine.setAlignment(Pos.CENTER_LEFT);
         suggestions.setId("send-suggestions");
         suggestions.getStyleClass().add("send-suggestions");
-        return block(head, recipient, suggestions, foundLine, wrong);
+        StackPane below = roomFor(new VBox(suggestions, foundLine, wrong), texts.get("send.recipient.unknown"));
+        below.getStyleClass().add("send-below-to");
+        return block(head, recipient, below);
     }
 
     private void suggest(TransferPresenter presenter) {
@@ -198,8 +203,43 @@ final class SendCard extends VBox {
         meaning.setId("send-close-means");
         meaning.visibleProperty().bind(model.closing());
         meaning.managedProperty().bind(model.closing());
-        return block(unit.label(), row, Lines.sentence("send-other-unit", "send-quiet", model.typed().otherUnit()),
-                Lines.sentence("send-amount-note", "warning-text", model.typed().note()), wrong, closing, meaning);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(unit.label(), space, free(presenter));
+        head.setAlignment(Pos.BASELINE_LEFT);
+        VBox below = new VBox(Lines.sentence("send-other-unit", "send-quiet", model.typed().otherUnit()),
+                Lines.sentence("send-amount-note", "warning-text", model.typed().note()), wrong);
+        return block(head, row, roomFor(below, texts.get("send.amount.wrong", "12.5")), closing, meaning);
+    }
+
+    /// What there is to send, of which a press fills in all that can be.
+    private Node free(TransferPresenter presenter) {
+        Button free = Buttons.how("send-free", "", "", presenter::all);
+        free.setMinWidth(Region.USE_PREF_SIZE);
+        Tooltip exact = new Tooltip();
+        Runnable show = () -> {
+            Optional<Rao> known = model.free().get();
+            known.ifPresent(rao -> {
+                free.setText(texts.get("send.free", format.tao(rao)));
+                free.setAccessibleText(texts.get("send.free.accessible", format.exact(rao, TaoFormat.TAO)));
+                exact.setText(free.getAccessibleText());
+                free.setTooltip(exact);
+            });
+            Lines.shown(free, known.isPresent());
+        };
+        Lines.follow(model.free(), _ -> show.run());
+        format.mask().hidden().addListener((_, _, _) -> show.run());
+        return free;
+    }
+
+    /// Keeps the room that a usual sentence needs, so that what stands below does not move when one comes.
+    private static StackPane roomFor(VBox content, String sentence) {
+        Label spare = Lines.wrapped(sentence, "wrong-text");
+        spare.setVisible(false);
+        content.getStyleClass().add("text-entry");
+        StackPane room = new StackPane(spare, content);
+        room.setAlignment(Pos.TOP_LEFT);
+        return room;
     }
 
     private Node foot(TransferPresenter presenter) {
@@ -237,10 +277,11 @@ final class SendCard extends VBox {
         Optional<OwnAccount> own = model.own().get();
         boolean canSign = own.filter(OwnAccount::canSign).isPresent();
         Lines.shown(form, canSign);
-        Lines.shown(noKey, !canSign);
-        noKey.setText(own.isPresent()
-                ? texts.get("send.no.key", own.get().name())
-                : texts.get("send.no.account"));
+        noKey.say(canSign
+                ? Optional.empty()
+                : Optional.of(own.isPresent()
+                        ? texts.get("send.no.key", own.get().name())
+                        : texts.get("send.no.account")));
         foundLine.getChildren().clear();
         model.found().get().ifPresent(account -> {
             GroupedAddress address = new GroupedAddress(account);

@@ -34,6 +34,7 @@ public final class TransferModel {
 
     final ObservableList<OwnAccount> accounts = FXCollections.observableArrayList();
     final ObjectProperty<Optional<OwnAccount>> own = new SimpleObjectProperty<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<Rao>> free = new ReadOnlyObjectWrapper<>(Optional.empty());
     final StringProperty recipient = new SimpleStringProperty("");
     final AmountModel typed = new AmountModel();
     final StringProperty amount = typed.text();
@@ -58,6 +59,11 @@ public final class TransferModel {
     /// The one that sends and receives; empty where none is chosen.
     public ObjectProperty<Optional<OwnAccount>> own() {
         return own;
+    }
+
+    /// Free TAO of that account that is not locked, in rao, as Home says it; empty before the chain was read.
+    public ReadOnlyObjectProperty<Optional<Rao>> free() {
+        return free.getReadOnlyProperty();
     }
 
     /// As typed: a name or an address.

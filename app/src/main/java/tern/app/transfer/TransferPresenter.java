@@ -1,10 +1,8 @@
 package tern.app.transfer;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +19,6 @@ import tern.app.transact.AddressNames.Named;
 import tern.app.transact.Estimate;
 import tern.app.transact.OwnAccount;
 import tern.app.transact.TransactionDesk;
-import tern.app.transact.TransactionState;
 import tern.app.transfer.TransferModel.Preview;
 import tern.app.ui.AmountTyping;
 import tern.app.ui.MoneyFormat;
@@ -34,6 +31,7 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.KeyException;
 import tern.wallet.keys.QrPayload;
+import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
@@ -56,10 +54,11 @@ public final class TransferPresenter {
     private final Ports ports;
     private final TransactionDesk.Watch watch;
     private final AmountTyping typed;
-    private final Map<Hash32, TransactionState.Stage> told = new HashMap<>();
+    private final SentList sent;
     /// Whether the amount that stands there is all that can be sent, and nothing was typed since.
     private boolean everything;
     private Optional<Network> network = Optional.empty();
+    private Optional<PortfolioSnapshot> snapshot = Optional.empty();
     private List<NamedAccount> accounts = List.of();
     private List<Named> names = List.of();
     private Runnable waiting = () -> {};
@@ -101,6 +100,7 @@ public final class TransferPresenter {
         this.desk = desk;
         this.texts = texts;
         this.ports = ports;
+        this.sent = new SentList(model, texts, ports.notices());
         this.typed = new AmountTyping(model.typed, texts, format, money);
         model.recipient.addListener((_, _, _) -> recipientTyped());
         model.amount.addListener((_, _, _) -> {
@@ -114,9 +114,10 @@ public final class TransferPresenter {
         });
         model.own.addListener((_, _, _) -> {
             everything = false;
+            fillFree();
             changed();
         });
-        this.watch = desk.watch(states -> ports.ui().execute(() -> show(states)));
+        this.watch = desk.watch(states -> ports.ui().execute(() -> sent.show(states, network)));
     }
 
     /// Takes the network and the accounts that the window shows, and the names known by now.
@@ -132,7 +133,7 @@ public final class TransferPresenter {
                 clear();
             }
             lastId = id;
-            fillSent(desk.current());
+            sent.fill(desk.current(), network);
         }
         List<Named> known = desk.names().all();
         if (otherNetwork || !state.accounts().equals(accounts) || !known.equals(names)) {
@@ -141,6 +142,8 @@ public final class TransferPresenter {
             fillAccounts();
             recipientTyped();
         }
+        snapshot = state.snapshot();
+        fillFree();
     }
 
     /// Takes the price of TAO on the network that is shown; empty where there is none.
@@ -159,6 +162,15 @@ public final class TransferPresenter {
         Optional<OwnAccount> before = model.own.get();
         model.accounts.setAll(all);
         model.own.set(OwnAccount.keep(before, all));
+    }
+
+    private void fillFree() {
+        model.free.set(model.own.get()
+                .flatMap(own -> snapshot.stream()
+                        .flatMap(read -> read.accounts().stream())
+                        .filter(one -> one.account().equals(own.account()))
+                        .findFirst())
+                .map(account -> account.free().minusOrZero(account.locked())));
     }
 
     private void recipientTyped() {
@@ -367,27 +379,6 @@ public final class TransferPresenter {
         model.recipient.set("");
         model.amount.set("");
         model.closing.set(false);
-    }
-
-    private void fillSent(List<TransactionState> states) {
-        model.sent.setAll(states.stream()
-                .filter(state -> network.isEmpty() || state.network().id().equals(network.get().id()))
-                .toList());
-    }
-
-    private void show(List<TransactionState> states) {
-        fillSent(states);
-        for (TransactionState state : states) {
-            boolean again = state.stage() == told.put(state.hash(), state.stage());
-            // on its way and in a block is what is expected; the page says it
-            boolean expected = state.stage() == TransactionState.Stage.PENDING
-                    || state.stage() == TransactionState.Stage.IN_BLOCK;
-            if (!again && !expected) {
-                ports.notices()
-                        .accept(new Problem(texts.get("sent.notice", state.summary(), state.sentence()),
-                                state.details()));
-            }
-        }
     }
 
     /// Ends what it watches.

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import tern.app.review.SentCard;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
+import tern.app.ui.KeyWays;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -24,13 +25,14 @@ public final class TransferView extends ScrollPane {
     private final VBox left;
     private final ReceiveCard receive;
 
+    /// @param ways on where nothing can be sent from what is shown
     public TransferView(TransferModel model, TransferPresenter presenter, Texts texts, TaoFormat format,
-            Copier copier, QrPictures pictures) {
+            Copier copier, QrPictures pictures, KeyWays ways) {
         setId("transfer");
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        SendCard send = new SendCard(model, presenter, texts, format, copier, pictures);
+        SendCard send = new SendCard(model, presenter, texts, format, copier, pictures, ways);
         SentCard sent = new SentCard(model.sent(), texts, format, copier);
         receive = new ReceiveCard(model, texts, copier);
         left = new VBox(send, sent);

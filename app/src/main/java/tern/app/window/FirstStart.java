@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,10 @@ final class FirstStart {
         shellModel.walletsProblem().addListener((_, _, _) -> found(model, shellModel, folder));
         shellModel.startProblem().addListener((_, _, problem) -> model.problem().set(problem));
         shellModel.chosenNetwork().addListener((_, _, id) -> model.network().set(titleOf(id, shellModel)));
-        shellModel.wallet().addListener((_, _, wallet) -> model.canGoBack().set(wallet.isPresent()));
+        model.backTo()
+                .bind(Bindings.createObjectBinding(
+                        () -> shellModel.wallet().get().map(_ -> shellModel.pageTitle().get()), shellModel.wallet(),
+                        shellModel.pageTitle()));
         found(model, shellModel, folder);
         CreateModel createModel = new CreateModel();
         CreatePresenter creating = new CreatePresenter(createModel, workshop,

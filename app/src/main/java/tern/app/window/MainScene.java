@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import tern.app.activity.ActivityModel;
@@ -43,6 +44,7 @@ import tern.app.shell.ShellModel.Screen;
 import tern.app.shell.ShellPresenter;
 import tern.app.shell.ShellView;
 import tern.app.shell.WalletDirectory;
+import tern.app.shell.WalletItem;
 import tern.app.theme.Fonts;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
@@ -53,6 +55,7 @@ import tern.app.ui.Cells;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.KeyWays;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
@@ -213,6 +216,9 @@ final class MainScene implements AutoCloseable {
         TableSaver saver = (name, text) -> parts.saver().make(this).save(name, text);
         FileSaver charts = new FileSaver(choosers, texts, parts.background(), this::say, this::report);
         TableMemory tables = new SettingsTables(new SettingsStore(parts.folders().settingsFile()), parts.background());
+        KeyWays ways = new KeyWays(Bindings.createBooleanBinding(
+                () -> shellModel.wallets().stream().anyMatch(WalletItem::hasKey), shellModel.wallets()),
+                () -> view().openWallets(), this::addWallet);
         return List.of(
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, () -> {
                     HomeView made = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
@@ -220,9 +226,9 @@ final class MainScene implements AutoCloseable {
                     made.offer(stake().offers());
                     return made;
                 }),
-                stake().page(copier, popovers, charts, tables),
+                stake().page(copier, popovers, charts, tables, ways),
                 subnets.page(copier, charts, tables),
-                transfer.page(copier, settings.secrets(), choosers),
+                transfer.page(copier, settings.secrets(), choosers, ways),
                 new Page("activity", texts.get("activity.title"), Icon.ACTIVITY, Section.WALLET,
                         () -> new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,

@@ -136,6 +136,11 @@ final class SettingsRoom implements AutoCloseable {
         return new Page("settings", texts.get("settings.title"), Icon.GEAR, Page.Section.LAST, () -> {
             SettingsView made = new SettingsView(model, ports, texts, copier, popovers);
             page = made;
+            made.sceneProperty().addListener((_, _, scene) -> {
+                if (scene != null && made.showsPractice()) {
+                    practice.look();
+                }
+            });
             return made;
         });
     }

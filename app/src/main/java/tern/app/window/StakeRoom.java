@@ -23,6 +23,7 @@ import tern.app.stake.StakeView;
 import tern.app.transact.TransactionDesk;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.KeyWays;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
 import tern.app.ui.PositionValues;
@@ -83,10 +84,10 @@ final class StakeRoom implements AutoCloseable {
         historyWatch = parts.history().watch(pasts);
     }
 
-    Page page(Copier copier, Popovers popovers, ChartSaver saver, TableMemory tables) {
+    Page page(Copier copier, Popovers popovers, ChartSaver saver, TableMemory tables, KeyWays ways) {
         return new Page("stake", texts.get("stake.title"), Icon.STAKE, Page.Section.WALLET, () -> {
             StakeView view = new StakeView(model, presenter, tabs, texts, format,
-                    new StakeView.Tools(copier, popovers, saver, tables, ZoneId.systemDefault(), locale));
+                    new StakeView.Tools(copier, popovers, saver, tables, ZoneId.systemDefault(), locale, ways));
             view.offer(plan.view(copier, popovers));
             return view;
         });

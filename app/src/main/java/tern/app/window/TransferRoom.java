@@ -26,6 +26,7 @@ import tern.app.transfer.TransferView;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.KeyWays;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.PriceWords;
@@ -121,12 +122,12 @@ final class TransferRoom implements AutoCloseable {
         };
     }
 
-    Page page(Copier copier, SecretFields secrets, Choosers choosers) {
+    Page page(Copier copier, SecretFields secrets, Choosers choosers, KeyWays ways) {
         // it listens to the model, opens and closes by itself, and lives as long as that
         var _ = new ReviewView(reviewModel, review, texts, format.unmasked(), copier, secrets, layer);
         return new Page("transfer", texts.get("transfer.title"), Icon.ARROW_RIGHT, Page.Section.WALLET,
                 () -> new TransferView(model, presenter, texts, format, copier,
-                        new QrPictures(choosers, texts, background, Fx::run)));
+                        new QrPictures(choosers, texts, background, Fx::run), ways));
     }
 
     void show(PortfolioState state) {

@@ -72,7 +72,9 @@ class ActivityPresenterTest {
         ActivityRow staked = model.rows().get(1);
         assertThat(staked.with()).isEqualTo("Chutes · Taostats");
         assertThat(staked.fee()).isEqualTo("0.0001 τ");
+        assertThat(model.rows().get(2).with()).as("what was tried").isEqualTo("Adding stake");
         assertThat(model.rows().get(2).facts()).extracting(ActivityRow.Fact::value)
+                .contains("SubtensorModule.add_stake_limit")
                 .contains("The price went past your limit. Nothing was staked; try again with more room.");
         assertThat(model.rows().get(3).amount()).isEqualTo("−2.5000 τ");
         assertThat(model.count().get()).isEqualTo("8 entries");

@@ -362,11 +362,11 @@ class ShellPresenterTest {
         now = Instant.parse("2026-11-22T11:00:00Z");
         presenter.show(Samples.state());
         assertThat(model.network().get().orElseThrow().block())
-                .isEqualTo("Block 8,599,188 · its clock is 60\u00a0min ahead");
+                .isEqualTo("Block 8,599,188\nIts clock is 60\u00a0min ahead");
 
         presenter.show(Samples.state().withHead(Samples.block(Samples.BLOCK + 1), Optional.of(now)));
         assertThat(model.network().get().orElseThrow().block()).as("until the newest block's own time is read")
-                .isEqualTo("Block 8,599,189 · its clock is 60\u00a0min ahead");
+                .isEqualTo("Block 8,599,189\nIts clock is 60\u00a0min ahead");
 
         now = Instant.parse("2026-11-22T11:59:57Z");
         presenter.tick();

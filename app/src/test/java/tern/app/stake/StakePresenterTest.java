@@ -125,6 +125,19 @@ class StakePresenterTest {
         assertThat(model.recipientWrong().get()).contains("your own");
     }
 
+    @Test
+    void nothingToClaimIsNoError() {
+        presenter.act(StakeAction.CLAIM);
+        model.refuse(new PlanException(PlanException.Kind.AMOUNT, "There is nothing to claim."));
+        assertThat(model.nothing().get()).contains("There is nothing to claim.");
+        assertThat(model.problem().get()).isEmpty();
+        model.refuse(new PlanException(PlanException.Kind.SAFE_MODE, "safe mode"));
+        assertThat(model.problem().get()).isPresent();
+        presenter.act(StakeAction.ADD);
+        assertThat(model.nothing().get()).isEmpty();
+        assertThat(model.problem().get()).isEmpty();
+    }
+
     private Runnable after(Duration delay, Runnable action) {
         pauses.add(delay);
         later = Optional.of(action);

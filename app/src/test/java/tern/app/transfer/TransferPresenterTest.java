@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState;
+import tern.app.feed.Samples;
 import tern.app.transact.AddressNames.Named;
 import tern.app.transact.AddressNames.Origin;
 import tern.app.transact.PracticeWorld;
@@ -33,7 +34,9 @@ import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.keys.AccountId;
+import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
 
 /// What «Send and receive» asks the chain and when, without a window: the pause after a key ends when the test says so.
 class TransferPresenterTest {
@@ -97,6 +100,22 @@ class TransferPresenterTest {
             }
             return condition.call();
         });
+    }
+
+    @Test
+    void whatIsFreeIsThatOfTheAccountThatSends() {
+        assertThat(model.free().get()).as("before the chain was read").isEmpty();
+        NamedAccount own = new NamedAccount("payer", payer);
+        NamedAccount other = new NamedAccount("other", FRIEND);
+        PortfolioSnapshot read = Samples.portfolio(7, List.of(own, other), Samples.stakes(), "84.257");
+        PortfolioState both = PortfolioState.connecting(Networks.practice(), List.of(own, other));
+        presenter.show(both);
+        presenter.show(both.withSnapshot(read));
+        assertThat(model.free().get()).as("as Home says it").contains(Rao.of(84_257_000_000L));
+        model.own.set(Optional.of(model.accounts.getLast()));
+        assertThat(model.free().get()).isPresent();
+        presenter.show(PortfolioState.connecting(Networks.practice(), List.of(other)));
+        assertThat(model.free().get()).as("not read yet").isEmpty();
     }
 
     @Test

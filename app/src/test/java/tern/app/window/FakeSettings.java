@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import tern.app.prices.NoPrice;
@@ -28,6 +29,7 @@ import tern.wallet.chain.Network;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
+import tern.wallet.units.TernException;
 
 /// What surrounds Settings and the lock, made up.
 final class FakeSettings {
@@ -41,9 +43,23 @@ final class FakeSettings {
     volatile String password = "correct horse";
     volatile long nanos;
     volatile boolean practiceRuns;
+    /// A host that does not answer.
+    volatile String unreachable = "";
+    /// Runs what waits for a network.
+    volatile Executor work = Runnable::run;
     volatile TrayPresenter tray = new FakeTray().presenter(Optional.empty());
     /// Who is asked for prices: nobody, unless a test says who.
     volatile PriceSource prices = _ -> new PriceAnswer.None(NoPrice.UNREACHABLE, "nobody");
+
+    /// What a node comes to that does not answer: its sentence names it.
+    private static final class Silent extends TernException {
+
+        private static final long serialVersionUID = 1L;
+
+        Silent(URI endpoint) {
+            super(endpoint + " did not answer in time.", null);
+        }
+    }
 
     SettingsParts parts() {
         return new SettingsParts(new PreferenceStore() {
@@ -80,7 +96,10 @@ final class FakeSettings {
             }
         }, new SystemBoard(), new EndpointProbe() {
             @Override
-            public Found probe(Network network, URI endpoint) {
+            public Found probe(Network network, URI endpoint) throws TernException {
+                if (endpoint.getHost().equals(unreachable)) {
+                    throw new Silent(endpoint);
+                }
                 return new Found("Bittensor", 424, 8_599_188, Duration.ofMillis(38));
             }
         }, new PracticeDesk() {
@@ -121,7 +140,8 @@ final class FakeSettings {
                 List.of(new Place("wallets", "folders.wallets", Path.of("/home/me/.bittensor/wallets")),
                         new Place("state", "folders.state", Path.of("/home/me/.local/state/tern"))),
                 new SupportGatherer("0.1.0", Path.of("no", "settings.json"), List.of(), InstantSource.system()),
-                _ -> (_, content) -> reports.add(content), Runnable::run, Runnable::run, () -> nanos, "0.1.0", tray,
+                _ -> (_, content) -> reports.add(content), action -> work.execute(action), Runnable::run, () -> nanos,
+                "0.1.0", tray,
                 address -> prices.ask(address));
     }
 }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import tern.app.TestHabits;
 import tern.app.boot.BootException;
@@ -56,6 +59,9 @@ final class FakeWorld {
     final List<Optional<OwnNode>> reads = new CopyOnWriteArrayList<>();
     final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
+    /// Whether what touches files waits for [#catchUp].
+    final AtomicBoolean slowly = new AtomicBoolean();
+    private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
     final List<String> saved = new CopyOnWriteArrayList<>();
     volatile Choices choices = new Choices(Optional.of("finney"), Optional.of("savings"), List.of(), Theme.DARK, 100);
 
@@ -66,6 +72,22 @@ final class FakeWorld {
     FakeWorld() {
         wallets.add(item(Samples.SAVINGS));
         wallets.add(item(Samples.TRADING));
+    }
+
+    private void inBackground(Runnable work) {
+        if (slowly.get()) {
+            later.add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    /// What waited is done now.
+    void catchUp() {
+        slowly.set(false);
+        for (Runnable work = later.poll(); work != null; work = later.poll()) {
+            work.run();
+        }
     }
 
     private void reads(Optional<OwnNode> now) {
@@ -134,7 +156,7 @@ final class FakeWorld {
             public void save(UnaryOperator<Choices> change) {
                 choices = change.apply(choices);
             }
-        }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, Runnable::run,
+        }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, this::inBackground,
                 names -> desk(names, () -> now),
                 settings.parts(), folders, _ -> choosers(), history, market, new ChainTap(), nodes);
     }

@@ -447,6 +447,15 @@ class FirstStartWindowTest {
         robot.write(ALICE).type(KeyCode.ENTER);
         until(() -> window.shows("#leaves-practice"));
         assertThat(robot.lookup("#welcome-watch").query().isDisabled()).as("what is under it").isTrue();
+        // there is nothing to find yet, and nothing says that there were
+        window.shortcut(KeyCode.K);
+        assertThat(window.shows("#finder-panel")).isFalse();
+        double before = robot.lookup("#leaves-on").query().getLayoutBounds().getHeight();
+        window.shortcut(KeyCode.EQUALS);
+        WindowRig.fx(() -> window.main().scene().getRoot().layout());
+        assertThat(robot.lookup("#leaves-on").query().getLayoutBounds().getHeight()).as("but it can be made larger")
+                .isGreaterThan(before);
+        window.shortcut(KeyCode.DIGIT0);
         window.fire("#leaves-practice");
         until(() -> !window.shows("#leaves-on"));
         assertThat(scripted.selections()).isEmpty();

@@ -99,6 +99,24 @@ class HistoryWindowTest {
     }
 
     @Test
+    void theWayToStopFetchingStandsApartFromHowFarItIs(FxRobot robot) {
+        open(robot, 1440, 900, Theme.DARK);
+        world.history.filling(56, 1_000);
+        until(() -> window.shows("#home-chart-cancel"));
+        assertThat(window.text("#home-chart-progress")).isEqualTo("Fetching the past: 5.6%");
+        WindowRig.fx(() -> window.main().scene().getRoot().layout());
+        double gap = left(robot, "#home-chart-cancel") - left(robot, "#home-chart-progress")
+                - robot.lookup("#home-chart-progress").query().getLayoutBounds().getWidth();
+        assertThat(gap).isBetween(8.0, 24.0);
+        window.picture("home-chart-dark-filling");
+    }
+
+    private static double left(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds()).getMinX();
+    }
+
+    @Test
     void homeHasItsLineInTheLightTheme(FxRobot robot) {
         open(robot, 1440, 900, Theme.LIGHT);
         window.picture("home-chart-light-1440x900");

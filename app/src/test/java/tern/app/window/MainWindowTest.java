@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -185,6 +189,28 @@ class MainWindowTest {
         assertThat(world.source.retries()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "zh-CN"})
+    void aChainWhoseClockIsAheadIsToldInTwoWholeLines(String language, FxRobot robot) {
+        world.locale = Locale.forLanguageTag(language);
+        world.now = FakeWorld.NOW.minus(Duration.ofMinutes(99));
+        open(robot);
+        until(() -> window.shows("#network-block") && window.text("#network-block").contains("99"));
+        // in a window of this size a card of more than that is its dot alone
+        for (int zoom : List.of(100, 160)) {
+            WindowRig.fx(() -> {
+                window.main().look().zoom(zoom);
+                window.main().scene().getRoot().applyCss();
+                window.main().scene().getRoot().layout();
+            });
+            window.picture("network-ahead-" + language + "-" + zoom);
+            Label block = robot.lookup("#network-block").query();
+            double line = robot.lookup("#network-owner").<Label>query().prefHeight(-1);
+            assertThat(block.getHeight()).as("at %s %%: %s", zoom, block.getText()).isLessThan(2.2 * line);
+            assertThat(block.getText().lines()).hasSize(2);
+        }
+    }
+
     @Test
     void offlineKeepsTheLastNumbersAndSaysOfWhichBlockTheyAre(FxRobot robot) {
         open(robot);
@@ -246,8 +272,49 @@ class MainWindowTest {
         WindowRig.settle();
         robot.clickOn("#wallet-add");
         until(() -> window.shows("#welcome-back"));
+        assertThat(window.text("#welcome-back")).isEqualTo("Back to “Home”");
         robot.clickOn("#welcome-back");
         until(() -> window.shows("#home-total"));
+        window.fire("#nav-wallets");
+        window.fire("#wallets-add");
+        until(() -> window.shows("#welcome-back"));
+        assertThat(window.text("#welcome-back")).as("where it leads").isEqualTo("Back to “Wallets”");
+        window.picture("welcome-dark-back-to-wallets");
+        // within a way, Escape drops nothing that was begun
+        window.fire("#welcome-create");
+        until(() -> window.shows("#create-name"));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(window.shows("#create-name")).isTrue();
+        window.fire("#create-name-step-back");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> window.shows("#wallets-page"));
+    }
+
+    @Test
+    void theOpenChoiceNoticesAWalletThatCameMeanwhile(FxRobot robot) {
+        open(robot);
+        until(() -> window.shows("#home-total"));
+        // the folder takes its time: the choice is open before it was read
+        world.slowly.set(true);
+        world.wallets.add(new WalletItem("from the command line", Optional.of(Samples.account("new one")),
+                WalletItem.Kind.WALLET, Optional.empty()));
+        robot.clickOn("#wallet-chooser");
+        until(() -> window.shows("#wallet-panel"));
+        Node row = row(robot, "wallet-item-trading").orElseThrow();
+        WindowRig.fx(row::requestFocus);
+        assertThat(row(robot, "wallet-item-from the command line")).isEmpty();
+        world.catchUp();
+        until(() -> row(robot, "wallet-item-from the command line").isPresent());
+        assertThat(window.main().scene().getFocusOwner().getId()).as("the focus stays")
+                .isEqualTo(
+                        "wallet-item-trading");
+        window.picture("chooser-wallets-came-meanwhile");
+        robot.clickOn((Node node) -> "wallet-item-from the command line".equals(node.getId()));
+        until(() -> window.text("#wallet-name").equals("from the command line"));
+    }
+
+    private static Optional<Node> row(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId())).tryQuery();
     }
 
     @Test
@@ -487,6 +554,25 @@ class MainWindowTest {
         until(() -> window.shows("#home-total"));
         assertThat(window.text("#wallet-name")).isEqualTo("Practice holder");
         assertThat(world.choices.watched()).isEmpty();
+    }
+
+    @Test
+    void whoHasNoKeyIsLedToAWalletOfTheirOwnFromSendAndFromStake(FxRobot robot) {
+        emptyHome();
+        open(robot);
+        until(() -> window.shows("#home-total"));
+        for (String page : List.of("transfer", "stake")) {
+            window.fire("#nav-" + page);
+            String notice = page.equals("transfer") ? "#send-no-key" : "#stake-no-key";
+            until(() -> window.shows(notice));
+            assertThat(window.text(notice)).contains("“Practice holder” is not on this computer");
+            assertThat(window.text(notice + "-go")).isEqualTo("Set up your wallet");
+            window.picture(page + "-dark-no-key");
+            window.fire(notice + "-go");
+            until(() -> window.shows("#welcome-create"));
+            robot.type(KeyCode.ESCAPE);
+            until(() -> window.shows("#" + page));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -47,6 +48,7 @@ import tern.app.transact.AddressNames.Named;
 import tern.app.transact.AddressNames.Origin;
 import tern.app.transact.PracticeWorld;
 import tern.app.ui.AmountMask;
+import tern.app.ui.KeyWays;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.TaoFormat;
@@ -101,8 +103,10 @@ class SendInCurrencyTest {
                 new MoneyFormat(Locale.ENGLISH, ZoneOffset.UTC, new AmountMask()));
         SecretFields secrets = new SecretFields(new SecretClipboard(new SystemBoard(), Fx::after, () -> 30),
                 Texts.load(Locale.ENGLISH));
+        KeyWays ways = new KeyWays(new SimpleBooleanProperty(), () -> {}, () -> {});
         Scene scene = new Scene(
-                new StackPane(room.page((_, _) -> {}, secrets, new FakeWorld().choosers()).content(), layer), 1024,
+                new StackPane(room.page((_, _) -> {}, secrets, new FakeWorld().choosers(), ways).content(), layer),
+                1024,
                 700);
         Fonts.load();
         look = new Look(scene);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -127,6 +128,34 @@ class SettingsWindowTest {
 
     private MainScene main() {
         return window.main();
+    }
+
+    @Test
+    void aTestOfSeveralNodesNamesEachOnce(FxRobot robot) {
+        world.settings.unreachable = "lite.chain.opentensor.ai";
+        open(robot);
+        window.press("#node-finney-test");
+        assertThat(window.text("#node-finney-outcome")).isEqualTo("""
+                entrypoint-finney.opentensor.ai: Answers: Bittensor, runtime version 424, block 8,599,188, 38 ms
+                wss://lite.chain.opentensor.ai:443 did not answer in time.""");
+    }
+
+    @Test
+    void nothingCanBeDoneToThePracticeNetworkBeforeItIsKnownHowItStands(FxRobot robot) {
+        List<Runnable> waiting = new CopyOnWriteArrayList<>();
+        world.settings.practiceRuns = true;
+        world.settings.work = waiting::add;
+        open(robot);
+        assertThat(window.text("#practice-state")).isEqualTo("Checking…");
+        for (String id : List.of("start", "stop", "faucet", "reset", "speed")) {
+            assertThat(robot.lookup("#practice-" + id).query().isDisabled()).as(id).isTrue();
+        }
+        window.picture("settings-practice-checking");
+        WindowRig.until(() -> !waiting.isEmpty());
+        waiting.forEach(Runnable::run);
+        WindowRig.until(() -> window.text("#practice-state").startsWith("Running."));
+        assertThat(robot.lookup("#practice-start").query().isDisabled()).as("it runs already").isTrue();
+        assertThat(robot.lookup("#practice-stop").query().isDisabled()).isFalse();
     }
 
     @Test

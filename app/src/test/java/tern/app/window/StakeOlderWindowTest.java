@@ -45,8 +45,10 @@ class StakeOlderWindowTest {
                 until(() -> !robot.lookup("#stake-validators").<TableView<?>>query().getItems().isEmpty());
                 window.fire("#stake-action-claim");
                 until(() -> window.text("#stake-funds-words").startsWith("On this network root stake earns the alpha"));
-                until(() -> window.shows("#stake-problem-sentence"));
-                assertThat(window.text("#stake-problem-sentence")).contains("nothing to claim");
+                until(() -> window.shows("#stake-nothing"));
+                assertThat(window.text("#stake-nothing")).isEqualTo("There is nothing to claim.");
+                assertThat(window.shows("#stake-problem-sentence")).as("that is no error").isFalse();
+                assertThat(robot.lookup("#stake-review").query().isDisabled()).isTrue();
                 assertThat(window.shows("#stake-fund")).isFalse();
                 window.picture("stake-dark-older-claim");
                 window.fire("#stake-action-add");

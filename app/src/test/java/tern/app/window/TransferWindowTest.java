@@ -174,6 +174,13 @@ class TransferWindowTest {
     void receiveShowsTheAddressAsLettersAndAsACodeAndSaysWhatWasCopied(FxRobot robot) {
         open(robot, "savings");
         until(() -> window.shows("#receive-qr"));
+        until(() -> window.shows("#send-free"));
+        assertThat(window.text("#send-free")).isEqualTo("Free to use: 1,000.0000 τ");
+        window.shortcut(KeyCode.H);
+        assertThat(window.text("#send-free")).startsWith("Free to use: •").doesNotContainPattern("\\d");
+        assertThat(robot.lookup("#send-free").query().getAccessibleText()).doesNotContainPattern("\\d");
+        window.picture("transfer-dark-hidden");
+        window.shortcut(KeyCode.H);
         assertThat(robot.lookup("#receive-address").query().getAccessibleText().replace(" ", ""))
                 .isEqualTo(savings.address());
         robot.clickOn("#receive-copy");
@@ -198,12 +205,24 @@ class TransferWindowTest {
         assertThat(window.text("#send-to-wrong")).contains("the same account");
     }
 
+    /// Where stands what is below the two fields.
+    private static List<Double> heights(FxRobot robot) {
+        return List.of("#send-amount", "#send-close", "#send-review")
+                .stream()
+                .map(query -> robot.lookup(query).<Node>query())
+                .map(node -> node.localToScene(node.getLayoutBounds()).getMinY())
+                .toList();
+    }
+
     @Test
     @Order(2)
     void everyWrongInputIsSaidBesideItsField(FxRobot robot) {
         open(robot, "savings", Theme.LIGHT, 1440, 900);
+        List<Double> before = heights(robot);
         robot.clickOn("#send-review");
         until(() -> window.shows("#send-to-wrong") && window.shows("#send-amount-wrong"));
+        WindowRig.fx(() -> window.main().scene().getRoot().layout());
+        assertThat(heights(robot)).as("nothing moves for what is wrong").isEqualTo(before);
         window.fill("#send-to", "5Grwva");
         until(() -> window.shows("#send-to-wrong"));
         assertThat(window.text("#send-to-wrong")).contains("48 characters");
@@ -223,6 +242,8 @@ class TransferWindowTest {
         until(() -> window.shows("#send-suggestion-friend"));
         robot.clickOn("#send-suggestion-friend");
         until(() -> window.shows("#send-found"));
+        robot.clickOn("#send-free");
+        until(() -> robot.lookup("#send-amount").<TextInputControl>query().getText().startsWith("999.99"));
         robot.clickOn("#send-half");
         until(() -> robot.lookup("#send-amount").<TextInputControl>query().getText().startsWith("499.9"));
         until(() -> window.shows("#send-fee"));
@@ -385,6 +406,12 @@ class TransferWindowTest {
         assertThat(window.shows("#send-review")).isFalse();
         assertThat(window.shows("#receive-qr")).isTrue();
         window.picture("transfer-dark-watch-only");
+        // another wallet has its key here
+        assertThat(window.text("#send-no-key-go")).isEqualTo("Choose a wallet");
+        window.fire("#send-no-key-go");
+        until(() -> window.shows("#wallet-panel"));
+        window.fire("#wallet-item-savings");
+        until(() -> window.shows("#send-review") && !window.shows("#send-no-key"));
     }
 
     @Test
