@@ -94,8 +94,8 @@ final class ActivityDetail extends VBox {
                 facts.add(copy, 2, line);
             }
             // a copy button is higher than a line, and the name stands beside the first line of its value
-            GridPane.setValignment(name, VPos.BASELINE);
-            GridPane.setValignment(value, VPos.BASELINE);
+            GridPane.setValignment(name, VPos.TOP);
+            GridPane.setValignment(value, VPos.TOP);
             facts.add(name, 0, line);
             facts.add(value, 1, line);
             name.setLabelFor(value);

@@ -206,7 +206,7 @@ class MainWindowTest {
             window.picture("network-ahead-" + language + "-" + zoom);
             Label block = robot.lookup("#network-block").query();
             double line = robot.lookup("#network-owner").<Label>query().prefHeight(-1);
-            assertThat(block.getHeight()).as("at %s %%: %s", zoom, block.getText()).isLessThan(2.2 * line);
+            assertThat(block.getHeight()).as("at %s %%: %s", zoom, block.getText()).isLessThan(2.6 * line);
             assertThat(block.getText().lines()).hasSize(2);
         }
     }
