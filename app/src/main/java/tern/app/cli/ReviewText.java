@@ -223,7 +223,7 @@ final class ReviewText {
         limit(table, plan, Amounts.TAO, alphaUnit, atLimit);
     }
 
-    private static String percent(int basisPoints) {
+    static String percent(int basisPoints) {
         String rest = Integer.toString(100 + Math.abs(basisPoints % 100)).substring(1);
         return (basisPoints < 0 ? "-" : "") + Math.abs(basisPoints / 100) + '.' + rest + " %";
     }

@@ -172,7 +172,7 @@ final class StakePlanCommand implements Command {
             if (run.reviews().isEmpty() || invocation.arguments().has("--dry-run")) {
                 return;
             }
-            rules.consent();
+            rules.consent(Review.TRADE_LASTS);
             try (KeyPair key = new Unlocking(invocation, keystore).coldkey(wallet)) {
                 run.sign(Signer.of(key));
             }

@@ -33,7 +33,7 @@ final class StakePlanText {
                 texts.get("plan.wanted"));
         for (StakePlan.Outlook one : plan.outlook()) {
             places.row(one.netuid().isPresent()
-                    ? texts.get("plan.subnet", one.netuid().getAsInt())
+                    ? texts.get("plan.subnet", name(run, one.netuid().getAsInt()))
                     : texts.get("plan.free"),
                     Amounts.brief(one.now(), Amounts.TAO), Amounts.brief(one.after(), Amounts.TAO),
                     percent(one.wanted()));
@@ -65,6 +65,26 @@ final class StakePlanText {
             }
         }
         return text.append(texts.get("plan.how")).append('\n').toString();
+    }
+
+    /// As the first step that is about it calls it; its number where none is.
+    private String name(PlanRun run, int netuid) {
+        return run.reviews()
+                .stream()
+                .filter(review -> netuid == 0 || review.names().subnet(netuid).isPresent())
+                .findFirst()
+                .map(review -> reviews.subnet(review, netuid))
+                .orElse(Integer.toString(netuid));
+    }
+
+    /// What a step does to the price, and what the pool keeps of it.
+    private void costs(Table table, Review review) {
+        review.plan()
+                .quote()
+                .filter(quote -> quote.source() != Quote.Source.ONE_TO_ONE)
+                .ifPresent(quote -> table.row("", "", texts.get("plan.costs",
+                        ReviewText.percent(quote.impactBasisPoints()),
+                        Amounts.full(quote.poolFee(), review.unit()))));
     }
 
     private void leg(Table table, int number, Review review) {
@@ -99,6 +119,7 @@ final class StakePlanText {
             }
             default -> throw new IllegalStateException("no leg of a plan: " + plan.intent());
         }
+        costs(table, review);
         table.row("", review.decoded().pallet() + '.' + review.decoded().call(), "");
     }
 

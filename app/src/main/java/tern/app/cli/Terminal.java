@@ -1,10 +1,16 @@
 package tern.app.cli;
 
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// The person at the keyboard, when there is one. Separate from the streams, since those may be a pipe while passwords
 /// and words must come from and go to a terminal only.
 public interface Terminal {
+
+    /// The clock that whoever sits here goes by.
+    default InstantSource clock() {
+        return InstantSource.system();
+    }
 
     /// Whether both the keyboard and the screen are a person's.
     boolean isInteractive();

@@ -207,7 +207,7 @@ final class TransactionFlow {
         if (invocation.arguments().has("--dry-run")) {
             return;
         }
-        rules.consent();
+        rules.consent(review.lasts());
         SignedExtrinsic signed;
         try (KeyPair key = new Unlocking(invocation, keystore).coldkey(wallet)) {
             signed = desk.transactions().signAndCheck(review.draft(), Signer.of(key));

@@ -1,6 +1,7 @@
 package tern.app.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tern.app.boot.PendingTransactions;
@@ -111,7 +112,10 @@ final class TransactionRules {
         }
     }
 
-    void consent() throws CliException {
+    /// Asks whoever reads the review. Whoever reads for long agrees to numbers that are none any more.
+    ///
+    /// @param lasts for how long what is shown may be signed
+    void consent(Duration lasts) throws CliException {
         if (invocation.arguments().has("--yes")) {
             return;
         }
@@ -119,9 +123,14 @@ final class TransactionRules {
             throw invocation.trouble(Trouble.NOT_CONFIRMED, "confirm.nobody");
         }
         invocation.out().flush();
+        Instant shown = invocation.terminal().clock().instant();
         String answer = invocation.terminal().readLine(invocation.texts().get("confirm.ask"));
         if (answer == null || !answer.strip().equalsIgnoreCase(invocation.texts().get("confirm.yes"))) {
             throw invocation.trouble(Trouble.NOT_CONFIRMED, "confirm.no");
+        }
+        Duration age = Duration.between(shown, invocation.terminal().clock().instant());
+        if (age.compareTo(lasts) > 0 || age.isNegative()) {
+            throw invocation.trouble(Trouble.REFUSED, "refuse.stale", Math.max(0, age.toMinutes()));
         }
     }
 

@@ -126,7 +126,9 @@ final class YieldsCommand implements Command {
         invocation.print(new PortfolioText(texts).head(chain.network().title(), block, chain.runtime().specVersion(),
                 Optional.empty()) + "\n\n");
         if (rows.isEmpty()) {
-            invocation.print(texts.get("yields.none") + "\n");
+            invocation.print(texts.get(invocation.arguments().positionals().isEmpty()
+                    ? "yields.none"
+                    : "yields.none-there") + "\n");
         } else if (windows.size() == 1) {
             invocation.print(parts(rows, windows.getFirst(), texts));
             invocation.print("\n" + texts.get("yields.about-one", windows.getFirst().days()) + "\n");

@@ -45,12 +45,14 @@ final class ReviewAge {
     private static final class Shown {
         final ReviewPresenter.Made made;
         final Instant at;
+        final Instant shownAt;
         Since since = Since.NOTHING;
         boolean asking;
 
-        Shown(ReviewPresenter.Made made, Instant at) {
+        Shown(ReviewPresenter.Made made, Instant at, Instant shownAt) {
             this.made = made;
             this.at = at;
+            this.shownAt = shownAt;
         }
     }
 
@@ -64,7 +66,7 @@ final class ReviewAge {
     /// @param at when the making of it began
     void begin(ReviewPresenter.Made made, Instant at) {
         end();
-        Shown now = new Shown(made, at);
+        Shown now = new Shown(made, at, ports.clock().instant());
         shown = now;
         Duration left = OLD.minus(age(now));
         stop = ports.later().after(left.compareTo(Duration.ZERO) > 0 ? left : STEP, this::look);
@@ -85,9 +87,10 @@ final class ReviewAge {
         return now != null && isStale(now);
     }
 
+    /// Counted from when it was there to be read: where a node takes long to answer, a new one would be as old.
     private boolean isStale(Shown now) {
-        Duration age = Duration.between(now.at, ports.clock().instant());
-        return now.since.late() || age.compareTo(now.made.lasts()) >= 0 || age.compareTo(STEP.negated()) < 0;
+        Duration open = Duration.between(now.shownAt, ports.clock().instant());
+        return now.since.late() || open.compareTo(now.made.lasts()) >= 0 || open.compareTo(STEP.negated()) < 0;
     }
 
     private Duration age(Shown now) {

@@ -28,12 +28,6 @@ final class ReviewMoves {
         this.format = format;
     }
 
-    /// Whether its numbers depend on a price.
-    static boolean isTrade(Plan plan) {
-        return !plan.parts().isEmpty()
-                || plan.quote().filter(quote -> quote.source() != Quote.Source.ONE_TO_ONE).isPresent();
-    }
-
     /// What was refused when it was planned anew.
     Since refused(PlanException e) {
         return new Since(Optional.of(texts.get("review.since.refused", e.sentence())), true);
@@ -104,7 +98,8 @@ final class ReviewMoves {
 
     /// Whether the price now is beyond what was to be signed, so that nothing would be traded.
     private static boolean isBeyond(Plan before, Plan now) {
-        if (before.limitPrice().isEmpty() || now.quote().isEmpty() || !isTrade(before)
+        if (before.limitPrice().isEmpty() || now.quote().isEmpty()
+                || now.quote().get().source() == Quote.Source.ONE_TO_ONE
                 || atLimit(before.intent()) == AtLimit.PARTIAL) {
             return false;
         }

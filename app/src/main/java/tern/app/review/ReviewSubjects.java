@@ -19,11 +19,6 @@ import tern.wallet.units.TernException;
 /// What can be reviewed: one transaction, or all of a plan.
 final class ReviewSubjects {
 
-    /// For how long a trade may be signed: ten of Bittensor's blocks, in which a price seldom moves by the tolerance.
-    static final Duration TRADE_LASTS = Duration.ofMinutes(2);
-    /// For how long anything else may: well within the blocks that it can be in.
-    static final Duration LASTS = Duration.ofMinutes(5);
-
     private final TransactionDesk desk;
     private final ReviewPictures pictures;
     private final ReviewMoves moves;
@@ -83,7 +78,7 @@ final class ReviewSubjects {
 
         @Override
         public Duration lasts() {
-            return ReviewMoves.isTrade(prepared.review().plan()) ? TRADE_LASTS : LASTS;
+            return prepared.review().lasts();
         }
 
         @Override
@@ -132,7 +127,7 @@ final class ReviewSubjects {
 
         @Override
         public Duration lasts() {
-            return TRADE_LASTS;
+            return Review.TRADE_LASTS;
         }
 
         @Override

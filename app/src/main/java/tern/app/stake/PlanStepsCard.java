@@ -147,11 +147,10 @@ final class PlanStepsCard extends VBox {
         worst.setId("plan-step-" + number + "-worst");
         block.getChildren().add(row(texts.get("stake.receive"), brings));
         block.getChildren().add(row(texts.get("review.worst"), worst));
-        Label with = Lines.wrapped(with(leg.intent()), "send-quiet");
-        block.getChildren().add(with);
         leg.quote()
                 .filter(quote -> quote.source() != Quote.Source.ONE_TO_ONE)
                 .ifPresent(quote -> block.getChildren().addAll(impact(number, quote), poolFee(number, leg, quote)));
+        block.getChildren().add(Lines.wrapped(with(leg.intent()), "send-quiet"));
         leg.warnings()
                 .forEach(sentence -> block.getChildren()
                         .add(Lines.wrapped(masked.covered(sentence),

@@ -1,9 +1,11 @@
 package tern.app.transact;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.Quote;
 import tern.wallet.chain.Draft;
 import tern.wallet.chain.DraftReview;
 import tern.wallet.chain.Network;
@@ -39,6 +41,11 @@ public record Review(
         List<Warning> warnings,
         StakeUnits units,
         PlaceNames names) {
+
+    /// For how long a trade may be signed: ten of Bittensor's blocks, in which a price seldom moves by the tolerance.
+    public static final Duration TRADE_LASTS = Duration.ofMinutes(2);
+    /// For how long anything else may: well within the blocks that it can be in.
+    private static final Duration LASTS = Duration.ofMinutes(5);
 
     public Review {
         warnings = List.copyOf(warnings);
@@ -95,6 +102,17 @@ public record Review(
             case Intent.MoveStake stake -> units.of(stake.netuid());
             case Intent.SwapStake stake -> units.of(stake.fromNetuid());
         };
+    }
+
+    /// For how long after it was made it may be signed: its numbers grow old.
+    public Duration lasts() {
+        return isTrade() ? TRADE_LASTS : LASTS;
+    }
+
+    /// Whether its numbers depend on a price.
+    private boolean isTrade() {
+        return !plan.parts().isEmpty()
+                || plan.quote().filter(quote -> quote.source() != Quote.Source.ONE_TO_ONE).isPresent();
     }
 
     /// Where it goes; empty for what does not go to an address.

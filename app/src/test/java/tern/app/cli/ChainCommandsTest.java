@@ -265,7 +265,7 @@ class ChainCommandsTest {
         Result remove = door.run(on("stake-remove", "stake", "remove", "--from", "main", "--netuid", "0", "--hotkey",
                 BOB_HOTKEY, "--amount", "5", "--dry-run"));
         assertThat(remove.code()).as(remove.toString()).isZero();
-        assertThat(remove.out()).contains("Remove stake")
+        assertThat(remove.out()).contains("Take stake out")
                 .contains("SubtensorModule.remove_stake")
                 .contains("5.000000000 τ");
     }

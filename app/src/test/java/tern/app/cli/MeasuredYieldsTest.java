@@ -195,7 +195,7 @@ class MeasuredYieldsTest {
                 .billionths();
         // other blocks of the same month
         assertThat(yield.path("alphaYearBillionths").asLong()).isCloseTo(year, Percentage.withPercentage(10));
-        assertThat(good("yields", netuid).out()).contains("24 h", "30 days", stand.hotkey().address(), " %");
+        assertThat(good("yields", netuid).out()).contains("from 1 day", "from 30 days", stand.hotkey().address(), " %");
         assertThat(FrontDoor.at(home).run("yields", "9999", "--json").code()).isNotZero();
         assertThat(FrontDoor.at(home).run("yields", "--window", "2").code()).isEqualTo(2);
     }

@@ -117,11 +117,11 @@ class ReviewAndOutcomeTest {
         Intent intent = new Intent.AddStake(FROM, TO, 64, tao(1.5), Optional.empty());
         String text = new ReviewText(TEXTS).text(
                 review(intent, Optional.of(quote()), Optional.of(tao(0.05025)), new Era.Mortal(64, 7)));
-        assertThat(text).startsWith("Add stake\n")
+        assertThat(text).startsWith("Stake TAO\n")
                 .contains("1.500000000 τ")
                 .contains("30.250000000 α64")
-                .contains("0.050500000 τ for 1 α64, 1.05 % from the price now")
-                .containsPattern("Worst price accepted +0\\.050250000 τ for 1 α64")
+                .contains("0.050500000 τ for 1 α64, pool fee included: 1.05 % worse than the price now")
+                .containsPattern("Limit of the price +0\\.050250000 τ for 1 α64")
                 .contains("98.499900000 τ")
                 .contains("about 13 minutes")
                 .contains("signed in: the chain refuses")
@@ -201,9 +201,9 @@ class ReviewAndOutcomeTest {
         Intent intent = new Intent.RemoveStake(FROM, TO, 0, Optional.empty(), Optional.empty());
         String text = new ReviewText(TEXTS).text(
                 review(intent, Optional.of(quote()), Optional.empty(), new Era.Immortal()));
-        assertThat(text).contains("none: this runtime takes any price")
+        assertThat(text).contains("none: these rules of the chain take any price")
                 .contains("until the next runtime")
-                .contains("Take out")
+                .contains("You take out")
                 .contains("1.500000000 τ");
         JsonNode json = json(review(intent, Optional.empty(), Optional.empty(), new Era.Immortal()));
         assertThat(json.path("review").path("validUntilBlock").isNull()).isTrue();

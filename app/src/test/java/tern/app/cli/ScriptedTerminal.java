@@ -1,5 +1,7 @@
 package tern.app.cli;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,9 +13,20 @@ final class ScriptedTerminal implements Terminal {
     private final Function<String, @Nullable String> answers;
     private final List<String> prompts = new ArrayList<>();
     private final StringBuilder shown = new StringBuilder();
+    private Duration late = Duration.ZERO;
 
     ScriptedTerminal(Function<String, @Nullable String> answers) {
         this.answers = answers;
+    }
+
+    /// From now on it is later by so much.
+    void passes(Duration time) {
+        late = late.plus(time);
+    }
+
+    @Override
+    public InstantSource clock() {
+        return InstantSource.offset(InstantSource.system(), late);
     }
 
     List<String> prompts() {

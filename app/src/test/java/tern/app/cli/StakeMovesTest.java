@@ -233,7 +233,7 @@ class StakeMovesTest {
                 .contains("1. ")
                 .contains("3. ")
                 .contains("Stake ")
-                .contains("at least")
+                .contains("at worst")
                 .contains("Nothing was signed");
         assertThat(account().path("positions")).noneMatch(one -> one.path("netuid").intValue() == 7);
 

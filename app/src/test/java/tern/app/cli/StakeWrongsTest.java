@@ -174,6 +174,23 @@ class StakeWrongsTest {
         assertThat(staked(3) + staked(4)).isZero();
     }
 
+    @Test
+    void whoAgreesToAReviewThatIsOldSignsNothing() {
+        JsonNode before = account();
+        for (String[] args : new String[][]{add(VALIDATOR, "5"),
+                {"stake", "plan", "0=10%@" + VALIDATOR, "4=3%@" + VALIDATOR, "--tolerance", "20"}}) {
+            AtomicReference<@Nullable ScriptedTerminal> person = new AtomicReference<>();
+            person.set(new ScriptedTerminal(_ -> {
+                Objects.requireNonNull(person.get()).passes(Duration.ofMinutes(3));
+                return "yes";
+            }));
+            Result result = run(FrontDoor.at(home).terminal(Objects.requireNonNull(person.get())), args);
+            assertThat(result.code()).as(result.toString()).isEqualTo(5);
+            assertThat(result.err()).contains("This review is 3 minutes old").contains("Nothing was signed");
+        }
+        assertThat(account().path("freeRao")).isEqualTo(before.path("freeRao"));
+    }
+
     private String[] plan() {
         return new String[]{"stake", "plan", "0=10%@" + VALIDATOR, "3=5%@" + VALIDATOR, "4=3%@" + VALIDATOR,
                 "--tolerance", "20", "--yes"};

@@ -100,7 +100,7 @@ class SubnetCommandsTest {
         assertThat(standings).contains("earning", "idle");
         assertThat(someChanged).as("some validator changed its take in the made-up days").isTrue();
         String text = good("validators", "3", "--takes").out();
-        assertThat(text).contains("earning", "never changed its take", " to ");
+        assertThat(text).contains("earning", "never changed its fee", " to ");
     }
 
     @Test
@@ -151,7 +151,7 @@ class SubnetCommandsTest {
         }
         assertThat(json.path("depth").path("buys").size()).isEqualTo(3);
         String text = good("subnet", "3", "--neurons").out();
-        assertThat(text).contains("burn_half_life", "validator", "miner", "Can be sold", "Can be staked");
+        assertThat(text).contains("burn_half_life", "validator", "miner", "You can sell", "You can stake");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterAll;
@@ -28,12 +29,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import tern.app.fx.Fx;
+import tern.app.session.SecretClipboard;
+import tern.app.session.SecretFields;
+import tern.app.session.SystemBoard;
 import tern.app.transact.AddressNames.Named;
 import tern.app.transact.AddressNames.Origin;
 import tern.app.transact.PracticeWorld;
 import tern.app.transact.Prepared;
 import tern.app.transact.TransactionDesk;
 import tern.app.transact.TransactionState.Stage;
+import tern.app.ui.ModalLayer;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
@@ -185,6 +191,35 @@ class StakeReviewTest {
         readyToSign();
         assertThat(presenter.sign(Optional.empty())).isTrue();
         until(() -> desk.current().stream().anyMatch(state -> state.stage() == Stage.FINALIZED));
+    }
+
+    @Test
+    void anOldReviewOffersToBeMadeAnewInPlaceOfTheSignature(FxRobot robot) throws Exception {
+        ReviewPicture picture = picture(new Intent.AddStake(giver, VALIDATOR, 1, Rao.parseTao("10"),
+                Optional.empty()));
+        robot.interact(() -> {
+            ReviewModel old = new ReviewModel();
+            SecretFields secrets = new SecretFields(new SecretClipboard(new SystemBoard(), Fx::after, () -> 30), texts);
+            ModalLayer layer = new ModalLayer();
+            ReviewView view = new ReviewView(old, presenter, texts, new TaoFormat(Locale.ENGLISH), (_, _) -> {},
+                    secrets, layer);
+            old.phase.set(ReviewModel.Phase.PREPARING);
+            old.picture.set(Optional.of(picture));
+            old.phase.set(ReviewModel.Phase.READY);
+            Button sign = (Button) view.lookup("#review-sign");
+            Label age = (Label) view.lookup("#review-age");
+            assertThat(sign.getText()).isEqualTo("Sign and send");
+            assertThat(age.isVisible()).isFalse();
+            old.age.set(Optional.of("These numbers are 3 min old."));
+            assertThat(age.isVisible()).isTrue();
+            assertThat(age.getText()).isEqualTo("These numbers are 3 min old.");
+            old.stale.set(true);
+            assertThat(sign.getText()).isEqualTo("Make it anew");
+            assertThat(sign.isDisabled()).isFalse();
+            old.stale.set(false);
+            assertThat(sign.getText()).isEqualTo("Sign and send");
+            assertThat(sign.isDisabled()).as("not armed").isTrue();
+        });
     }
 
     private ReviewPicture picture(Intent intent) {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -120,18 +119,6 @@ class StakePlanWindowTest {
         validator(robot, netuid, VALIDATOR);
     }
 
-    /// What the list of validators says of the one that is marked, and nothing is chosen.
-    private String facts(FxRobot robot, int netuid) {
-        window.fire("#plan-validator-" + netuid);
-        until(() -> window.shows("#plan-validator-filter"));
-        until(() -> robot.lookup(".plan-validator").tryQuery().isPresent());
-        window.picture("plan-dark-validators");
-        String facts = robot.lookup(".plan-validator .faint").<Label>query().getText();
-        robot.type(KeyCode.ESCAPE);
-        until(() -> !window.shows("#plan-validator-filter"));
-        return facts;
-    }
-
     private void validator(FxRobot robot, int netuid, AccountId hotkey) {
         window.fire("#plan-validator-" + netuid);
         until(() -> window.shows("#plan-validator-filter"));
@@ -197,7 +184,6 @@ class StakePlanWindowTest {
                 .orElseThrow()
                 .fire());
         assertThat(window.text("#plan-rest")).isEqualTo("62.00%, the rest");
-        assertThat(facts(robot, 3)).startsWith("yields ").contains(" a year · fee ");
         window.fill("#plan-share-4", "70.5");
         until(() -> window.shows("#plan-wrong"));
         assertThat(window.text("#plan-wrong")).isEqualTo("Together that is 105.5%. Take 5.5% away somewhere.");
