@@ -24,7 +24,7 @@ public final class YieldWords {
         this.format = format.unmasked();
     }
 
-    /// `41.8%`, for a year; `2 of 7 days` while what was looked at does not reach back to where the window begins.
+    /// `41.8%`, for a year; `2 of 7 d` while what was looked at does not reach back to where the window begins.
     public String year(Measured measured, YieldWindow window) {
         return switch (measured) {
             case Measured.Known known -> year(known.yield());

@@ -58,6 +58,7 @@ public final class StakeModel {
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> nothing = new ReadOnlyObjectWrapper<>(Optional.empty());
     // made once: a view listens weakly to its list, so one that nobody holds stops telling its listeners
+    final ReadOnlyObjectWrapper<Optional<Away>> away = new ReadOnlyObjectWrapper<>(Optional.empty());
     IntUnaryOperator colours = _ -> Series.OTHER;
     private final ObservableList<OwnAccount> accountsShown = FXCollections.unmodifiableObservableList(accounts);
     private final ObservableList<SubnetChoice> subnetsShown = FXCollections.unmodifiableObservableList(subnets);

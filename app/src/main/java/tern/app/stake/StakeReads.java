@@ -54,6 +54,7 @@ final class StakeReads {
             // a number and a validator mean something else on another chain
             choices.forget();
         }
+        model.away.set(Away.of(state));
         network = state.network();
         newest = state.snapshot();
         if (other) {

@@ -19,7 +19,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,6 +30,7 @@ import tern.app.ui.Addresses;
 import tern.app.ui.Buttons;
 import tern.app.ui.Em;
 import tern.app.ui.FittedColumns;
+import tern.app.ui.HoverTip;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.Lines;
 import tern.app.ui.NameWidths;
@@ -45,6 +45,9 @@ import tern.wallet.yields.YieldWindow;
 final class ValidatorTable extends StackPane {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    /// As wide as the room that a chip takes around its word.
+    private static final String CHIP = "       ";
 
     private final StakeModel model;
     private final StakePresenter presenter;
@@ -110,7 +113,7 @@ final class ValidatorTable extends StackPane {
 
     /// All that stands in the cell of a name.
     private String title(ValidatorRow row) {
-        return row.standing().flatMap(words::standing).map(word -> row.title() + "  " + word).orElse(row.title());
+        return row.standing().flatMap(words::standing).map(word -> row.title() + CHIP + word).orElse(row.title());
     }
 
     FittedColumns<ValidatorRow> columns() {
@@ -149,7 +152,7 @@ final class ValidatorTable extends StackPane {
         columns.add(quiet("fee", "stake.column.fee", row -> words.take(row.take()), _ -> Optional.empty(),
                 Comparator.comparing(row -> row.take().orElse(-1))), 3.4, 0.4, 3);
         columns.add(quiet("stake", "stake.column.stake", row -> words.stake(row.stake(), symbol()),
-                _ -> Optional.empty(), Comparator.comparing(row -> row.stake().orElse(Rao.ZERO))), 7, 0.8, 2);
+                _ -> Optional.empty(), Comparator.comparing(row -> row.stake().orElse(Rao.ZERO))), 6.4, 0.8, 2);
         columns.add(quiet("own", "stake.column.own", row -> words.own(row, symbol()), _ -> Optional.empty(),
                 Comparator.comparing(ValidatorRow::own)), 7.6, 0.7, 8);
         columns.add(quiet("nominators", "stake.column.nominators", words::nominators, words::nominatorsTip,
@@ -167,7 +170,7 @@ final class ValidatorTable extends StackPane {
                 5.8, 0.4,
                 13);
         columns.add(figure("quiet-figure", rate("month", "stake.column.month", row -> row.more().month(),
-                YieldWindow.MONTH)), 6,
+                YieldWindow.MONTH)), 6.6,
                 0.4, 12);
         TableColumn<ValidatorRow, DayLine> line = new TableColumn<>(texts.get("stake.column.line"));
         line.setId("stake-validators-line");
@@ -175,10 +178,10 @@ final class ValidatorTable extends StackPane {
         line.setSortable(false);
         line.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
         line.setCellFactory(Sparkline.cells());
-        columns.add(line, 5, 0.6, 4);
+        columns.add(line, 4.6, 0.6, 4);
         TableColumn<ValidatorRow, ValidatorRow> choose = column("choose", "", _ -> new Choose(), null);
         choose.setSortable(false);
-        columns.add(choose, 5.4, 0.1, 0);
+        columns.add(choose, 5.2, 0.1, 0);
     }
 
     private TableColumn<ValidatorRow, ValidatorRow> rate(String id, String title,
@@ -269,9 +272,9 @@ final class ValidatorTable extends StackPane {
 
         private final IdenticonView picture = new IdenticonView();
         private final Label name = new Label();
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this, "address-tooltip");
         private final Label standing = new Label();
-        private final Tooltip why = new Tooltip();
+        private final HoverTip why = new HoverTip(standing);
         private final HBox box = new HBox(picture, name, standing);
 
         Name() {
@@ -279,21 +282,18 @@ final class ValidatorTable extends StackPane {
             box.getStyleClass().add("validator-name");
             name.getStyleClass().add("strong");
             picture.setMinWidth(Region.USE_PREF_SIZE);
-            tip.getStyleClass().add("address-tooltip");
             standing.getStyleClass().addAll("chip", "chip-warning");
             standing.setMinWidth(Region.USE_PREF_SIZE);
-            standing.setTooltip(why);
         }
 
         @Override
         void show(ValidatorRow row) {
             picture.show(row.hotkey());
             name.setText(row.title());
-            tip.setText(row.title() + "\n" + Addresses.grouped(row.hotkey()));
-            setTooltip(tip);
+            tip.say(row.title() + "\n" + Addresses.grouped(row.hotkey()));
             Optional<String> word = row.standing().flatMap(words::standing);
             word.ifPresent(standing::setText);
-            row.standing().ifPresent(now -> why.setText(words.standingWhy(now)));
+            why.say(row.standing().map(words::standingWhy));
             Lines.shown(standing, word.isPresent());
             setAccessibleText(word.map(more -> row.title() + ", " + more).orElse(row.title()));
             setGraphic(box);
@@ -304,7 +304,7 @@ final class ValidatorTable extends StackPane {
 
         private final Function<ValidatorRow, String> words;
         private final Function<ValidatorRow, Optional<String>> remark;
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this);
 
         Words(Function<ValidatorRow, String> words, Function<ValidatorRow, Optional<String>> remark) {
             this.words = words;
@@ -314,9 +314,7 @@ final class ValidatorTable extends StackPane {
         @Override
         void show(ValidatorRow row) {
             setText(words.apply(row));
-            Optional<String> more = remark.apply(row);
-            more.ifPresent(tip::setText);
-            setTooltip(more.isPresent() ? tip : null);
+            tip.say(remark.apply(row));
         }
     }
 

@@ -62,6 +62,7 @@ final class ValidatorsCard extends VBox {
         table = new ValidatorTable(model, presenter, texts, format, nothing);
         VBox.setVgrow(table, Priority.ALWAYS);
         filter.textProperty().addListener((_, _, typed) -> filtered(typed, nothing));
+        Lines.follow(model.away, _ -> filtered(filter.getText(), nothing));
         filter.setOnAction(_ -> typedAddress.ifPresent(presenter::validator));
         Button take = new Button(texts.get("stake.choose"));
         take.setId("stake-choose-address");
@@ -106,7 +107,9 @@ final class ValidatorsCard extends VBox {
     /// An address may be a validator's that the list does not have.
     private void filtered(String typed, Label nothing) {
         table.filter(typed);
-        nothing.setText(texts.get(typed.isBlank() ? "stake.validators.none" : "stake.validators.no.match"));
+        nothing.setText(texts.get(!typed.isBlank()
+                ? "stake.validators.no.match"
+                : model.away.get().isPresent() ? "stake.validators.away" : "stake.validators.none"));
         typedAddress = table.isEmpty() ? address(typed) : Optional.empty();
         strangerWords.setText(texts.get("stake.validator.stranger"));
         Lines.shown(stranger, typedAddress.isPresent());

@@ -20,6 +20,7 @@ import tern.app.ui.Addresses;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
 import tern.app.ui.FittedColumns;
+import tern.app.ui.NameWidths;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.app.ui.WordsCell;
@@ -36,6 +37,7 @@ final class NeuronTable extends StackPane {
     private final Texts texts;
     private final TaoFormat format;
     private final FittedColumns<NeuronRow> columns;
+    private final NameWidths names = new NameWidths();
     private String symbol = "";
 
     NeuronTable(Texts texts, TaoFormat format, Copier copier) {
@@ -85,6 +87,7 @@ final class NeuronTable extends StackPane {
                 }
             }
         }
+        columns.share();
         for (NeuronRow row : new ArrayList<>(rows)) {
             if (row.neuron().uid() == marked) {
                 table.getSelectionModel().select(row);
@@ -97,9 +100,11 @@ final class NeuronTable extends StackPane {
                 Comparator.comparingInt(
                         row -> row.neuron().uid()),
                 "quiet-figure", _ -> Optional.empty()), 3.2, 0.2, 0);
-        columns.add(column("name", "subnets.neurons.name", NeuronRow::title, Comparator.comparing(NeuronRow::title,
-                String.CASE_INSENSITIVE_ORDER), "", row -> Optional.of(Addresses.grouped(row.neuron().hotkey()))), 9, 2,
-                0);
+        TableColumn<NeuronRow, NeuronRow> name = column("name", "subnets.neurons.name", NeuronRow::title,
+                Comparator.comparing(NeuronRow::title, String.CASE_INSENSITIVE_ORDER), "",
+                row -> Optional.of(row.title() + "\n" + Addresses.grouped(row.neuron().hotkey())));
+        columns.add(name, 9, 1, 0);
+        columns.names(name, size -> names.plain(rows.stream().map(NeuronRow::title), size));
         columns.add(
                 column("kind", "subnets.neurons.kind", NeuronRow::kind, Comparator.comparing(NeuronRow::kind), "",
                         _ -> Optional.empty()),

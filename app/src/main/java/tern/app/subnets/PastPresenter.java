@@ -47,7 +47,7 @@ public final class PastPresenter {
 
     /// There is more to show where something newer was looked at.
     void show(MarketState now) {
-        boolean ours = now.genesis().equals(genesis);
+        boolean ours = genesis.isPresent() && now.genesis().equals(genesis);
         boolean little = ours && now.subnets()
                 .values()
                 .stream()

@@ -6,10 +6,10 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import tern.app.ui.HoverTip;
 import tern.app.ui.Series;
 import tern.app.ui.SubnetTile;
 import tern.app.ui.TaoFormat;
@@ -51,7 +51,7 @@ final class SubnetCells {
         private final Label number = new Label();
         private final Label star = new Label("★");
         private final HBox box = new HBox(tile, name, number, star);
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this);
 
         Name(Texts texts) {
             this.texts = texts;
@@ -73,8 +73,7 @@ final class SubnetCells {
             number.setText(Integer.toString(values.netuid()));
             star.setVisible(values.starred());
             star.setManaged(values.starred());
-            tip.setText(values.name());
-            setTooltip(tip);
+            tip.say(values.name() + " " + values.netuid());
             setGraphic(box);
             setAccessibleText(texts.get(values.starred() ? "subnets.row.starred" : "subnets.row", values.name(),
                     Integer.toString(values.netuid())));
@@ -86,7 +85,7 @@ final class SubnetCells {
 
         private final Function<SubnetValues, String> text;
         private final Function<SubnetValues, Optional<String>> exact;
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this);
 
         Figure(Function<SubnetValues, String> text, Function<SubnetValues, Optional<String>> exact) {
             this.text = text;
@@ -97,9 +96,7 @@ final class SubnetCells {
         @Override
         void show(SubnetValues values) {
             setText(text.apply(values));
-            Optional<String> more = exact.apply(values);
-            more.ifPresent(tip::setText);
-            setTooltip(more.isPresent() ? tip : null);
+            tip.say(exact.apply(values));
         }
     }
 

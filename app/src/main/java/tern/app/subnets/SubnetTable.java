@@ -125,36 +125,35 @@ final class SubnetTable extends StackPane {
         columns.add(
                 figure("day", "subnets.column.day", "figure", _ -> new SubnetCells.Change(format, SubnetValues::day),
                         Comparator.comparing(values -> values.day().orElse(LEAST))),
-                4.6, 0.5, 1);
+                4.5, 0.5, 1);
         columns.add(
                 figure("week", "subnets.column.week", "figure", _ -> new SubnetCells.Change(format, SubnetValues::week),
                         Comparator.comparing(values -> values.week().orElse(LEAST))),
-                4.8, 0.6, 2);
+                4.7, 0.6, 2);
         TableColumn<SubnetRow, SubnetValues> emission = figure("emission", "subnets.column.emission", "figure",
                 figures(values -> values.emission().isPresent()
                         ? format.percent(values.emission().getAsDouble(), 2)
                         : TaoFormat.UNKNOWN, _ -> Optional.empty()),
                 Comparator.comparingDouble(values -> values.emission().orElse(-1)));
-        columns.add(emission, 5, 0.3, 1);
+        columns.add(emission, 5.3, 0.3, 1);
         columns.add(figure("liquidity", "subnets.column.liquidity", "quiet-figure", figures(values -> values.liquidity()
                 .map(tao -> format.rounded((double) tao.value() / Rao.PER_TAO, 0, TaoFormat.TAO))
                 .orElse(TaoFormat.UNKNOWN),
                 values -> values.liquidity().map(tao -> format.exact(tao, TaoFormat.TAO))),
-                Comparator.comparing(values -> values.liquidity().orElse(Rao.ZERO))), 5.6, 0.8, 2);
+                Comparator.comparing(values -> values.liquidity().orElse(Rao.ZERO))), 5.4, 0.8, 2);
         columns.add(
                 figure("yield", "subnets.column.yield", "figure",
                         figures(values -> yields.year(values.best(), YieldWindow.WEEK),
                                 values -> Optional.of(yields.how(values.best(), YieldWindow.WEEK, values.netuid()))),
                         Comparator.comparing(values -> values.best().found().map(Yield::alphaYear).orElse(LEAST))),
-                5.9, 0.5,
-                3);
+                5, 0.5, 3);
         TableColumn<SubnetRow, DayLine> line = new TableColumn<>(texts.get("subnets.column.line"));
         line.setId("subnets-column-line");
         line.getStyleClass().add("figures");
         line.setCellValueFactory(row -> row.getValue().values().map(SubnetValues::line));
         line.setCellFactory(Sparkline.cells());
         line.setComparator(Comparator.comparingInt(DayLine::trend));
-        columns.add(line, 4.4, 0.6, 4);
+        columns.add(line, 4, 0.6, 4);
         emission.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(emission);
     }

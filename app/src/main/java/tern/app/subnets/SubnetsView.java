@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,11 +39,14 @@ public final class SubnetsView extends StackPane {
     private final Texts texts;
     private final HBox body = new HBox();
     private final VBox list = new VBox();
-    private final VBox neuronCard = new VBox();
     private final VBox left = new VBox();
     private final VBox right = new VBox();
-    private final NeuronTable neurons;
-    private final Label neuronTitle = new Label();
+    private final Supplier<NeuronCard> makeNeurons;
+    private final Supplier<DetailCard> makeDetail;
+    /// As long as nothing was looked at closely.
+    private final VBox choose = new VBox();
+    private Optional<NeuronCard> neurons = Optional.empty();
+    private Optional<DetailCard> detail = Optional.empty();
     private final Button back;
     private final Em em = new Em();
 
@@ -61,14 +65,8 @@ public final class SubnetsView extends StackPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         list.getChildren().addAll(head(table, memory), table, foot());
         list.getStyleClass().addAll("card", "subnets-card");
-        neurons = new NeuronTable(texts, open, copier);
-        VBox.setVgrow(neurons, Priority.ALWAYS);
-        neuronTitle.getStyleClass().add("card-title");
-        Button subnets = Buttons.small("subnets-neurons-back", texts.get("subnets.neurons.back"));
-        subnets.setMinWidth(USE_PREF_SIZE);
-        subnets.setOnAction(_ -> presenter.neurons(false));
-        neuronCard.getChildren().addAll(new Apart(Apart.whole(neuronTitle), subnets), neurons);
-        neuronCard.getStyleClass().addAll("card", "subnets-card");
+        makeNeurons = () -> new NeuronCard(presenter, texts, open, copier);
+        makeDetail = () -> new DetailCard(model, presenter, texts, open, copier, saver, zone, locale);
         ProblemPane problem = new ProblemPane("subnets-problem", texts, copier, presenter::retry);
         Lines.follow(model.problem(), now -> {
             now.ifPresent(trouble -> problem.show(trouble.sentence(), trouble.details()));
@@ -77,18 +75,21 @@ public final class SubnetsView extends StackPane {
         left.getStyleClass().add("card-column");
         Label stale = Lines.wrapped("", "stale-note");
         stale.setId("subnets-stale");
+        // the column has no width of its own: a sentence would be as high as with one letter a line
+        stale.setMinHeight(USE_COMPUTED_SIZE);
         Lines.follow(model.stale(), now -> Lines.say(stale, now));
-        left.getChildren().addAll(stale, problem, list, neuronCard);
+        left.getChildren().addAll(stale, problem, list);
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox.setVgrow(neuronCard, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
 
-        DetailCard detail = new DetailCard(model, presenter, texts, open, copier, saver, zone, locale);
-        VBox.setVgrow(detail, Priority.ALWAYS);
+        choose.setId("subnets-choose");
+        choose.getStyleClass().addAll("card", "subnet-detail");
+        choose.getChildren().add(Lines.wrapped(texts.get("subnets.choose"), "faint"));
+        VBox.setVgrow(choose, Priority.ALWAYS);
         back = Buttons.small("subnets-back", texts.get("subnets.back"));
         back.setOnAction(_ -> presenter.close());
         right.getStyleClass().add("card-column");
-        right.getChildren().addAll(back, detail);
+        right.getChildren().addAll(back, choose);
         body.getStyleClass().add("card-row");
         // what it would like does not make the other card narrower, nor the window wider
         left.setMinWidth(0);
@@ -106,7 +107,7 @@ public final class SubnetsView extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getChildren().add(scroll);
 
-        Lines.follow(model.detail(), this::neuronsOf);
+        Lines.follow(model.detail(), this::look);
         model.neurons().addListener((_, _, _) -> place());
         model.chosen().addListener((_, _, _) -> place());
         widthProperty().addListener((_, _, _) -> place());
@@ -168,12 +169,23 @@ public final class SubnetsView extends StackPane {
         return foot;
     }
 
-    private void neuronsOf(Optional<DetailPicture> now) {
-        now.ifPresent(picture -> {
-            neurons.show(picture.neurons(), picture.symbol());
-            neuronTitle.setText(texts.get("subnets.neurons.title", picture.title(),
-                    Integer.toString(picture.neurons().size())));
-        });
+    /// What shows one subnet closely is made when there is one: charts and a long list of facts take a while.
+    private void look(Optional<DetailPicture> now) {
+        if (now.isPresent() && detail.isEmpty()) {
+            DetailCard made = makeDetail.get();
+            detail = Optional.of(made);
+            VBox.setVgrow(made, Priority.ALWAYS);
+            right.getChildren().set(right.getChildren().indexOf(choose), made);
+        }
+        now.ifPresent(picture -> neurons.ifPresent(card -> card.show(picture)));
+    }
+
+    private void sit() {
+        NeuronCard made = makeNeurons.get();
+        neurons = Optional.of(made);
+        VBox.setVgrow(made, Priority.ALWAYS);
+        left.getChildren().add(made);
+        model.detail().get().ifPresent(made::show);
     }
 
     /// Beside each other where there is room; else the chosen subnet stands in the place of the table.
@@ -181,7 +193,10 @@ public final class SubnetsView extends StackPane {
         boolean beside = em.get() <= 0 || getWidth() <= 0 || getWidth() / em.get() >= BESIDE_EMS;
         boolean sitting = model.neurons().get();
         Lines.shown(list, !sitting);
-        Lines.shown(neuronCard, sitting);
+        if (sitting && neurons.isEmpty()) {
+            sit();
+        }
+        neurons.ifPresent(card -> Lines.shown(card, sitting));
         Lines.shown(back, !beside);
         List<Node> wanted = beside
                 ? List.of(left, right)

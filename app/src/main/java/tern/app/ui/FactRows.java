@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,7 +43,8 @@ public final class FactRows extends VBox {
 
         private final Label name = new Label();
         private final Label value = new Label();
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(value);
+        private final HoverTip nameTip = new HoverTip(name);
 
         Row(String id) {
             getStyleClass().addAll("fact-row", "subnet-fact");
@@ -57,18 +57,14 @@ public final class FactRows extends VBox {
             value.getStyleClass().add("subnet-fact-value");
             value.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(value, Priority.ALWAYS);
-            tip.setWrapText(true);
-            tip.setMaxWidth(420);
             getChildren().addAll(name, value);
         }
 
         void show(Fact fact) {
             name.setText(fact.name());
             value.setText(fact.value());
-            fact.more().ifPresent(tip::setText);
-            value.setTooltip(fact.more().isPresent() ? tip : null);
-            name.setTooltip(fact.more().isPresent() ? tip : null);
-            value.setAccessibleHelp(fact.more().orElse(null));
+            tip.say(fact.more());
+            nameTip.say(fact.more());
             value.getStyleClass().remove("warning-text");
             if (fact.alarm()) {
                 value.getStyleClass().add("warning-text");

@@ -1,15 +1,15 @@
 package tern.app.ui;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// How wide the longest name of a column is; each name is measured once.
+/// How wide the longest name of a column is; the same names are measured once.
 public final class NameWidths {
 
     /// What stands in a subnet's cell beside its name: the tile and gaps.
@@ -17,14 +17,25 @@ public final class NameWidths {
     /// The same where the row begins further in.
     private static final double STARRED_EMS = 4.4;
     /// What stands in a validator's cell beside its name: the picture and gaps.
-    private static final double PICTURE_EMS = 4;
+    private static final double PICTURE_EMS = 3.4;
     private static final double GAP_EMS = 1;
     /// No name gets more room than this.
     private static final double LONGEST_EMS = 24;
 
+    private static final int MOST_KEPT = 12;
+
     private record Written(String words, Font font) {}
 
-    private final Map<Written, Double> widths = new HashMap<>();
+    /// Of the sets of names that were measured last.
+    private final Map<Written, Double> widths = new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Written, Double> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     /// How wide the column of subnets wants to be, in pixels.
     ///
@@ -56,16 +67,22 @@ public final class NameWidths {
         return Math.min(widest(names, "Tern Inter SemiBold", size) + PICTURE_EMS * size, LONGEST_EMS * size);
     }
 
+    /// How wide a column of names with nothing beside them wants to be, in pixels.
+    ///
+    /// @param size of the font, in pixels
+    public double plain(Stream<String> names, double size) {
+        return Math.min(widest(names, "Tern Inter", size) + GAP_EMS * size, LONGEST_EMS * size);
+    }
+
     private double widest(List<PositionRow> rows, Function<PositionValues, String> name, String family, double size) {
         return widest(rows.stream().map(row -> name.apply(row.values().get())), family, size);
     }
 
     private double widest(Stream<String> words, String family, double size) {
         Font font = Font.font(family, size);
-        return words
-                .mapToDouble(one -> widths.computeIfAbsent(new Written(one, font), NameWidths::measure))
-                .max()
-                .orElse(0);
+        // all of them at once, a line each: a shape for each of a hundred names takes far longer
+        return widths.computeIfAbsent(new Written(String.join("\n", new TreeSet<>(words.toList())), font),
+                NameWidths::measure);
     }
 
     private static double measure(Written written) {

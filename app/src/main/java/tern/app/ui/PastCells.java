@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.Tooltip;
 import tern.wallet.units.Rao;
 
 /// The cells of [PositionTable] that speak of the past.
@@ -27,11 +26,12 @@ final class PastCells {
     static final class Day extends PositionCells.Cell {
 
         private final TaoFormat format;
-        private final Tooltip root = new Tooltip();
+        private final HoverTip tip = new HoverTip(this);
+        private final String root;
 
         Day(TaoFormat format, Texts texts) {
             this.format = format;
-            root.setText(texts.get("positions.day.root"));
+            this.root = texts.get("positions.day.root");
             getStyleClass().add("trend-cell");
             setAlignment(Pos.CENTER_RIGHT);
         }
@@ -44,14 +44,14 @@ final class PastCells {
             setText(values.priceDayAgo()
                     .map(before -> format.change(before, values.price()))
                     .orElse(TaoFormat.UNKNOWN));
-            setTooltip(values.isRoot() ? root : null);
+            tip.say(values.isRoot() ? root : "");
         }
     }
 
     static final class Week extends PositionCells.Cell {
 
         private final TaoFormat format;
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this);
         private final Texts texts;
 
         Week(TaoFormat format, Texts texts) {
@@ -68,14 +68,12 @@ final class PastCells {
             setText(values.earnedWeek()
                     .map(earned -> format.signed(earned.value(), TaoFormat.TAO))
                     .orElse(TaoFormat.UNKNOWN));
-            tip.setText(values.earnedWeek()
+            tip.say(values.earnedWeek()
                     .map((Rao earned) -> format.exact(earned, TaoFormat.TAO))
                     .map(exact -> values.isRoot() ? texts.get("positions.week.root", exact) : exact)
                     .orElseGet(() -> texts.get(values.isRoot()
                             ? "positions.week.root.unknown"
                             : "positions.week.unknown")));
-            setTooltip(tip);
-            setAccessibleText(tip.getText());
         }
     }
 }

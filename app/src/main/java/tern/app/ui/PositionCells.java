@@ -43,7 +43,7 @@ final class PositionCells {
         private final Label name = new Label();
         private final Label number = new Label();
         private final HBox box = new HBox(tile, name, number);
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this);
 
         Subnet() {
             box.setAlignment(Pos.CENTER_LEFT);
@@ -62,8 +62,7 @@ final class PositionCells {
             String whole = values.subnetName() + " " + values.key().netuid();
             setAccessibleText(whole);
             // a long name may have no room
-            tip.setText(whole);
-            setTooltip(tip);
+            tip.say(whole);
             setGraphic(box);
         }
     }
@@ -72,19 +71,17 @@ final class PositionCells {
 
         private static final PseudoClass ADDRESS = PseudoClass.getPseudoClass("address");
 
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this, "address-tooltip");
 
         Validator() {
             getStyleClass().add("validator-cell");
-            tip.getStyleClass().add("address-tooltip");
         }
 
         @Override
         void show(PositionValues values) {
             pseudoClassStateChanged(ADDRESS, values.validatorName().isEmpty());
             setText(values.validator());
-            tip.setText(Addresses.grouped(values.key().hotkey()));
-            setTooltip(tip);
+            tip.say(Addresses.grouped(values.key().hotkey()));
         }
     }
 
@@ -103,7 +100,7 @@ final class PositionCells {
         private final Function<PositionValues, Optional<Rao>> amount;
         private final Function<PositionValues, String> symbol;
         private final Function<PositionValues, Optional<String>> remark;
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this);
 
         /// @param remark stands in the tooltip under the exact amount
         Amount(
@@ -128,8 +125,7 @@ final class PositionCells {
             String all = exact.map(number -> more.map(words -> number + "\n" + words).orElse(number))
                     .or(() -> more)
                     .orElse("");
-            tip.setText(all);
-            setTooltip(all.isEmpty() ? null : tip);
+            tip.say(all);
             setAccessibleText(all.isEmpty() ? getText() : all);
         }
     }
@@ -177,7 +173,7 @@ final class PositionCells {
 
         private final Texts texts;
         private final Region dot = new Region();
-        private final Tooltip tip = new Tooltip();
+        private final HoverTip tip = new HoverTip(this);
 
         Earning(Texts texts) {
             this.texts = texts;
@@ -196,10 +192,9 @@ final class PositionCells {
             setText(yes
                     ? texts.get("positions.earning.yes")
                     : no ? texts.get("positions.earning.no") : TaoFormat.UNKNOWN);
-            tip.setText(yes
+            tip.say(yes
                     ? texts.get("positions.earning.yes.tip")
                     : no ? texts.get("positions.earning.no.tip") : texts.get("positions.earning.unknown.tip"));
-            setTooltip(tip);
         }
     }
 }

@@ -3,7 +3,6 @@ package tern.app.ui;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// A cell of words about its row, with more of them on hover where there is more to say. For the FX thread.
@@ -13,7 +12,7 @@ public final class WordsCell<R> extends TableCell<R, R> {
 
     private final Function<R, String> words;
     private final Function<R, Optional<String>> more;
-    private final Tooltip tip = new Tooltip();
+    private final HoverTip tip = new HoverTip(this);
 
     public WordsCell(Function<R, String> words, Function<R, Optional<String>> more) {
         this.words = words;
@@ -25,12 +24,10 @@ public final class WordsCell<R> extends TableCell<R, R> {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setText(null);
-            setTooltip(null);
+            tip.say(Optional.empty());
             return;
         }
         setText(words.apply(row));
-        Optional<String> said = more.apply(row);
-        said.ifPresent(tip::setText);
-        setTooltip(said.isPresent() ? tip : null);
+        tip.say(more.apply(row));
     }
 }

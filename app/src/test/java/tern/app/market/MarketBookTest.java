@@ -2,6 +2,7 @@ package tern.app.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tern.app.history.StoreTap;
 import tern.app.market.MarketPlan.Job;
+import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.BlockRef;
+import tern.wallet.history.HistoryStore;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
@@ -51,6 +56,29 @@ class MarketBookTest {
                 Map.of(0, new SubnetSample(0, Rao.of(Rao.PER_TAO), 0, block, 0),
                         1, new SubnetSample(1, Rao.of(block), 5, block, 500_000)),
                 units);
+    }
+
+    @Test
+    void whatWasKeptOfANetworkIsTakenUpWhileNobodyAnswers(@TempDir Path home) throws Exception {
+        Hash32 chain = Hash32.of(new byte[32]);
+        try (HistoryStore store = HistoryStore.open(home.resolve("history.db"))) {
+            MarketKeeping keeping = new MarketKeeping();
+            assertThat(keeping.recalled(Networks.practice(), MarketState.empty())).isEqualTo(MarketState.empty());
+            keeping.open(Optional.of(new StoreTap.Held(store, false)));
+            assertThat(keeping.recalled(Networks.practice(), MarketState.empty())).isEqualTo(MarketState.empty());
+            keeping.add(chain, Networks.practice().id(), look(NOW.minus(Duration.ofDays(1)), true, Set.of(PAID)));
+            keeping.add(chain, Networks.practice().id(), look(NOW, true, Set.of(PAID)));
+            // which chain the practice network was of is what was seen last
+            MarketState known = keeping.recalled(Networks.practice(), MarketState.empty());
+            assertThat(known.genesis()).contains(chain);
+            assertThat(known.asOf()).contains(NOW);
+            assertThat(known.block()).contains(HEAD);
+            assertThat(known.subnet(1).orElseThrow().dayAgo()).isPresent();
+            assertThat(known.measured(1, PAID.hotkey(), YieldWindow.DAY).found()).isPresent();
+            assertThat(keeping.recalled(Networks.practice(), known)).isSameAs(known);
+            // nothing was kept of this one
+            assertThat(keeping.recalled(Networks.finney(), known)).isSameAs(known);
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -30,8 +32,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
-import tern.app.feed.Samples;
 import tern.app.feed.Samples.Stake;
+import tern.app.feed.Samples;
+import tern.app.market.ScriptedMarket;
+import tern.app.market.SubnetPast;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Choices;
 import tern.app.shell.ShellPresenter.Wish;
@@ -39,6 +43,7 @@ import tern.app.shell.WalletItem;
 import tern.app.theme.Theme;
 import tern.app.ui.PositionRow;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.yields.PricePoint;
 
 /// The window as a person meets it, over a source that says what the test tells it to.
 @ExtendWith(ApplicationExtension.class)
@@ -187,6 +192,28 @@ class MainWindowTest {
         window.picture("home-dark-problem");
         robot.clickOn("#home-problem-retry");
         assertThat(world.source.retries()).isEqualTo(1);
+        otherPagesSayThatNobodyAnswers(robot);
+    }
+
+    /// At first nothing is known, then what the history kept.
+    private void otherPagesSayThatNobodyAnswers(FxRobot robot) {
+        robot.interact(() -> window.main().view().open("subnets"));
+        assertThat(window.text("#subnets-nothing")).startsWith("No node of this network answers");
+        List<PricePoint> month = IntStream.range(0, 20)
+                .mapToObj(day -> new PricePoint(day, FakeWorld.NOW.minus(Duration.ofDays(20 - day)),
+                        Samples.tao("0.0" + (40 + day * 7 % 11))))
+                .toList();
+        world.market.answer(ScriptedMarket.knowing(Networks.finney().genesis().orElseThrow(),
+                FakeWorld.NOW.minus(Duration.ofHours(3)),
+                new SubnetPast(64, Samples.tao("0.0871"), Optional.of(Samples.tao("0.0837")),
+                        Optional.of(Samples.tao("0.0779")), List.of(), month, Map.of())));
+        until(() -> window.shows("#subnets-stale"));
+        assertThat(window.text("#subnets-stale")).contains("block 64,808", "3 h ago");
+        assertThat(window.text("#subnets-count")).isEqualTo("1 subnet");
+        window.picture("subnets-dark-offline");
+        robot.interact(() -> window.main().view().open("stake"));
+        assertThat(window.text("#stake-away")).startsWith("No node of this network answers");
+        window.picture("stake-dark-offline");
     }
 
     @ParameterizedTest
