@@ -18,6 +18,9 @@ import tern.app.history.ActivityCsv;
 import tern.app.history.HistorySource;
 import tern.app.history.HistoryState;
 import tern.app.history.Kinds;
+import tern.app.history.PastCurrency;
+import tern.app.prices.Price;
+import tern.app.prices.PriceState;
 import tern.app.ui.Addresses;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -54,6 +57,10 @@ public final class ActivityPresenter {
     private HistoryState state;
     private Function<AccountId, Optional<String>> book = _ -> Optional.empty();
     private String typed = "";
+    /// The person's currency, what TAO cost in it last, and what of that was kept.
+    private String code = "";
+    private Optional<Price> price = Optional.empty();
+    private PastCurrency currency = PastCurrency.none();
     private boolean reading;
     private boolean again;
 
@@ -160,7 +167,16 @@ public final class ActivityPresenter {
     /// What is shown, as comma-separated values with a head line.
     public String export() {
         return ActivityCsv.write(network.map(Network::id).orElse(""),
-                model.rows.stream().map(ActivityRow::entry).toList(), this::wallet);
+                model.rows.stream().map(ActivityRow::entry).toList(), this::wallet, currency);
+    }
+
+    /// Takes what is known of the price: what was kept of it stands in the table that is exported.
+    public void price(PriceState now) {
+        if (!now.currency().name().equals(code) || !now.price().equals(price)) {
+            code = now.currency().name();
+            price = now.price();
+            read();
+        }
     }
 
     /// Nothing is read any more: whoever reads in the background is about to end.
@@ -179,13 +195,16 @@ public final class ActivityPresenter {
         reading = true;
         Hash32 chain = genesis.get();
         List<NamedAccount> whose = accounts;
+        String wanted = code;
         ports.background().execute(() -> {
             Optional<List<ActivityEntry>> found = Optional.empty();
+            Optional<PastCurrency> worth = Optional.empty();
             Optional<String> problem = Optional.empty();
             try {
                 found = Optional
                         .of(history.activity(chain, whose.stream().map(NamedAccount::account).distinct().toList(),
                                 MOST));
+                worth = Optional.of(history.currency(chain, wanted));
             } catch (HistoryException e) {
                 LOG.error("the activity could not be read: {}", e.details().orElse(""), e);
                 problem = Optional.of(e.sentence());
@@ -195,7 +214,13 @@ public final class ActivityPresenter {
             }
             Optional<List<ActivityEntry>> read = found;
             Optional<String> trouble = problem;
-            ports.ui().accept(() -> arrived(chain, whose, read, trouble));
+            PastCurrency prices = worth.orElse(PastCurrency.none());
+            ports.ui().accept(() -> {
+                if (wanted.equals(code)) {
+                    currency = prices;
+                }
+                arrived(chain, whose, read, trouble);
+            });
         });
     }
 

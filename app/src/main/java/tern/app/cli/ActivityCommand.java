@@ -28,6 +28,9 @@ final class ActivityCommand implements Command {
         TimeSpan span = TimeSpan.of(invocation, zone);
         ActivityFilter filter = ActivityFilter.of(invocation);
         Optional<CsvFile> csv = CsvFile.wanted(invocation);
+        if (csv.isEmpty() && invocation.arguments().value("--currency").isPresent()) {
+            throw invocation.usage("activity.currency-alone");
+        }
         List<LeftOut> leftOut = new ArrayList<>();
         List<Holder> holders = Holders.find(invocation.arguments().positionals(), leftOut, invocation);
         Holders.warn(leftOut, invocation);
@@ -49,7 +52,9 @@ final class ActivityCommand implements Command {
                     .filter(entry -> filter.wants(entry, address -> called.getOrDefault(address, "")))
                     .toList();
             if (csv.isPresent()) {
-                csv.get().write(ActivityCsv.write(access.network().id(), entries, account -> name(names, account)));
+                csv.get()
+                        .write(ActivityCsv.write(access.network().id(), entries, account -> name(names, account),
+                                access.currency(invocation)));
             }
             if (invocation.json()) {
                 ActivityJson.write(access, holders, leftOut, entries, truncated, csv, invocation.out());

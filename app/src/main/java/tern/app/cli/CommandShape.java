@@ -68,11 +68,11 @@ final class CommandShape {
             case VALIDATORS -> shape.arguments(0, 1).flags("--nominators", "--takes");
             case YIELDS -> shape.arguments(0, 500).values("--validator", "--window").flags("--archive");
             case ACTIVITY -> shape.arguments(0, 500)
-                    .values("--kind", "--since", "--until", "--search", "--csv")
+                    .values("--kind", "--since", "--until", "--search", "--csv", "--currency")
                     .flags("--overwrite");
             case HISTORY_EXPORT -> shape.arguments(1, 500)
                     .needs("--csv")
-                    .values("--since", "--until", "--lots")
+                    .values("--since", "--until", "--lots", "--currency")
                     .flags("--overwrite", "--rewards", "--transactions");
             case SEND ->
                 shape.needs("--from", "--to").values("--amount").flags("--all", "--close-account").transaction();

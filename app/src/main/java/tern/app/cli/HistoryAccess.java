@@ -1,7 +1,12 @@
 package tern.app.cli;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tern.app.history.LocalHistory;
+import tern.app.history.PastCurrency;
+import tern.app.prices.Fiat;
+import tern.app.prices.PriceChoice;
 import tern.node.practice.control.NodeStatus;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.Network;
@@ -33,6 +38,26 @@ record HistoryAccess(LocalHistory history, Network network, Hash32 genesis) impl
                 history.close();
             }
         }
+    }
+
+    /// What TAO cost in a currency, as far as it was kept: the one that was asked for, else the one chosen in the
+    /// settings.
+    PastCurrency currency(Invocation invocation) throws TernException {
+        Optional<String> typed = invocation.arguments().value("--currency");
+        Optional<Fiat> wanted = typed.isPresent()
+                ? Fiat.find(typed.get())
+                : Optional.of(PriceChoice.currency(invocation.settings().text(PriceChoice.CURRENCY)));
+        if (typed.isPresent() && wanted.isEmpty()) {
+            throw invocation.usage("history.bad-currency",
+                    Stream.of(Fiat.values()).map(Fiat::name).collect(Collectors.joining(", ")));
+        }
+        PastCurrency kept = wanted.isPresent()
+                ? history.currency(genesis, wanted.get().name())
+                : PastCurrency.none();
+        if (typed.isPresent() && kept.code().isEmpty()) {
+            invocation.remark("history.no-currency", wanted.map(Fiat::name).orElse(""));
+        }
+        return kept;
     }
 
     private static Hash32 genesis(LocalHistory history, Network network, Invocation invocation)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tern.app.cli.Holders.Holder;
+import tern.app.history.PastCurrency;
 import tern.app.history.Rewards;
 import tern.app.history.RewardsCsv;
 import tern.app.history.TotalsCsv;
@@ -32,6 +33,9 @@ final class HistoryExportCommand implements Command {
         Optional<Lots.Method> lots = lots(invocation);
         if (rewards && transactions) {
             throw invocation.usage("history.one-table");
+        }
+        if (invocation.arguments().value("--currency").isPresent() && !transactions && !rewards) {
+            throw invocation.usage("history.currency-alone");
         }
         if (lots.isPresent() && !transactions) {
             throw invocation.usage("history.lots-alone");
@@ -92,7 +96,9 @@ final class HistoryExportCommand implements Command {
 
     private static void rewards(HistoryAccess access, List<Holder> holders, TimeSpan span, CsvFile csv,
             Invocation invocation) throws TernException, IOException {
-        RewardsCsv table = new RewardsCsv(access.network().id());
+        PastCurrency currency = access.currency(invocation);
+        RewardsCsv table = new RewardsCsv(access.network().id(), currency);
+        int unpriced = 0;
         List<Instant> times = new ArrayList<>();
         int untold = 0;
         for (Holder holder : holders) {
@@ -100,8 +106,10 @@ final class HistoryExportCommand implements Command {
             table.add(holder.name().orElse(""), found.rewards());
             found.rewards().forEach(reward -> times.add(reward.time()));
             untold += found.untold();
+            unpriced += (int) found.rewards().stream().filter(one -> currency.at(one.time()).isEmpty()).count();
         }
-        write(access, holders, csv, table.text(), times, OptionalInt.of(untold), invocation);
+        Left left = new Left(OptionalInt.of(untold), currency, unpriced);
+        write(access, holders, csv, table.text(), times, left, invocation);
         if (untold > 0) {
             invocation.remark("history.untold", untold);
         }
@@ -109,19 +117,32 @@ final class HistoryExportCommand implements Command {
 
     private static void transactions(HistoryAccess access, List<Holder> holders, TimeSpan span,
             Optional<Lots.Method> lots, CsvFile csv, Invocation invocation) throws TernException, IOException {
-        TransactionsCsv table = new TransactionsCsv(access.network().id());
+        PastCurrency currency = access.currency(invocation);
+        TransactionsCsv table = new TransactionsCsv(access.network().id(), currency);
+        int unpriced = 0;
         List<Instant> times = new ArrayList<>();
         for (Holder holder : holders) {
             List<Valued> found = access.history()
-                    .transactions(access.genesis(), holder.account(), span.from(), span.to(), lots);
+                    .transactions(access.genesis(), holder.account(), span.from(), span.to(), lots, currency);
             table.add(holder.name().orElse(""), found);
             found.forEach(valued -> times.add(valued.entry().time()));
+            unpriced += (int) found.stream()
+                    .filter(one -> one.value().isPresent() && currency.at(one.entry().time()).isEmpty())
+                    .count();
         }
-        write(access, holders, csv, table.text(), times, OptionalInt.empty(), invocation);
+        Left left = new Left(OptionalInt.empty(), currency, unpriced);
+        write(access, holders, csv, table.text(), times, left, invocation);
     }
 
+    /// What a table does not tell.
+    ///
+    /// @param untold   days without a line; empty where there are no such lines
+    /// @param currency of values at the time
+    /// @param unpriced lines with a value in TAO for whose time no price in the currency was kept
+    private record Left(OptionalInt untold, PastCurrency currency, int unpriced) {}
+
     private static void write(HistoryAccess access, List<Holder> holders, CsvFile csv, String text,
-            List<Instant> times, OptionalInt untold, Invocation invocation) throws TernException, IOException {
+            List<Instant> times, Left left, Invocation invocation) throws TernException, IOException {
         if (times.isEmpty()) {
             throw invocation.trouble(Trouble.NOT_FOUND, "history.nothing-of-that");
         }
@@ -132,12 +153,17 @@ final class HistoryExportCommand implements Command {
                         .number("lines", times.size())
                         .number("firstMillis", Collections.min(times).toEpochMilli())
                         .number("lastMillis", Collections.max(times).toEpochMilli());
-                if (untold.isPresent()) {
-                    json.number("untold", untold.getAsInt());
+                if (left.untold().isPresent()) {
+                    json.number("untold", left.untold().getAsInt());
                 }
+                json.textOrNull("currency", left.currency().code()).number("unpriced", left.unpriced());
                 json.writeTo(invocation.out());
             }
         }
         invocation.say("history.written", times.size(), csv.shown());
+        if (left.currency().code().isPresent() && left.unpriced() > 0) {
+            invocation.remark("history.unpriced", left.unpriced(), left.currency().code().get(),
+                    PastCurrency.NEAR.toHours());
+        }
     }
 }

@@ -15,13 +15,15 @@ import tern.wallet.units.Rao;
 public final class ActivityCsv {
 
     private static final String HEAD = "network,time,block,block_hash,extrinsic,hash,wallet,account,kind,netuid,"
-            + "to_netuid,hotkey,other,tao,alpha,fee_tao,failure,call\r\n";
+            + "to_netuid,hotkey,other,tao,alpha,fee_tao,failure,call" + CurrencyCells.HEAD + "\r\n";
 
     private ActivityCsv() {}
 
-    /// @param network its word
-    /// @param wallet  what the wallet of an account is called; empty where it has no name
-    public static String write(String network, List<ActivityEntry> entries, Function<AccountId, String> wallet) {
+    /// @param network  its word
+    /// @param wallet   what the wallet of an account is called; empty where it has no name
+    /// @param currency in which the TAO of an entry is told as well
+    public static String write(String network, List<ActivityEntry> entries, Function<AccountId, String> wallet,
+            PastCurrency currency) {
         StringBuilder text = new StringBuilder(HEAD);
         for (ActivityEntry entry : entries) {
             Csv.field(text, network);
@@ -42,6 +44,7 @@ public final class ActivityCsv {
             Csv.field(text, entry.fee().toTaoText());
             Csv.field(text, entry.failure().orElse(""));
             Csv.field(text, entry.call());
+            CurrencyCells.add(text, currency, entry.time(), entry.tao());
             Csv.endLine(text);
         }
         return text.toString();

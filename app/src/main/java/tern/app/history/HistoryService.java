@@ -23,11 +23,13 @@ import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.feed.Watched;
 import tern.app.history.HistoryState.Fill;
+import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
 import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
 import tern.wallet.history.Sample;
@@ -100,32 +102,15 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     }
 
     private void open() {
-        HistoryStore opened = null;
-        Optional<Problem> problem = Optional.empty();
-        boolean only = false;
-        try {
-            opened = HistoryStore.open(file);
-        } catch (HistoryException e) {
-            problem = Optional.of(Problem.of(e));
-            if (e.kind() == HistoryException.Kind.IN_USE) {
-                try {
-                    opened = HistoryStore.openReadOnly(file);
-                    only = true;
-                } catch (HistoryException unreadable) {
-                    problem = Optional.of(Problem.of(unreadable));
-                }
-            }
-            LOG.warn("the history is not written: {} {}", e.sentence(), e.details().orElse(""));
-        }
+        OpenedHistory opened = OpenedHistory.open(file);
         synchronized (lock) {
-            store = opened;
-            readOnly = only;
+            store = opened.store();
+            readOnly = opened.readOnly();
         }
-        if (opened != null) {
-            storeTap.offer(opened, only);
+        if (opened.store() != null) {
+            storeTap.offer(opened.store(), opened.readOnly());
         }
-        Optional<Problem> found = problem;
-        state.change(now -> now.withProblem(found).withSamples().withActivity());
+        state.change(now -> now.withProblem(opened.problem()).withSamples().withActivity());
     }
 
     /// On the feed's threads.
@@ -211,14 +196,18 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             Instant time = snapshot.blockTime().orElse(Instant.EPOCH);
             if (Duration.between(thinned, time).abs().compareTo(THINNING) > 0) {
                 thinned = time;
-                int gone = open.thin(time);
+                int gone = open.thin(snapshot.genesis(), time);
                 LOG.debug("{} old samples were thinned out", gone);
             }
         } catch (HistoryException e) {
-            LOG.error("the history was not written: {}", e.details().orElse(""), e);
-            state.change(now -> now.withProblem(Optional.of(Problem.of(e))));
+            unwritten(e);
         }
         fillByItself(snapshot);
+    }
+
+    private void unwritten(HistoryException e) {
+        LOG.error("the history was not written: {}", e.details().orElse(""), e);
+        state.change(now -> now.withProblem(Optional.of(Problem.of(e))));
     }
 
     /// Once for each set of accounts and each chain.
@@ -321,32 +310,57 @@ public final class HistoryService implements HistorySource, AutoCloseable {
 
     @Override
     public Past past(PortfolioSnapshot now, Span span) throws HistoryException {
-        Optional<HistoryStore> open = opened();
-        return open.isPresent()
-                ? new PastReader(open.get()).read(now, span)
-                : Past.nothing(span, now.blockTime().orElse(Instant.EPOCH));
+        return from(Past.nothing(span, now.blockTime().orElse(Instant.EPOCH)),
+                open -> new PastReader(open).read(now, span));
     }
 
     @Override
     public List<ActivityEntry> activity(Hash32 genesis, List<AccountId> accounts, int most) throws HistoryException {
-        Optional<HistoryStore> open = opened();
-        return open.isPresent()
-                ? new PastReader(open.get()).activity(genesis, accounts, Instant.EPOCH, LocalHistory.END, most)
-                : List.of();
+        return from(List.of(),
+                open -> new PastReader(open).activity(genesis, accounts, Instant.EPOCH, LocalHistory.END, most));
     }
 
     @Override
     public Rewards rewards(Hash32 genesis, AccountId account, Instant from, Instant to) throws HistoryException {
-        Optional<HistoryStore> open = opened();
-        return open.isPresent()
-                ? new RewardReader(open.get()).read(genesis, account, from, to)
-                : new Rewards(List.of(), List.of());
+        return from(new Rewards(List.of(), List.of()),
+                open -> new RewardReader(open).read(genesis, account, from, to));
     }
 
-    private Optional<HistoryStore> opened() {
+    @Override
+    public PastCurrency currency(Hash32 genesis, String currency) throws HistoryException {
+        return from(PastCurrency.none(), open -> PastCurrency.read(open, genesis, currency));
+    }
+
+    @Override
+    public void keep(CurrencyPrice price) {
+        later(() -> {
+            HistoryStore open;
+            Network finney = Networks.finney();
+            synchronized (lock) {
+                open = readOnly ? null : store;
+            }
+            try {
+                if (open != null) {
+                    // no other chain's TAO has a price
+                    open.currencies().add(finney.genesis().orElseThrow(), finney.id(), price);
+                }
+            } catch (HistoryException e) {
+                unwritten(e);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Asked<T> {
+        T of(HistoryStore open) throws HistoryException;
+    }
+
+    private <T> T from(T nothing, Asked<T> what) throws HistoryException {
+        HistoryStore open;
         synchronized (lock) {
-            return closed ? Optional.empty() : Optional.ofNullable(store);
+            open = closed ? null : store;
         }
+        return open == null ? nothing : what.of(open);
     }
 
     /// Waits until nothing is written any more.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioSnapshot;
@@ -29,6 +30,14 @@ public interface HistorySource {
 
     /// What an account's stake earned, day by day, and what claims brought it. Blocks.
     Rewards rewards(Hash32 genesis, AccountId account, Instant from, Instant to) throws HistoryException;
+
+    /// Keeps what TAO costs now, which is asked only of those who wanted it. Returns at once.
+    void keep(CurrencyPrice price);
+
+    /// What TAO of a chain cost in a currency, as far as it was kept. Blocks.
+    ///
+    /// @param currency its ISO 4217 code
+    PastCurrency currency(Hash32 genesis, String currency) throws HistoryException;
 
     /// Fetches the past of what is shown from a node that keeps it. Returns at once.
     void fill();

@@ -61,12 +61,20 @@ public final class LocalHistory implements AutoCloseable {
         return new RewardReader(store).read(genesis, account, from, to);
     }
 
+    /// What TAO cost in a currency, as far as the window kept it.
+    ///
+    /// @param currency its ISO 4217 code
+    public PastCurrency currency(Hash32 genesis, String currency) throws HistoryException {
+        return PastCurrency.read(store, genesis, currency);
+    }
+
     /// What an account did, oldest first, legs of moves among it, with its value at the time.
     ///
-    /// @param lots how to tell what had been paid for what was sold; empty: not at all
+    /// @param lots     how to tell what had been paid for what was sold; empty: not at all
+    /// @param currency in which that is told as well
     public List<Valued> transactions(
-            Hash32 genesis, AccountId account, Instant from, Instant to, Optional<Lots.Method> lots)
-            throws HistoryException {
+            Hash32 genesis, AccountId account, Instant from, Instant to, Optional<Lots.Method> lots,
+            PastCurrency currency) throws HistoryException {
         PastPrices prices = new PastPrices(store, genesis, account);
         List<Valued> all = new ArrayList<>();
         // what was sold now may have been bought long before
@@ -75,7 +83,7 @@ public final class LocalHistory implements AutoCloseable {
             all.add(valued(entry, prices));
         }
         if (lots.isPresent()) {
-            all = LotBook.follow(lots.get(), all, rewards(genesis, account, Instant.EPOCH, to).rewards());
+            all = LotBook.follow(lots.get(), all, rewards(genesis, account, Instant.EPOCH, to).rewards(), currency);
         }
         return all.stream().filter(valued -> !valued.entry().time().isBefore(from)).toList();
     }

@@ -1,6 +1,8 @@
 package tern.app.history;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,16 +21,19 @@ import tern.wallet.units.Rao;
 final class LotBook {
 
     private final Method method;
+    private final PastCurrency currency;
     private final Map<Integer, Lots> lots = new HashMap<>();
 
-    LotBook(Method method) {
+    LotBook(Method method, PastCurrency currency) {
         this.method = method;
+        this.currency = currency;
     }
 
-    /// @param entries oldest first, legs of moves among them
-    /// @param rewards oldest first
-    static List<Valued> follow(Method method, List<Valued> entries, List<Reward> rewards) {
-        LotBook book = new LotBook(method);
+    /// @param entries  oldest first, legs of moves among them
+    /// @param rewards  oldest first
+    /// @param currency in which costs are told as well
+    static List<Valued> follow(Method method, List<Valued> entries, List<Reward> rewards, PastCurrency currency) {
+        LotBook book = new LotBook(method, currency);
         List<Valued> followed = new ArrayList<>();
         int next = 0;
         for (Valued entry : entries) {
@@ -42,8 +47,12 @@ final class LotBook {
 
     private void earned(Reward reward) {
         if (reward.netuid() != 0) {
-            at(reward.netuid()).add(reward.alpha(), reward.value());
+            add(reward.netuid(), reward.alpha(), reward.value(), reward.time());
         }
+    }
+
+    private void add(int netuid, Rao alpha, Rao cost, Instant time) {
+        at(netuid).add(alpha, cost, currency.worth(cost, time));
     }
 
     private Lots at(int netuid) {
@@ -55,21 +64,24 @@ final class LotBook {
         if (entry.netuid().isEmpty() || entry.netuid().getAsInt() == 0 || entry.alpha().isEmpty()) {
             return valued;
         }
-        Lots here = at(entry.netuid().getAsInt());
+        int netuid = entry.netuid().getAsInt();
         Rao alpha = entry.alpha().get();
         boolean given = entry.kind() == ActivityKind.STAKE_SENT && !entry.crossesSubnets();
         if (entry.kind() == ActivityKind.STAKED && entry.tao().isPresent()) {
-            here.add(alpha, entry.tao().get());
+            add(netuid, alpha, entry.tao().get(), entry.time());
         } else if (entry.kind() == ActivityKind.STAKE_RECEIVED && !entry.crossesSubnets()
                 && valued.value().isPresent()) {
-            here.add(alpha, valued.value().get());
+            add(netuid, alpha, valued.value().get(), entry.time());
         } else if (entry.kind() == ActivityKind.UNSTAKED || given) {
-            Taken taken = here.take(alpha);
-            Optional<Long> gain = given || entry.tao().isEmpty()
+            Taken taken = at(netuid).take(alpha);
+            Optional<Rao> brought = given
                     ? Optional.empty()
-                    : Optional.of(part(entry.tao().get(), taken.amount(), alpha) - taken.cost().value());
+                    : entry.tao().map(tao -> Rao.of(part(tao, taken.amount(), alpha)));
+            Optional<Long> gain = brought.map(rao -> rao.value() - taken.cost().value());
+            Optional<BigDecimal> gainMoney = brought.flatMap(rao -> currency.worth(rao, entry.time()))
+                    .flatMap(worth -> taken.money().map(worth::subtract));
             return new Valued(entry, valued.price(), valued.priceTime(), valued.value(),
-                    Optional.of(new Sold(taken.cost(), gain, taken.unknown())));
+                    Optional.of(new Sold(taken.cost(), gain, taken.unknown(), taken.money(), gainMoney)));
         }
         return valued;
     }

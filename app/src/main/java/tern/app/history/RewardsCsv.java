@@ -1,20 +1,25 @@
 package tern.app.history;
 
 import java.util.List;
+import java.util.Optional;
 import tern.app.ui.Csv;
 import tern.wallet.units.Rao;
 
 /// Rewards for other programs: RFC 4180, all nine decimals, a point as decimal mark and UTC whatever the locale.
 public final class RewardsCsv {
 
-    private static final String HEAD = "network,time,block,wallet,account,netuid,hotkey,alpha,price_tao,value_tao\r\n";
+    private static final String HEAD = "network,time,block,wallet,account,netuid,hotkey,alpha,price_tao,value_tao"
+            + CurrencyCells.HEAD + "\r\n";
 
     private final StringBuilder text = new StringBuilder(HEAD);
     private final String network;
+    private final PastCurrency currency;
 
-    /// @param network its word
-    public RewardsCsv(String network) {
+    /// @param network  its word
+    /// @param currency in which values are told as well
+    public RewardsCsv(String network, PastCurrency currency) {
         this.network = network;
+        this.currency = currency;
     }
 
     /// @param wallet what it is called; empty where it has no name
@@ -30,6 +35,7 @@ public final class RewardsCsv {
             Csv.field(text, reward.alpha().toTaoText());
             Csv.field(text, reward.price().map(Rao::toTaoText).orElse(""));
             Csv.field(text, reward.value().toTaoText());
+            CurrencyCells.add(text, currency, reward.time(), Optional.of(reward.value()));
             Csv.endLine(text);
         }
     }

@@ -17,14 +17,18 @@ import tern.wallet.units.Rao;
 public final class TransactionsCsv {
 
     private static final String HEAD = "network,time,block,hash,wallet,account,kind,leg,netuid,to_netuid,hotkey,other,"
-            + "tao,alpha,fee_tao,price_tao,price_time,value_tao,cost_tao,gain_tao,unknown_alpha,failure\r\n";
+            + "tao,alpha,fee_tao,price_tao,price_time,value_tao,cost_tao,gain_tao,unknown_alpha,failure"
+            + CurrencyCells.HEAD + ",cost_currency,gain_currency\r\n";
 
     private final StringBuilder text = new StringBuilder(HEAD);
     private final String network;
+    private final PastCurrency currency;
 
-    /// @param network its word
-    public TransactionsCsv(String network) {
+    /// @param network  its word
+    /// @param currency in which values are told as well
+    public TransactionsCsv(String network, PastCurrency currency) {
         this.network = network;
+        this.currency = currency;
     }
 
     /// @param wallet what it is called; empty where it has no name
@@ -54,6 +58,9 @@ public final class TransactionsCsv {
             text.append(valued.sold().flatMap(Sold::gain).map(TransactionsCsv::signed).orElse("")).append(',');
             Csv.field(text, amount(valued.sold().map(Sold::unknown)));
             Csv.field(text, entry.failure().orElse(""));
+            CurrencyCells.add(text, currency, entry.time(), valued.value());
+            Csv.field(text, valued.sold().flatMap(Sold::costMoney).map(BigDecimal::toPlainString).orElse(""));
+            text.append(valued.sold().flatMap(Sold::gainMoney).map(BigDecimal::toPlainString).orElse("")).append(',');
             Csv.endLine(text);
         }
     }

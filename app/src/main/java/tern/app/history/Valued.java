@@ -1,5 +1,6 @@
 package tern.app.history;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import tern.wallet.history.ActivityEntry;
@@ -15,9 +16,13 @@ public record Valued(
         ActivityEntry entry, Optional<Rao> price, Optional<Instant> priceTime, Optional<Rao> value,
         Optional<Sold> sold) {
 
-    /// @param cost    what that had cost, in rao of TAO
-    /// @param gain    what it brought above that, in rao of TAO; less than nothing for a loss; empty where it was given
-    ///                away
-    /// @param unknown rao of alpha of which nobody knows what it had cost
-    public record Sold(Rao cost, Optional<Long> gain, Rao unknown) {}
+    /// @param cost      what that had cost, in rao of TAO
+    /// @param gain      what it brought above that, in rao of TAO; less than nothing for a loss; empty where it was
+    ///                  given away
+    /// @param unknown   rao of alpha of which nobody knows what it had cost
+    /// @param costMoney the cost of the same lots in the person's currency, each at its time; empty where that of one of
+    ///                  them is not known
+    /// @param gainMoney the gain in it, what it brought at its own time; less than nothing for a loss
+    public record Sold(Rao cost, Optional<Long> gain, Rao unknown, Optional<BigDecimal> costMoney,
+            Optional<BigDecimal> gainMoney) {}
 }

@@ -1,6 +1,7 @@
 package tern.app.prices;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// What the person chose about prices.
 ///
@@ -8,6 +9,14 @@ import java.util.Locale;
 /// @param currency to show amounts in
 /// @param address  whom to ask
 public record PriceChoice(boolean on, Fiat currency, PriceAddress address) {
+
+    /// The settings' name for the currency.
+    public static final String CURRENCY = "currency";
+
+    /// @param chosen as the settings hold it; without it the usual one
+    public static Fiat currency(Optional<String> chosen) {
+        return chosen.flatMap(Fiat::find).orElseGet(() -> Fiat.usual(Locale.getDefault()));
+    }
 
     /// Off.
     public static PriceChoice standard() {

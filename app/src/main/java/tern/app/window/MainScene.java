@@ -173,6 +173,7 @@ final class MainScene implements AutoCloseable {
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
                 Fx::run, parts.locale(), ZoneId.systemDefault()), texts, format);
         wallets.nameIn(activity);
+        settings.prices().watch(activity::price);
         chainFinder = new ChainFinder(new ChainFinder.Parts(parts.source(), homeModel, home, wallets.book(),
                 parts.background(), () -> view().open("home"), subnets::open,
                 panel -> view().openPanel(panel),

@@ -14,6 +14,7 @@ import tern.app.session.PreferenceBook;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
+import tern.wallet.history.CurrencyPrice;
 import tern.wallet.units.Hash32;
 
 /// Tells the price service what the window knows: the choice, the network, whether anybody can see it. To be used on
@@ -29,6 +30,11 @@ final class PriceRoom implements AutoCloseable {
                 parts.settings().nanos(), () -> read.getAsBoolean()));
         preferences.now().addListener((_, _, now) -> service.choose(now.prices()));
         service.choose(preferences.get().prices());
+        // what was told once needs no stranger later
+        service.watch(state -> state.price()
+                .ifPresent(price -> parts.history()
+                        .keep(new CurrencyPrice(price.currency().name(), price.time(), price.perTao(),
+                                price.source()))));
     }
 
     /// Nobody is asked before this.

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tern.app.boot.Settings;
 import tern.app.boot.SettingsStore;
-import tern.app.prices.Fiat;
 import tern.app.prices.PriceAddress;
 import tern.app.prices.PriceChoice;
 import tern.app.session.PreferenceStore;
@@ -23,7 +22,6 @@ final class SettingsPreferences implements PreferenceStore {
     private static final String BLOCK = "practiceBlockMillis";
     /// Not `prices`: a Tern without a price service kept a choice under that name before it could say who is asked.
     private static final String PRICES = "askForPrices";
-    private static final String CURRENCY = "currency";
     private static final String PRICE_ADDRESS = "priceAddress";
     private static final String ON = "on";
     private static final String OFF = "off";
@@ -59,7 +57,7 @@ final class SettingsPreferences implements PreferenceStore {
         Optional<PriceAddress> address = named.flatMap(PriceAddress::find);
         boolean usable = named.isEmpty() || address.isPresent();
         return new PriceChoice(usable && settings.text(PRICES).filter(ON::equals).isPresent(),
-                settings.text(CURRENCY).flatMap(Fiat::find).orElse(usual.currency()),
+                PriceChoice.currency(settings.text(PriceChoice.CURRENCY)),
                 address.orElse(usual.address()));
     }
 
@@ -74,7 +72,7 @@ final class SettingsPreferences implements PreferenceStore {
                 .withTexts(ENDPOINTS, now.endpoints())
                 .withText(BLOCK, Integer.toString(now.blockMillis()))
                 .withText(PRICES, now.prices().on() ? ON : OFF)
-                .withText(CURRENCY, now.prices().currency().name())
+                .withText(PriceChoice.CURRENCY, now.prices().currency().name())
                 .withText(PRICE_ADDRESS, now.prices().address().text());
     }
 

@@ -6,6 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import tern.app.prices.Fiat;
+import tern.app.prices.Price;
+import tern.app.prices.PriceState;
+import tern.wallet.history.CurrencyPrice;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Samples;
@@ -131,6 +137,29 @@ class ActivityPresenterTest {
         presenter.show(PortfolioState.connecting(Networks.finney(), List.of(Samples.TRADING)));
         assertThat(model.rows()).isEmpty();
         assertThat(model.known().get()).isFalse();
+    }
+
+    @Test
+    void theTableTellsTheValueInTheCurrencyWhereAPriceWasKept() {
+        begin();
+        presenter.choose(Kinds.PAYMENTS);
+        assertThat(presenter.export().lines().toList().get(1)).as("nothing was kept").endsWith(",,,,");
+        Instant kept = Instant.parse("2026-11-22T10:00:00Z");
+        history.keep(new CurrencyPrice("USD", kept, new BigDecimal("412.37"), "example.org"));
+        history.keep(new CurrencyPrice("EUR", kept, new BigDecimal("354.61"), "example.org"));
+        price(Fiat.USD, "412.37", kept);
+        List<String> lines = presenter.export().lines().toList();
+        assertThat(lines.getFirst()).endsWith(",currency,tao_price,tao_price_time,value_currency");
+        assertThat(lines.get(1)).as("120 TAO").endsWith(",USD,412.37,2026-11-22T10:00:00Z,49484.400000000");
+        assertThat(lines.get(2)).as("16 hours before it").endsWith(",USD,,,");
+        price(Fiat.EUR, "354.61", kept);
+        assertThat(presenter.export().lines().toList().get(1)).endsWith(
+                ",EUR,354.61,2026-11-22T10:00:00Z,42553.200000000");
+    }
+
+    private void price(Fiat currency, String perTao, Instant time) {
+        presenter.price(new PriceState(PriceState.Standing.KNOWN, currency, "example.org",
+                Optional.of(new Price(new BigDecimal(perTao), currency, time, "example.org")), Optional.empty()));
     }
 
     @Test

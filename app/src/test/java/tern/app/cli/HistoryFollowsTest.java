@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import tern.app.feed.LivePortfolioService;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.Problem;
 import tern.app.history.HistoryService;
+import tern.app.history.LocalHistory;
 import tern.app.history.Past;
 import tern.app.history.Span;
 import tern.app.practice.PracticeNetwork;
@@ -40,6 +42,7 @@ import tern.wallet.bittensor.Validator;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.ActivityKind;
+import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
 import tern.wallet.history.Point;
@@ -47,6 +50,7 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.Ss58;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.portfolio.PositionPicture;
+import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tools.jackson.databind.JsonNode;
 
@@ -205,6 +209,20 @@ class HistoryFollowsTest {
     }
 
     @Test
+    @Order(5)
+    void whatTaoCostIsKeptForTheChainThatHasAPriceAndForNoOther() throws Exception {
+        CurrencyPrice price = new CurrencyPrice("EUR", Instant.parse("2026-11-22T10:00:00Z"),
+                new BigDecimal("354.61"), "example.org");
+        Hash32 finney = Networks.finney().genesis().orElseThrow();
+        history.keep(price);
+        await().until(() -> history.currency(finney, "EUR").at(price.time()).equals(Optional.of(price)));
+        assertThat(history.currency(snapshot().genesis(), "EUR").code()).isEmpty();
+        try (LocalHistory reader = LocalHistory.open(file)) {
+            assertThat(reader.currency(finney, "EUR").at(price.time())).contains(price);
+        }
+    }
+
+    @Test
     @Order(6)
     void theCommandLineShowsWhatTheWindowShows() {
         JsonNode json = good("activity", "play", "--json").json();
@@ -290,6 +308,7 @@ class HistoryFollowsTest {
             "activity --since 2026-11-02 --until 2026-11-01 | 2 | later than",
             "activity --since +999999999-01-01 | 2 | 2026-11-01",
             "activity --overwrite | 2 | belongs to --csv",
+            "activity --currency EUR | 2 | belongs to --csv",
             "activity --csv - | 2 | into a file",
             "history export play | 2 | --csv",
             "history export --csv x.csv | 2 | a wallet or an address",

@@ -2,6 +2,7 @@ package tern.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +16,17 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tern.app.boot.BootException;
 import tern.app.boot.Folders;
 import tern.app.boot.OwnerOnly;
+import tern.app.boot.SettingsStore;
 import tern.app.cli.FrontDoor.Result;
 import tern.app.practice.PracticeNetwork;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.ActivityKind;
+import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
 import tern.wallet.history.PositionSample;
@@ -32,6 +36,7 @@ import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 import tern.wallet.yields.MarketSample;
 import tern.wallet.yields.SubnetSample;
+import tools.jackson.databind.JsonNode;
 
 /// What was earned and done as tables, over a history that is written here and read while it is open.
 class HistoryLedgerTest {
@@ -49,7 +54,7 @@ class HistoryLedgerTest {
 
     @BeforeEach
     void writes() throws Exception {
-        Folders folders = Folders.find(Map.of(), Optional.of(home.toString()), Optional.empty());
+        Folders folders = folders();
         OwnerOnly.createFolder(folders.data());
         store = HistoryStore.open(folders.historyFile());
         add(100, ActivityKind.STAKED, 10, Optional.of(5_000_000_000L));
@@ -64,6 +69,10 @@ class HistoryLedgerTest {
         store.market()
                 .add(CHAIN, "finney", new MarketSample(block(8_000), time(8_000), true,
                         Map.of(64, new SubnetSample(64, Rao.of(700_000_000), 1, 8_000, 0)), Map.of()));
+    }
+
+    private Folders folders() throws BootException {
+        return Folders.find(Map.of(), Optional.of(home.toString()), Optional.empty());
     }
 
     private static BlockRef block(long number) {
@@ -148,11 +157,90 @@ class HistoryLedgerTest {
                 "5.809090910");
     }
 
+    private void price(String currency, long block, String perTao) throws HistoryException {
+        store.currencies()
+                .add(CHAIN, "finney", new CurrencyPrice(currency, time(block), new BigDecimal(perTao), "example.org"));
+    }
+
+    @Test
+    void valuesStandInTheCurrencyToo() throws Exception {
+        // the first is near 100 and 200, the second near 8,000 to 8,200 and 7,500; half a day is 3,600 blocks
+        price("EUR", 140, "200");
+        price("EUR", 8_050, "300.5");
+        price("JPY", 8_000, "51234");
+        List<Map<String, String>> fifo = table("--transactions", "--lots", "fifo", "--currency", "eur");
+        assertThat(column(fifo, "currency")).containsOnly("EUR");
+        assertThat(column(fifo, "tao_price")).containsExactly("200", "200", "300.5", "300.5", "300.5");
+        assertThat(column(fifo, "tao_price_time")).containsExactly(time(140).toString(), time(140).toString(),
+                time(8_050).toString(), time(8_050).toString(), time(8_050).toString());
+        assertThat(column(fifo, "value_currency")).containsExactly("1000.000000000", "1600.000000000",
+                "2704.500000000", "210.350000000", "1803.000000000");
+        // 10 for 1,000 and 2 of the ten for 1,600; 1 more; 7 more and the 2 that were earned, worth 1.2 at 300.5
+        assertThat(column(fifo, "cost_currency")).containsExactly("", "", "1320.000000000", "160.000000000",
+                "1480.600000000");
+        // 9 at 300.5; of 6 for 12 three quarters were known
+        assertThat(column(fifo, "gain_currency")).containsExactly("", "", "1384.500000000", "", "-128.350000000");
+        List<Map<String, String>> hifo = table("--transactions", "--lots", "hifo", "--currency", "EUR");
+        assertThat(column(hifo, "cost_currency")).as("the lots that cost most TAO")
+                .containsExactly("", "",
+                        "1960.600000000", "100.000000000", "900.000000000");
+        assertThat(table("--rewards", "--currency", "EUR")).singleElement().satisfies(row -> {
+            assertThat(row.get("value_currency")).isEqualTo("360.600000000");
+            assertThat(row.get("tao_price_time")).isEqualTo(time(8_050).toString());
+        });
+        new SettingsStore(folders().settingsFile()).update(now -> now.withText("currency", "EUR"));
+        assertThat(column(table("--transactions"), "currency")).as("as it was chosen").containsOnly("EUR");
+        Path activity = home.resolve("activity.csv");
+        assertThat(FrontDoor.at(home)
+                .run("activity", ME.address(), "--network", "finney", "--csv", activity.toString())
+                .code()).isZero();
+        assertThat(Files.readAllLines(activity)).first()
+                .asString()
+                .endsWith(
+                        ",call,currency,tao_price,tao_price_time,value_currency");
+        assertThat(Files.readAllLines(activity).get(1)).as("the newest: 6 TAO")
+                .endsWith(",EUR,300.5," + time(8_050) + ",1803.000000000");
+    }
+
+    @Test
+    void whereNoPriceWasKeptNearItNothingIsMadeUp() throws Exception {
+        price("EUR", 8_050, "300.5");
+        Path file = home.resolve("table.csv");
+        Result result = FrontDoor.at(home)
+                .run("history", "export", ME.address(), "--network", "finney", "--csv", file.toString(),
+                        "--transactions", "--lots", "fifo", "--currency", "EUR", "--overwrite");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("2 lines have no value in EUR").contains("12 hours");
+        List<Map<String, String>> rows = table("--transactions", "--lots", "fifo", "--currency", "EUR");
+        assertThat(column(rows, "currency")).containsOnly("EUR");
+        assertThat(column(rows, "tao_price")).containsExactly("", "", "300.5", "300.5", "300.5");
+        assertThat(column(rows, "value_currency")).startsWith("", "", "2704.500000000");
+        assertThat(column(rows, "cost_tao")).containsExactly("", "", "6.600000000", "0.800000000", "6.800000000");
+        assertThat(column(rows, "cost_currency")).as("what it had cost nobody knows").containsOnly("");
+        assertThat(column(rows, "gain_currency")).containsOnly("");
+        JsonNode json = FrontDoor.at(home)
+                .run("history", "export", ME.address(), "--network", "finney", "--csv", file.toString(),
+                        "--transactions", "--currency", "EUR", "--overwrite", "--json")
+                .json();
+        assertThat(json.path("currency").stringValue()).isEqualTo("EUR");
+        assertThat(json.path("unpriced").intValue()).isEqualTo(2);
+        Result none = FrontDoor.at(home)
+                .run("history", "export", ME.address(), "--network", "finney", "--csv", file.toString(), "--rewards",
+                        "--currency", "CHF", "--overwrite");
+        assertThat(none.code()).isZero();
+        assertThat(none.err()).contains("no price of TAO in CHF was kept");
+        assertThat(column(table("--rewards", "--currency", "CHF"), "currency")).containsOnly("");
+    }
+
     @Test
     void whatCannotBeMeantIsRefused() throws Exception {
         assertThat(run("--rewards", "--transactions").code()).isEqualTo(2);
         assertThat(run("--lots", "fifo").code()).isEqualTo(2);
         assertThat(run("--transactions", "--lots", "lifo").code()).isEqualTo(2);
+        assertThat(run("--currency", "EUR").code()).isEqualTo(2);
+        Result shells = run("--rewards", "--currency", "shells");
+        assertThat(shells.code()).isEqualTo(2);
+        assertThat(shells.err()).contains("EUR, USD, GBP, CHF, JPY, CNY");
         Result nothing = run("--rewards", "--until", "2026-11-01");
         assertThat(nothing.code()).as(nothing.toString()).isNotZero();
         assertThat(home.resolve("other.csv")).doesNotExist();

@@ -18,6 +18,7 @@ import tern.app.feed.Samples;
 import tern.app.history.Past.PositionPast;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.ActivityKind;
 import tern.wallet.history.Earnings;
 import tern.wallet.history.Payments;
@@ -171,6 +172,19 @@ public final class ScriptedHistory implements HistorySource {
                 .filter(reward -> reward.account().equals(account) && !reward.time().isBefore(from)
                         && !reward.time().isAfter(to))
                 .toList(), rewards.untoldOn());
+    }
+
+    /// What TAO cost, as the window kept it; oldest first.
+    public final List<CurrencyPrice> kept = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void keep(CurrencyPrice price) {
+        kept.add(price);
+    }
+
+    @Override
+    public PastCurrency currency(Hash32 genesis, String currency) {
+        return PastCurrency.of(kept.stream().filter(price -> price.currency().equals(currency)).toList());
     }
 
     @Override

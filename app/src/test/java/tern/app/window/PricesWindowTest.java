@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +34,7 @@ import tern.app.prices.PriceService;
 import tern.app.prices.PriceSource;
 import tern.app.shell.Choices;
 import tern.app.theme.Theme;
+import tern.wallet.history.CurrencyPrice;
 
 /// Prices in the whole window, with a price service on this computer that counts.
 @ExtendWith(ApplicationExtension.class)
@@ -110,6 +113,7 @@ class PricesWindowTest {
         assertThat(window.text("#settings-price-asked")).endsWith(server.address());
         robot.interact(() -> robot.lookup("#settings-currency").<ComboBox<?>>query().getSelectionModel().select(0));
         assertThat(asked).isEmpty();
+        assertThat(world.history.kept).isEmpty();
         window.press("#settings-prices");
         WindowRig.until(() -> window.shows("#settings-prices-said")
                 && window.text("#settings-prices-said").startsWith("1 τ = €354.61"));
@@ -117,6 +121,9 @@ class PricesWindowTest {
         assertThat(world.settings.preferences.prices())
                 .isEqualTo(new PriceChoice(true, Fiat.EUR, server.priceAddress()));
         assertThat(asked).containsExactly(server.host());
+        // what was told is kept here, in this currency alone
+        assertThat(world.history.kept).containsExactly(new CurrencyPrice("EUR",
+                Instant.ofEpochSecond(FakeWorld.NOW.getEpochSecond()), new BigDecimal("354.61"), server.host()));
         window.assertEverythingHasAName();
         window.pictures("settings-privacy-on");
         window.press("#settings-price-usual");
@@ -217,6 +224,7 @@ class PricesWindowTest {
         assertThat(window.text("#settings-prices-said")).contains("has no price").contains("nobody is asked");
         window.press("#nav-transfer");
         assertThat(window.shows("#send-unit-money")).isFalse();
+        assertThat(world.history.kept).isEmpty();
         assertThat(asked).isEmpty();
         assertThat(server.questions()).isEmpty();
     }

@@ -2,26 +2,17 @@ package tern.wallet.history;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -48,6 +39,8 @@ public final class HistoryStore implements AutoCloseable {
     private final Activities activities;
     private final WatchedBlocks watched;
     private final MarketHistory market;
+    private final CurrencyHistory currencies;
+    private final PaidHistory paid;
     private boolean closed;
 
     private HistoryStore(Connection connection, @Nullable FileChannel lock) {
@@ -58,6 +51,8 @@ public final class HistoryStore implements AutoCloseable {
         activities = new Activities(connection, keys);
         watched = new WatchedBlocks(connection);
         market = new MarketHistory(this, connection, keys);
+        currencies = new CurrencyHistory(this, connection);
+        paid = new PaidHistory(this, connection);
     }
 
     /// Opens to write; makes the file where there is none, readable by its owner alone.
@@ -68,8 +63,8 @@ public final class HistoryStore implements AutoCloseable {
         FileChannel lock = null;
         boolean done = false;
         try {
-            lock = lock(file.resolveSibling(file.getFileName() + ".lock"));
-            create(file);
+            lock = WriterLock.lock(file.resolveSibling(file.getFileName() + ".lock"));
+            WriterLock.create(file);
             SQLiteConfig config = new SQLiteConfig();
             config.setJournalMode(JournalMode.WAL);
             config.setSynchronous(SynchronousMode.NORMAL);
@@ -89,7 +84,7 @@ public final class HistoryStore implements AutoCloseable {
             throw failed(e);
         } finally {
             if (!done && lock != null) {
-                release(lock);
+                WriterLock.release(lock);
             }
         }
     }
@@ -125,49 +120,6 @@ public final class HistoryStore implements AutoCloseable {
 
     private static Connection connect(SQLiteConfig config, Path file) throws SQLException {
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-    }
-
-    private static void create(Path file) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] owner = posix
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-        try {
-            Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner).close();
-        } catch (FileAlreadyExistsException e) {
-            if (posix && !Files.isSymbolicLink(file)) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-        }
-    }
-
-    /// SQLite lets several processes write in turn; which blocks were watched is only true with one of them.
-    private static FileChannel lock(Path file) throws IOException, HistoryException {
-        create(file);
-        FileChannel channel = FileChannel.open(file, EnumSet.of(StandardOpenOption.WRITE));
-        FileLock held;
-        try {
-            held = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            held = null;
-        } catch (IOException e) {
-            release(channel);
-            throw e;
-        }
-        if (held == null) {
-            release(channel);
-            throw new HistoryException(Kind.IN_USE, file.toString(), null);
-        }
-        return channel;
-    }
-
-    private static void release(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("the lock of the history could not be given up", e);
-        }
     }
 
     private static HistoryException failed(Exception e) {
@@ -209,17 +161,23 @@ public final class HistoryStore implements AutoCloseable {
                 activities.forget(chain.getAsLong(), block);
                 watched.forget(chain.getAsLong(), block);
                 market.forget(chain.getAsLong(), block);
+                paid.forget(chain.getAsLong(), block);
             }
         });
     }
 
-    /// Thins out what is old: one sample an hour after 90 days, one a day after two years.
+    /// Thins out what is old of a chain: one sample an hour after 90 days, one a day after two years.
     ///
-    /// @param now as the chain's time goes
+    /// @param now as that chain's time goes: days of the practice network may be jumped over
     /// @return how many samples, of accounts and of the market, went
-    public synchronized int thin(Instant now) throws HistoryException {
+    public synchronized int thin(Hash32 genesis, Instant now) throws HistoryException {
         int[] gone = new int[1];
-        write(() -> gone[0] = samples.thin(now) + market.thin(now));
+        write(() -> {
+            OptionalLong chain = findChain(genesis);
+            if (chain.isPresent()) {
+                gone[0] = samples.thin(chain.getAsLong(), now) + market.thin(chain.getAsLong(), now);
+            }
+        });
         return gone[0];
     }
 
@@ -293,6 +251,16 @@ public final class HistoryStore implements AutoCloseable {
     /// Prices and validators over time, in the same file.
     public MarketHistory market() {
         return market;
+    }
+
+    /// Prices of TAO in people's currencies over time, in the same file.
+    public CurrencyHistory currencies() {
+        return currencies;
+    }
+
+    /// What subnets paid on past days, in the same file.
+    public PaidHistory paid() {
+        return paid;
     }
 
     @FunctionalInterface
@@ -385,7 +353,7 @@ public final class HistoryStore implements AutoCloseable {
             throw new IllegalStateException("the history could not be closed", e);
         } finally {
             if (lock != null) {
-                release(lock);
+                WriterLock.release(lock);
             }
         }
     }

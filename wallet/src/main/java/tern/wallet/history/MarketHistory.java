@@ -193,37 +193,43 @@ public final class MarketHistory {
     }
 
     /// @return how many looks at a whole market, or at one subnet's validators, went
-    int thin(Instant now) throws SQLException {
+    int thin(long chain, Instant now) throws SQLException {
         long fine = now.minus(Samples.FINE).toEpochMilli();
         long hourly = now.minus(Samples.HOURLY).toEpochMilli();
-        return thinUnits(now.minus(FINE_UNITS).toEpochMilli()) + thin(hourly, fine, Duration.ofHours(1))
-                + thin(Long.MIN_VALUE, hourly, Duration.ofDays(1));
+        return thinUnits(chain, now.minus(FINE_UNITS).toEpochMilli())
+                + thin(chain, hourly, fine, Duration.ofHours(1))
+                + thin(chain, Long.MIN_VALUE, hourly, Duration.ofDays(1));
     }
 
-    private int thinUnits(long before) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM unit WHERE (chain, netuid, block) IN"
-                + " (SELECT chain, netuid, block FROM (SELECT u.chain, u.netuid, u.block, m.time / ? AS stretch,"
-                + " lead(m.time / ?) OVER (PARTITION BY u.chain, u.netuid ORDER BY m.time, u.block) AS next"
-                + " FROM unit u JOIN market m ON m.chain = u.chain AND m.block = u.block WHERE m.time < ?)"
-                + " WHERE stretch = next)")) {
-            delete.setLong(1, Duration.ofDays(1).toMillis());
+    private int thinUnits(long chain, long before) throws SQLException {
+        try (PreparedStatement delete = connection
+                .prepareStatement("DELETE FROM unit WHERE chain = ? AND (netuid, block) IN"
+                        + " (SELECT netuid, block FROM (SELECT u.netuid, u.block, m.time / ? AS stretch,"
+                        + " lead(m.time / ?) OVER (PARTITION BY u.netuid ORDER BY m.time, u.block) AS next"
+                        + " FROM unit u JOIN market m ON m.chain = u.chain AND m.block = u.block WHERE u.chain = ?"
+                        + " AND m.time < ?) WHERE stretch = next)")) {
+            delete.setLong(1, chain);
             delete.setLong(2, Duration.ofDays(1).toMillis());
-            delete.setLong(3, before);
+            delete.setLong(3, Duration.ofDays(1).toMillis());
+            delete.setLong(4, chain);
+            delete.setLong(5, before);
             return delete.executeUpdate();
         }
     }
 
     /// A look that validators are kept of stays.
-    private int thin(long from, long to, Duration step) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM market WHERE (chain, block) IN"
-                + " (SELECT chain, block FROM (SELECT chain, block, time / ? AS stretch,"
-                + " lead(time / ?) OVER (PARTITION BY chain ORDER BY time, block) AS next FROM market"
-                + " WHERE time >= ? AND time < ?) WHERE stretch = next)"
+    private int thin(long chain, long from, long to, Duration step) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM market WHERE chain = ? AND block IN"
+                + " (SELECT block FROM (SELECT block, time / ? AS stretch,"
+                + " lead(time / ?) OVER (ORDER BY time, block) AS next FROM market"
+                + " WHERE chain = ? AND time >= ? AND time < ?) WHERE stretch = next)"
                 + " AND NOT EXISTS (SELECT 1 FROM unit u WHERE u.chain = market.chain AND u.block = market.block)")) {
-            delete.setLong(1, step.toMillis());
+            delete.setLong(1, chain);
             delete.setLong(2, step.toMillis());
-            delete.setLong(3, from);
-            delete.setLong(4, to);
+            delete.setLong(3, step.toMillis());
+            delete.setLong(4, chain);
+            delete.setLong(5, from);
+            delete.setLong(6, to);
             return delete.executeUpdate();
         }
     }

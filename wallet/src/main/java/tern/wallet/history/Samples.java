@@ -109,34 +109,35 @@ final class Samples {
     /// Keeps of old samples the last of each hour, of very old ones the last of each day.
     ///
     /// @return how many went
-    int thin(Instant now) throws SQLException {
+    int thin(long chain, Instant now) throws SQLException {
         long fine = now.minus(FINE).toEpochMilli();
         long hourly = now.minus(HOURLY).toEpochMilli();
-        return thin(hourly, fine, Duration.ofHours(1)) + thin(0, hourly, Duration.ofDays(1));
+        return thin(chain, hourly, fine, Duration.ofHours(1)) + thin(chain, 0, hourly, Duration.ofDays(1));
     }
 
     /// A sample goes where the one after it is in the same stretch of time.
-    private int thin(long from, long to, Duration step) throws SQLException {
+    private int thin(long chain, long from, long to, Duration step) throws SQLException {
         int gone = 0;
-        try (PreparedStatement select = connection.prepareStatement("SELECT chain, account, block FROM (SELECT chain,"
-                + " account, block, time / ? AS stretch, lead(time / ?) OVER (PARTITION BY chain, account"
-                + " ORDER BY time, block) AS next FROM sample WHERE time >= ? AND time < ?) WHERE stretch = next");
+        try (PreparedStatement select = connection.prepareStatement("SELECT account, block FROM (SELECT account,"
+                + " block, time / ? AS stretch, lead(time / ?) OVER (PARTITION BY account ORDER BY time, block) AS next"
+                + " FROM sample WHERE chain = ? AND time >= ? AND time < ?) WHERE stretch = next");
                 PreparedStatement delete = connection.prepareStatement(
                         "DELETE FROM sample WHERE chain = ? AND account = ? AND block = ?")) {
             select.setLong(1, step.toMillis());
             select.setLong(2, step.toMillis());
-            select.setLong(3, from);
-            select.setLong(4, to);
+            select.setLong(3, chain);
+            select.setLong(4, from);
+            select.setLong(5, to);
             List<long[]> doomed = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    doomed.add(new long[]{row.getLong(1), row.getLong(2), row.getLong(3)});
+                    doomed.add(new long[]{row.getLong(1), row.getLong(2)});
                 }
             }
             for (long[] one : doomed) {
-                delete.setLong(1, one[0]);
-                delete.setLong(2, one[1]);
-                delete.setLong(3, one[2]);
+                delete.setLong(1, chain);
+                delete.setLong(2, one[0]);
+                delete.setLong(3, one[1]);
                 gone += delete.executeUpdate();
             }
         }

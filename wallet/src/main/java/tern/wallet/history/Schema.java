@@ -47,7 +47,16 @@ final class Schema {
                     + " units BLOB NOT NULL, PRIMARY KEY (chain, netuid, block)) WITHOUT ROWID",
             "CREATE INDEX unit_block ON unit (chain, block)");
 
-    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD);
+    /// What TAO cost in people's currencies, and what subnets paid.
+    private static final List<String> FOURTH = List.of(
+            "CREATE TABLE currency_price (chain INTEGER NOT NULL, currency TEXT NOT NULL, time INTEGER NOT NULL,"
+                    + " per_tao TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (chain, currency, time)) WITHOUT ROWID",
+            "CREATE TABLE paid (chain INTEGER NOT NULL, netuid INTEGER NOT NULL, block INTEGER NOT NULL,"
+                    + " hash BLOB NOT NULL, time INTEGER NOT NULL, born INTEGER NOT NULL, validators INTEGER NOT NULL,"
+                    + " miners INTEGER NOT NULL, owner INTEGER NOT NULL, nobody INTEGER NOT NULL, seat INTEGER NOT NULL,"
+                    + " PRIMARY KEY (chain, netuid, block)) WITHOUT ROWID");
+
+    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH);
 
     private Schema() {}
 

@@ -210,7 +210,11 @@ class HistoryStoreTest {
                 samples.add(sample(ME, ++block, at, block));
             }
             store.addSamples(CHAIN, "test", samples);
-            int gone = store.thin(now);
+            store.addSamples(hash("another"), "practice", samples.subList(0, 100));
+            int gone = store.thin(CHAIN, now);
+            assertThat(store.points(hash("another"), ME, Instant.EPOCH, FAR, Duration.ofMillis(1)))
+                    .as("another chain's clock goes its own way")
+                    .hasSize(100);
             List<Point> left = all(store, ME);
             assertThat(left).hasSize(samples.size() - gone);
             assertThat(left).filteredOn(point -> point.time().isBefore(now.minus(Samples.HOURLY)))
@@ -223,7 +227,7 @@ class HistoryStoreTest {
                     .hasSize(90 * 24 * 3);
             assertThat(left.getFirst().block()).as("the last of its day stays").isEqualTo(72);
             assertThat(left.getLast().block()).isEqualTo(block);
-            assertThat(store.thin(now)).as("nothing more").isZero();
+            assertThat(store.thin(CHAIN, now)).as("nothing more").isZero();
         }
     }
 
@@ -260,8 +264,22 @@ class HistoryStoreTest {
                 assertThat(market).as("prices and validators of one call")
                         .allSatisfy(look -> assertThat(look.units().values()).extracting(Unit::pool)
                                 .containsExactly(Rao.of(look.block().number())));
+                List<CurrencyPrice> prices = store.currencies().prices(CHAIN, "EUR");
+                assertThat(prices).hasSizeBetween((int) last - 1, (int) last);
+                for (int i = 0; i < prices.size(); i++) {
+                    assertThat(prices.get(i)).isEqualTo(CurrencyHistoryTest.price(START.plusSeconds(12 * (i + 1L)),
+                            Integer.toString(i + 1)));
+                }
                 store.forgetFrom(CHAIN, 0);
             }
+            forgetPrices();
+        }
+    }
+
+    private void forgetPrices() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM currency_price");
         }
     }
 

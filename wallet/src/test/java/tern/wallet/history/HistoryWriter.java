@@ -25,6 +25,8 @@ final class HistoryWriter {
                 store.market()
                         .add(HistoryStoreTest.CHAIN, "test", MarketHistoryTest.look(block, time, 1, block,
                                 Map.of(new Stand(64, HistoryStoreTest.ME), new Unit(Unit.ONE, 0, 9, Rao.of(block)))));
+                store.currencies()
+                        .add(HistoryStoreTest.CHAIN, "test", CurrencyHistoryTest.price(time, Long.toString(block)));
                 if (block == 20) {
                     System.out.println("ready");
                 }

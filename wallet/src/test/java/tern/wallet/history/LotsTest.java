@@ -2,9 +2,11 @@ package tern.wallet.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tern.wallet.history.Lots.Method;
@@ -99,8 +101,66 @@ class LotsTest {
     @Test
     void whatNobodyBoughtHasNoCost() {
         Lots lots = new Lots(Method.FIFO);
-        assertThat(lots.take(Rao.of(5))).isEqualTo(new Taken(Rao.ZERO, Rao.ZERO, Rao.of(5)));
+        assertThat(lots.take(Rao.of(5)))
+                .isEqualTo(new Taken(Rao.ZERO, Rao.ZERO, Rao.of(5), Optional.of(money(0))));
         lots.add(Rao.of(3), Rao.of(30));
-        assertThat(lots.take(Rao.of(5))).isEqualTo(new Taken(Rao.of(3), Rao.of(30), Rao.of(2)));
+        assertThat(lots.take(Rao.of(5))).isEqualTo(new Taken(Rao.of(3), Rao.of(30), Rao.of(2), Optional.empty()));
+    }
+
+    private static BigDecimal money(long units) {
+        return BigDecimal.valueOf(units, Lots.DECIMALS);
+    }
+
+    /// With a second cost that is always seven times the first, the one taken is so too, but for what is cut.
+    @Test
+    void theSecondCostGoesWithTheSameLots() {
+        for (long seed = 1; seed <= 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            for (Method method : Method.values()) {
+                Lots lots = new Lots(method);
+                long paid = 0;
+                BigDecimal gone = money(0);
+                for (int i = 0; i < 40; i++) {
+                    if (random.nextInt(3) > 0) {
+                        long cost = random.nextLong(0, 1L << random.nextInt(1, 50));
+                        lots.add(Rao.of(random.nextLong(1, 1L << random.nextInt(2, 50))), Rao.of(cost),
+                                Optional.of(money(7 * cost)));
+                        paid += 7 * cost;
+                    } else {
+                        Taken taken = lots.take(Rao.of(random.nextLong(1, 1L << random.nextInt(2, 50))));
+                        // seven times a cut amount lies below the cut of seven times it by less than seven
+                        assertThat(taken.money().orElseThrow().unscaledValue().longValueExact())
+                                .as("seed %d, %s", seed, method)
+                                .isBetween(7 * taken.cost().value() - 7 * i, 7 * taken.cost().value() + 7 * i);
+                        gone = gone.add(taken.money().orElseThrow());
+                    }
+                }
+                gone = gone.add(lots.take(lots.amount()).money().orElseThrow());
+                assertThat(gone).as("seed %d, %s", seed, method).isEqualByComparingTo(money(paid));
+            }
+        }
+    }
+
+    @Test
+    void ofALotWhoseSecondCostIsNotKnownNoneIsMadeUp() {
+        for (Method method : Method.values()) {
+            Lots lots = new Lots(method);
+            lots.add(Rao.of(10), Rao.of(50), Optional.of(money(500)));
+            lots.add(Rao.of(10), Rao.of(40));
+            lots.add(Rao.of(10), Rao.of(30), Optional.of(money(300)));
+            Optional<BigDecimal> first = lots.take(Rao.of(10)).money();
+            Optional<BigDecimal> mixed = lots.take(Rao.of(15)).money();
+            Optional<BigDecimal> last = lots.take(Rao.of(5)).money();
+            assertThat(mixed).as(method.toString()).isEmpty();
+            if (method == Method.AVERAGE) {
+                assertThat(first).as("all lots are one").isEmpty();
+                assertThat(last).isEmpty();
+                lots.add(Rao.of(1), Rao.of(2), Optional.of(money(3)));
+                assertThat(lots.take(Rao.of(1)).money()).as("nothing of the others is left").contains(money(3));
+            } else {
+                assertThat(first).contains(money(500));
+                assertThat(last).contains(money(150));
+            }
+        }
     }
 }

@@ -137,7 +137,7 @@ class MarketHistoryTest {
         try (HistoryStore store = HistoryStore.open(file())) {
             store.market().add(HistoryStoreTest.CHAIN, "test", look(1, START, 1, 5, Map.of(stand(64, "a"), unit)));
             fill(now);
-            store.thin(now);
+            store.thin(HistoryStoreTest.CHAIN, now);
             assertThat(store.market()
                     .prices(HistoryStoreTest.CHAIN, 64, Instant.EPOCH, HistoryStoreTest.FAR, Duration.ofMillis(1)))
                     .filteredOn(point -> point.time().isBefore(now.minus(Samples.HOURLY))
@@ -157,7 +157,7 @@ class MarketHistoryTest {
             assertThat(all).filteredOn(look -> !look.units().isEmpty())
                     .as("looks at validators")
                     .hasSize(1 + 20 + 2 * 48);
-            assertThat(store.thin(now)).as("nothing more").isZero();
+            assertThat(store.thin(HistoryStoreTest.CHAIN, now)).as("nothing more").isZero();
         }
     }
 
