@@ -65,7 +65,7 @@ public final class LogPipe {
     static Process start(ChildStart node, Path taken, Path lock) throws IOException {
         List<String> command = JavaProgram.current()
                 .command(List.of("-XX:+UseSerialGC", "-Xms2m", "-Xmx12m", "-Xss256k", "-XX:TieredStopAtLevel=1",
-                        "-XX:ReservedCodeCacheSize=6m", "-XX:-UsePerfData", "-XX:+UseCompactObjectHeaders",
+                        "-XX:ReservedCodeCacheSize=6m", "-XX:-UsePerfData",
                         "-Xlog:disable", "-Xlog:all=off"),
                         LogPipe.class.getName(),
                         List.of(node.output().toString(), taken.toString(), lock.toString()));
