@@ -23,6 +23,7 @@ final class HeadCard extends VBox {
     private final Label chip = new Label();
     private final Label what = new Label();
     private final Label headline = Lines.wrapped("", "node-headline");
+    private final StillLine standing = new StillLine(headline);
     private final Label sentence = Lines.wrapped("", "node-sentence");
     private final Button main = new Button();
     private final Button restart;
@@ -63,7 +64,7 @@ final class HeadCard extends VBox {
         top.getStyleClass().add("node-top");
         Label wrong = Lines.sentence("node-wrong", "wrong-text", model.wrong());
         Label said = Lines.sentence("node-said", "settings-said", model.said());
-        words.getChildren().addAll(choice, top, headline, sentence, stages, said, wrong);
+        words.getChildren().addAll(choice, top, standing, sentence, stages, said, wrong);
         words.getStyleClass().add("node-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -113,20 +114,28 @@ final class HeadCard extends VBox {
 
     private void show(HeadPicture now) {
         Lines.say(chip, now.chip());
-        chip.getStyleClass().setAll("label", "chip", switch (now.tone()) {
+        List<String> worn = List.of("label", "chip", switch (now.tone()) {
             case GOOD -> "chip-good";
             case WARNING -> "chip-warning";
             case BAD -> "chip-bad";
             case QUIET -> "chip-quiet";
         });
+        // every change of what is worn has all of it styled and laid out again
+        if (!chip.getStyleClass().equals(worn)) {
+            chip.getStyleClass().setAll(worn);
+        }
         what.setText(now.what());
-        headline.setText(now.headline());
+        standing.say(now.headline());
         sentence.setText(now.sentence());
         main.setText(now.button());
         main.setDisable(now.action() == Action.WAIT);
-        main.getStyleClass().removeAll("primary");
-        if (now.action() == Action.START) {
-            main.getStyleClass().add("primary");
+        boolean primary = now.action() == Action.START;
+        if (main.getStyleClass().contains("primary") != primary) {
+            if (primary) {
+                main.getStyleClass().add("primary");
+            } else {
+                main.getStyleClass().remove("primary");
+            }
         }
         main.setAccessibleText(texts.get("node.button.accessible", now.button(), now.what()).strip());
         Lines.shown(restart, now.restarts());

@@ -237,6 +237,8 @@ final class SettingsPresenter {
             ports.ui().execute(() -> {
                 form.progress.set(Optional.empty());
                 form.wrong.set(bad);
+                // it may have been begun beside what is wrong with the node
+                bad.ifPresent(sentence -> model.wrong.set(bad));
                 form.said.set(good);
                 if (now.equals(node)) {
                     fill(now);

@@ -63,24 +63,30 @@ final class StageStrip extends Region {
             }
         }
         boolean moved = false;
+        boolean filled = false;
         for (int i = 0; i < bars.size(); i++) {
-            moved |= take(stages.get(i), bars.get(i));
+            Stage stage = stages.get(i);
+            filled |= stage.share != bars.get(i).share();
+            stage.share = bars.get(i).share();
+            moved |= take(stage, bars.get(i));
         }
         if (moved) {
             setAccessibleText(bars.stream().map(StageBar::name).collect(Collectors.joining(", ")));
             requestLayout();
+        } else if (filled && getWidth() > 0) {
+            // a bar that is filled a little more asks nobody else for room
+            layoutChildren();
         }
     }
 
     private static boolean take(Stage stage, StageBar bar) {
         boolean same = stage.name.getText().equals(bar.name()) && stage.weight == bar.weight()
-                && stage.share == bar.share() && stage.place == bar.place();
+                && stage.place == bar.place();
         if (same) {
             return false;
         }
         stage.name.setText(bar.name());
         stage.weight = bar.weight();
-        stage.share = bar.share();
         stage.place = bar.place();
         stage.fill.pseudoClassStateChanged(DONE, bar.place() == Place.DONE);
         stage.track.pseudoClassStateChanged(LATER, bar.place() == Place.LATER);

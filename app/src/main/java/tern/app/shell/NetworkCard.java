@@ -70,7 +70,11 @@ final class NetworkCard extends PanelButton {
     private void show(Optional<NetworkPicture> picture) {
         setVisible(picture.isPresent());
         picture.ifPresent(now -> {
-            dot.getStyleClass().setAll("network-dot", "dot-" + now.dot().name().toLowerCase(Locale.ROOT));
+            List<String> worn = List.of("network-dot", "dot-" + now.dot().name().toLowerCase(Locale.ROOT));
+            // the age of the block changes every second, the dot seldom: what is worn anew is styled and drawn anew
+            if (!dot.getStyleClass().equals(worn)) {
+                dot.getStyleClass().setAll(worn);
+            }
             name.setText(now.title());
             block.setText(now.block());
             owner.setText(now.owner());

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,11 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.node.process.ChildStart;
 import tern.node.process.OwnFiles;
 import tern.wallet.keys.Redaction;
 
-/// A node's log: what it prints goes straight into one file (so that it is printed whether Tern runs or not), and from
-/// there, without colours and secrets, into the log's own files and into memory.
+/// A node's log: what it prints goes into one file (so that it is printed whether Tern runs or not), and from there, without
+/// colours and secrets, into the log's own files and into memory. A [LogPipe] may stand before that file.
 ///
 /// The keeper of the node takes over what was printed and empties that file now and then; everybody else reads along.
 public final class FollowedLog implements NodeLog, AutoCloseable {
@@ -35,6 +37,7 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
     private static final long EMPTIED_AT = 256 * 1024;
     /// So much at most is taken over of what was printed while nobody kept the node: as much as the log's files hold.
     private static final long MOST_LEFT = FILES * ROTATED_AT;
+    private static final Duration LAST_LINES = Duration.ofSeconds(3);
     private static final int FIRST_LOOK = 1 << 20;
 
     private final Path folder;
@@ -106,6 +109,23 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
             rest = "";
             return text.lines().toList();
         }
+    }
+
+    private Path pipe() {
+        return folder.resolve("pipe.lock");
+    }
+
+    /// Starts a node whose output comes into this log through a [LogPipe].
+    ///
+    /// @param node prints into the file of this log
+    public Process start(ChildStart node) throws IOException {
+        OwnFiles.createFolder(folder);
+        return LogPipe.start(node, taken, pipe());
+    }
+
+    /// Waits a moment for the last lines of a node that has ended.
+    public void awaitPrinted() throws InterruptedException {
+        LogPipe.await(pipe(), LAST_LINES);
     }
 
     private static long size(Path file) throws IOException {

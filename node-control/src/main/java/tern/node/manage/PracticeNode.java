@@ -1,8 +1,6 @@
 package tern.node.manage;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +42,9 @@ public final class PracticeNode implements NodeService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PracticeNode.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final String CHAIN_FILE = "chain.db";
 
     private final PracticeControl control;
+    private final PracticeFolder folder;
     private final Supplier<StartWish> wish;
     private final FollowedLog log;
     private final Watchers<NodeStatus> watchers = new Watchers<>("practice-status");
@@ -61,8 +59,8 @@ public final class PracticeNode implements NodeService {
     public PracticeNode(PracticeControl control, Supplier<StartWish> wish) {
         this.control = control;
         this.wish = wish;
-        this.log = new FollowedLog(new PracticeFolder(control.path()).logs(), "tern.log",
-                new PracticeFolder(control.path()).output());
+        this.folder = new PracticeFolder(control.path());
+        this.log = new FollowedLog(folder.logs(), "tern.log", folder.output());
         this.status = stopped(NodeState.STOPPED);
         look();
         var _ = clock.scheduleWithFixedDelay(this::tick, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -234,26 +232,9 @@ public final class PracticeNode implements NodeService {
         Optional<ProcessUse.Sample> sample = now.use.look();
         return new Use(sample.map(ProcessUse.Sample::processor).orElse(OptionalDouble.empty()),
                 Runtime.getRuntime().availableProcessors(),
-                sample.map(ProcessUse.Sample::memory).orElse(OptionalLong.empty()), OptionalLong.of(worldSize()),
+                sample.map(ProcessUse.Sample::memory).orElse(OptionalLong.empty()), OptionalLong.of(folder.worldSize()),
                 Machine.free(control.path()), OptionalLong.empty(), Optional.empty(), OptionalLong.empty(),
                 OptionalLong.empty());
-    }
-
-    private long worldSize() {
-        long sum = 0;
-        for (String name : List.of(CHAIN_FILE, CHAIN_FILE + "-wal", CHAIN_FILE + "-shm")) {
-            sum += size(control.path().resolve(name));
-        }
-        return sum;
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.exists(file) ? Files.size(file) : 0;
-        } catch (IOException e) {
-            // gone between the two questions
-            return 0;
-        }
     }
 
     private void forget() {
@@ -353,7 +334,7 @@ public final class PracticeNode implements NodeService {
 
     @Override
     public List<DataStep> dataSteps() {
-        long size = worldSize();
+        long size = folder.worldSize();
         return size == 0 ? List.of() : List.of(new DataStep(DataStep.Kind.REMOVE, size));
     }
 

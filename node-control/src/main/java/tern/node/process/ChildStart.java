@@ -28,6 +28,30 @@ public record ChildStart(List<String> command, Map<String, String> environment, 
 
     /// Starts it.
     public Process start() throws IOException {
+        ProcessBuilder builder = builder(command, environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(anew
+                ? ProcessBuilder.Redirect.to(output.toFile())
+                : ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        return builder.start();
+    }
+
+    /// Starts it together with a program that reads what it prints and writes the file itself. Both live on when this
+    /// process ends; the reader is none of the first one's descendants and has nothing of its environment.
+    ///
+    /// @return the first
+    public Process startInto(List<String> reader) throws IOException {
+        ProcessBuilder first = builder(command, environment);
+        first.redirectErrorStream(true);
+        first.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        ProcessBuilder second = builder(reader, Map.of());
+        second.redirectErrorStream(true);
+        second.redirectOutput(ProcessBuilder.Redirect.to(nothing()));
+        return ProcessBuilder.startPipeline(List.of(first, second)).getFirst();
+    }
+
+    private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
         List<String> whole = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             // a session of its own: Ctrl-C for a command of the terminal is not meant for what it has started
@@ -38,12 +62,7 @@ public record ChildStart(List<String> command, Map<String, String> environment, 
         Map<String, String> variables = builder.environment();
         variables.keySet().removeIf(name -> PASSED_ON.stream().noneMatch(name::equalsIgnoreCase));
         variables.putAll(environment);
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(anew
-                ? ProcessBuilder.Redirect.to(output.toFile())
-                : ProcessBuilder.Redirect.appendTo(output.toFile()));
-        builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
-        return builder.start();
+        return builder;
     }
 
     private static File nothing() {

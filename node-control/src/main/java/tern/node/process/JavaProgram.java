@@ -40,6 +40,11 @@ public record JavaProgram(Path java, String classPath, List<String> always) {
     /// @param options of the virtual machine
     /// @param output  file for what it prints; written anew
     public Process start(List<String> options, String mainClass, List<String> args, Path output) throws IOException {
+        return new ChildStart(command(options, mainClass, args), Map.of(), output, true).start();
+    }
+
+    /// The command that starts a class.
+    public List<String> command(List<String> options, String mainClass, List<String> args) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(always);
@@ -48,6 +53,6 @@ public record JavaProgram(Path java, String classPath, List<String> always) {
         command.add(classPath);
         command.add(mainClass);
         command.addAll(args);
-        return new ChildStart(command, Map.of(), output, true).start();
+        return command;
     }
 }

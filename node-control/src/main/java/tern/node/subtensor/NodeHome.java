@@ -37,6 +37,11 @@ record NodeHome(Path path) {
         return path.resolve("stop");
     }
 
+    /// A move of the data that has begun and is not done.
+    Path moving() {
+        return path.resolve("moving.json");
+    }
+
     /// What the node prints, as it comes.
     Path printed() {
         return path.resolve("node.out");

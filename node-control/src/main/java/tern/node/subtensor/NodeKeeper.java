@@ -209,9 +209,8 @@ final class NodeKeeper {
             Word starting = new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), restartsToday(),
                     today());
             write(Optional.of(run), starting);
-            java.util.Map<String, String> environment = new java.util.HashMap<>(launch.environment());
-            environment.putAll(run.family().environment());
-            Process process = new ChildStart(launch.command(), environment, home.printed(), false).start();
+            Process process = log.start(new ChildStart(launch.command(), run.environment(launch.environment()),
+                    home.printed(), false));
             Run started = run.with(ProcessMark.of(process.toHandle()));
             drop();
             live = Optional.of(look(started, Optional.of(process), settings));
@@ -290,8 +289,9 @@ final class NodeKeeper {
     }
 
     private void ended(Live now, Supplier<List<LogLine>> printed) throws IOException, InterruptedException {
-        now.printed(printed.get());
         Optional<Run> left = runs.sweep(now.run()) ? Optional.empty() : Optional.of(now.run());
+        log.awaitPrinted();
+        now.printed(printed.get());
         NodeEnd end = NodeEnd.of(now.exitCode(), now.lastLines());
         rule = rule.ended(now.lasted());
         drop();

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tern.node.manage.NodeException;
 import tern.node.manage.NodeSettings;
 import tern.node.manage.Problem.Fix;
 import tern.node.manage.check.ClockCheck;
@@ -51,6 +52,16 @@ final class Preflight {
             all.add(ClockCheck.judge(ClockCheck.ask(nodes, InstantSource.system())));
         }
         return List.copyOf(all);
+    }
+
+    /// @throws NodeException `CHECK` where one of them says fail
+    static void require(List<Finding> findings) throws NodeException {
+        Optional<Finding> failed = findings.stream().filter(one -> one.verdict() == Verdict.FAIL).findFirst();
+        if (failed.isPresent()) {
+            Finding first = failed.get();
+            throw NodeException.failedCheck(first.title() + ": " + first.measured().orElse("") + ". "
+                    + first.advice().orElse(""), findings);
+        }
     }
 
     private static Finding folder(Path data) {

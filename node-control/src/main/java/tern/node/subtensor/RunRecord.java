@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tern.node.manage.NodeState;
 import tern.node.manage.NodeStatus.Restart;
@@ -42,6 +44,13 @@ record RunRecord(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
 
         ProcessFamily family() {
             return new ProcessFamily(id);
+        }
+
+        /// What its first process is started with.
+        Map<String, String> environment(Map<String, String> program) {
+            Map<String, String> all = new HashMap<>(program);
+            all.putAll(family().environment());
+            return all;
         }
 
         URI endpoint() {

@@ -1,6 +1,7 @@
 package tern.node.subtensor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -49,7 +50,7 @@ public final class SubtensorNode implements NodeService {
     private final FollowedLog log;
     private final NodeKeeper keeper;
     private final StatusMaker maker;
-    private final DataWork data;
+    private final DataDesk data;
     private final Agreement agreement;
     private final Comparing comparing;
     private final Watchers<NodeStatus> watchers = new Watchers<>("node-status");
@@ -76,20 +77,22 @@ public final class SubtensorNode implements NodeService {
         this.keeper = new NodeKeeper(options, home, sources, log);
         this.maker = new StatusMaker(options);
         this.printed = new Printed(log, keeper);
-        this.data = new DataWork(home);
+        this.data = new DataDesk(home, new Runs(options, sources), () -> this.settings,
+                place -> change(at(place)));
         this.agreement = new Agreement(options.pinned());
         this.comparing = new Comparing(work, options.publicCheck());
         this.status = maker.of(keeper, settings, Optional.empty(), Optional.empty(), 0);
     }
 
-    /// Reads the settings, finds a node that runs, and begins to watch it; starts nothing.
+    /// Reads the settings, finds a node that runs, and begins to watch it; starts nothing, and makes no folder for whoever
+    /// never uses it.
     ///
     /// @throws NodeException `FOLDER` when the home folder cannot be used
     public static SubtensorNode open(SubtensorOptions options) throws NodeException {
         NodeHome home = new NodeHome(options.home());
         try {
-            home.create();
             SubtensorNode node = new SubtensorNode(options, home, new SettingsFile(home.settings()).read());
+            node.data.resumeIfFree();
             node.tick();
             long poll = options.timing().poll().toMillis();
             long beat = Math.max(1, poll / BEATS);
@@ -112,7 +115,8 @@ public final class SubtensorNode implements NodeService {
     }
 
     private void tick() {
-        if (!work.tryLock()) {
+        // without a folder nobody has wanted anything yet
+        if (!Files.isDirectory(home.path()) || !work.tryLock()) {
             return;
         }
         try {
@@ -175,6 +179,7 @@ public final class SubtensorNode implements NodeService {
     public void change(NodeSettings wanted) throws NodeException {
         NodeFlags.check(wanted, options.chains());
         try {
+            home.create();
             file.write(wanted);
         } catch (IOException e) {
             throw folder(home, e);
@@ -200,6 +205,7 @@ public final class SubtensorNode implements NodeService {
         unwanted = false;
         work.lockInterruptibly();
         try {
+            home.create();
             begin(consent);
         } catch (IOException e) {
             throw folder(home, e);
@@ -222,15 +228,7 @@ public final class SubtensorNode implements NodeService {
         SubtensorChain chain = chain(now).orElseThrow();
         say(NodeState.CHECKING);
         if (!consent.despiteFindings()) {
-            List<Finding> findings = preflight.look(now, chain, false, false);
-            if (findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAIL)) {
-                throw NodeException.failedCheck(findings.stream()
-                        .filter(finding -> finding.verdict() == Finding.Verdict.FAIL)
-                        .findFirst()
-                        .map(finding -> finding.title() + ": " + finding.measured().orElse("") + ". "
-                                + finding.advice().orElse(""))
-                        .orElseThrow(), findings);
-            }
+            Preflight.require(preflight.look(now, chain, false, false));
         }
         ProgramInfo found = sources.of(now).fetch(now, () -> unwanted);
         program = Optional.of(found);
@@ -249,6 +247,7 @@ public final class SubtensorNode implements NodeService {
         if (keeper.adopt(settings)) {
             return;
         }
+        data.resume();
         keeper.fresh();
         underWay = Optional.empty();
         keeper.launch(new Launching(settings, chain, trusted,
@@ -265,6 +264,7 @@ public final class SubtensorNode implements NodeService {
         unwanted = true;
         work.lockInterruptibly();
         try {
+            home.create();
             keeper.read(settings);
             if (keeper.otherKeeps()) {
                 say(NodeState.STOPPING);
@@ -303,7 +303,7 @@ public final class SubtensorNode implements NodeService {
     public boolean adopt() throws NodeException, InterruptedException {
         work.lockInterruptibly();
         try {
-            if (keeper.keeps() || !keeper.take()) {
+            if (!Files.isDirectory(home.path()) || keeper.keeps() || !keeper.take()) {
                 return false;
             }
             return keeper.adopt(settings);
@@ -319,7 +319,7 @@ public final class SubtensorNode implements NodeService {
     @Override
     public List<DataStep> dataSteps() throws NodeException, InterruptedException {
         try {
-            return data.steps(settings);
+            return data.steps();
         } catch (IOException e) {
             throw folder(home, e);
         }
@@ -332,45 +332,44 @@ public final class SubtensorNode implements NodeService {
             // what the settings do not need may be what runs
             throw new NodeException(Kind.RUNNING, Texts.get("data.changed"));
         }
+        Optional<SubtensorChain> chain = chain(settings);
+        if (ran && step == DataStep.Kind.RESYNC && chain.isPresent()) {
+            // nothing is deleted for a node that could not be started again
+            Preflight.require(preflight.look(settings, chain.get(), true, false));
+        }
         if (ran && step != DataStep.Kind.PRUNE) {
             stop();
         }
         work.lockInterruptibly();
-        // nobody starts one meanwhile; a node that runs does not use what is pruned
-        try (DataClaim _ = ran && step == DataStep.Kind.PRUNE ? DataClaim.needless() : claim("data.in-use")) {
-            data.delete(step, settings, progress);
+        try {
+            // nobody starts one meanwhile; a node that runs does not use what is pruned
+            data.delete(step, ran && step == DataStep.Kind.PRUNE, progress);
         } catch (IOException e) {
             throw folder(home, e);
         } finally {
             work.unlock();
         }
         if (ran && step == DataStep.Kind.RESYNC) {
-            start(new Consent(Optional.empty(), true));
+            start(Consent.none());
         }
-    }
-
-    private DataClaim claim(String otherwise) throws NodeException, IOException, InterruptedException {
-        return DataClaim.on(home, new Runs(options, sources), settings)
-                .orElseThrow(() -> new NodeException(Kind.RUNNING, Texts.get(otherwise)));
     }
 
     @Override
     public void moveData(Path to, Progress progress) throws NodeException, InterruptedException {
         work.lockInterruptibly();
-        try (DataClaim _ = claim("move.running")) {
-            NodeSettings then = settings.with().dataFolder(Optional.of(to.toAbsolutePath().normalize())).build();
-            NodeFlags.check(then, options.chains());
-            List<Path> old = data.move(settings, to, progress);
-            change(then);
-            for (Path path : old) {
-                FolderWork.delete(path, Progress.none());
-            }
+        try {
+            NodeFlags.check(at(to.toAbsolutePath().normalize()), options.chains());
+            data.move(to, progress);
         } catch (IOException e) {
-            throw new NodeException(Kind.DATA, Texts.get("move.old"), e.toString(), e);
+            throw folder(home, e);
         } finally {
             publish();
             work.unlock();
         }
+    }
+
+    private NodeSettings at(Path dataFolder) {
+        return settings.with().dataFolder(Optional.of(dataFolder)).build();
     }
 
     @Override

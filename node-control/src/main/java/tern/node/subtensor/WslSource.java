@@ -25,11 +25,15 @@ import tern.node.process.ProcessFamily;
 final class WslSource implements ProgramSource {
 
     private static final Duration QUICK = Duration.ofSeconds(30);
-    /// `$1` is the file for the number, the rest is the command.
-    private static final String START = "echo $$ > \"$1\"; shift; exec \"$@\"";
-    /// `$1` the file, `$2` the mark, `$3` the signal: 0 only looks.
-    private static final String SIGNAL = "p=$(cat \"$1\" 2>/dev/null) && grep -qz \"^$2\\$\" /proc/$p/environ "
-            + "&& kill -\"$3\" \"$p\"";
+    /// `$1` is the file for the number, the rest is the command. What could not write its number down would be found by
+    /// nobody, so it does not begin.
+    private static final String START = "echo $$ > \"$1\" || exit 1; shift; exec \"$@\"";
+    /// `$1` the file, `$2` the mark, `$3` the signal: 0 only looks. Says what is so, since `wsl.exe` has exit codes of its
+    /// own for when it could not look at all.
+    private static final String SIGNAL = "p=$(cat \"$1\" 2>/dev/null) && grep -qz \"^$2\\$\" \"/proc/$p/environ\" "
+            + "2>/dev/null && kill -\"$3\" \"$p\" && echo tern-alive || echo tern-gone";
+    private static final String ALIVE = "tern-alive";
+    private static final String GONE = "tern-gone";
 
     private final Map<String, String> environment;
     private final Commands commands;
@@ -157,27 +161,48 @@ final class WslSource implements ProgramSource {
             this.run = run;
         }
 
-        private boolean signal(String name) throws InterruptedException {
+        /// What became of it; anything else than the two words says that Linux could not be asked, for instance while it
+        /// starts or stands still.
+        private String signal(String name) throws InterruptedException {
             return inside(List.of("sh", "-c", SIGNAL, "sh", file, ProcessFamily.VARIABLE + "=" + run, name))
-                    .filter(Commands.Answer::worked)
-                    .isPresent();
+                    .map(Commands.Answer::output)
+                    .map(text -> text.lines().reduce("", (_, last) -> last).strip())
+                    .orElse("");
         }
 
         @Override
         public boolean isAlive() throws InterruptedException {
-            return signal("0");
+            return signal("0").equals(ALIVE);
         }
 
         @Override
         public boolean end(Duration grace) throws InterruptedException {
-            long end = System.nanoTime() + grace.toNanos();
-            if (signal("TERM")) {
-                while (isAlive() && System.nanoTime() < end) {
-                    Thread.sleep(Duration.ofMillis(200));
-                }
-                signal("KILL");
+            if (wsl().isEmpty()) {
+                // nobody can be asked, now or later
+                return true;
             }
-            return !isAlive();
+            long end = System.nanoTime() + grace.toNanos();
+            signal("TERM");
+            String now = signal("0");
+            while (!now.equals(GONE) && System.nanoTime() < end) {
+                Thread.sleep(Duration.ofMillis(200));
+                now = signal("0");
+            }
+            if (!now.equals(GONE)) {
+                signal("KILL");
+                now = awaitGone();
+            }
+            // a Linux that does not answer does not make its node gone
+            return now.equals(GONE);
+        }
+
+        private String awaitGone() throws InterruptedException {
+            String now = signal("0");
+            for (int i = 0; i < 10 && now.equals(ALIVE); i++) {
+                Thread.sleep(Duration.ofMillis(100));
+                now = signal("0");
+            }
+            return now;
         }
 
         @Override

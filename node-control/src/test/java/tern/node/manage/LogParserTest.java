@@ -2,19 +2,28 @@ package tern.node.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tern.node.process.ChildStart;
 
 /// What nodes print, read, kept, searched and followed.
 class LogParserTest {
@@ -102,6 +111,68 @@ class LogParserTest {
                 assertThat(next.search(LogLine.Level.TRACE, "", 10)).hasSize(4);
             }
         }
+    }
+
+    /// What stands between a node and its file, whether a Tern is there or not.
+    @Test
+    void thePipeTakesOutSecretsAndKeepsTheFileSmall() throws Exception {
+        Path printed = temp.resolve("pipe/node.out");
+        Files.createDirectories(printed.getParent());
+        Path taken = temp.resolve("pipe/taken");
+        Files.writeString(taken, "77");
+        String secret = "\u001b[1mpassword:\u001b[0m hunter2\nseed: 0x" + "ab".repeat(32) + "\n";
+        String noise = "2026-10-08 12:04:18 " + "#8402117 ".repeat(40) + "\n";
+        byte[] all = (secret + noise.repeat(3_000) + secret + "x".repeat(200_000) + "\nthe last line")
+                .getBytes(StandardCharsets.UTF_8);
+        new LogPipe(printed, taken, 300_000).run(new ByteArrayInputStream(all));
+        String text = Files.readString(printed);
+        assertThat(text).hasSizeLessThan(450_000)
+                .doesNotContain("hunter2", "abababab", "\u001b")
+                .contains("password: [removed]")
+                .startsWith("2026-10-08 12:04:18 #")
+                .endsWith("…\nthe last line\n");
+        assertThat(Files.readString(taken)).as("whoever takes it over begins at its new beginning").isEqualTo("0");
+    }
+
+    /// The program itself, started as a node's keeper starts it: its lock says when it is done, it ends with what prints
+    /// into it, and it costs little.
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the printing program is a shell script")
+    void thePipeLivesAsLongAsItsNodeAndCostsLittle(TestReporter report) throws Exception {
+        Path printed = temp.resolve("node.out");
+        Files.createFile(printed);
+        Path go = temp.resolve("go");
+        try (FollowedLog log = new FollowedLog(temp.resolve("log"), "node.log", printed)) {
+            Process node = log.start(new ChildStart(List.of("/bin/sh", "-c",
+                    "echo 'password: hunter2'; while [ ! -e " + go + " ]; do sleep 0.1; done; echo last"), Map.of(),
+                    printed, false));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.size(printed) > 0);
+            List<ProcessHandle> pipes = pipes();
+            assertThat(pipes).hasSize(1);
+            report.publishEntry("a pipe", memory(pipes.getFirst().pid()));
+            Files.createFile(go);
+            assertThat(node.waitFor()).isZero();
+            log.awaitPrinted();
+            assertThat(Files.readString(printed)).isEqualTo("password: [removed]\nlast\n");
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> pipes().isEmpty());
+        }
+    }
+
+    private List<ProcessHandle> pipes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .filter(all -> List.of(all).contains(temp.resolve("node.out").toString()))
+                        .isPresent())
+                .toList();
+    }
+
+    private static String memory(long pid) throws IOException {
+        Path proc = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+        return Files.exists(proc)
+                ? String.join(", ",
+                        Files.readAllLines(proc).stream().filter(line -> line.matches("(Rss|Pss):.*")).toList())
+                : "unknown here";
     }
 
     @Test

@@ -208,8 +208,21 @@ class ContainerSourceTest {
         process.destroyForcibly();
         process.waitFor();
         assertThat(guest.isAlive()).as("it outlives wsl.exe").isTrue();
+        String answering = Files.readString(temp.resolve("bin/wsl.exe"));
+        script("wsl.exe", "echo 'The Windows Subsystem for Linux instance has terminated.'; exit 1");
+        assertThat(guest.end(Duration.ofMillis(300))).as("a Linux that does not answer does not make it gone")
+                .isFalse();
+        Files.writeString(temp.resolve("bin/wsl.exe"), answering);
+        assertThat(guest.isAlive()).isTrue();
         assertThat(guest.end(Duration.ofSeconds(5))).isTrue();
         assertThat(Files.readString(temp.resolve("flags"))).contains("--base-path=" + temp);
+        Files.delete(temp.resolve("flags"));
+        ProgramSource.Launch unwritable = source.launch(
+                new ProgramSource.Wish("w2", settings, chain, info, temp.resolve("gone")));
+        Process refused = new tern.node.process.ChildStart(unwritable.command(), unwritable.environment(),
+                temp.resolve("out"), true).start();
+        refused.waitFor();
+        assertThat(temp.resolve("flags")).as("nobody would find it again").doesNotExist();
         assertThat(WslSource.inner(Path.of("/home/x"))).isEqualTo("/home/x");
         assertThat(new WslSource(path(), false).look(settings, chain)).extracting(Finding::verdict)
                 .containsExactly(Verdict.FAIL);

@@ -128,6 +128,16 @@ final class NodeRig implements AutoCloseable {
     void assertNoneLeft() throws IOException {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(program.alive()).isEmpty());
         assertThat(program.runs()).allMatch(StandIn.Run::alone);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(pipes()).as("what reads a node ends with it").isEmpty());
+    }
+
+    /// Programs that take what a node of this home prints.
+    private List<ProcessHandle> pipes() {
+        String printed = home.resolve("node.out").toString();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().arguments().filter(all -> List.of(all).contains(printed)).isPresent())
+                .toList();
     }
 
     @Override

@@ -84,6 +84,8 @@ class NodeRunTest {
         String memory = node.log().search(LogLine.Level.TRACE, "", 5_000).toString();
         String disk = Files.readString(node.log().folder().resolve("node.log"));
         assertThat(disk).contains("Local node identity is");
+        // also what was not taken over yet, or never is because no Tern keeps the node
+        disk += Files.readString(rig.home.resolve("node.out"));
         for (String secret : secrets) {
             assertThat(memory).doesNotContain(secret);
             assertThat(disk).doesNotContain(secret);

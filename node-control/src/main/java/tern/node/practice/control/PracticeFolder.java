@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import tern.node.process.OwnFiles;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,20 @@ public record PracticeFolder(Path path) {
     /// SQLite file of the chain.
     public Path chain() {
         return path.resolve("chain.db");
+    }
+
+    /// Bytes of the chain on disk.
+    public long worldSize() {
+        long sum = 0;
+        for (String ending : List.of("", "-wal", "-shm")) {
+            try {
+                sum += Files.size(path.resolve(chain().getFileName() + ending));
+            } catch (IOException e) {
+                // not there, or gone just now
+                continue;
+            }
+        }
+        return sum;
     }
 
     /// Held by the running node.
