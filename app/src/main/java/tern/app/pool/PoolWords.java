@@ -25,12 +25,14 @@ public final class PoolWords {
 
     /// The price, and its change in a day where that is known.
     public Fact price(Rao price, Optional<SubnetPast> past) {
-        String change = past.flatMap(SubnetPast::dayAgo)
+        Optional<String> change = past.flatMap(SubnetPast::dayAgo)
                 .filter(ago -> !ago.isZero())
-                .map(ago -> "  " + format.change(ago, price))
-                .orElse("");
-        return new Fact("price", texts.get("subnets.price"), format.amount(price, TaoFormat.TAO) + change,
-                Optional.of(format.exact(price, TaoFormat.TAO)), false);
+                .map(ago -> format.change(ago, price));
+        String exact = format.exact(price, TaoFormat.TAO);
+        return new Fact("price", texts.get("subnets.price"),
+                format.amount(price, TaoFormat.TAO) + change.map(part -> "  " + part).orElse(""),
+                Optional.of(change.map(part -> exact + "\n" + texts.get("home.change.day", part)).orElse(exact)),
+                false);
     }
 
     /// What is in the pool.
