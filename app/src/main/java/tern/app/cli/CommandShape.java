@@ -64,7 +64,7 @@ final class CommandShape {
             case WALLET_VERIFY -> shape.arguments(1, 1).values("--password-file").flags("--unlock", "--restore");
             case PORTFOLIO -> shape.arguments(0, 500).hidden("--bench-times");
             case SUBNETS -> shape.arguments(0, 500);
-            case SUBNET -> shape.arguments(1, 1).flags("--neurons");
+            case SUBNET -> shape.arguments(1, 1).flags("--neurons", "--rewards", "--archive");
             case VALIDATORS -> shape.arguments(0, 1).flags("--nominators", "--takes");
             case YIELDS -> shape.arguments(0, 500).values("--validator", "--window").flags("--archive");
             case ACTIVITY -> shape.arguments(0, 500)

@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +28,9 @@ final class SubnetCommand implements Command {
     @Override
     public int run(Invocation invocation) throws TernException {
         int netuid = SubnetsCommand.netuid(invocation.arguments().positionals().getFirst(), invocation);
+        if (invocation.arguments().has("--archive") && !invocation.arguments().has("--rewards")) {
+            throw invocation.usage("subnet.archive-alone");
+        }
         try (ChainClient chain = invocation.connect()) {
             BlockRef block = chain.blockAtConnect();
             Optional<SubnetDetail> found = new SubnetsReader(chain).detail(netuid, block);
@@ -34,11 +38,15 @@ final class SubnetCommand implements Command {
                 throw invocation.trouble(Trouble.NOT_FOUND, "subnets.none", netuid);
             }
             SubnetDetail detail = found.get();
+            Optional<SubnetRewards> rewards = invocation.arguments().has("--rewards") && netuid != 0
+                    ? Optional.of(SubnetRewards.read(chain, block, detail.overview().subnet(), invocation))
+                    : Optional.empty();
             Optional<PoolDepth> depth = PoolDepth.read(chain, block, detail.overview().subnet());
             if (invocation.json()) {
                 try (Json json = new Json()) {
                     SubnetJson.head(json, chain, block);
                     SubnetJson.detail(json, detail, depth);
+                    rewards.ifPresent(days -> days.write(json));
                     json.writeTo(invocation.out());
                 }
             } else {
@@ -46,6 +54,9 @@ final class SubnetCommand implements Command {
                 invocation.print(new PortfolioText(texts).head(chain.network().title(), block,
                         chain.runtime().specVersion(), Optional.empty()) + "\n\n");
                 print(detail, depth, invocation);
+                String unit = Plain.text(detail.overview().subnet().symbol());
+                rewards.ifPresent(days -> invocation
+                        .print("\n" + days.text(unit, ZoneId.systemDefault(), texts)));
             }
         }
         return 0;

@@ -23,7 +23,6 @@ import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.feed.Watched;
 import tern.app.history.HistoryState.Fill;
-import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.chain.Network;
@@ -56,6 +55,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
             .newSingleThreadExecutor(Thread.ofVirtual().name("history-writer").factory());
     private final Recorder recorder = new Recorder();
     private final StoreTap storeTap = new StoreTap();
+    private final PaidDays paid = new PaidDays(storeTap);
     private final Object lock = new Object();
     private final Watched<HistoryState> state = new Watched<>(HistoryState.empty(), lock);
     private final Set<List<Object>> filledByItself = new HashSet<>();
@@ -334,20 +334,17 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     @Override
     public void keep(CurrencyPrice price) {
         later(() -> {
-            HistoryStore open;
-            Network finney = Networks.finney();
-            synchronized (lock) {
-                open = readOnly ? null : store;
-            }
             try {
-                if (open != null) {
-                    // no other chain's TAO has a price
-                    open.currencies().add(finney.genesis().orElseThrow(), finney.id(), price);
-                }
+                boolean _ = from(false, open -> !readOnly && PastCurrency.keep(open, price));
             } catch (HistoryException e) {
                 unwritten(e);
             }
         });
+    }
+
+    @Override
+    public PaidDays paid() {
+        return paid;
     }
 
     @FunctionalInterface

@@ -39,6 +39,9 @@ public interface HistorySource {
     /// @param currency its ISO 4217 code
     PastCurrency currency(Hash32 genesis, String currency) throws HistoryException;
 
+    /// What subnets paid on past days.
+    PaidDays paid();
+
     /// Fetches the past of what is shown from a node that keeps it. Returns at once.
     void fill();
 

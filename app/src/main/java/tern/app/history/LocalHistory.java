@@ -61,6 +61,11 @@ public final class LocalHistory implements AutoCloseable {
         return new RewardReader(store).read(genesis, account, from, to);
     }
 
+    /// What subnets paid on past days, as far as it is kept; nothing is added.
+    public PaidDays paid() {
+        return PaidDays.reading(store);
+    }
+
     /// What TAO cost in a currency, as far as the window kept it.
     ///
     /// @param currency its ISO 4217 code

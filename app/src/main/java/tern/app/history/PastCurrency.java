@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.chain.Network;
 import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
@@ -34,6 +36,15 @@ public final class PastCurrency {
     /// @param currency its ISO 4217 code
     static PastCurrency read(HistoryStore store, Hash32 genesis, String currency) throws HistoryException {
         return of(store.currencies().prices(genesis, currency));
+    }
+
+    /// Blocks. Of the main network, for no other chain's TAO has a price.
+    ///
+    /// @return true
+    static boolean keep(HistoryStore store, CurrencyPrice price) throws HistoryException {
+        Network finney = Networks.finney();
+        store.currencies().add(finney.genesis().orElseThrow(), finney.id(), price);
+        return true;
     }
 
     /// @param prices all in one currency

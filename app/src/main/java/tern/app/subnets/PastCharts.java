@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +17,7 @@ import tern.app.chart.StackedBars;
 import tern.app.chart.ValueUnit;
 import tern.app.pool.PriceChart;
 import tern.app.ui.Apart;
+import tern.app.ui.Buttons;
 import tern.app.ui.Fact;
 import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
@@ -37,6 +39,8 @@ final class PastCharts {
     private final Node drawn;
     private final Label note = Lines.wrapped("", "faint");
     private final Label waiting = new Label();
+    private final Button fetch;
+    private Optional<RewardsPicture.Fetch> fetching = Optional.empty();
 
     PastCharts(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, ChartSaver saver,
             ZoneId zone, Locale locale) {
@@ -61,12 +65,14 @@ final class PastCharts {
         rewards.setId("subnets-rewards-part");
         note.setId("subnets-rewards-note");
         waiting.setId("subnets-rewards-waiting");
+        fetch = Buttons.small("subnets-rewards-fetch", texts.get("subnets.rewards.fetch"));
+        fetch.setOnAction(_ -> fetching.ifPresent(way -> way.action().run()));
         waiting.getStyleClass().add("faint");
         barsFrame.menu().visibleProperty().bind(barsFrame.visibleProperty());
         rewards.getStyleClass().add("subnet-section");
         rewards.getChildren()
                 .addAll(new Apart(title(texts.get("subnets.rewards")), choice), barsFrame,
-                        new Apart(waiting, barsFrame.menu()), note, seat());
+                        new Apart(waiting, barsFrame.menu()), note, fetch, seat());
         model.rewards().addListener((_, _, now) -> show(now));
         show(model.rewards().get());
 
@@ -110,6 +116,10 @@ final class PastCharts {
         // its room is kept: nothing below it moves when the last day has come
         waiting.setText(now.filter(RewardsPicture::reading).map(_ -> texts.get("subnets.rewards.reading")).orElse(""));
         Lines.say(note, now.flatMap(RewardsPicture::note));
+        fetching = now.flatMap(RewardsPicture::fetch);
+        Lines.shown(fetch, fetching.isPresent());
+        fetching.ifPresent(way -> fetch.setText(
+                texts.get(way.running() ? "subnets.fetch.cancel" : "subnets.rewards.fetch")));
         Optional<Fact> cost = now.flatMap(RewardsPicture::seat);
         Lines.shown(seat, cost.isPresent());
         cost.ifPresent(fact -> {

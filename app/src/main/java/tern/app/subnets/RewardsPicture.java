@@ -15,5 +15,12 @@ import tern.app.ui.Fact;
 /// @param seatLine the same as a line
 /// @param note     why there is less than asked for
 /// @param reading  whether more is on its way
+/// @param fetch    what the person can do about days that are not known
 public record RewardsPicture(int netuid, RewardSpan span, String symbol, Optional<BarData> data, Optional<Fact> seat,
-        DayLine seatLine, Optional<String> note, boolean reading) {}
+        DayLine seatLine, Optional<String> note, boolean reading, Optional<Fetch> fetch) {
+
+    /// Begins to fetch days from a node that keeps the past, or ends it.
+    ///
+    /// @param running whether it has begun
+    public record Fetch(boolean running, Runnable action) {}
+}

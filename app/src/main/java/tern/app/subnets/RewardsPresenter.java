@@ -79,34 +79,45 @@ public final class RewardsPresenter {
     }
 
     private void read() {
+        read(false);
+    }
+
+    /// @param fetch whether days that the node has not got are asked of one that keeps the past
+    private void read(boolean fetch) {
         dispose();
         if (subnet.isEmpty()) {
             model.rewards.set(Optional.empty());
             return;
         }
-        Subnet whose = subnet.get();
-        RewardSpan span = model.span.get();
-        int mine = round;
-        show(mine, whose, span, List.of(), Optional.empty(), true);
-        List<Long> blocks = span.blocks(head, whose.registeredAt().orElse(0L));
-        work = background.submit(() -> {
-            List<RewardSample> samples = new ArrayList<>();
+        Reading reading = new Reading(round, subnet.get(), model.span.get(), fetch);
+        reading.show(List.of(), Optional.empty(), true);
+        work = background.submit(reading::run);
+    }
+
+    /// One way through the days of a subnet; made on the FX thread, run beside it.
+    private final class Reading {
+
+        private final int mine;
+        private final Subnet whose;
+        private final RewardSpan span;
+        private final boolean fetch;
+        private final List<Long> blocks;
+        /// The newest first.
+        private final List<RewardSample> samples = new ArrayList<>();
+        private boolean fetchable;
+
+        Reading(int mine, Subnet whose, RewardSpan span, boolean fetch) {
+            this.mine = mine;
+            this.whose = whose;
+            this.span = span;
+            this.fetch = fetch;
+            this.blocks = span.blocks(head, whose.registeredAt().orElse(0L));
+        }
+
+        void run() {
             Optional<String> note = Optional.empty();
             try {
-                SubnetsSource.Reach reach = source.rewards(whose, blocks, sample -> {
-                    samples.add(sample);
-                    if (samples.size() % TOGETHER == 0) {
-                        told(mine, whose, span, samples, Optional.empty(), true);
-                    }
-                    return !Thread.currentThread().isInterrupted();
-                });
-                note = switch (reach) {
-                    case WHOLE -> samples.isEmpty()
-                            ? Optional.of(texts.get("subnets.rewards.nothing"))
-                            : Optional.empty();
-                    case GONE -> Optional.of(texts.get("subnets.rewards.gone"));
-                    case NONE -> Optional.of(texts.get("subnets.rewards.offline"));
-                };
+                note = said(source.rewards(whose, blocks, sample -> take(sample, Optional.empty())));
             } catch (ChainException e) {
                 if (e.kind() == ChainException.Kind.CANCELLED) {
                     // something else is looked at now
@@ -121,21 +132,73 @@ public final class RewardsPresenter {
                 LOG.error("rewards could not be read", e);
                 note = Optional.of(texts.get("problem.defect"));
             }
-            told(mine, whose, span, samples, note, false);
-        });
-    }
+            told(note, false);
+        }
 
-    private void told(int mine, Subnet whose, RewardSpan span, List<RewardSample> samples, Optional<String> note,
-            boolean reading) {
-        List<RewardSample> now = List.copyOf(samples);
-        ui.accept(() -> show(mine, whose, span, now, note, reading));
-    }
+        private Optional<String> said(SubnetsSource.Reach reach) throws TernException {
+            return switch (reach) {
+                case WHOLE -> samples.isEmpty()
+                        ? Optional.of(texts.get("subnets.rewards.nothing"))
+                        : Optional.empty();
+                case NONE -> Optional.of(texts.get("subnets.rewards.offline"));
+                case GONE -> gone();
+            };
+        }
 
-    private void show(int mine, Subnet whose, RewardSpan span, List<RewardSample> samples, Optional<String> note,
-            boolean reading) {
-        if (mine == round) {
+        /// The node keeps no older states: another may.
+        private Optional<String> gone() throws TernException {
+            List<Long> missing = new ArrayList<>(blocks);
+            samples.forEach(sample -> missing.remove(sample.block().number()));
+            if (missing.isEmpty()) {
+                return Optional.empty();
+            }
+            fetchable = source.isFetchable();
+            if (!fetchable) {
+                return Optional.of(texts.get("subnets.rewards.gone"));
+            }
+            if (fetch) {
+                int[] done = new int[1];
+                int all = missing.size();
+                told(Optional.of(progress(0, all)), true);
+                source.fetch(whose, List.copyOf(missing),
+                        sample -> take(sample, Optional.of(progress(++done[0], all))));
+                samples.forEach(sample -> missing.remove(sample.block().number()));
+            }
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(texts.get("subnets.rewards.unknown", missing.size(), blocks.size()));
+        }
+
+        private String progress(int done, int all) {
+            return texts.get("subnets.rewards.fetching", format.share(Rao.of(done), Rao.of(all)));
+        }
+
+        private boolean take(RewardSample sample, Optional<String> progress) {
+            int place = 0;
+            while (place < samples.size() && samples.get(place).block().number() > sample.block().number()) {
+                place++;
+            }
+            samples.add(place, sample);
+            if (samples.size() % TOGETHER == 0 || progress.isPresent()) {
+                told(progress, true);
+            }
+            return !Thread.currentThread().isInterrupted();
+        }
+
+        private void told(Optional<String> note, boolean more) {
+            List<RewardSample> now = List.copyOf(samples);
+            ui.accept(() -> show(now, note, more));
+        }
+
+        void show(List<RewardSample> now, Optional<String> note, boolean more) {
+            if (mine != round) {
+                return;
+            }
+            Optional<RewardsPicture.Fetch> way = !fetchable || !more && note.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RewardsPicture.Fetch(more, () -> read(!more)));
             model.rewards.set(Optional.of(new RewardsPicture(whose.netuid(), span, whose.symbol(),
-                    data(texts, whose, samples, zone), seat(samples), seatLine(samples), note, reading)));
+                    data(texts, whose, now, zone), seat(now), seatLine(now), note, more, way)));
         }
     }
 

@@ -38,4 +38,10 @@ public interface SubnetsSource {
     /// @param blocks in the order in which they are read
     /// @param take   gets each that could be read; answers whether to go on
     Reach rewards(Subnet subnet, List<Long> blocks, Predicate<RewardSample> take) throws TernException;
+
+    /// Whether a public node is known that keeps what this one gave up.
+    boolean isFetchable();
+
+    /// As [#rewards], from that node, which learns of which subnet it is. As slowly as the network asks for.
+    Reach fetch(Subnet subnet, List<Long> blocks, Predicate<RewardSample> take) throws TernException;
 }

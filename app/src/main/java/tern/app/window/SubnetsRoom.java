@@ -54,7 +54,7 @@ final class SubnetsRoom implements AutoCloseable {
         this.texts = texts;
         this.format = format;
         locale = parts.locale();
-        source = new ChainSubnets(parts.tap());
+        source = new ChainSubnets(parts.tap(), parts.history().paid());
         StarBook stars = new SettingsStars(new SettingsStore(parts.folders().settingsFile()), parts.background());
         RewardsPresenter rewards = new RewardsPresenter(model, source, background, Fx::run, texts, format,
                 ZoneId.systemDefault());

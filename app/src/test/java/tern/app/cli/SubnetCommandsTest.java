@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.cli.FrontDoor.Result;
+import tern.app.history.PaidDays;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
@@ -24,6 +25,7 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.Ss58;
 import tern.wallet.portfolio.PortfolioService;
 import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.history.HistoryStore;
 import tern.wallet.subnets.IdleAlpha;
 import tern.wallet.subnets.RewardReader;
 import tern.wallet.subnets.RewardSample;
@@ -235,6 +237,44 @@ class SubnetCommandsTest {
                 assertThat(sample.aDay().validators().value()).isEqualTo(sample.validators().value() * 7_200);
             }
             assertThat(RewardReader.read(chain, at, 3, 5)).as("another subnet of that number").isEmpty();
+        }
+    }
+
+    @Test
+    void whatASubnetPaidOnPastDaysIsShownAndKept(@TempDir Path folder) throws Exception {
+        JsonNode days = good("subnet", "3", "--rewards", "--json").json().path("rewards");
+        assertThat(days.size()).as("the newest block and each of twelve days").isEqualTo(13);
+        for (JsonNode day : days) {
+            assertThat(day.propertyNames()).containsExactly("block", "timeMillis", "validatorsRao", "minersRao",
+                    "ownerRao", "notPaidRao", "registrationCostRao");
+            assertThat(rao(day, "validatorsRao") + rao(day, "minersRao") + rao(day, "ownerRao")
+                    + rao(day, "notPaidRao")).as("one alpha a block").isEqualTo(7_200_000_000_000L);
+        }
+        assertThat(good("subnet", "3", "--rewards").out()).contains("Paid on", "Validators and stakers");
+        assertThat(door().run("subnet", "3", "--archive").code()).isEqualTo(2);
+
+        // what was fetched is there again without asking for the states
+        List<RewardSample> fetched = new ArrayList<>();
+        List<RewardSample> again = new ArrayList<>();
+        Path file = folder.resolve("history.db");
+        try (ChainClient chain = connect(); HistoryStore store = HistoryStore.open(file)) {
+            long today = chain.bestBlock().number() / PaidDays.DAY * PaidDays.DAY;
+            List<Long> blocks = List.of(today, today - PaidDays.DAY, today - 3 * PaidDays.DAY, today - 3 * 300L);
+            PaidDays writing = PaidDays.over(store);
+            assertThat(writing.fetch(Networks.parse(endpoint), ChainOptions.standard(), chain.genesis(), 3, 0, blocks,
+                    fetched::add)).isTrue();
+            assertThat(fetched).extracting(day -> day.block().number()).isEqualTo(blocks);
+            assertThat(store.paid().at(chain.genesis(), 3, 0, today)).contains(fetched.getFirst());
+            assertThat(store.paid().at(chain.genesis(), 3, 0, blocks.getLast())).as("one a day").isEmpty();
+            for (long block : blocks) {
+                store.paid().at(chain.genesis(), 3, 0, block).ifPresent(again::add);
+            }
+            assertThat(again).isEqualTo(fetched.subList(0, 3));
+            // whoever has enough ends it
+            List<RewardSample> told = new ArrayList<>();
+            assertThat(PaidDays.over(store).read(chain, 3, 0, blocks, day -> told.add(day) && told.size() < 2))
+                    .isTrue();
+            assertThat(told).isEqualTo(fetched.subList(0, 2));
         }
     }
 

@@ -187,6 +187,13 @@ public final class ScriptedHistory implements HistorySource {
         return PastCurrency.of(kept.stream().filter(price -> price.currency().equals(currency)).toList());
     }
 
+    private final PaidDays paid = PaidDays.unkept();
+
+    @Override
+    public PaidDays paid() {
+        return paid;
+    }
+
     @Override
     public void fill() {
         fills++;

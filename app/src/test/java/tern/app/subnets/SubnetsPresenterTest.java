@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import tern.app.chart.BarData;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Samples;
 import tern.app.fx.LaterExecutor;
@@ -123,6 +125,39 @@ class SubnetsPresenterTest {
             if (failing.isPresent()) {
                 throw failing.get();
             }
+        }
+
+        private boolean fetchable;
+        private List<Long> fetched = List.of();
+        private int told;
+        private Runnable whileFetching = () -> {};
+
+        @Override
+        public boolean isFetchable() {
+            return fetchable;
+        }
+
+        @Override
+        public Reach fetch(Subnet subnet, List<Long> blocks, Predicate<RewardSample> take) {
+            fetched = blocks;
+            told = 0;
+            for (int i = 0; i < blocks.size(); i++) {
+                if (i == 2) {
+                    whileFetching.run();
+                }
+                told++;
+                // the archive has not got the last one either
+                if (i < blocks.size() - 1 && !take.test(sample(blocks.get(i)))) {
+                    return Reach.WHOLE;
+                }
+            }
+            return Reach.GONE;
+        }
+
+        private static RewardSample sample(long block) {
+            Rao part = Rao.of(100_000_000L);
+            return new RewardSample(Samples.block(block), NOON.minusSeconds(12 * (Samples.BLOCK - block)), part, part,
+                    part, Rao.ZERO, Rao.ZERO);
         }
 
         @Override
@@ -332,6 +367,57 @@ class SubnetsPresenterTest {
         RewardsPicture year = model.rewards().get().orElseThrow();
         assertThat(year.data().orElseThrow().days()).hasSize(1);
         assertThat(year.note().orElseThrow()).contains("archive node");
+    }
+
+    private RewardsPicture rewards() {
+        return model.rewards().get().orElseThrow();
+    }
+
+    @Test
+    void daysThatTheNodeHasNotGotAreFetchedWhenThePersonWantsAndCanBeEnded() {
+        source.reach = SubnetsSource.Reach.GONE;
+        source.fetchable = true;
+        presenter.show(state());
+        presenter.looked(true);
+        work();
+        presenter.choose(64);
+        work();
+        int all = rewards().span().days() + 1;
+        assertThat(rewards().note().orElseThrow()).startsWith("Of " + all + " days, " + (all - 1) + " are not known");
+        assertThat(source.fetched).as("nobody is asked unasked").isEmpty();
+        assertThat(rewards().fetch().orElseThrow().running()).isFalse();
+        List<Optional<String>> notes = new ArrayList<>();
+        model.rewards().addListener((_, _, now) -> notes.add(now.flatMap(RewardsPicture::note)));
+        rewards().fetch().orElseThrow().action().run();
+        work();
+        assertThat(source.fetched).hasSize(all - 1).doesNotContain(Samples.BLOCK);
+        assertThat(notes).contains(Optional.of("Fetching past days, 0.0%"))
+                .anySatisfy(note -> assertThat(note)
+                        .hasValueSatisfying(words -> assertThat(words).startsWith("Fetching past days, 50")));
+        assertThat(rewards().reading()).isFalse();
+        assertThat(rewards().data().orElseThrow().days()).hasSizeBetween(all - 2, all - 1);
+        assertThat(rewards().data().orElseThrow().days()).isSortedAccordingTo(
+                Comparator.comparing(BarData.Day::date));
+        assertThat(rewards().note().orElseThrow()).as("what the archive did not know stays unknown")
+                .startsWith("Of " + all + " days, 1 ");
+
+        presenter.span(RewardSpan.WEEK);
+        work();
+        // after the first two the person ends it
+        source.whileFetching = () -> {
+            RewardsPicture.Fetch way = rewards().fetch().orElseThrow();
+            assertThat(way.running()).isTrue();
+            source.whileFetching = () -> {};
+            way.action().run();
+        };
+        rewards().fetch().orElseThrow().action().run();
+        waiting.remove().run();
+        assertThat(Thread.interrupted()).as("whoever fetches is told to end").isTrue();
+        assertThat(source.told).as("two, and the one during which it was ended").isEqualTo(3);
+        work();
+        assertThat(rewards().reading()).isFalse();
+        assertThat(rewards().fetch().orElseThrow().running()).isFalse();
+        assertThat(rewards().note().orElseThrow()).contains("are not known");
     }
 
     @Test

@@ -202,14 +202,14 @@ final class Ledger implements AutoCloseable {
     ///
     /// @return what later readers of the block share; empty where it was given up
     Optional<PastStates.Past> past(long number, Lock lock) throws StoreException {
-        return past.at(number, () -> {
+        return past.at(number, toMake -> {
             lock.lock();
             try {
                 Head after = restsOn(number);
                 Hash32 parent = after.number() == number
                         ? after.header().parentHash()
                         : store.hash(number - 1).orElseThrow();
-                return new PastStates.Ground(after, parent, runtime(), past.source(after.number(), state));
+                return new PastStates.Ground(after, parent, runtime(), past.source(after.number(), state, toMake));
             } finally {
                 lock.unlock();
             }

@@ -27,7 +27,7 @@ import tern.wallet.units.Hash32;
 ///
 /// A state is made while the chain goes on and is read. Two locks take part: the chain's, held only while what a state is
 /// made of is looked up, and one of its own, held while one is made, so that there is never more than one in the making.
-/// Who holds the chain's never waits for the other.
+/// Who holds the chain's never waits for the other, and who asks for a state that is there waits for nobody's making.
 final class PastStates implements AutoCloseable {
 
     private static final int NEAR = 64;
@@ -41,7 +41,7 @@ final class PastStates implements AutoCloseable {
     private final Deque<Undo> recent = new ArrayDeque<>();
 
     private final ReentrantLock making = new ReentrantLock(true);
-    /// The one asked for last comes last.
+    /// The one asked for last comes last. Under its own monitor.
     private final Map<Long, SoftReference<State>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable StateReader reader;
     private boolean closed;
@@ -86,6 +86,9 @@ final class PastStates implements AutoCloseable {
         /// It is there.
         record Kept(State state) implements Source {}
 
+        /// It has to be made, and nobody asked of what.
+        record Missing() implements Source {}
+
         /// @param newest the newest state
         /// @param undo   what the blocks since have changed, the newest first
         /// @param names  of the keys in it
@@ -98,7 +101,9 @@ final class PastStates implements AutoCloseable {
     /// Looks up, under the chain's lock, what a state is made of.
     @FunctionalInterface
     interface Look {
-        Ground look() throws StoreException;
+
+        /// @param toMake whether it will be made; else only one that is there is wanted
+        Ground look(boolean toMake) throws StoreException;
     }
 
     /// To be called without the chain's lock.
@@ -108,19 +113,24 @@ final class PastStates implements AutoCloseable {
     ///
     /// @return empty where it was given up
     Optional<Past> at(long number, Look look) throws StoreException {
+        Ground there = look.look(false);
+        if (there.source() instanceof Source.Kept(State state)) {
+            return Optional.of(past(number, there, state));
+        }
         making.lock();
         try {
-            Ground ground = look.look();
-            Head after = ground.after();
-            Optional<State> found = state(after.number(), ground.source());
-            if (found.isEmpty() || number == after.number()) {
-                return found.map(state -> new Past(state, made -> {}));
-            }
-            return Optional.of(new Past(found.get(),
-                    made -> quiet(number, ground.parent(), made, after, ground.runtime())));
+            Ground ground = look.look(true);
+            return state(ground.after().number(), ground.source()).map(state -> past(number, ground, state));
         } finally {
             making.unlock();
         }
+    }
+
+    private static Past past(long number, Ground ground, State state) {
+        Head after = ground.after();
+        return number == after.number()
+                ? new Past(state, made -> {})
+                : new Past(state, made -> quiet(number, ground.parent(), made, after, ground.runtime()));
     }
 
     private Optional<State> state(long number, Source source) throws StoreException {
@@ -130,13 +140,16 @@ final class PastStates implements AutoCloseable {
         makeRoom();
         beforeMaking.run();
         Optional<State> made = make(number, source);
-        made.ifPresent(state -> kept.put(number, new SoftReference<>(state)));
+        synchronized (kept) {
+            made.ifPresent(state -> kept.put(number, new SoftReference<>(state)));
+        }
         return made;
     }
 
     private Optional<State> make(long number, Source source) throws StoreException {
         return switch (source) {
             case Source.Kept(State state) -> Optional.of(state);
+            case Source.Missing _ -> throw new IllegalStateException("nobody looked what it is made of");
             case Source.Near(State.Snapshot newest, List<byte[]> undo, List<State.Key> names) -> {
                 State state = newest.thaw();
                 for (byte[] packed : undo) {
@@ -160,14 +173,20 @@ final class PastStates implements AutoCloseable {
         return open;
     }
 
-    /// Where the state of a made block comes from. Under both locks.
+    /// Where the state of a made block comes from. Under the chain's lock.
     ///
-    /// @param best the newest state
-    Source source(long number, State best) {
-        SoftReference<State> known = kept.get(number);
-        State state = known == null ? null : known.get();
-        if (state != null) {
-            return new Source.Kept(state);
+    /// @param best   the newest state
+    /// @param toMake whether it is looked up of what it is made where it is not there
+    Source source(long number, State best, boolean toMake) {
+        synchronized (kept) {
+            SoftReference<State> known = kept.get(number);
+            State state = known == null ? null : known.get();
+            if (state != null) {
+                return new Source.Kept(state);
+            }
+        }
+        if (!toMake) {
+            return new Source.Missing();
         }
         Undo first = recent.peekFirst();
         if (first == null || number < first.number() - 1) {
@@ -185,10 +204,12 @@ final class PastStates implements AutoCloseable {
 
     /// Before another is made, so that there is never one more than is kept.
     private void makeRoom() {
-        kept.values().removeIf(state -> state.get() == null);
-        for (Iterator<Long> eldest = kept.keySet().iterator(); kept.size() >= KEPT;) {
-            eldest.next();
-            eldest.remove();
+        synchronized (kept) {
+            kept.values().removeIf(state -> state.get() == null);
+            for (Iterator<Long> eldest = kept.keySet().iterator(); kept.size() >= KEPT;) {
+                eldest.next();
+                eldest.remove();
+            }
         }
     }
 
