@@ -127,7 +127,7 @@ public final class NodeModel {
     }
 
     /// Whether this computer has no container engine, as far as it was looked at.
-    ReadOnlyBooleanProperty needsEngine() {
+    public ReadOnlyBooleanProperty needsEngine() {
         return needsEngine.getReadOnlyProperty();
     }
 

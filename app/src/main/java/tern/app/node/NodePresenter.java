@@ -155,7 +155,6 @@ public final class NodePresenter {
     private void chosen(NodeService wanted, int number, Optional<String> wrong) {
         statuses.put(wanted.kind(), wanted.current());
         if (number != choices) {
-            // chosen again since
             return;
         }
         if (wrong.isEmpty()) {
@@ -289,11 +288,6 @@ public final class NodePresenter {
                 .stream()
                 .filter(one -> one.abilities().contains(Ability.ADOPT))
                 .forEach(starting::beginWithTern);
-    }
-
-    /// Whether this computer has no container engine, as far as it was looked at.
-    public boolean mayNeedEngine() {
-        return model.needsEngine.get();
     }
 
     /// Says how a container engine comes onto this computer.

@@ -50,6 +50,13 @@ public final class ShellModel {
         return screen.getReadOnlyProperty();
     }
 
+    /// The same picture again is no news.
+    void show(Optional<NetworkPicture> now) {
+        if (!now.equals(network.get())) {
+            network.set(now);
+        }
+    }
+
     /// Empty until a network was chosen.
     public ReadOnlyObjectProperty<Optional<NetworkPicture>> network() {
         return network.getReadOnlyProperty();

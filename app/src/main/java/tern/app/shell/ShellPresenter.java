@@ -98,10 +98,7 @@ public final class ShellPresenter {
 
     /// A second has passed: ages grow.
     public void tick() {
-        Optional<NetworkPicture> now = shown.filter(state -> state.network().isPresent()).map(words::picture);
-        if (!now.equals(model.network.get())) {
-            model.network.set(now);
-        }
+        model.show(shown.filter(state -> state.network().isPresent()).map(words::picture));
     }
 
     /// Chooses one of [ShellModel#networks]. The practice network's holder has nothing elsewhere: where only that one

@@ -189,7 +189,7 @@ final class NodeRoom implements AutoCloseable {
                     () -> open(presenter::restart)));
         }
         entries.add(new FinderEntry(action, texts.get("node.settings.title"), "", () -> open(presenter::openSettings)));
-        if (presenter.mayNeedEngine()) {
+        if (model.needsEngine().get()) {
             entries.add(new FinderEntry(action, texts.get("node.fix.install"), "", () -> open(presenter::install)));
         }
         return entries;

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.node.process.ChildStart;
@@ -51,6 +53,8 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
     private final Tail foreign;
     private long nextNumber;
     private boolean loaded;
+    /// What reads the node that was started here last.
+    private volatile @Nullable Process reader;
     /// Lines that were shown although nobody has taken them over yet.
     private int ahead;
 
@@ -120,12 +124,20 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
     /// @param node prints into the file of this log
     public Process start(ChildStart node) throws IOException {
         OwnFiles.createFolder(folder);
-        return LogPipe.start(node, taken, pipe());
+        List<Process> both = LogPipe.start(node, taken, pipe());
+        reader = both.getLast();
+        return both.getFirst();
     }
 
     /// Waits a moment for the last lines of a node that has ended.
     public void awaitPrinted() throws InterruptedException {
-        LogPipe.await(pipe(), LAST_LINES);
+        Process mine = reader;
+        if (mine != null) {
+            // a node that ended at once ended before its reader had begun
+            mine.waitFor(LAST_LINES.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            LogPipe.await(pipe(), LAST_LINES);
+        }
     }
 
     private static long size(Path file) throws IOException {

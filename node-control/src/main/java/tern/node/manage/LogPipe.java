@@ -62,7 +62,8 @@ public final class LogPipe {
     /// Starts a node that prints into the file through such a program.
     ///
     /// @param node prints into `output`
-    static Process start(ChildStart node, Path taken, Path lock) throws IOException {
+    /// @return the node and the program that reads it
+    static List<Process> start(ChildStart node, Path taken, Path lock) throws IOException {
         List<String> command = JavaProgram.current()
                 .command(List.of("-XX:+UseSerialGC", "-Xms2m", "-Xmx12m", "-Xss256k", "-XX:TieredStopAtLevel=1",
                         "-XX:ReservedCodeCacheSize=6m", "-XX:-UsePerfData",

@@ -40,15 +40,15 @@ public record ChildStart(List<String> command, Map<String, String> environment, 
     /// Starts it together with a program that reads what it prints and writes the file itself. Both live on when this
     /// process ends; the reader is none of the first one's descendants and has nothing of its environment.
     ///
-    /// @return the first
-    public Process startInto(List<String> reader) throws IOException {
+    /// @return itself and the reader
+    public List<Process> startInto(List<String> reader) throws IOException {
         ProcessBuilder first = builder(command, environment);
         first.redirectErrorStream(true);
         first.redirectInput(ProcessBuilder.Redirect.from(nothing()));
         ProcessBuilder second = builder(reader, Map.of());
         second.redirectErrorStream(true);
         second.redirectOutput(ProcessBuilder.Redirect.to(nothing()));
-        return ProcessBuilder.startPipeline(List.of(first, second)).getFirst();
+        return ProcessBuilder.startPipeline(List.of(first, second));
     }
 
     private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
