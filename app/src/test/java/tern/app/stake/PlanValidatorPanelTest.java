@@ -74,12 +74,13 @@ class PlanValidatorPanelTest {
                 Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO,
                 new Rate(123_000_000), Rate.ZERO);
         Stand stand = new Stand(NETUID, HOTKEY);
-        robot.interact(() -> model.market.set(new MarketState(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
-                Map.of(stand,
-                        new ValidatorPast(stand, new Unit(Unit.ONE, 0, 0, Rao.ZERO),
-                                Map.of(YieldWindow.WEEK, new Measured.Known(yield)),
-                                List.of())),
-                Optional.empty(), Optional.empty(), true, true)));
+        robot.interact(
+                () -> model.market.set(new MarketState(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
+                        Map.of(stand,
+                                new ValidatorPast(stand, new Unit(Unit.ONE, 0, 0, Rao.ZERO),
+                                        Map.of(YieldWindow.WEEK, new Measured.Known(yield)),
+                                        List.of())),
+                        Optional.empty(), Optional.empty(), true, true)));
         robot.interact(panel::layout);
         assertThat(facts(robot)).isEqualTo("yields 12.3% a year · fee 18% · 5,000 γ");
     }
