@@ -3,6 +3,7 @@ package tern.gpu.probe;
 import java.util.ArrayList;
 import java.util.List;
 import tern.gpu.bus.RuntimePower;
+import tern.gpu.probe.files.FilesSource;
 import tern.gpu.probe.nvml.NvmlSource;
 import tern.gpu.probe.smi.SmiSource;
 
@@ -15,8 +16,11 @@ final class ProbeSources {
     static List<List<GpuSource>> all(ProbeOptions options, RuntimePower power) {
         List<List<GpuSource>> all = new ArrayList<>();
         GpuSource tool = new SmiSource(options.tool(), power);
-        all.add(options.toolAlone() ? List.of(tool)
+        all.add(options.toolAlone()
+                ? List.of(tool)
                 : List.of(new NvmlSource(options.library(), power, options.proc()), tool));
+        // the drivers of AMD and Intel speak through files
+        all.add(List.of(new FilesSource(options.sys(), options.proc())));
         return all;
     }
 }

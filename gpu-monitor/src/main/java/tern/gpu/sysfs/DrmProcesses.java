@@ -36,17 +36,11 @@ public final class DrmProcesses {
     private Map<Key, Use> last = Map.of();
     private long lastAt;
 
-    /// @param root    what stands for `/`
+    /// @param proc    `/proc`, or a folder that looks like it
     /// @param started when a process began
-    public DrmProcesses(Path root, LongFunction<Optional<Instant>> started) {
-        proc = root.resolve("proc");
+    public DrmProcesses(Path proc, LongFunction<Optional<Instant>> started) {
+        this.proc = proc;
         this.started = started;
-    }
-
-    /// Of this computer.
-    public static DrmProcesses ofThisComputer() {
-        return new DrmProcesses(Path.of("/"),
-                pid -> ProcessHandle.of(pid).flatMap(handle -> handle.info().startInstant()));
     }
 
     /// The programs on each card. How busy they keep it is known from the second look on.

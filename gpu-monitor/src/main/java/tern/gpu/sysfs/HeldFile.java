@@ -2,6 +2,7 @@ package tern.gpu.sysfs;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,15 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tern.gpu.model.Reading;
 
 /// A small file of the driver that is read again and again and stays open between: opening it anew each time costs ten
 /// times as much and leaves garbage. For one thread.
 final class HeldFile implements Closeable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HeldFile.class);
     private static final int LONGEST = 64;
     private static final String NOT_ALLOWED = "Operation not permitted";
 
@@ -142,8 +140,7 @@ final class HeldFile implements Closeable {
             try {
                 open.close();
             } catch (IOException e) {
-                // nothing was written, so nothing is lost; the handle is gone either way
-                LOG.debug("closing {}", file, e);
+                throw new UncheckedIOException(e);
             }
         }
     }

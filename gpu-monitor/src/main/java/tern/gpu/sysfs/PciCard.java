@@ -23,6 +23,12 @@ public record PciCard(PciAddress address, Path folder, int vendorId, int device,
         return Vendor.ofPci(vendorId);
     }
 
+    /// The same card after it was seen to be awake.
+    public PciCard awake() {
+        return new PciCard(address, folder, vendorId, device, classCode, revision, driver, bootVga, Sleep.AWAKE, share,
+                connected);
+    }
+
     /// What the system's own file says about sleep.
     public enum Sleep {
         AWAKE,

@@ -34,7 +34,8 @@ class DrmProcessesTest {
     @BeforeEach
     void plant() {
         tree = new SysfsTree(folder);
-        processes = new DrmProcesses(folder, pid -> pid == 4711 ? Optional.of(BEGAN) : Optional.empty());
+        processes = new DrmProcesses(folder.resolve("proc"),
+                pid -> pid == 4711 ? Optional.of(BEGAN) : Optional.empty());
     }
 
     private void amd(long pid, int fd, long client, long kib, long gfx, long compute) {
