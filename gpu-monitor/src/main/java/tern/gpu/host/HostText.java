@@ -95,12 +95,21 @@ public final class HostText {
         p.perCore().forEach(core -> out.append(' ').append(core));
         HostFacts.Memory r = facts.memory();
         section(out, "mem", r.total(), r.available(), r.swapTotal(), r.swapUsed());
-        facts.disks().stream().limit(MOST).forEach(d -> section(out, "disk", code(d.name()), code(d.model()), d.size(),
-                code(d.readRate()), code(d.writeRate()), code(d.busy())));
-        facts.volumes().stream().limit(MOST).forEach(v -> section(out, "vol", code(v.mount()), code(v.type()),
-                v.total(), v.free()));
-        facts.networks().stream().limit(MOST).forEach(n -> section(out, "net", code(n.name()), bit(n.up()),
-                code(n.speed()), code(n.in()), code(n.out())));
+        facts.disks()
+                .stream()
+                .limit(MOST)
+                .forEach(d -> section(out, "disk", code(d.name()), code(d.model()), d.size(),
+                        code(d.readRate()), code(d.writeRate()), code(d.busy())));
+        facts.volumes()
+                .stream()
+                .limit(MOST)
+                .forEach(v -> section(out, "vol", code(v.mount()), code(v.type()),
+                        v.total(), v.free()));
+        facts.networks()
+                .stream()
+                .limit(MOST)
+                .forEach(n -> section(out, "net", code(n.name()), bit(n.up()),
+                        code(n.speed()), code(n.in()), code(n.out())));
         HostFacts.Power e = facts.power();
         section(out, "power", bit(e.battery()), e.onBattery().map(HostText::bit).orElse("?"), code(e.percent()),
                 code(e.minutesLeft()));

@@ -24,7 +24,8 @@ class HostTextTest {
                     OptionalLong.empty(), OptionalInt.of(1))),
             List.of(new HostFacts.Volume("/", "ext4", 100, 40), new HostFacts.Volume("/mnt/my data", "xfs", 900, 800)),
             List.of(new HostFacts.Network("eth0", true, OptionalLong.of(10_000_000_000L), OptionalLong.of(0),
-                    OptionalLong.of(5)), new HostFacts.Network("Ethernet 2", false, OptionalLong.empty(),
+                    OptionalLong.of(5)),
+                    new HostFacts.Network("Ethernet 2", false, OptionalLong.empty(),
                             OptionalLong.empty(), OptionalLong.empty())),
             new HostFacts.Power(true, Optional.of(true), OptionalInt.of(83), OptionalInt.of(125)),
             new HostFacts.Sensors(OptionalLong.of(54_500), List.of(0, 1200)));

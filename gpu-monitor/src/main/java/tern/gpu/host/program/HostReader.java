@@ -65,7 +65,8 @@ final class HostReader {
         long[][] coresNow = processor.getProcessorCpuLoadTicks();
         ticks = now;
         coreTicks = coresNow;
-        OptionalInt load = before == null ? OptionalInt.empty()
+        OptionalInt load = before == null
+                ? OptionalInt.empty()
                 : centi(processor.getSystemCpuLoadBetweenTicks(before, now));
         List<Integer> cores = new ArrayList<>();
         if (coresBefore != null && coresBefore.length == coresNow.length) {
@@ -162,7 +163,8 @@ final class HostReader {
         double left = sources.getFirst().getTimeRemainingEstimated();
         return new HostFacts.Power(true,
                 discharging ? Optional.of(!line) : line ? Optional.of(false) : Optional.empty(),
-                capacity >= 0 && capacity <= 1 ? OptionalInt.of((int) Math.round(capacity * 100))
+                capacity >= 0 && capacity <= 1
+                        ? OptionalInt.of((int) Math.round(capacity * 100))
                         : OptionalInt.empty(),
                 discharging && left > 0 ? OptionalInt.of((int) (left / 60)) : OptionalInt.empty());
     }
@@ -175,8 +177,10 @@ final class HostReader {
             fans.add(speed);
         }
         // no processor that runs is at zero degrees: that is how OSHI says that it does not know
-        return new HostFacts.Sensors(Double.isFinite(degrees) && degrees > 0 ? OptionalLong.of(
-                Math.round(degrees * 1000)) : OptionalLong.empty(), fans);
+        return new HostFacts.Sensors(Double.isFinite(degrees) && degrees > 0
+                ? OptionalLong.of(
+                        Math.round(degrees * 1000))
+                : OptionalLong.empty(), fans);
     }
 
     Optional<HostFacts.Program> program(long pid) {
@@ -192,8 +196,10 @@ final class HostReader {
         OptionalInt load = OptionalInt.empty();
         if (before != null && before.getStartTime() == now.getStartTime()) {
             double part = now.getProcessCpuLoadBetweenTicks(before);
-            load = Double.isFinite(part) && part >= 0 ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE,
-                    Math.round(part * CENTI))) : OptionalInt.empty();
+            load = Double.isFinite(part) && part >= 0
+                    ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE,
+                            Math.round(part * CENTI)))
+                    : OptionalInt.empty();
         }
         return Optional.of(new HostFacts.Program(pid, now.getName(), Instant.ofEpochMilli(now.getStartTime()), load,
                 now.getResidentMemory(), now.getThreadCount(),

@@ -123,7 +123,8 @@ public final class OshiSource implements GpuSource {
         put(row, Metric.MEMORY_CLOCK, stats.getMemoryClockMhz(), 1);
         put(row, Metric.FAN, stats.getFanSpeedPercent(), 100);
         put(row, Metric.VRAM_USED, stats.getVramUsed(), 1);
-        row[Metric.VRAM_TOTAL.ordinal()] = one.identity().vramBytes()
+        row[Metric.VRAM_TOTAL.ordinal()] = one.identity()
+                .vramBytes()
                 .orElse(Reading.unknown(Reading.Why.NOT_SUPPORTED));
         return 0;
     }
