@@ -307,8 +307,10 @@ final class Board {
         List<GpuDevice> devices = new ArrayList<>(cards.size());
         for (Card card : cards.values()) {
             devices.add(new GpuDevice(card.identity, card.presence,
-                    card.sampled ? Optional.of(GpuSample.of(card.identity.id(), Instant.ofEpochMilli(card.millis),
-                            card.nanos, card.row)) : Optional.empty(),
+                    card.sampled
+                            ? Optional.of(GpuSample.of(card.identity.id(), Instant.ofEpochMilli(card.millis),
+                                    card.nanos, card.row))
+                            : Optional.empty(),
                     isStale(card, nanos, periodNanos), card.processes, card.condition));
         }
         devices.sort(Comparator.comparing((GpuDevice device) -> device.identity().pci(),

@@ -15,7 +15,8 @@ final class ProbeSources {
     static List<List<GpuSource>> all(ProbeOptions options, RuntimePower power) {
         List<List<GpuSource>> all = new ArrayList<>();
         GpuSource tool = new SmiSource(options.tool(), power);
-        all.add(options.toolAlone() ? List.of(tool)
+        all.add(options.toolAlone()
+                ? List.of(tool)
                 : List.of(new NvmlSource(options.library(), power, options.proc()), tool));
         return all;
     }

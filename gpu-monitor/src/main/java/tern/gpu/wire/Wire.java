@@ -79,7 +79,9 @@ public final class Wire {
         // no line breaks or other control characters into what a person reads
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> c == 0xfffd || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .map(c -> c == 0xfffd || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        ? '?'
+                        : c)
                 .forEach(clean::appendCodePoint);
         return Optional.of(clean.toString());
     }

@@ -346,12 +346,15 @@ public final class WireText {
                 default -> throw new IllegalArgumentException("no kind of program");
             };
             part.add(new GpuProcess(notNegative(Long.parseLong(cells[0])),
-                    cells[4].isEmpty() ? Optional.empty()
+                    cells[4].isEmpty()
+                            ? Optional.empty()
                             : Optional.of(Instant.ofEpochMilli(notNegative(Long.parseLong(cells[4])))),
                     text(cells[5]),
-                    cells[2].isEmpty() ? OptionalLong.empty()
+                    cells[2].isEmpty()
+                            ? OptionalLong.empty()
                             : OptionalLong.of(notNegative(Long.parseLong(cells[2]))),
-                    cells[3].isEmpty() ? OptionalInt.empty()
+                    cells[3].isEmpty()
+                            ? OptionalInt.empty()
                             : OptionalInt.of((int) notNegative(Integer.parseInt(cells[3]))),
                     kind, false));
         }

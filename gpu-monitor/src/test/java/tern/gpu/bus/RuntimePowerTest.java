@@ -18,11 +18,11 @@ class RuntimePowerTest {
     @Test
     void aCardSleepsWhenTheSystemSaysSo() throws Exception {
         RuntimePower power = new RuntimePower(sys);
-        for (String status : new String[] {"suspended", "suspending"}) {
+        for (String status : new String[]{"suspended", "suspending"}) {
             FakeBus.card(sys, "0000:01:00.0", "0x10de", "0x1234", status);
             assertThat(power.isAsleep(FIRST)).as(status).isTrue();
         }
-        for (String status : new String[] {"active", "resuming", "unsupported", "error"}) {
+        for (String status : new String[]{"active", "resuming", "unsupported", "error"}) {
             FakeBus.card(sys, "0000:01:00.0", "0x10de", "0x1234", status);
             assertThat(power.isAsleep(FIRST)).as(status).isFalse();
         }

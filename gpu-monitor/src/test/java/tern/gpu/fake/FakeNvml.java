@@ -27,9 +27,26 @@ public final class FakeNvml {
 
     /// What it counts and what can be wished; the places of `fake_nvml.c`.
     public enum Place {
-        INITS(0), SHUTDOWNS(1), CALLS(2), REFERENCES(3), SAMPLES(4), CARDS(16), INIT_CODE(17), LOST_MASK(18),
-        FORBIDDEN_MASK(19), HANG_MILLIS(20), CRASH(21), UNSUPPORTED_MASK(22), WDDM(23), UNIFIED(24), MIG_MASK(25),
-        PROGRAMS(26), BUSY(27), HANDLE_LOST_MASK(28), DELAY_MICROS(29), PROGRAM_PID(30);
+        INITS(0),
+        SHUTDOWNS(1),
+        CALLS(2),
+        REFERENCES(3),
+        SAMPLES(4),
+        CARDS(16),
+        INIT_CODE(17),
+        LOST_MASK(18),
+        FORBIDDEN_MASK(19),
+        HANG_MILLIS(20),
+        CRASH(21),
+        UNSUPPORTED_MASK(22),
+        WDDM(23),
+        UNIFIED(24),
+        MIG_MASK(25),
+        PROGRAMS(26),
+        BUSY(27),
+        HANDLE_LOST_MASK(28),
+        DELAY_MICROS(29),
+        PROGRAM_PID(30);
 
         private final int at;
 
@@ -40,7 +57,9 @@ public final class FakeNvml {
 
     /// Which driver it stands for.
     public enum Kind {
-        NEW("libnvidia-ml.so.1"), OLD("old/libnvidia-ml.so.1", "-DOLD_DRIVER"), WIDE("wide/libnvidia-ml.so.1", "-DWIDE");
+        NEW("libnvidia-ml.so.1"),
+        OLD("old/libnvidia-ml.so.1", "-DOLD_DRIVER"),
+        WIDE("wide/libnvidia-ml.so.1", "-DWIDE");
 
         private final String file;
         private final String[] options;

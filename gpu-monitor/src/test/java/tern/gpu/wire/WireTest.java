@@ -170,7 +170,7 @@ class WireTest {
 
     private byte[] damage(byte[] line) {
         if (line.length == 0) {
-            return new byte[] {(byte) random.nextInt(256)};
+            return new byte[]{(byte) random.nextInt(256)};
         }
         int at = random.nextInt(line.length);
         return switch (random.nextInt(4)) {
@@ -218,7 +218,8 @@ class WireTest {
 
     private GpuIdentity identity() {
         Vendor vendor = pick(Vendor.values());
-        Optional<DriverInfo> driver = random.nextBoolean() ? Optional.empty()
+        Optional<DriverInfo> driver = random.nextBoolean()
+                ? Optional.empty()
                 : Optional.of(new DriverInfo(text(), optional(), integer(), optional()));
         Optional<Compute> compute = switch (random.nextInt(4)) {
             case 0 -> Optional.of(new Compute.Cuda(random.nextInt(20), random.nextInt(10)));
@@ -228,7 +229,8 @@ class WireTest {
         };
         return new GpuIdentity(new GpuId(vendor, "GPU-" + random.nextLong()),
                 random.nextBoolean() ? Optional.empty() : Optional.of(new GpuId(vendor, "pci:0000:01:00.0")), text(),
-                random.nextBoolean() ? Optional.empty()
+                random.nextBoolean()
+                        ? Optional.empty()
                         : Optional.of(new PciAddress(random.nextInt(65536), random.nextInt(256), random.nextInt(32),
                                 random.nextInt(8))),
                 random.nextInt(65536), random.nextInt(65536), optional(), number(), random.nextBoolean(),
@@ -256,7 +258,8 @@ class WireTest {
     }
 
     private Optional<Instant> instant() {
-        return random.nextBoolean() ? Optional.empty()
+        return random.nextBoolean()
+                ? Optional.empty()
                 : Optional.of(Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)));
     }
 

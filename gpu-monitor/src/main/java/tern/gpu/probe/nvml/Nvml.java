@@ -146,7 +146,8 @@ final class Nvml {
             return new ProcessList(third, wide ? NvmlLayouts.WIDE_PROCESS : NvmlLayouts.PROCESS_V2.byteSize());
         }
         NvmlCall second = NvmlCall.bind(library, THREE_POINTERS, name + "_v2");
-        return second.isThere() ? new ProcessList(second, NvmlLayouts.PROCESS_V2.byteSize())
+        return second.isThere()
+                ? new ProcessList(second, NvmlLayouts.PROCESS_V2.byteSize())
                 : new ProcessList(NvmlCall.bind(library, THREE_POINTERS, name), NvmlLayouts.PROCESS_V1.byteSize());
     }
 }

@@ -16,8 +16,23 @@ final class NvmlDevice {
 
     /// What may turn out to be unsupported; the places are bits.
     private enum Asked {
-        UTILIZATION, TEMPERATURE, MEMORY_V2, MEMORY, POWER, LIMIT, CORE_CLOCK, MEMORY_CLOCK, FAN, REASONS, STATE,
-        GENERATION, WIDTH, ENERGY, ENCODER, DECODER, MEMORY_TEMPERATURE
+        UTILIZATION,
+        TEMPERATURE,
+        MEMORY_V2,
+        MEMORY,
+        POWER,
+        LIMIT,
+        CORE_CLOCK,
+        MEMORY_CLOCK,
+        FAN,
+        REASONS,
+        STATE,
+        GENERATION,
+        WIDTH,
+        ENERGY,
+        ENCODER,
+        DECODER,
+        MEMORY_TEMPERATURE
     }
 
     private static final int SM_CLOCK = 1;
@@ -68,7 +83,8 @@ final class NvmlDevice {
         memoryV2 = arena.allocate(NvmlLayouts.MEMORY_V2);
         field = arena.allocate(NvmlLayouts.FIELD);
         fans = nvml.fanOf.isThere() && nvml.fans.call(handle, word) == NvmlCode.OK
-                ? Math.min(word.get(JAVA_INT, 0), MOST_FANS) : 0;
+                ? Math.min(word.get(JAVA_INT, 0), MOST_FANS)
+                : 0;
     }
 
     MemorySegment handle() {
@@ -197,7 +213,8 @@ final class NvmlDevice {
                 default -> Long.MIN_VALUE;
             };
             row[Metric.MEMORY_TEMPERATURE.ordinal()] = degrees == Long.MIN_VALUE
-                    ? Reading.unknown(Reading.Why.ERROR) : degrees * 1000;
+                    ? Reading.unknown(Reading.Why.ERROR)
+                    : degrees * 1000;
         }
     }
 

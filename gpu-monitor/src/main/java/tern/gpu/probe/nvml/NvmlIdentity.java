@@ -97,15 +97,18 @@ final class NvmlIdentity {
 
     private DriverInfo driver(MemorySegment handle) {
         Optional<String> version = nvml.driverVersion.call(text, TEXT) == NvmlCode.OK
-                ? Optional.of(string(text, 0, TEXT)) : Optional.empty();
-        OptionalInt cuda = nvml.cudaVersion.call(a) == NvmlCode.OK ? OptionalInt.of(a.get(JAVA_INT, 0))
+                ? Optional.of(string(text, 0, TEXT))
+                : Optional.empty();
+        OptionalInt cuda = nvml.cudaVersion.call(a) == NvmlCode.OK
+                ? OptionalInt.of(a.get(JAVA_INT, 0))
                 : OptionalInt.empty();
         return new DriverInfo("nvidia", version, cuda, word(nvml.vbios, handle));
     }
 
     private Optional<Compute> compute(MemorySegment handle) {
         return nvml.cudaCapability.call(handle, a, b) == NvmlCode.OK
-                ? Optional.of(new Compute.Cuda(a.get(JAVA_INT, 0), b.get(JAVA_INT, 0))) : Optional.empty();
+                ? Optional.of(new Compute.Cuda(a.get(JAVA_INT, 0), b.get(JAVA_INT, 0)))
+                : Optional.empty();
     }
 
     private Thresholds thresholds(MemorySegment handle) {
@@ -113,7 +116,8 @@ final class NvmlIdentity {
     }
 
     private OptionalLong threshold(MemorySegment handle, int which) {
-        return nvml.threshold.call(handle, which, a) == NvmlCode.OK ? OptionalLong.of(a.get(JAVA_INT, 0) * 1000L)
+        return nvml.threshold.call(handle, which, a) == NvmlCode.OK
+                ? OptionalLong.of(a.get(JAVA_INT, 0) * 1000L)
                 : OptionalLong.empty();
     }
 
@@ -122,12 +126,14 @@ final class NvmlIdentity {
         OptionalLong least = range ? OptionalLong.of(unsigned(a)) : OptionalLong.empty();
         OptionalLong most = range ? OptionalLong.of(unsigned(b)) : OptionalLong.empty();
         return new PowerRange(least, most, nvml.powerDefault.call(handle, a) == NvmlCode.OK
-                ? OptionalLong.of(unsigned(a)) : OptionalLong.empty());
+                ? OptionalLong.of(unsigned(a))
+                : OptionalLong.empty());
     }
 
     GpuCondition condition(MemorySegment handle) {
         Optional<Boolean> ecc = nvml.eccMode.call(handle, a, b) == NvmlCode.OK
-                ? Optional.of(a.get(JAVA_INT, 0) != 0) : Optional.empty();
+                ? Optional.of(a.get(JAVA_INT, 0) != 0)
+                : Optional.empty();
         OptionalLong errors = nvml.eccErrors.call(handle, 1, 0, wide) == NvmlCode.OK
                 && wide.get(JAVA_LONG, 0) >= 0 ? OptionalLong.of(wide.get(JAVA_LONG, 0)) : OptionalLong.empty();
         boolean rows = nvml.remapped.call(handle, a, b, c, d) == NvmlCode.OK;
@@ -136,13 +142,15 @@ final class NvmlIdentity {
         Optional<Boolean> failed = rows ? Optional.of(d.get(JAVA_INT, 0) != 0) : Optional.empty();
         return new GpuCondition(ecc, errors, remapped, pending, failed, mig(handle), mode(handle),
                 flag(nvml.persistence, handle),
-                nvml.virtualization.call(handle, a) == NvmlCode.OK ? Optional.of(a.get(JAVA_INT, 0) == GUEST)
+                nvml.virtualization.call(handle, a) == NvmlCode.OK
+                        ? Optional.of(a.get(JAVA_INT, 0) == GUEST)
                         : Optional.empty());
     }
 
     /// Whether the device is cut into parts.
     Optional<Boolean> mig(MemorySegment handle) {
-        return nvml.migMode.call(handle, a, b) == NvmlCode.OK ? Optional.of(a.get(JAVA_INT, 0) == 1)
+        return nvml.migMode.call(handle, a, b) == NvmlCode.OK
+                ? Optional.of(a.get(JAVA_INT, 0) == 1)
                 : Optional.empty();
     }
 
@@ -163,7 +171,8 @@ final class NvmlIdentity {
     }
 
     private OptionalInt integer(NvmlCall call, MemorySegment handle) {
-        return call.call(handle, a) == NvmlCode.OK && a.get(JAVA_INT, 0) > 0 ? OptionalInt.of(a.get(JAVA_INT, 0))
+        return call.call(handle, a) == NvmlCode.OK && a.get(JAVA_INT, 0) > 0
+                ? OptionalInt.of(a.get(JAVA_INT, 0))
                 : OptionalInt.empty();
     }
 

@@ -34,13 +34,15 @@ final class NvmlLibrary {
         List<String> failed = new ArrayList<>();
         boolean there = false;
         for (String name : names) {
-            @Nullable Path file = name.contains("/") || name.contains("\\") ? Path.of(name) : null;
+            @Nullable
+            Path file = name.contains("/") || name.contains("\\") ? Path.of(name) : null;
             if (file != null && !Files.exists(file)) {
                 failed.add(name + ": no such file");
                 continue;
             }
             try {
-                SymbolLookup library = file == null ? SymbolLookup.libraryLookup(name, Arena.global())
+                SymbolLookup library = file == null
+                        ? SymbolLookup.libraryLookup(name, Arena.global())
                         : SymbolLookup.libraryLookup(file, Arena.global());
                 if (library.find("nvmlInit_v2").isPresent() || library.find("nvmlInit").isPresent()) {
                     return new Search(Optional.of(library), name, failed, true);

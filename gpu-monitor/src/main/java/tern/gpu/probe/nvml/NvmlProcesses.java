@@ -55,7 +55,8 @@ final class NvmlProcesses {
         List<GpuProcess> all = new ArrayList<>(found.size());
         for (GpuProcess process : found.values()) {
             Integer percent = busy.get(process.pid());
-            all.add(percent == null ? process
+            all.add(percent == null
+                    ? process
                     : new GpuProcess(process.pid(), process.started(), process.name(), process.vramBytes(),
                             OptionalInt.of(percent), process.kind(), false));
         }

@@ -67,14 +67,16 @@ public final class NvmlSource implements GpuSource {
         NvmlLibrary.Search search = NvmlLibrary.search(library);
         if (search.loaded().isEmpty()) {
             boolean nobody = noCard || !search.there() && !power.isKnown();
-            return new Opening.Unusable(nobody ? Optional.empty()
+            return new Opening.Unusable(nobody
+                    ? Optional.empty()
                     : Optional.of(Diagnosis.of(Verdict.LIBRARY_MISSING, String.join("; ", search.failed()))), -1);
         }
         Nvml functions = new Nvml(search.loaded().get());
         int code = functions.init.call();
         if (code != NvmlCode.OK) {
             boolean nobody = noCard && code == NvmlCode.DRIVER_NOT_LOADED;
-            return new Opening.Unusable(nobody ? Optional.empty()
+            return new Opening.Unusable(nobody
+                    ? Optional.empty()
                     : Optional.of(Diagnosis.of(NvmlCode.verdict(code),
                             "nvmlInit of " + search.from() + ": " + code + kernelVersion())),
                     code);
@@ -89,7 +91,8 @@ public final class NvmlSource implements GpuSource {
         MemorySegment number = arena.allocate(JAVA_INT);
         int code = functions.count.call(number);
         if (code != NvmlCode.OK) {
-            return new Opening.Unusable(Optional.of(Diagnosis.of(NvmlCode.verdict(code), "nvmlDeviceGetCount: " + code)),
+            return new Opening.Unusable(
+                    Optional.of(Diagnosis.of(NvmlCode.verdict(code), "nvmlDeviceGetCount: " + code)),
                     code);
         }
         int count = Math.clamp(number.get(JAVA_INT, 0), 0, Wire.MOST_DEVICES / 2);

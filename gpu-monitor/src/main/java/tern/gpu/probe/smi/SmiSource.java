@@ -220,8 +220,10 @@ public final class SmiSource implements GpuSource {
             try (BufferedReader reader = new BufferedReader(
                     new InputStreamReader(run.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    SmiTable.process(line).ifPresent(entry -> found
-                            .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(entry.getValue()));
+                    SmiTable.process(line)
+                            .ifPresent(entry -> found
+                                    .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                                    .add(entry.getValue()));
                 }
             }
         } catch (IOException _) {

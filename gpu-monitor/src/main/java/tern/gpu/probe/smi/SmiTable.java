@@ -171,10 +171,15 @@ final class SmiTable {
         at.put(row, Metric.FAN, "fan.speed", 100);
         at.put(row, Metric.PCIE_GENERATION, "pcie.link.gen.current", 1);
         at.put(row, Metric.PCIE_WIDTH, "pcie.link.width.current", 1);
-        at.text("pstate").filter(text -> text.matches("P[0-9]{1,2}")).ifPresent(text -> row[Metric.PERFORMANCE_STATE
-                .ordinal()] = Long.parseLong(text.substring(1)));
-        at.text("clocks_event_reasons.active").filter(text -> text.matches("0x[0-9a-fA-F]{1,16}")).ifPresent(
-                text -> row[Metric.THROTTLE.ordinal()] = reasons(Long.parseUnsignedLong(text.substring(2), 16)));
+        at.text("pstate")
+                .filter(text -> text.matches("P[0-9]{1,2}"))
+                .ifPresent(text -> row[Metric.PERFORMANCE_STATE
+                        .ordinal()] = Long.parseLong(text.substring(1)));
+        at.text("clocks_event_reasons.active")
+                .filter(text -> text.matches("0x[0-9a-fA-F]{1,16}"))
+                .ifPresent(
+                        text -> row[Metric.THROTTLE.ordinal()] = reasons(
+                                Long.parseUnsignedLong(text.substring(2), 16)));
         return row;
     }
 
@@ -208,14 +213,16 @@ final class SmiTable {
 
         OptionalLong known(String field, long factor) {
             Optional<String> text = text(field).filter(value -> value.matches(NUMBER));
-            return text.isEmpty() ? OptionalLong.empty()
+            return text.isEmpty()
+                    ? OptionalLong.empty()
                     : OptionalLong.of(new BigDecimal(text.get()).multiply(BigDecimal.valueOf(factor)).longValue());
         }
 
         OptionalInt integer(String field) {
             OptionalLong value = known(field, 1);
             return value.isPresent() && value.getAsLong() > 0 && value.getAsLong() < 1_000_000
-                    ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
+                    ? OptionalInt.of((int) value.getAsLong())
+                    : OptionalInt.empty();
         }
 
         Optional<Boolean> flag(String field) {
@@ -232,7 +239,8 @@ final class SmiTable {
                 return;
             }
             OptionalLong value = known(field, factor);
-            row[metric.ordinal()] = value.isPresent() ? value.getAsLong()
+            row[metric.ordinal()] = value.isPresent()
+                    ? value.getAsLong()
                     : Reading.unknown(why(text).orElse(Why.ERROR));
         }
     }

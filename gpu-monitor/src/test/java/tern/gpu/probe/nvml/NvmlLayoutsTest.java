@@ -26,8 +26,9 @@ class NvmlLayoutsTest {
             String name = layout.name().orElseThrow();
             ours.put(name, Long.toString(layout.byteSize()));
             for (MemoryLayout member : layout.memberLayouts()) {
-                member.name().ifPresent(field -> ours.put(name + '.' + field,
-                        NvmlLayouts.offset(layout, field) + " " + member.byteSize()));
+                member.name()
+                        .ifPresent(field -> ours.put(name + '.' + field,
+                                NvmlLayouts.offset(layout, field) + " " + member.byteSize()));
             }
         }
         ours.put("nvmlMemory_v2_t#", Integer.toString(NvmlLayouts.MEMORY_V2_VERSION));
