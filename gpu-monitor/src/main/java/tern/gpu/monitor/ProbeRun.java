@@ -98,7 +98,7 @@ final class ProbeRun {
                 }
             }
         } catch (IOException e) {
-            LOG.debug("the measuring program cannot be read", e);
+            LOG.debug("the measuring program cannot be read: {}", e.toString());
         }
         // whatever the reason, what is not read any more must not go on
         process.destroyForcibly();
@@ -121,7 +121,8 @@ final class ProbeRun {
                 LOG.warn("the measuring program wrote: {}", new String(first, StandardCharsets.UTF_8).strip());
             }
         } catch (IOException e) {
-            LOG.debug("the errors of the measuring program cannot be read", e);
+            // it has ended
+            LOG.debug("the errors of the measuring program cannot be read: {}", e.toString());
         }
     }
 
