@@ -114,7 +114,7 @@ final class CommandShape {
             case NODE_STOP -> {
             }
             case NODE_LOGS -> shape.values("--level", "--search", "--lines").flags("--follow");
-            case COMPLETION -> {
+            case HARDWARE, COMPLETION -> {
             }
             case HELP -> shape.arguments(0, 2);
         }
