@@ -40,10 +40,14 @@ public record JavaProbe(Path java, String classPath, List<String> options, List<
     }
 
     /// The Java of this process, and of its libraries the one that the program is in: it needs no other.
+    ///
+    /// The system property `tern.gpu.nvml` names the one NVML to use instead of the usual ones.
     public static JavaProbe current() {
         String ending = File.separatorChar == '\\' ? "java.exe" : "java";
+        String library = System.getProperty("tern.gpu.nvml");
+        List<String> arguments = library == null ? List.of() : List.of("--nvml", library);
         return new JavaProbe(Path.of(System.getProperty("java.home"), "bin", ending), ownLibrary(), List.of(),
-                List.of(), Map.of());
+                arguments, Map.of());
     }
 
     /// The same with options of the virtual machine, for instance a class cache.
