@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,7 @@ public final class GpuMonitor implements AutoCloseable {
     private long staleness;
     private boolean started;
     private boolean ending;
+    private @Nullable Future<?> nextStep;
 
     /// Nothing runs before [#start].
     public GpuMonitor(ProbeLauncher launcher, MonitorHooks hooks, MonitorTimes times) {
@@ -154,7 +156,7 @@ public final class GpuMonitor implements AutoCloseable {
             if (now != null) {
                 now.close();
             } else {
-                thread.shutdown();
+                shut();
             }
         });
         try {
@@ -163,7 +165,7 @@ public final class GpuMonitor implements AutoCloseable {
                     if (run != null) {
                         run.kill();
                     }
-                    thread.shutdown();
+                    shut();
                 });
                 if (!thread.awaitTermination(CLOSE_GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
                     LOG.warn("the monitor of cards did not end in time");
@@ -191,6 +193,13 @@ public final class GpuMonitor implements AutoCloseable {
     }
 
     // on the monitor's thread from here on
+
+    private void shut() {
+        if (nextStep != null) {
+            nextStep.cancel(false);
+        }
+        thread.shutdown();
+    }
 
     private void launch() {
         if (ending) {
@@ -223,7 +232,7 @@ public final class GpuMonitor implements AutoCloseable {
         guarded(() -> look(now));
         long next = Math.clamp(periodMillis / 4, 50, 500);
         try {
-            thread.schedule(this::step, next, TimeUnit.MILLISECONDS);
+            nextStep = thread.schedule(this::step, next, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
             // it is closed
         }
@@ -261,7 +270,7 @@ public final class GpuMonitor implements AutoCloseable {
             // it was told to end
             return false;
         }
-        long silent = now - running.heardNanos();
+        long silent = Math.max(now - running.heardNanos(), board.silence(now));
         if (!running.hasGreeted()) {
             if (silent > times.start().toNanos()) {
                 running.kill();
@@ -324,7 +333,7 @@ public final class GpuMonitor implements AutoCloseable {
         }
         run = null;
         if (ending) {
-            thread.shutdown();
+            shut();
             return;
         }
         if (state == ProbeState.RESTING) {

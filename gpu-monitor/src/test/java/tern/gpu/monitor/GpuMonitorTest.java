@@ -114,6 +114,18 @@ class GpuMonitorTest {
     }
 
     @Test
+    void aSourceThatHangsDoesNotHideBehindOneThatGoesOn() {
+        FakeProbe.Run run = started().greets().lists(FIRST).measures(0, 4200);
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (run.isAlive()) {
+                run.says(new WireLine.Beat("amdgpu"));
+            }
+            return probe.runs.size() > 1;
+        });
+        assertThat(run.killed).isTrue();
+    }
+
+    @Test
     void aProgramThatNeverSaysAWordIsEnded() {
         FakeProbe.Run run = started();
         run(2);
