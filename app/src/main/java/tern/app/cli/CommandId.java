@@ -47,6 +47,7 @@ enum CommandId {
     NODE_LOGS("node", "logs"),
     NODE_ADOPT("node", "adopt"),
     GPUS("gpus", ""),
+    HARDWARE("hardware", ""),
     COMPLETION("completion", ""),
     HELP("help", "");
 

@@ -115,7 +115,7 @@ final class CommandShape {
             }
             case NODE_LOGS -> shape.values("--level", "--search", "--lines").flags("--follow");
             case GPUS -> shape.flags("--watch");
-            case COMPLETION -> {
+            case HARDWARE, COMPLETION -> {
             }
             case HELP -> shape.arguments(0, 2);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tern.gpu.host.OwnLibraries;
 
 /// Starts the measuring program on the Java of this process, with little memory and nothing of this process's
 /// environment but what a driver's library needs: no password that a person keeps there.
@@ -33,21 +34,27 @@ public record JavaProbe(Path java, String classPath, List<String> options, List<
             "-XX:+ErrorFileToStderr", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED", "--illegal-native-access=deny");
 
+    private static final List<String> WITH_OSHI = List.of("-Xmx64m", "-XX:ReservedCodeCacheSize=32m",
+            "-XX:MaxMetaspaceSize=96m", "-Dslf4j.internal.verbosity=ERROR");
+
     public JavaProbe {
         options = List.copyOf(options);
         arguments = List.copyOf(arguments);
         more = Map.copyOf(more);
     }
 
-    /// The Java of this process, and of its libraries the one that the program is in: it needs no other.
+    /// The Java of this process, and of its libraries the one that the program is in. It needs no other on Linux;
+    /// elsewhere it asks OSHI for what NVML does not measure.
     ///
     /// The system property `tern.gpu.nvml` names the one NVML to use instead of the usual ones.
     public static JavaProbe current() {
         String ending = File.separatorChar == '\\' ? "java.exe" : "java";
+        Path java = Path.of(System.getProperty("java.home"), "bin", ending);
         String library = System.getProperty("tern.gpu.nvml");
         List<String> arguments = library == null ? List.of() : List.of("--nvml", library);
-        return new JavaProbe(Path.of(System.getProperty("java.home"), "bin", ending), ownLibrary(), List.of(),
-                arguments, Map.of());
+        return System.getProperty("os.name").startsWith("Linux")
+                ? new JavaProbe(java, ownLibrary(), List.of(), arguments, Map.of())
+                : new JavaProbe(java, OwnLibraries.withOshi(), WITH_OSHI, arguments, Map.of());
     }
 
     /// The same with options of the virtual machine, for instance a class cache.
