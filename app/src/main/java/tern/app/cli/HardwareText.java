@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import tern.app.mining.HardwareWords;
 import tern.gpu.choice.Eligibility;
@@ -18,7 +19,6 @@ import tern.gpu.model.Metric;
 import tern.gpu.model.Presence;
 import tern.gpu.model.Reading;
 import tern.gpu.model.ThrottleReason;
-import java.util.function.LongFunction;
 
 /// The answer of `tern hardware` for a person.
 final class HardwareText {
