@@ -60,6 +60,7 @@ public final class GpuMonitor implements AutoCloseable {
     private long staleness;
     private boolean started;
     private boolean ending;
+    private boolean saidAll;
     private @Nullable Future<?> nextStep;
 
     /// Nothing runs before [#start].
@@ -142,8 +143,7 @@ public final class GpuMonitor implements AutoCloseable {
 
     /// The number of the measuring program's process, while it runs.
     Optional<Long> pid() {
-        ProbeRun now = run;
-        return now == null ? Optional.empty() : Optional.of(now.pid());
+        return Optional.ofNullable(run).map(ProbeRun::pid);
     }
 
     /// Ends the measuring program; nobody is told of anything afterwards.
@@ -192,8 +192,6 @@ public final class GpuMonitor implements AutoCloseable {
         }
     }
 
-    // on the monitor's thread from here on
-
     private void shut() {
         if (nextStep != null) {
             nextStep.cancel(false);
@@ -206,7 +204,7 @@ public final class GpuMonitor implements AutoCloseable {
             return;
         }
         board.begin();
-        settled = false;
+        saidAll = false;
         idleSinceNanos = 0;
         try {
             run = ProbeRun.start(launcher.launch(periodMillis), new Heard());
@@ -214,7 +212,7 @@ public final class GpuMonitor implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("the measuring program cannot be started", e);
             state = ProbeState.FAILED;
-            settled = true;
+            saidAll = true;
             board.take(new WireLine.Trouble("", -1, Diagnosis.of(Verdict.OTHER, String.valueOf(e.getMessage()))),
                     System.currentTimeMillis());
             pause(times.longestPause().toMillis());
@@ -281,8 +279,8 @@ public final class GpuMonitor implements AutoCloseable {
             LOG.warn("the measuring program hangs and is ended");
             running.kill();
         }
-        boolean late = silent > Math.max(times.silence().toNanos(), 2 * periodNanos());
-        ProbeState heard = late ? ProbeState.SILENT : ProbeState.RUNNING;
+        ProbeState heard = silent > Math.max(times.silence().toNanos(), 2 * periodNanos()) ? ProbeState.SILENT
+                : ProbeState.RUNNING;
         if (board.anyLost() && now - running.startedNanos() > times.nothing().toNanos()) {
             // a card that was reset or put back is found by a new run alone
             running.close();
@@ -340,7 +338,7 @@ public final class GpuMonitor implements AutoCloseable {
             nextRestNanos = System.nanoTime();
         } else if (code == EXIT_NOTHING) {
             state = ProbeState.PAUSED;
-            settled = true;
+            saidAll = true;
             pause(times.nothing().toMillis());
         } else {
             LOG.info("the measuring program ended with {}", code);
@@ -352,8 +350,11 @@ public final class GpuMonitor implements AutoCloseable {
     }
 
     private void publish() {
+        boolean all = saidAll || board.isSettled();
         GpuSnapshot next = board.snapshot(state, Instant.now(), System.nanoTime(), periodNanos());
         current = next;
+        // after the picture: who sees this sees that one too
+        settled = all;
         for (Consumer<GpuSnapshot> watcher : watchers) {
             tell(watcher, next);
         }
@@ -373,7 +374,6 @@ public final class GpuMonitor implements AutoCloseable {
         @Override
         public void line(ProbeRun said, WireLine line) {
             if (board.take(line, System.currentTimeMillis())) {
-                settled |= board.isSettled();
                 if (publishing.compareAndSet(false, true)) {
                     later(() -> {
                         publishing.set(false);

@@ -80,7 +80,7 @@ class GpuMonitorTest {
         assertThat(device(FIRST).reading(Metric.POWER)).isEqualTo(new Reading.Unknown(Reading.Why.NOT_SAMPLED));
         run.measures(1, 4200);
         becomes(now -> device(FIRST).reading(Metric.UTILIZATION).equals(new Reading.Known(4200)));
-        assertThat(monitor.isSettled()).isTrue();
+        await().until(monitor::isSettled);
         assertThat(monitor.current().devices()).extracting(GpuDevice::id).containsExactly(FIRST.id(), SECOND.id());
         assertThat(monitor.current().probe()).isEqualTo(ProbeState.RUNNING);
         assertThat(run.orders.toString()).isEmpty();
@@ -230,7 +230,7 @@ class GpuMonitorTest {
                 .says(new WireLine.Listed("nvml", 0))
                 .exit(4);
         becomes(now -> now.probe() == ProbeState.PAUSED);
-        assertThat(monitor.isSettled()).isTrue();
+        await().until(monitor::isSettled);
         assertThat(monitor.current().trouble()).contains(Diagnosis.of(Verdict.REBOOT_NEEDED, "two versions"));
         assertThat(probe.runs).as("nothing to measure: not tried again at once").hasSize(1);
         monitor.lookAgain();
@@ -243,7 +243,7 @@ class GpuMonitorTest {
         probe.refuses = true;
         monitor.start();
         becomes(now -> now.probe() == ProbeState.FAILED);
-        assertThat(monitor.isSettled()).isTrue();
+        await().until(monitor::isSettled);
         assertThat(monitor.current().trouble().flatMap(Diagnosis::detail)).contains("no such program");
         probe.refuses = false;
         run(1).greets().lists(FIRST).measures(0, 1);
