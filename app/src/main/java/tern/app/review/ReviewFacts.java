@@ -61,8 +61,24 @@ final class ReviewFacts {
                 trade(facts, plan, unit, unit, swap.atLimit());
             }
             case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> parts(facts, plan, units);
+            case Intent.Register seat -> {
+                seat(facts, seat.netuid(), seat.hotkey());
+                facts.add(fact("limit", texts.get("review.limit"), plan.limitPrice().isPresent()
+                        ? texts.get("review.limit.stop", format.exact(plan.limitPrice().get(), Amounts.TAO))
+                        : texts.get("review.seat.no-limit")));
+            }
+            case Intent.RegisterByWork seat -> seat(facts, seat.netuid(), seat.hotkey());
+            case Intent.ServeAxon serve -> {
+                seat(facts, serve.netuid(), serve.hotkey());
+                facts.add(fact("address", texts.get("review.axon"), serve.address().text()));
+            }
         }
         return List.copyOf(facts);
+    }
+
+    private void seat(List<Fact> facts, int netuid, AccountId hotkey) {
+        facts.add(fact("subnet", texts.get("review.subnet"), Integer.toString(netuid)));
+        facts.add(account("hotkey", texts.get("review.hotkey"), hotkey));
     }
 
     private void place(List<Fact> facts, String subnet, AccountId hotkey) {
