@@ -99,6 +99,14 @@ class MinerCommandsTest {
         assertThat(door().run("miner", "register", "--from", "main", "--hotkey", "hot", "--netuid", NETUID, "--work",
                 "--yes").err()).contains("no seats for proof of work");
 
+        String[] serve = {"miner", "serve", "--from", "main", "--hotkey", "hot", "--netuid", NETUID, "--axon-port",
+                "8091", "--yes", "--json", "--address", "203.0.113.7"};
+        JsonNode served = good(serve).json();
+        assertThat(served.path("action").asString("")).isEqualTo("axon-serve");
+        assertThat(served.path("outcome").path("done").asBoolean(false)).isTrue();
+        serve[serve.length - 1] = "127.0.0.1";
+        assertThat(door().run(serve).json().path("error").path("reason").asString("")).isEqualTo("address");
+
         JsonNode after = good("miner", "check", "one", "--json").json();
         assertThat(finding(after, "seat").path("verdict").asString("")).isEqualTo("pass");
         good("miner", "start", "one");
