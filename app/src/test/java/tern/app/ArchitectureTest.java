@@ -145,7 +145,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tern.node.manage..", "tern.node.subtensor..", "tern.node.practice..",
-                        "tern.wallet.rpc..", "tern.wallet.chain..", "tern.wallet.bittensor..")
+                        "tern.node.miner..", "tern.wallet.rpc..", "tern.wallet.chain..", "tern.wallet.bittensor..")
                 .because("a process is a process, whatever runs in it")
                 .check(tern);
         noClasses().that()
@@ -167,6 +167,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("tern.node.practice..", "tern.wallet.keystore..", "tern.wallet.portfolio..")
                 .because("a real node owes nothing to the practice one, and no program beside Tern sees a key")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.node.miner..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.node.subtensor..", "tern.node.practice..", "tern.wallet.keystore..",
+                        "tern.wallet.portfolio..")
+                .because("a miner is no node, and whoever runs a stranger's program opens no key file")
+                .check(tern);
+        noClasses().that()
+                .resideInAnyPackage("tern.node.manage..", "tern.node.subtensor..", "tern.node.practice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.node.miner..")
                 .check(tern);
         noClasses().that()
                 .resideInAPackage("tern.node.practice..")

@@ -30,7 +30,7 @@ class SpokenSentencesTest {
             "../node-control/src/main/resources/tern/node/practice/control");
     /// The rooms of the nodes: folder of the sources below `tern/node`, name of the bundle. One lies inside another.
     private static final List<String> NODE_ROOMS = List.of("manage/manage", "manage/check/check",
-            "subtensor/subtensor");
+            "subtensor/subtensor", "miner/miner");
     private static final Path NODES = Path.of("../node-control/src/main/java/tern/node");
     private static final Path NODES_TEXTS = Path.of("../node-control/src/main/resources/tern/node");
     private static final List<String> ROOMS = List.of("bittensor", "crypto", "history", "keys", "keystore", "metadata",

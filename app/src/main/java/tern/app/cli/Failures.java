@@ -203,7 +203,8 @@ final class Failures {
     private static Trouble trouble(PlanException.Kind kind) {
         return switch (kind) {
             case SUBNET, HOTKEY -> Trouble.NOT_FOUND;
-            case AMOUNT, BALANCE, STAKE, RECIPIENT, TRADING, LIQUIDITY, KEY_SWAP, SAFE_MODE, ROOT_HOLD, UNSUPPORTED ->
+            case AMOUNT, BALANCE, STAKE, RECIPIENT, TRADING, LIQUIDITY, KEY_SWAP, SAFE_MODE, ROOT_HOLD, UNSUPPORTED,
+                    SEAT, PRICE, ADDRESS, WORK ->
                 Trouble.REFUSED;
         };
     }

@@ -59,6 +59,7 @@ final class OutcomeText {
             case Intent.SwapStake stake -> stake.toNetuid();
             case Intent.Transfer _,Intent.TransferAll _ -> 0;
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> 0;
+            case Intent.Register _,Intent.RegisterByWork _,Intent.ServeAxon _ -> 0;
         };
         if (report.alpha().isPresent()) {
             alpha = Amounts.full(report.alpha().get(), review.units().of(netuid));
@@ -81,7 +82,14 @@ final class OutcomeText {
             case Intent.RootClaimChoice choice -> texts.get(choice.keep()
                     ? "outcome.claim-keep"
                     : "outcome.claim-swap");
+            case Intent.Register seat -> texts.get("outcome.seat-bought", seat.netuid(), seat(report), tao);
+            case Intent.RegisterByWork seat -> texts.get("outcome.seat-worked", seat.netuid(), seat(report));
+            case Intent.ServeAxon serve -> texts.get("outcome.axon-served", serve.address().text(), serve.netuid());
         };
+    }
+
+    private static String seat(OutcomeReport report) {
+        return report.uid().isPresent() ? Integer.toString(report.uid().getAsInt()) : Amounts.UNKNOWN;
     }
 
     private static long count(OutcomeReport report) {
@@ -118,6 +126,9 @@ final class OutcomeText {
                 .raoOrNull("taoRao", report.tao())
                 .raoOrNull("alphaRao", report.alpha())
                 .textOrNull("discrepancy", report.discrepancy().map(Plain::text));
+        if (report.uid().isPresent()) {
+            json.number("uid", report.uid().getAsInt());
+        }
         writeParts(json, report);
         json.endObject();
     }

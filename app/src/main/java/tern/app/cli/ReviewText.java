@@ -126,6 +126,21 @@ final class ReviewText {
             }
             case Intent.RootClaimChoice choice -> table.row(texts.get("review.claim-choice"),
                     texts.get(choice.keep() ? "review.claim-keep" : "review.claim-swap"));
+            case Intent.Register seat -> {
+                seat(table, review, seat.netuid(), seat.hotkey());
+                table.row(texts.get("review.seat-price"), Amounts.full(plan.amount(), Amounts.TAO));
+                table.row(texts.get("review.seat-limit"), plan.limitPrice()
+                        .map(limit -> Amounts.full(limit, Amounts.TAO))
+                        .orElse(texts.get("review.limit-none")));
+            }
+            case Intent.RegisterByWork seat -> {
+                seat(table, review, seat.netuid(), seat.hotkey());
+                table.row(texts.get("review.seat-work"), Amounts.grouped(seat.work().block().number()));
+            }
+            case Intent.ServeAxon serve -> {
+                seat(table, review, serve.netuid(), serve.hotkey());
+                table.row(texts.get("review.axon"), serve.address().text());
+            }
         }
     }
 
@@ -151,6 +166,11 @@ final class ReviewText {
                         .subnet(netuid)
                         .map(name -> texts.get("review.subnet-named", number, Plain.text(name, 60)))
                         .orElseGet(() -> texts.get("review.subnet-nameless", number));
+    }
+
+    private void seat(Table table, Review review, int netuid, AccountId hotkey) {
+        table.row(texts.get("review.subnet"), subnet(review, netuid));
+        table.row(texts.get("review.hotkey"), hotkey.address());
     }
 
     /// All of a position leaves with what arrives until then.
@@ -253,6 +273,13 @@ final class ReviewText {
             case Intent.RemoveAllStake stake -> json.textOrNull("hotkey", stake.hotkey().map(AccountId::address));
             case Intent.ClaimRoot claim -> json.textOrNull("hotkey", claim.hotkey().map(AccountId::address));
             case Intent.RootClaimChoice choice -> json.flag("keep", choice.keep());
+            case Intent.Register seat -> json.number("netuid", seat.netuid()).text("hotkey", seat.hotkey().address());
+            case Intent.RegisterByWork seat -> json.number("netuid", seat.netuid())
+                    .text("hotkey", seat.hotkey().address())
+                    .number("workBlock", seat.work().block().number());
+            case Intent.ServeAxon serve -> json.number("netuid", serve.netuid())
+                    .text("hotkey", serve.hotkey().address())
+                    .text("axon", serve.address().text());
         }
     }
 

@@ -61,6 +61,17 @@ final class ReviewFacts {
                 trade(facts, plan, unit, unit, swap.atLimit());
             }
             case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> parts(facts, review);
+            case Intent.Register seat -> {
+                seat(facts, review, seat.netuid(), seat.hotkey());
+                facts.add(fact("limit", texts.get("review.limit"), plan.limitPrice().isPresent()
+                        ? texts.get("review.limit.stop", format.exact(plan.limitPrice().get(), Amounts.TAO))
+                        : texts.get("review.seat.no-limit")));
+            }
+            case Intent.RegisterByWork seat -> seat(facts, review, seat.netuid(), seat.hotkey());
+            case Intent.ServeAxon serve -> {
+                seat(facts, review, serve.netuid(), serve.hotkey());
+                facts.add(fact("address", texts.get("review.axon"), serve.address().text()));
+            }
         }
         return List.copyOf(facts);
     }
@@ -86,6 +97,11 @@ final class ReviewFacts {
                 .validator(hotkey)
                 .map(who -> texts.get(who.own() ? "review.called.own" : "review.called.itself", who.name()))
                 .orElseGet(() -> texts.get("review.called.unknown"));
+    }
+
+    private void seat(List<Fact> facts, Review review, int netuid, AccountId hotkey) {
+        facts.add(fact("subnet", texts.get("review.subnet"), subnet(review, netuid)));
+        facts.add(account("hotkey", "review.hotkey", review, hotkey));
     }
 
     /// Of a trade that may be done in part: what of it fits now, and is all that is spoken of.

@@ -151,6 +151,8 @@ final class ReviewPictures {
             case Intent.RemoveAllStake _,Intent.ClaimRoot _ -> worth.of(review.network(), review.amount());
             case Intent.RemoveStake _,Intent.TransferStake _,Intent.MoveStake _ -> Optional.empty();
             case Intent.SwapStake _,Intent.RootClaimChoice _ -> Optional.empty();
+            case Intent.Register _ -> worth.of(review.network(), review.amount());
+            case Intent.RegisterByWork _,Intent.ServeAxon _ -> Optional.empty();
         };
     }
 
@@ -180,6 +182,10 @@ final class ReviewPictures {
             case Intent.RootClaimChoice choice -> texts.get(choice.keep()
                     ? "review.title.stake.claim.keep"
                     : "review.title.stake.claim.swap");
+            case Intent.Register seat ->
+                texts.get("review.title.seat.buy", format.tao(review.amount()), Integer.toString(seat.netuid()));
+            case Intent.RegisterByWork seat -> texts.get("review.title.seat.work", Integer.toString(seat.netuid()));
+            case Intent.ServeAxon serve -> texts.get("review.title.axon.serve", Integer.toString(serve.netuid()));
         };
     }
 }

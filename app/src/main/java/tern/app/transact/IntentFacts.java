@@ -1,5 +1,6 @@
 package tern.app.transact;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import tern.wallet.bittensor.AtLimit;
+import tern.wallet.bittensor.AxonAddress;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.SeatWork;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.CallSpec;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
+import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 
 /// What a transaction was meant to do, in the form that the list of pending transactions keeps, so that its outcome can
@@ -32,6 +36,12 @@ final class IntentFacts {
     private static final String TO_NETUID = "toNetuid";
     private static final String LIMIT = "limitRao";
     private static final String PARTIAL = "partial";
+    private static final String WORK_BLOCK = "workBlock";
+    private static final String WORK_HASH = "workHash";
+    private static final String NONCE = "nonce";
+    private static final String SEAL = "seal";
+    private static final String HOST = "host";
+    private static final String PORT = "port";
     /// `hotkey:netuid:amount:limit` of each part, with commas between them; nothing for no limit.
     private static final String PARTS = "parts";
     private static final String SEND_ALL = "send-all";
@@ -103,6 +113,19 @@ final class IntentFacts {
                 facts.put(PARTS, parts(plan));
             }
             case Intent.RootClaimChoice choice -> facts.put(KEEP, Boolean.toString(choice.keep()));
+            case Intent.Register seat -> stake(facts, seat.hotkey(), seat.netuid());
+            case Intent.RegisterByWork seat -> {
+                stake(facts, seat.hotkey(), seat.netuid());
+                facts.put(WORK_BLOCK, Long.toString(seat.work().block().number()));
+                facts.put(WORK_HASH, seat.work().block().hash().toString());
+                facts.put(NONCE, Long.toUnsignedString(seat.work().nonce()));
+                facts.put(SEAL, seat.work().seal().toString());
+            }
+            case Intent.ServeAxon serve -> {
+                facts.put(NETUID, Integer.toString(serve.netuid()));
+                facts.put(HOST, serve.address().host().getHostAddress());
+                facts.put(PORT, Integer.toString(serve.address().port()));
+            }
         }
         return facts;
     }
@@ -159,6 +182,11 @@ final class IntentFacts {
             case "stake-exit" -> plan(new Intent.RemoveAllStake(signer, validator(), Optional.empty()));
             case "stake-claim" -> plan(new Intent.ClaimRoot(signer, validator()));
             case "stake-claim-choice" -> plan(new Intent.RootClaimChoice(signer, flag(KEEP, false)));
+            case "seat-buy" -> plan(new Intent.Register(signer, account(HOTKEY), number(NETUID),
+                    facts.containsKey(LIMIT) ? rao(text(LIMIT)) : amount()));
+            case "seat-work" -> plan(new Intent.RegisterByWork(signer, account(HOTKEY), number(NETUID), work()));
+            case "axon-serve" -> plan(new Intent.ServeAxon(signer, number(NETUID),
+                    new AxonAddress(InetAddress.ofLiteral(text(HOST)), number(PORT))));
             default -> Optional.empty();
         };
     }
@@ -188,6 +216,11 @@ final class IntentFacts {
             parts.add(new Plan.Part(one, limit, Optional.empty(), rao(fields[2])));
         }
         return parts;
+    }
+
+    private SeatWork work() {
+        return new SeatWork(new BlockRef(Long.parseLong(text(WORK_BLOCK)), Hash32.parse(text(WORK_HASH))),
+                Long.parseUnsignedLong(text(NONCE)), Hash32.parse(text(SEAL)));
     }
 
     private String text(String name) {

@@ -131,6 +131,10 @@ public final class PendingSends {
             case Intent.RootClaimChoice choice -> TransactException.text(choice.keep()
                     ? "pending.stake-claim-keep"
                     : "pending.stake-claim-swap");
+            case Intent.Register seat -> TransactException.text("pending.seat-buy", amount, seat.netuid());
+            case Intent.RegisterByWork seat -> TransactException.text("pending.seat-work", seat.netuid());
+            case Intent.ServeAxon serve ->
+                TransactException.text("pending.axon-serve", serve.address().text(), serve.netuid());
         };
     }
 

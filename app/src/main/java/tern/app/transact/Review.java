@@ -52,7 +52,8 @@ public record Review(
     }
 
     /// Its name in JSON and in keys of bundles: `send`, `stake-add`, `stake-remove`, `stake-transfer`,
-    /// `stake-move`, `stake-swap`, `stake-exit`, `stake-claim`, `stake-claim-choice`.
+    /// `stake-move`, `stake-swap`, `stake-exit`, `stake-claim`, `stake-claim-choice`, `seat-buy`, `seat-work`,
+    /// `axon-serve`.
     public String action() {
         return action(plan.intent());
     }
@@ -68,6 +69,9 @@ public record Review(
             case Intent.RemoveAllStake _ -> "stake-exit";
             case Intent.ClaimRoot _ -> "stake-claim";
             case Intent.RootClaimChoice _ -> "stake-claim-choice";
+            case Intent.Register _ -> "seat-buy";
+            case Intent.RegisterByWork _ -> "seat-work";
+            case Intent.ServeAxon _ -> "axon-serve";
         };
     }
 
@@ -90,6 +94,7 @@ public record Review(
         return switch (intent) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ -> Amounts.TAO;
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> Amounts.TAO;
+            case Intent.Register _,Intent.RegisterByWork _,Intent.ServeAxon _ -> Amounts.TAO;
             case Intent.RemoveStake stake -> units.of(stake.netuid());
             case Intent.TransferStake stake -> units.of(stake.netuid());
             case Intent.MoveStake stake -> units.of(stake.netuid());
@@ -121,6 +126,7 @@ public record Review(
             case Intent.TransferAll transfer -> Optional.of(transfer.to());
             case Intent.AddStake _,Intent.RemoveStake _,Intent.MoveStake _,Intent.SwapStake _ -> Optional.empty();
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> Optional.empty();
+            case Intent.Register _,Intent.RegisterByWork _,Intent.ServeAxon _ -> Optional.empty();
             case Intent.TransferStake give -> Optional.of(give.to());
         };
     }

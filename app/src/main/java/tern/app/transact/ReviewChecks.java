@@ -182,6 +182,8 @@ public final class ReviewChecks {
             case Intent.RemoveAllStake _ -> Optional.of(paid.plus(plan.amount()));
             case Intent.TransferStake _,Intent.MoveStake _,Intent.SwapStake _ -> Optional.of(paid);
             case Intent.ClaimRoot _,Intent.RootClaimChoice _ -> Optional.of(paid);
+            case Intent.Register _ -> Optional.of(paid.minusOrZero(plan.amount()));
+            case Intent.RegisterByWork _,Intent.ServeAxon _ -> Optional.of(paid);
         };
     }
 

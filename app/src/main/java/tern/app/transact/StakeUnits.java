@@ -69,6 +69,9 @@ public record StakeUnits(Map<Integer, String> symbols) {
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> {
                 // its parts say where
             }
+            case Intent.Register _,Intent.RegisterByWork _,Intent.ServeAxon _ -> {
+                // a seat is paid in TAO, or in nothing
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package tern.app.transact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tern.wallet.bittensor.AtLimit;
+import tern.wallet.bittensor.AxonAddress;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.SeatWork;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.CallSpec;
 import tern.wallet.keys.AccountId;
@@ -59,13 +62,16 @@ class IntentFactsTest {
                 new Intent.ClaimRoot(ME, Optional.of(HOT)),
                 new Intent.RootClaimChoice(ME, true),
                 new Intent.RootClaimChoice(ME, false),
+                new Intent.Register(ME, HOT, 64, LIMIT),
+                new Intent.RegisterByWork(ME, HOT, 64, new SeatWork(BLOCK, -7, BLOCK.hash())),
+                new Intent.ServeAxon(ME, 64, new AxonAddress(InetAddress.ofLiteral("2606:4700::1111"), 8_091)),
                 new Intent.RemoveAllStake(ME, Optional.of(HOT), Optional.empty()))) {
             Plan read = IntentFacts.read(IntentFacts.write(plan(intent)), ME, BLOCK).orElseThrow();
             assertThat(read.intent()).isEqualTo(intent);
             assertThat(read.amount()).isEqualTo(SOME);
             assertThat(read.limitPrice()).contains(LIMIT);
         }
-        assertThat(Intent.class.getPermittedSubclasses()).as("a new intent needs its facts").hasSize(10);
+        assertThat(Intent.class.getPermittedSubclasses()).as("a new intent needs its facts").hasSize(13);
     }
 
     @Test

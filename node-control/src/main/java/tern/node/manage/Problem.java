@@ -37,7 +37,13 @@ public record Problem(Kind kind, String sentence, Optional<String> details, Fix 
         /// The system ended it for want of memory.
         NO_MEMORY,
         /// It runs, and nobody keeps it.
-        LEFT_OVER
+        LEFT_OVER,
+        /// A graphics card failed, or is not enough.
+        CARD,
+        /// A miner's hotkey has no seat.
+        NO_SEAT,
+        /// A miner cost more than it brought for longer than it was to.
+        LOSS
     }
 
     /// What a button beside a problem or a finding does.

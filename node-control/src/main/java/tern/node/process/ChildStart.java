@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How a program is started beside Tern: in a session of its own, with little of Tern's environment, and so that it lives
 /// on when Tern ends.
@@ -14,7 +15,10 @@ import java.util.Map;
 /// @param environment what it gets beside the few variables that every program needs
 /// @param output      file for what it prints
 /// @param anew        whether that file begins empty; else what is printed is added, also after somebody emptied it
-public record ChildStart(List<String> command, Map<String, String> environment, Path output, boolean anew) {
+/// @param folder      where it runs; empty means where Tern does
+/// @param lifeLine    whether its standard input is a pipe from Tern, which ends when Tern does; else there is none
+public record ChildStart(List<String> command, Map<String, String> environment, Path output, boolean anew,
+        Optional<Path> folder, boolean lifeLine) {
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     /// What a child needs of the environment. Passwords that somebody put there for Tern stay with Tern.
@@ -24,6 +28,11 @@ public record ChildStart(List<String> command, Map<String, String> environment, 
     public ChildStart {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /// Where Tern runs, and without standard input.
+    public ChildStart(List<String> command, Map<String, String> environment, Path output, boolean anew) {
+        this(command, environment, output, anew, Optional.empty(), false);
     }
 
     /// Starts it.
@@ -42,7 +51,8 @@ public record ChildStart(List<String> command, Map<String, String> environment, 
         builder.redirectOutput(anew
                 ? ProcessBuilder.Redirect.to(output.toFile())
                 : ProcessBuilder.Redirect.appendTo(output.toFile()));
-        builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        builder.redirectInput(lifeLine ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.from(nothing()));
+        folder.map(Path::toFile).ifPresent(builder::directory);
         return builder.start();
     }
 

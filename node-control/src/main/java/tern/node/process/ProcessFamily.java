@@ -71,6 +71,11 @@ public record ProcessFamily(String run) {
         }
     }
 
+    /// The process that was started, if it still runs and is one of the run's.
+    public Optional<ProcessMark> first(Optional<ProcessMark> written) {
+        return written.filter(mark -> mark.find().isPresent() && owns(mark));
+    }
+
     private static List<Path> processFolders() {
         List<Path> folders = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, path -> path.getFileName()

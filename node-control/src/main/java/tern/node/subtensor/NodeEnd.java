@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tern.node.manage.Problem;
 import tern.node.manage.Problem.Fix;
+import tern.node.process.Signals;
 
 /// Why a node ended, in words: from its exit code and the last lines it printed.
 ///
@@ -17,7 +18,7 @@ record NodeEnd(Problem problem, boolean restart) {
     private static final int ENGINE = 125;
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
-    private static final int SIGNALS = 128;
+    private static final int SIGNALS = Signals.FIRST;
     private static final int SHOWN_LINES = 12;
 
     /// What a line tells, more telling ones first.
@@ -73,9 +74,9 @@ record NodeEnd(Problem problem, boolean restart) {
             case NOT_FOUND -> end(Problem.Kind.PROGRAM, Texts.get("end.missing"), details, Fix.SETTINGS, false);
             case SIGNALS + 9 -> end(Problem.Kind.NO_MEMORY, Texts.get("end.killed"), details, Fix.RESTART, true);
             case SIGNALS + 4, SIGNALS + 7, SIGNALS + 11, SIGNALS + 6 -> end(Problem.Kind.EXITED,
-                    Texts.get("end.crash", signal(value)), details, Fix.LOG, true);
+                    Texts.get("end.crash", Signals.name(value)), details, Fix.LOG, true);
             case SIGNALS + 1, SIGNALS + 2, SIGNALS + 15 -> end(Problem.Kind.EXITED,
-                    Texts.get("end.asked", signal(value)), details, Fix.START, true);
+                    Texts.get("end.asked", Signals.name(value)), details, Fix.START, true);
             default -> end(Problem.Kind.EXITED, Texts.get("end.code", value), details, Fix.LOG, true);
         };
     }
@@ -83,17 +84,5 @@ record NodeEnd(Problem problem, boolean restart) {
     private static NodeEnd end(Problem.Kind kind, String sentence, Optional<String> details, Fix fix,
             boolean restart) {
         return new NodeEnd(new Problem(kind, sentence, details, fix), restart);
-    }
-
-    private static String signal(int code) {
-        return switch (code - SIGNALS) {
-            case 1 -> "SIGHUP";
-            case 2 -> "SIGINT";
-            case 4 -> "SIGILL";
-            case 6 -> "SIGABRT";
-            case 7 -> "SIGBUS";
-            case 11 -> "SIGSEGV";
-            default -> "SIGTERM";
-        };
     }
 }

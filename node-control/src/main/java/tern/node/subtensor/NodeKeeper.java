@@ -27,6 +27,8 @@ import tern.node.process.ChildStart;
 import tern.node.process.OneKeeper;
 import tern.node.process.OwnFiles;
 import tern.node.process.ProcessMark;
+import tern.node.process.RestartRule;
+import tern.node.process.StopWish;
 import tern.node.subtensor.RunRecord.Run;
 import tern.node.subtensor.RunRecord.Word;
 
@@ -62,7 +64,7 @@ final class NodeKeeper {
         this.log = log;
         this.runs = new Runs(options, sources);
         this.guard = new Guard(runs);
-        this.rule = RestartRule.fresh(options.timing());
+        this.rule = RestartRule.fresh(options.timing().pauses());
     }
 
     /// What a start needs, and a start after an end again.
@@ -83,8 +85,6 @@ final class NodeKeeper {
     boolean otherKeeps() {
         return otherKeeps;
     }
-
-    // ---- looking
 
     /// Reads what was written down, and takes up looking at a node that runs.
     void read(NodeSettings settings) throws IOException, InterruptedException {
@@ -121,8 +121,6 @@ final class NodeKeeper {
         live.ifPresent(Live::close);
         live = Optional.empty();
     }
-
-    // ---- keeping
 
     /// Becomes the keeper.
     ///
@@ -327,8 +325,6 @@ final class NodeKeeper {
         }
     }
 
-    // ---- ending
-
     private boolean end(Live now, Duration grace) throws InterruptedException {
         boolean guestGone = now.guest().isEmpty() || now.guest().get().end(grace);
         return now.run().family().end(now.run().process(), grace) && guestGone;
@@ -349,7 +345,7 @@ final class NodeKeeper {
         }
         drop();
         again = Optional.empty();
-        rule = RestartRule.fresh(options.timing());
+        rule = RestartRule.fresh(options.timing().pauses());
         writeLast(Optional.empty(),
                 new Word(NodeState.STOPPED, Optional.empty(), Optional.empty(), restartsToday(), today()));
         Files.deleteIfExists(home.stopWish());
@@ -361,7 +357,7 @@ final class NodeKeeper {
     ///
     /// @return whether it has
     boolean askOther(NodeSettings settings) throws IOException, InterruptedException {
-        return new StopWish(home).ask(Duration.ofSeconds(settings.stopSeconds()), () -> {
+        return new StopWish(home.stopWish()).ask(Duration.ofSeconds(settings.stopSeconds()), () -> {
             read(settings);
             return otherKeeps;
         }) && live.isEmpty();
@@ -369,7 +365,7 @@ final class NodeKeeper {
 
     /// Forgets earlier ends: somebody starts it by hand.
     void fresh() {
-        rule = RestartRule.fresh(options.timing());
+        rule = RestartRule.fresh(options.timing().pauses());
     }
 
     /// Lets go of keeping without ending the node.

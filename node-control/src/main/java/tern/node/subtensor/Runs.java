@@ -44,7 +44,7 @@ final class Runs {
     /// A run that lives: by the mark of its process, else by the word in its environment, else by its container, which
     /// does not end with the command that began it.
     Optional<Run> find(Run run) throws InterruptedException {
-        if (run.process().filter(mark -> mark.find().isPresent() && run.family().owns(mark)).isPresent()) {
+        if (run.family().first(run.process()).isPresent()) {
             return Optional.of(run);
         }
         List<ProcessMark> members = run.family().members(Optional.empty());

@@ -1,6 +1,7 @@
 package tern.node.subtensor;
 
 import java.time.Duration;
+import tern.node.process.RestartRule;
 
 /// How patient the keeper of a node is.
 ///
@@ -16,6 +17,10 @@ import java.time.Duration;
 public record SubtensorTiming(Duration poll, Duration firstPause, Duration longestPause, int restartLimit,
         Duration healthyAfter, Duration silentAfter, Duration stalledAfter, Duration warpStuckAfter,
         long finalityLag) {
+
+    RestartRule.Pauses pauses() {
+        return new RestartRule.Pauses(firstPause, longestPause, restartLimit, healthyAfter);
+    }
 
     /// A look a second, 2 s to 5 min of pause, 6 starts, 10 min until it counts as healthy, 3 min of silence, 5 min
     /// without a block, 15 min without progress of the warp sync, 60 blocks of lag.

@@ -21,6 +21,7 @@ import tern.node.manage.NodeException;
 import tern.node.manage.NodeSettings;
 import tern.node.manage.Problem;
 import tern.node.manage.ProgramInfo;
+import tern.node.process.RestartRule;
 
 /// The rules by which a node is started, started again and judged.
 class RulesTest {
@@ -111,7 +112,7 @@ class RulesTest {
 
     @Test
     void pausesGrowToALimit() {
-        RestartRule rule = RestartRule.fresh(SubtensorTiming.standard());
+        RestartRule rule = RestartRule.fresh(SubtensorTiming.standard().pauses());
         StringBuilder pauses = new StringBuilder();
         for (int i = 0; i < 7; i++) {
             rule = rule.ended(Duration.ofSeconds(1));

@@ -175,4 +175,43 @@ public sealed interface Intent {
             return coldkey;
         }
     }
+
+    /// Take a seat on a subnet for a hotkey, at the price of that moment. What is paid buys alpha that is burned: it does
+    /// not come back, also not when the seat is lost.
+    ///
+    /// @param coldkey signer; owns the hotkey, or will
+    /// @param hotkey  who gets the seat
+    /// @param netuid  the subnet, not root
+    /// @param limit   the most that it may cost, in rao of TAO
+    record Register(AccountId coldkey, AccountId hotkey, int netuid, Rao limit) implements Intent {
+        @Override
+        public AccountId signer() {
+            return coldkey;
+        }
+    }
+
+    /// Take a seat on a subnet for a hotkey by proof of work: no TAO is paid, no fee either.
+    ///
+    /// @param coldkey signer; owns the hotkey, or will
+    /// @param hotkey  who gets the seat
+    /// @param netuid  the subnet, not root
+    /// @param work    the proof, which is good for a few blocks
+    record RegisterByWork(AccountId coldkey, AccountId hotkey, int netuid, SeatWork work) implements Intent {
+        @Override
+        public AccountId signer() {
+            return coldkey;
+        }
+    }
+
+    /// Say on chain where a miner or validator can be reached. Free of charge.
+    ///
+    /// @param hotkey  signer; has a seat there
+    /// @param netuid  the subnet
+    /// @param address where it listens, seen from the internet
+    record ServeAxon(AccountId hotkey, int netuid, AxonAddress address) implements Intent {
+        @Override
+        public AccountId signer() {
+            return hotkey;
+        }
+    }
 }

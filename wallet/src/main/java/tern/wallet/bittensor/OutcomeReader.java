@@ -17,8 +17,9 @@ import tern.wallet.units.Rao;
 /// Events: `Balances.Transfer{from, to, amount}`; `SubtensorModule.StakeAdded` and `StakeRemoved` of (coldkey, hotkey,
 /// tao, alpha, netuid[, fee]), `StakeTransferred` of (coldkey, new coldkey, hotkey, netuid, new netuid, tao), `StakeMoved`
 /// of (coldkey, hotkey, netuid, new hotkey, new netuid[, tao]), `StakeSwapped` of (coldkey, hotkey, netuid, new netuid, tao),
-/// `BasketClaimed{hotkey, coldkey, tao}`, `RootClaimed{coldkey}`, `RootClaimTypeSet{coldkey, root_claim_type}`; fields by
-/// place, or by name where a runtime names them. In a batch `Utility.ItemCompleted` or `ItemFailed` ends each part.
+/// `BasketClaimed{hotkey, coldkey, tao}`, `RootClaimed{coldkey}`, `RootClaimTypeSet{coldkey, root_claim_type}`,
+/// `NeuronRegistered` of (netuid, uid, hotkey), `AxonServed` of (netuid, hotkey); fields by place, or by name where a
+/// runtime names them. In a batch `Utility.ItemCompleted` or `ItemFailed` ends each part.
 public final class OutcomeReader {
 
     /// Share arithmetic of stake pools may lose a few rao.
@@ -47,6 +48,9 @@ public final class OutcomeReader {
                 case Intent.SwapStake swap -> MoveOutcomes.swapped(plan, outcome, swap);
                 case Intent.ClaimRoot claim -> claimed(outcome, claim);
                 case Intent.RootClaimChoice choice -> chosen(outcome, choice);
+                case Intent.Register seat -> SeatOutcomes.registered(plan, outcome, seat);
+                case Intent.RegisterByWork seat -> SeatOutcomes.seated(outcome, seat.netuid(), seat.hotkey());
+                case Intent.ServeAxon serve -> SeatOutcomes.served(outcome, serve);
                 // a plan of it has parts
                 case Intent.RemoveAllStake _ -> nothing(outcome);
             };

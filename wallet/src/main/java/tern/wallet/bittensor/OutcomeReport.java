@@ -2,6 +2,7 @@ package tern.wallet.bittensor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tern.wallet.units.Rao;
 
 /// What an extrinsic really did, read from its events and held against what was wanted.
@@ -14,16 +15,24 @@ import tern.wallet.units.Rao;
 /// @param fee         what the transaction cost the signer, in rao
 /// @param discrepancy what differs from the intent, as a sentence; empty when all is as asked for
 /// @param parts       of a call made of several what became of each, in the plan's order; else empty
+/// @param uid         of a registration the number of the seat; else empty
 public record OutcomeReport(
         boolean done,
         Optional<Rao> tao,
         Optional<Rao> alpha,
         Rao fee,
         Optional<String> discrepancy,
-        List<PartReport> parts) {
+        List<PartReport> parts,
+        OptionalInt uid) {
 
     public OutcomeReport {
         parts = List.copyOf(parts);
+    }
+
+    /// Of what gives no seat.
+    public OutcomeReport(boolean done, Optional<Rao> tao, Optional<Rao> alpha, Rao fee, Optional<String> discrepancy,
+            List<PartReport> parts) {
+        this(done, tao, alpha, fee, discrepancy, parts, OptionalInt.empty());
     }
 
     /// Of a call that does one thing.

@@ -11,10 +11,12 @@ import tern.wallet.units.Rao;
 /// @param intent     what was asked for
 /// @param call       the call to sign
 /// @param limitPrice worst price the call accepts, rao of TAO for one whole alpha (of a swap: rao of the alpha that comes
-///                   out for one whole alpha that goes in); empty where the call has no limit, or one for each part
+///                   out for one whole alpha that goes in; of a seat the most that it costs); empty where the call has
+///                   no limit, or one for each part
 /// @param quote      what the trade should bring; empty where nothing is traded, or each part has its own
 /// @param amount     what moves: rao of TAO for transfers and for adding stake; rao of alpha for removing, moving,
-///                   swapping and giving it; for removing all stake and for claims what it should bring, in rao of TAO
+///                   swapping and giving it; for removing all stake and for claims what it should bring, in rao of TAO;
+///                   for a seat what it costs now, in rao of TAO
 /// @param fee        the transaction fee as the runtime estimates it, a few rao high; the draft has the exact one.
 ///                   Empty where the runtime could not say
 /// @param warnings   sentences to show before signing, most serious first

@@ -34,6 +34,14 @@ public final class PlanException extends TernException {
         SAFE_MODE,
         /// Root stake changed recently and cannot leave yet.
         ROOT_HOLD,
+        /// The seat is taken already, is not there, or none is given out.
+        SEAT,
+        /// A seat costs more than it may.
+        PRICE,
+        /// An address that nobody could reach.
+        ADDRESS,
+        /// A proof of work that the chain would not take.
+        WORK,
         /// The connected chain lacks what the intent needs.
         UNSUPPORTED
     }

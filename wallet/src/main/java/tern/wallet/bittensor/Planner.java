@@ -60,6 +60,15 @@ public final class Planner {
                 checkNetuid(swap.toNetuid());
                 checkAmount(swap.alpha().orElse(Rao.ZERO));
             }
+            case Intent.Register seat -> {
+                checkNetuid(seat.netuid());
+                checkAmount(seat.limit());
+            }
+            case Intent.RegisterByWork seat -> checkNetuid(seat.netuid());
+            case Intent.ServeAxon serve -> {
+                checkNetuid(serve.netuid());
+                checkAddress(serve.address());
+            }
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> {
             }
         }
@@ -78,6 +87,9 @@ public final class Planner {
             case Intent.RemoveAllStake all -> RemoveAllStakePlans.plan(state, all);
             case Intent.ClaimRoot claim -> ClaimRootPlans.plan(state, claim);
             case Intent.RootClaimChoice choice -> SubnetClaimPlans.plan(state, choice);
+            case Intent.Register seat -> RegisterPlans.plan(state, seat);
+            case Intent.RegisterByWork seat -> RegisterPlans.plan(state, seat);
+            case Intent.ServeAxon serve -> ServeAxonPlans.plan(state, serve);
         };
     }
 
@@ -122,6 +134,16 @@ public final class Planner {
     private static void checkAmount(Rao amount) throws PlanException {
         if (amount.value() > Shape.MOST) {
             throw new PlanException(Kind.AMOUNT, Texts.get("plan.amount.impossible"));
+        }
+    }
+
+    /// The chain takes private addresses, where nobody from outside can reach anybody; the practice network has nobody
+    /// outside.
+    private void checkAddress(AxonAddress address) throws PlanException {
+        boolean practice = source.networkId().equals(Networks.practice().id());
+        Optional<AxonAddress.Reach> wrong = address.wrong().filter(reach -> !practice || reach.isRefusedByChain());
+        if (wrong.isPresent()) {
+            throw new PlanException(Kind.ADDRESS, wrong.get().sentence(address), address.text());
         }
     }
 

@@ -1,0 +1,70 @@
+package tern.node.miner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tern.node.process.ChildStart;
+import tern.node.process.OwnFiles;
+
+/// The script between Tern and a miner (`shim.sh`), and the line that it lives by.
+final class Shim {
+
+    private static final byte[] DETACH = "detach\n".getBytes(StandardCharsets.US_ASCII);
+
+    private Shim() {}
+
+    /// The shell that it needs: one that gives jobs groups of their own.
+    static Optional<Path> shell() {
+        for (String place : List.of("/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash", "/opt/homebrew/bin/bash",
+                "/run/current-system/sw/bin/bash")) {
+            Path shell = Path.of(place);
+            if (Files.isExecutable(shell)) {
+                return Optional.of(shell);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// @param variables what the miner gets
+    static Process start(MinerHome home, MinerProfile profile, Map<String, String> variables) throws IOException {
+        Path shell = shell().orElseThrow(() -> new IOException("no bash"));
+        try (InputStream text = Shim.class.getResourceAsStream("shim.sh")) {
+            if (text == null) {
+                throw new IOException("shim.sh is not where it was built to");
+            }
+            OwnFiles.write(home.shim(), text.readAllBytes());
+        }
+        Files.deleteIfExists(home.exit());
+        List<String> command = new ArrayList<>(List.of(shell.toString(), home.shim().toString(),
+                home.exit().toString(), Integer.toString(profile.graceSeconds())));
+        command.addAll(MinerEnvironment.command(profile, home.wallets()));
+        return new ChildStart(command, variables, home.printed(), false, Optional.of(profile.folder()), true).start();
+    }
+
+    /// Tells it to go on without Tern. From then on Tern's end is not its end.
+    static void release(Process shim) throws IOException {
+        try (OutputStream line = shim.getOutputStream()) {
+            line.write(DETACH);
+            line.flush();
+        }
+    }
+
+    /// What the miner ended with, as the shim wrote it down.
+    static OptionalInt exitCode(MinerHome home) throws IOException {
+        try {
+            String[] words = Files.readString(home.exit()).strip().split(" ");
+            return OptionalInt.of(Integer.parseInt(words[0]));
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+}
