@@ -167,10 +167,12 @@ final class MinerChecks {
     private void machine(MinerProfile profile, List<Finding> all) {
         Machine machine = Machine.here(profile.folder(), 0);
         MinerNeeds needs = profile.needs();
-        needs.cores().ifPresent(cores -> all.add(finding(Id.PROCESSOR,
-                machine.cores() >= cores ? Verdict.PASS : Verdict.WARN, "check.processor",
-                Optional.of(Texts.get("check.cores", machine.cores())), Optional.of(Texts.get("check.cores", cores)),
-                machine.cores() >= cores ? "" : "check.hint")));
+        needs.cores()
+                .ifPresent(cores -> all.add(finding(Id.PROCESSOR,
+                        machine.cores() >= cores ? Verdict.PASS : Verdict.WARN, "check.processor",
+                        Optional.of(Texts.get("check.cores", machine.cores())),
+                        Optional.of(Texts.get("check.cores", cores)),
+                        machine.cores() >= cores ? "" : "check.hint")));
         needs.memory().ifPresent(bytes -> all.add(size(Id.MEMORY, "check.memory", machine.memory(), bytes)));
         needs.disk().ifPresent(bytes -> all.add(size(Id.DISK, "check.disk", machine.free(), bytes)));
     }

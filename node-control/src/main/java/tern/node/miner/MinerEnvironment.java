@@ -14,7 +14,8 @@ final class MinerEnvironment {
     /// Set here, from the rest of the profile.
     private static final Set<String> OURS = Set.of("TERN_RUN", "CUDA_VISIBLE_DEVICES", "CUDA_DEVICE_ORDER",
             "ROCR_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "BT_WALLET_PATH", "BT_WALLET_NAME", "BT_WALLET_HOTKEY",
-            "BT_WALLET_PASSWORD", "BT_WALLET_PASSWORD_FILE", "VIRTUAL_ENV", "PATH", "LD_PRELOAD", "DYLD_INSERT_LIBRARIES");
+            "BT_WALLET_PASSWORD", "BT_WALLET_PASSWORD_FILE", "VIRTUAL_ENV", "PATH", "LD_PRELOAD",
+            "DYLD_INSERT_LIBRARIES");
     /// NVIDIA's are UUIDs of 36 letters, also of a part of a card; AMD's are shorter.
     private static final String NVIDIA = "(?:GPU|MIG)-[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}.*";
     private static final int LOW_PORT = 8_091;

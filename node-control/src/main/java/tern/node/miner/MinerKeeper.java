@@ -269,7 +269,8 @@ final class MinerKeeper {
 
     private boolean isDue(Optional<MinerPause> pause) {
         return pause.isEmpty() && (word.state() == MinerState.PAUSED
-                || word.state() == MinerState.WAITING && word.restart().filter(at -> policy.isDue(at.at())).isPresent());
+                || word.state() == MinerState.WAITING
+                        && word.restart().filter(at -> policy.isDue(at.at())).isPresent());
     }
 
     private void begin(Function<MinerProfile, Map<String, String>> variables)

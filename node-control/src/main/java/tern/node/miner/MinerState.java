@@ -2,11 +2,14 @@ package tern.node.miner;
 
 /// How a miner is.
 public enum MinerState {
-    STOPPED, CHECKING, RUNNING,
+    STOPPED,
+    CHECKING,
+    RUNNING,
     /// Stopped by a rule of the person's, and started again when that has passed.
     PAUSED,
     /// It ended, and is started again after a while.
-    WAITING, STOPPING,
+    WAITING,
+    STOPPING,
     /// It ended, and starting it again would not help, or has not.
     FAILED;
 

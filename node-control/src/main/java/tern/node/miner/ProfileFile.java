@@ -106,8 +106,10 @@ final class ProfileFile {
     private static MinerProfile of(JsonNode tree) throws AddressException {
         AccountId hotkey = Ss58.parse(tree.path("hotkey").asString(""));
         Map<String, String> environment = new LinkedHashMap<>();
-        tree.path("environment").properties().forEach(each -> environment.put(each.getKey(), each.getValue()
-                .asString("")));
+        tree.path("environment")
+                .properties()
+                .forEach(each -> environment.put(each.getKey(), each.getValue()
+                        .asString("")));
         JsonNode needs = tree.path("needs");
         return new MinerProfile(tree.path("name").asString(""), tree.path("network").asString("finney"),
                 tree.path("netuid").asInt(0), hotkey, tree.path("wallet").asString(""),

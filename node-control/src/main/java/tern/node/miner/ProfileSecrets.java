@@ -23,7 +23,8 @@ final class ProfileSecrets {
             "(?:hf_|sk-|ghp_|gho_|github_pat_|xox[abp]-|AKIA|eyJ|glpat-|wandb_)[A-Za-z0-9_\\-.]{8,}");
     private static final Pattern RANDOM = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9+/=_\\-]{24,}");
     /// Written so, a value is a place or a public thing, however long it is.
-    private static final Pattern PLAIN = Pattern.compile("[~./{]|[a-z]+://[^@]*$|5[1-9A-HJ-NP-Za-km-z]{46,48}$|(?:GPU|MIG)-");
+    private static final Pattern PLAIN = Pattern
+            .compile("[~./{]|[a-z]+://[^@]*$|5[1-9A-HJ-NP-Za-km-z]{46,48}$|(?:GPU|MIG)-");
 
     private ProfileSecrets() {}
 

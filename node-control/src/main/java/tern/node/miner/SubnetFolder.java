@@ -20,7 +20,8 @@ public record SubnetFolder(Optional<MinerNeeds> needs, Optional<List<String>> co
     private static final List<String> REQUIREMENTS = List.of("min_compute.yml", "min_compute.yaml");
     private static final List<String> DOCUMENTS = List.of("README.md", "readme.md", "README.rst", "README",
             "docs/mining.md", "docs/miner.md", "docs/running_miner.md");
-    private static final Pattern STARTS = Pattern.compile("^(?:\\$\\s*)?(?:[A-Z_]+=\\S+\\s+)*(python[0-9.]*)\\s+(.*miner.*)$");
+    private static final Pattern STARTS = Pattern
+            .compile("^(?:\\$\\s*)?(?:[A-Z_]+=\\S+\\s+)*(python[0-9.]*)\\s+(.*miner.*)$");
     /// What only a shell understands.
     private static final Pattern SHELL = Pattern.compile("[|;&><`$()*]");
 

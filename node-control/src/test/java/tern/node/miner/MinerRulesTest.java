@@ -206,8 +206,11 @@ class MinerRulesTest {
         MinerRig.wallet(temp.resolve("own"));
         wallet(profile).prepare();
         try (var files = Files.walk(temp.resolve("theirs"))) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> temp.resolve("theirs").relativize(file)
-                    .toString())).containsExactlyInAnyOrder("cold/coldkeypub.txt", "cold/hotkeys/hot");
+            assertThat(files.filter(Files::isRegularFile)
+                    .map(file -> temp.resolve("theirs")
+                            .relativize(file)
+                            .toString()))
+                    .containsExactlyInAnyOrder("cold/coldkeypub.txt", "cold/hotkeys/hot");
         }
         Path stray = Files.writeString(temp.resolve("theirs/cold/coldkey"), "whoever put it there");
         assertThat(refused(profile)).contains("not its own");
@@ -317,7 +320,8 @@ class MinerRulesTest {
 
     @ParameterizedTest
     @CsvSource({"0, '', EXITED, false", "1, '', EXITED, true", "1, CUDA out of memory, CARD, true",
-            "1, CUDA error: no kernel image is available, CARD, false", "1, driver version is insufficient, CARD, false",
+            "1, CUDA error: no kernel image is available, CARD, false",
+            "1, driver version is insufficient, CARD, false",
             "1, Address already in use, PORT_TAKEN, false", "1, ModuleNotFoundError: torch, PROGRAM, false",
             "1, Wallet is not registered on subnet, NO_SEAT, false", "1, No space left on device, DISK_FULL, false",
             "2, '', PROGRAM, false", "126, '', PROGRAM, false", "127, '', PROGRAM, false", "130, '', EXITED, true",

@@ -23,9 +23,25 @@ public record Finding(Id id, Verdict verdict, String title, Optional<String> mea
 
     /// What is looked at.
     public enum Id {
-        PROCESSOR, MEMORY, DISK, P2P_PORT, RPC_PORT, METRICS_PORT, CLOCK, ENGINE, PROGRAM, CHAIN_SPEC, FOLDER,
+        PROCESSOR,
+        MEMORY,
+        DISK,
+        P2P_PORT,
+        RPC_PORT,
+        METRICS_PORT,
+        CLOCK,
+        ENGINE,
+        PROGRAM,
+        CHAIN_SPEC,
+        FOLDER,
         /// Of a miner: its Python, the port and the address where validators ask it, its keys, seat and money, its card.
-        PYTHON, AXON_PORT, ADDRESS, HOTKEY, SEAT, BALANCE, CARD
+        PYTHON,
+        AXON_PORT,
+        ADDRESS,
+        HOTKEY,
+        SEAT,
+        BALANCE,
+        CARD
     }
 
     public boolean passes() {
