@@ -167,7 +167,7 @@ final class MainScene implements AutoCloseable {
         subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
                 netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts, format);
         computer = new ComputerRooms(new NodeRoom(this, parts, shellModel, shell, choosers, modal, texts, format),
-                new MiningRoom(this, parts, shellModel, texts, format));
+                new MiningRoom(this, parts, shellModel, modal, home.series(), texts, format));
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
@@ -236,8 +236,8 @@ final class MainScene implements AutoCloseable {
                         () -> new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
                         () -> wallets.page(copier, choosers, settings.secrets())),
-                node().page(copier),
-                computer.mining().page(copier),
+                computer.node().page(copier),
+                computer.mining().page(copier, charts),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));
@@ -343,10 +343,6 @@ final class MainScene implements AutoCloseable {
 
     ComputerRooms computer() {
         return computer;
-    }
-
-    NodeRoom node() {
-        return computer.node();
     }
 
     /// Locks the window, as by hand.

@@ -1,9 +1,10 @@
 package tern.app.window;
 
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.Folders;
+import tern.app.mining.AxonReach;
 import tern.app.mining.HardwareHere;
 import tern.app.mining.MinerDesk;
 import tern.app.mining.MinersHere;
@@ -37,7 +38,7 @@ final class MiningWiring {
                 .withOurs(own::isOurs)
                 .withBattery(() -> made[0].host().flatMap(facts -> facts.power().onBattery()).orElse(false));
         made[0] = new HardwareHere(() -> new GpuMonitor(JavaProbe.current(), hooks, MonitorTimes.usual()), present);
-        return new MiningParts(miners, made[0], new DesktopFolders());
+        return new MiningParts(miners, made[0], new DesktopFolders(), Optional.empty(), AxonReach::answers);
     }
 
     private static MinerDesk miners(Folders folders) {
