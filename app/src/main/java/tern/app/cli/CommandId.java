@@ -46,6 +46,8 @@ enum CommandId {
     NODE_STATUS("node", "status"),
     NODE_LOGS("node", "logs"),
     NODE_ADOPT("node", "adopt"),
+    GPUS("gpus", ""),
+    HARDWARE("hardware", ""),
     COMPLETION("completion", ""),
     HELP("help", "");
 

@@ -113,6 +113,8 @@ public final class CommandLineProgram {
             case PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP, PRACTICE_UPGRADE -> new PracticeChainCommand(id);
             case NODE_START -> new NodeStartCommand();
             case NODE_CHECK, NODE_STOP, NODE_STATUS, NODE_LOGS, NODE_ADOPT -> new NodeCommand(id);
+            case GPUS -> new GpusCommand();
+            case HARDWARE -> new HardwareCommand();
             case COMPLETION -> new CompletionCommand();
             case HELP -> HelpCommand.asked();
         };
@@ -128,7 +130,7 @@ public final class CommandLineProgram {
                     COMPLETION, HELP, PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE,
                     PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET, NODE_CHECK, NODE_START, NODE_STOP, NODE_STATUS, NODE_LOGS,
-                    NODE_ADOPT ->
+                    NODE_ADOPT, GPUS, HARDWARE ->
                 false;
         };
     }

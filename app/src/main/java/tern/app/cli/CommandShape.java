@@ -114,13 +114,14 @@ final class CommandShape {
             case NODE_STOP -> {
             }
             case NODE_LOGS -> shape.values("--level", "--search", "--lines").flags("--follow");
-            case COMPLETION -> {
+            case GPUS -> shape.flags("--watch");
+            case HARDWARE, COMPLETION -> {
             }
             case HELP -> shape.arguments(0, 2);
         }
         common(shape.options);
-        if (id.group().equals("practice")) {
-            // about one network: naming that one does no harm, but there is nothing to choose
+        if (id.group().equals("practice") || id == CommandId.GPUS) {
+            // about one network or none: naming one does no harm, but there is nothing to choose
             shape.options.replaceAll(option -> option.name().equals("--network")
                     ? new Option(option.name(), true, false, true)
                     : option);
