@@ -48,6 +48,14 @@ enum CommandId {
     NODE_ADOPT("node", "adopt"),
     GPUS("gpus", ""),
     HARDWARE("hardware", ""),
+    MINER_CHECK("miner", "check"),
+    MINER_REGISTER("miner", "register"),
+    MINER_SERVE("miner", "serve"),
+    MINER_START("miner", "start"),
+    MINER_STOP("miner", "stop"),
+    MINER_STATUS("miner", "status"),
+    MINER_LOGS("miner", "logs"),
+    MINER_PROFILE("miner", "profile"),
     COMPLETION("completion", ""),
     HELP("help", "");
 
