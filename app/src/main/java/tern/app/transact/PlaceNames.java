@@ -74,7 +74,7 @@ public record PlaceNames(Map<Integer, String> subnets, Map<AccountId, Who> valid
         return Optional.ofNullable(validators.get(hotkey));
     }
 
-    /// The validators that a plan is about.
+    /// The hotkeys that a plan is about.
     private static Set<AccountId> hotkeys(Plan plan) {
         Set<AccountId> hotkeys = new LinkedHashSet<>();
         add(hotkeys, plan.intent());
@@ -97,6 +97,9 @@ public record PlaceNames(Map<Integer, String> subnets, Map<AccountId, Who> valid
             }
             case Intent.RemoveAllStake stake -> stake.hotkey().ifPresent(hotkeys::add);
             case Intent.ClaimRoot claim -> claim.hotkey().ifPresent(hotkeys::add);
+            case Intent.Register seat -> hotkeys.add(seat.hotkey());
+            case Intent.RegisterByWork seat -> hotkeys.add(seat.hotkey());
+            case Intent.ServeAxon serve -> hotkeys.add(serve.hotkey());
             case Intent.Transfer _,Intent.TransferAll _,Intent.RootClaimChoice _ -> {
                 // nobody is staked with
             }
