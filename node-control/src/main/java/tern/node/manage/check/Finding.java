@@ -23,7 +23,7 @@ public record Finding(Id id, Verdict verdict, String title, Optional<String> mea
 
     /// What is looked at.
     public enum Id {
-        PROCESSOR, MEMORY, DISK, P2P_PORT, RPC_PORT, METRICS_PORT, CLOCK, ENGINE, PROGRAM, CHAIN_SPEC, FOLDER
+        PROCESSOR, MEMORY, DISK, P2P_PORT, RPC_PORT, METRICS_PORT, CLOCK, ENGINE, PROGRAM, CHAIN_SPEC, FOLDER, OLD_DATA
     }
 
     public boolean passes() {
