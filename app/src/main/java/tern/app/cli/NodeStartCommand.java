@@ -2,6 +2,7 @@ package tern.app.cli;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tern.node.manage.Consent;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeKind;
@@ -31,9 +32,9 @@ final class NodeStartCommand implements Command {
         Duration wait = Duration.ofSeconds(wait(arguments, invocation));
         boolean running = node.current().state().isAlive();
         if (node.kind() == NodeKind.BITTENSOR) {
-            NodeSettings wanted = NodeWish.apply(node.settings(), invocation);
-            if (!wanted.equals(node.settings())) {
-                node.change(wanted);
+            UnaryOperator<NodeSettings> wish = NodeWish.read(invocation);
+            if (!wish.apply(node.settings()).equals(node.settings())) {
+                node.change(wish);
             }
         } else if (NodeWish.OPTIONS.stream().anyMatch(option -> !option.equals("--network") && arguments.has(option))) {
             throw invocation.usage("node.practice-options");

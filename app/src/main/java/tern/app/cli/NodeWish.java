@@ -4,6 +4,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import tern.app.boot.BootException;
 import tern.node.manage.NodeSettings;
 import tern.node.manage.NodeSettingsBuilder;
@@ -25,7 +27,8 @@ final class NodeWish {
         return OPTIONS.stream().noneMatch(arguments::has);
     }
 
-    static NodeSettings apply(NodeSettings now, Invocation invocation)
+    /// Reads the options, and says so where one is wrong; what comes of them depends on the settings of that moment.
+    static UnaryOperator<NodeSettings> read(Invocation invocation)
             throws CliException, BootException, NetworkNameException {
         Arguments arguments = invocation.arguments();
         if (arguments.has("--archive") && arguments.has("--lite")) {
@@ -34,35 +37,41 @@ final class NodeWish {
         if (arguments.has("--program") && arguments.has("--image")) {
             throw invocation.usage("node.program-and-image");
         }
-        NodeSettingsBuilder settings = now.with();
-        if (arguments.has("--network")) {
-            settings.network(invocation.network().id());
-        }
-        if (arguments.has("--archive") || arguments.has("--lite")) {
-            settings.archive(arguments.has("--archive"));
-        }
+        Optional<String> network = arguments.has("--network")
+                ? Optional.of(invocation.network().id())
+                : Optional.empty();
         Optional<Path> program = path(arguments, "--program", invocation);
-        if (program.isPresent()) {
-            settings.program(Optional.of(ProgramInfo.Origin.FILE)).file(program);
-        }
         Optional<String> image = arguments.value("--image");
-        if (image.isPresent()) {
-            settings.program(Optional.of(ProgramInfo.Origin.CONTAINER)).image(image);
-        }
-        if (arguments.has("--chain-spec")) {
-            settings.chainSpec(path(arguments, "--chain-spec", invocation));
-        }
-        if (arguments.has("--data")) {
-            settings.dataFolder(path(arguments, "--data", invocation));
-        }
-        settings.ports(port(arguments, "--port", now.p2pPort(), invocation),
-                port(arguments, "--rpc-port", now.rpcPort(), invocation),
-                port(arguments, "--metrics-port", now.metricsPort(), invocation));
-        arguments.value("--flags")
-                .ifPresent(flags -> settings.extraFlags(flags.equals("none")
-                        ? List.of()
-                        : List.of(flags.strip().split("\\s+"))));
-        return settings.build();
+        Optional<Path> spec = path(arguments, "--chain-spec", invocation);
+        Optional<Path> data = path(arguments, "--data", invocation);
+        OptionalInt p2p = port(arguments, "--port", invocation);
+        OptionalInt rpc = port(arguments, "--rpc-port", invocation);
+        OptionalInt metrics = port(arguments, "--metrics-port", invocation);
+        return now -> {
+            NodeSettingsBuilder settings = now.with();
+            network.ifPresent(settings::network);
+            if (arguments.has("--archive") || arguments.has("--lite")) {
+                settings.archive(arguments.has("--archive"));
+            }
+            if (program.isPresent()) {
+                settings.program(Optional.of(ProgramInfo.Origin.FILE)).file(program);
+            }
+            if (image.isPresent()) {
+                settings.program(Optional.of(ProgramInfo.Origin.CONTAINER)).image(image);
+            }
+            if (spec.isPresent()) {
+                settings.chainSpec(spec);
+            }
+            if (data.isPresent()) {
+                settings.dataFolder(data);
+            }
+            settings.ports(p2p.orElse(now.p2pPort()), rpc.orElse(now.rpcPort()), metrics.orElse(now.metricsPort()));
+            arguments.value("--flags")
+                    .ifPresent(flags -> settings.extraFlags(flags.equals("none")
+                            ? List.of()
+                            : List.of(flags.strip().split("\\s+"))));
+            return settings.build();
+        };
     }
 
     private static Optional<Path> path(Arguments arguments, String option, Invocation invocation) throws CliException {
@@ -77,11 +86,11 @@ final class NodeWish {
         }
     }
 
-    private static int port(Arguments arguments, String option, int now, Invocation invocation) throws CliException {
+    private static OptionalInt port(Arguments arguments, String option, Invocation invocation) throws CliException {
         Optional<String> text = arguments.value(option);
         return text.isEmpty()
-                ? now
-                : (int) Whole.between(text.get(), LOWEST_PORT, HIGHEST_PORT)
-                        .orElseThrow(() -> invocation.usage("node.bad-port", option));
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) (long) Whole.between(text.get(), LOWEST_PORT, HIGHEST_PORT)
+                        .orElseThrow(() -> invocation.usage("node.bad-port", option)));
     }
 }

@@ -33,6 +33,7 @@ public final class HomeView extends ScrollPane {
     private static final double SIDE_BY_SIDE_EMS = 49;
 
     private final HomeModel model;
+    private final Texts texts;
     private final VBox page = new VBox();
     private final ProblemPane problem;
     private final Label stale = new Label();
@@ -64,6 +65,7 @@ public final class HomeView extends ScrollPane {
             ZoneId zone,
             Locale locale) {
         this.model = model;
+        this.texts = texts;
         setId("home");
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
@@ -138,7 +140,11 @@ public final class HomeView extends ScrollPane {
 
     private void arrange() {
         Optional<Problem> trouble = model.problem().get();
-        trouble.ifPresent(known -> problem.show(known.sentence(), known.details()));
+        trouble.ifPresent(known -> {
+            problem.show(known.sentence(), known.details());
+            // nothing was tried where the person stopped the practice network
+            problem.offer(texts.get(known.stopped() ? "practice.start" : "problem.retry"));
+        });
         model.stale().get().ifPresent(stale::setText);
         Lines.shown(stale, model.stale().get().isPresent());
         model.waiting().get().ifPresent(waiting::setText);

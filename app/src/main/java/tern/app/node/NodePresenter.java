@@ -1,5 +1,6 @@
 package tern.app.node;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,9 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.app.log.LogPresenter;
 import tern.app.node.HeadPicture.Action;
-import tern.app.node.NodeModel.Level;
 import tern.app.node.NodeModel.Screen;
-import tern.app.node.NodeModel.Standing;
 import tern.app.ui.Changes;
 import tern.app.ui.InTurn;
 import tern.app.ui.Sizes;
@@ -30,6 +29,7 @@ import tern.node.manage.Problem.Fix;
 public final class NodePresenter {
 
     private static final String PRACTICE = "practice";
+    private static final Duration LONGEST_SAVE = Duration.ofSeconds(2);
 
     private final NodeModel model;
     private final Ports ports;
@@ -63,10 +63,10 @@ public final class NodePresenter {
         checkWords = new CheckWords(texts);
         trends = new Trends(texts);
         keeping = new InTurn(ports.work());
-        starting = new StartPresenter(model, ports, texts, checkWords, this::done, this::fix);
+        starting = new StartPresenter(model, ports, keeping, texts, checkWords, this::done, this::fix);
         log = new LogPresenter(model.log(), ports.work(), ports.ui(), texts, format);
         console = new ConsolePresenter(model, ports.work(), ports.ui(), texts);
-        settings = new SettingsPresenter(model, ports, keeping, texts, sizes);
+        settings = new SettingsPresenter(model, ports, keeping, texts, sizes, starting);
         services.forEach(one -> {
             nodes.put(one.kind(), one);
             statuses.put(one.kind(), one.current());
@@ -146,7 +146,7 @@ public final class NodePresenter {
             Optional<String> wrong = Optional.empty();
             try {
                 if (!wanted.settings().network().equals(network)) {
-                    wanted.change(wanted.settings().with().network(network).build());
+                    wanted.change(now -> now.with().network(network).build());
                 }
             } catch (NodeException e) {
                 wrong = Optional.of(e.sentence());
@@ -242,13 +242,7 @@ public final class NodePresenter {
                 .findFirst()
                 .or(() -> Optional.ofNullable(statuses.get(NodeKind.PRACTICE)))
                 .orElseGet(this::status);
-        Level level = switch (words.tone(shown.state())) {
-            case QUIET -> Level.RESTS;
-            case GOOD -> Level.WELL;
-            case WARNING -> Level.UNDER_WAY;
-            case BAD -> Level.TROUBLED;
-        };
-        Changes.put(model.stands, new Standing(level, words.state(shown.state())));
+        Changes.put(model.stands, words.standing(shown.state()));
     }
 
     /// Looks at what a start needs, where that was not looked at yet and somebody is there to read it.
@@ -384,8 +378,11 @@ public final class NodePresenter {
         return model.head.get().action() == Action.STOP;
     }
 
-    /// Ends what follows the nodes.
-    public void dispose() {
+    /// Ends what follows the nodes, and waits a moment for what is being kept.
+    ///
+    /// @return whether all is kept
+    public boolean dispose() {
         log.close();
+        return keeping.await(LONGEST_SAVE);
     }
 }

@@ -91,7 +91,7 @@ final class QuitPresenter {
         keeping.execute(() -> {
             Optional<NodeException> wrong = Optional.empty();
             try {
-                node.change(node.settings().with().leaveRunning(Optional.of(leave)).build());
+                node.change(now -> now.with().leaveRunning(Optional.of(leave)).build());
             } catch (NodeException e) {
                 wrong = Optional.of(e);
             }

@@ -15,6 +15,7 @@ import tern.app.ui.Question;
 import tern.app.ui.Question.Choice;
 import tern.app.ui.Question.Kind;
 import tern.app.ui.Texts;
+import tern.node.manage.Consent;
 import tern.node.manage.DataStep;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeService;
@@ -31,17 +32,21 @@ final class SettingsPresenter {
     private final InTurn keeping;
     private final Texts texts;
     private final Sizes sizes;
+    private final StartPresenter starting;
     private @Nullable NodeService node;
     private @Nullable Thread working;
 
-    /// @param keeping writes settings
-    SettingsPresenter(NodeModel model, Ports ports, InTurn keeping, Texts texts, Sizes sizes) {
+    /// @param keeping  writes settings
+    /// @param starting asks where a start afterwards is refused
+    SettingsPresenter(NodeModel model, Ports ports, InTurn keeping, Texts texts, Sizes sizes,
+            StartPresenter starting) {
         this.model = model;
         this.form = model.settings();
         this.ports = ports;
         this.keeping = keeping;
         this.texts = texts;
         this.sizes = sizes;
+        this.starting = starting;
         this.fields = new SettingsForm(form, texts);
     }
 
@@ -73,8 +78,7 @@ final class SettingsPresenter {
             Optional<String> wrong = Optional.empty();
             try {
                 // what does not stand in the fields is as it is by now: a network chosen, a program agreed to, data moved
-                NodeSettings newest = now.settings();
-                now.change(wanted.with()
+                now.change(newest -> wanted.with()
                         .network(newest.network())
                         .dataFolder(newest.dataFolder())
                         .agreed(newest.agreed())
@@ -174,12 +178,21 @@ final class SettingsPresenter {
                 .findFirst();
         model.question.set(Optional.of(new Question("node-data-ask", title, List.of(words), Optional.empty(),
                 List.of(new Choice("node-data-no", texts.get("node.data.keep"), Kind.BACK, _ -> {}),
-                        new Choice("node-data-yes", frees.orElse(title), Kind.PRIMARY, _ -> perform(now, kind))),
+                        new Choice("node-data-yes", frees.orElse(title), Kind.PRIMARY,
+                                _ -> perform(now, kind, Consent.none()))),
                 Optional.empty())));
     }
 
-    private void perform(NodeService now, DataStep.Kind kind) {
-        atLength(now, "node.data.share", "node.data.done", report -> now.perform(kind, report::accept));
+    private void perform(NodeService now, DataStep.Kind kind, Consent consent) {
+        atLength(now, "node.data.share", "node.data.done", report -> now.perform(kind, consent, report::accept),
+                refusal -> starting.refused(now, consent, refusal, next -> {
+                    if (now.current().state().canStop()) {
+                        perform(now, kind, next);
+                    } else {
+                        // it is deleted, and the start afterwards was refused
+                        starting.begin(now, next, false);
+                    }
+                }));
     }
 
     /// Lets the person choose where the data go, asks, and moves them.
@@ -194,7 +207,7 @@ final class SettingsPresenter {
                 List.of(new Choice("node-move-no", texts.get("node.back"), Kind.BACK, _ -> {}),
                         new Choice("node-move-yes", texts.get("node.move.go"), Kind.PRIMARY,
                                 _ -> atLength(now, "node.move.share", "node.move.done",
-                                        report -> now.moveData(path, report::accept)))),
+                                        report -> now.moveData(path, report::accept), _ -> {}))),
                 Optional.empty()))));
     }
 
@@ -211,7 +224,8 @@ final class SettingsPresenter {
         void run(DoubleConsumer report) throws NodeException, InterruptedException;
     }
 
-    private void atLength(NodeService now, String share, String done, Deed deed) {
+    /// @param refused asks the person, where a start that belongs to it was refused
+    private void atLength(NodeService now, String share, String done, Deed deed, Consumer<NodeException> refused) {
         if (form.progress.get().isPresent()) {
             return;
         }
@@ -219,17 +233,20 @@ final class SettingsPresenter {
         form.said.set(Optional.empty());
         form.progress.set(Optional.of(texts.get(share, sizes.share(0))));
         Consumer<Optional<Thread>> worker = thread -> ports.ui().execute(() -> working = thread.orElse(null));
-        ports.work().execute(() -> {
+        // with what was saved before
+        keeping.after(() -> {
             worker.accept(Optional.of(Thread.currentThread()));
             Optional<String> wrong = Optional.empty();
             Optional<String> said = Optional.of(texts.get(done));
+            Optional<NodeException> refusal = Optional.empty();
             try {
                 deed.run(part -> ports.ui()
                         .execute(() -> form.progress.get()
                                 .ifPresent(_ -> Changes.put(form.progress,
                                         Optional.of(texts.get(share, sizes.share(part)))))));
             } catch (NodeException e) {
-                wrong = Optional.of(e.sentence());
+                refusal = Optional.of(e).filter(StartPresenter::isQuestion);
+                wrong = refusal.isPresent() ? Optional.empty() : Optional.of(e.sentence());
                 said = Optional.empty();
             } catch (InterruptedException e) {
                 // the person gave it up; this thread ends with it
@@ -238,12 +255,14 @@ final class SettingsPresenter {
             worker.accept(Optional.empty());
             Optional<String> bad = wrong;
             Optional<String> good = said;
+            Optional<NodeException> question = refusal;
             ports.ui().execute(() -> {
                 form.progress.set(Optional.empty());
                 form.wrong.set(bad);
                 // it may have been begun beside what is wrong with the node
                 bad.ifPresent(sentence -> model.wrong.set(bad));
                 form.said.set(good);
+                question.ifPresent(refused);
                 if (now.equals(node)) {
                     fill(now);
                     measure(now);

@@ -13,6 +13,7 @@ import tern.app.ui.Changes;
 import tern.app.ui.Question;
 import tern.app.ui.Question.Choice;
 import tern.app.ui.Question.Kind;
+import tern.app.ui.InTurn;
 import tern.app.ui.Texts;
 import tern.node.manage.Consent;
 import tern.node.manage.NodeException;
@@ -32,6 +33,7 @@ final class StartPresenter {
 
     private final NodeModel model;
     private final Ports ports;
+    private final InTurn keeping;
     private final Texts texts;
     private final CheckWords words;
     private final Consumer<NodeService> done;
@@ -41,12 +43,15 @@ final class StartPresenter {
     private final Consumer<String> fixing;
     private int checks;
 
-    /// @param done   told when something was begun or is done to a node
-    /// @param fixing does what the button of a finding does, by its id
-    StartPresenter(NodeModel model, Ports ports, Texts texts, CheckWords words, Consumer<NodeService> done,
+    /// @param keeping writes settings
+    /// @param done    told when something was begun or is done to a node
+    /// @param fixing  does what the button of a finding does, by its id
+    StartPresenter(NodeModel model, Ports ports, InTurn keeping, Texts texts, CheckWords words,
+            Consumer<NodeService> done,
             Consumer<String> fixing) {
         this.model = model;
         this.ports = ports;
+        this.keeping = keeping;
         this.texts = texts;
         this.words = words;
         this.done = done;
@@ -165,7 +170,7 @@ final class StartPresenter {
         });
     }
 
-    private void begin(NodeService now, Consent consent, boolean again) {
+    void begin(NodeService now, Consent consent, boolean again) {
         model.wrong.set(Optional.empty());
         model.said.set(Optional.empty());
         act(now, () -> {
@@ -176,20 +181,29 @@ final class StartPresenter {
                     now.start(consent);
                 }
             } catch (NodeException e) {
-                if (e.kind() != NodeException.Kind.CONSENT && e.kind() != NodeException.Kind.CHECK) {
+                if (!isQuestion(e)) {
                     throw e;
                 }
-                ports.ui().execute(() -> refused(now, consent, again, e));
+                ports.ui().execute(() -> refused(now, consent, e, next -> begin(now, next, again)));
             }
         });
     }
 
-    private void refused(NodeService now, Consent consent, boolean again, NodeException error) {
+    /// Whether a start that failed so may be wanted all the same.
+    static boolean isQuestion(NodeException error) {
+        return error.kind() == NodeException.Kind.CONSENT || error.kind() == NodeException.Kind.CHECK;
+    }
+
+    /// Asks whether it is wanted all the same.
+    ///
+    /// @param again does it with what the person has said yes to
+    void refused(NodeService now, Consent consent, NodeException error, Consumer<Consent> again) {
         if (error.kind() == NodeException.Kind.CHECK) {
             checks++;
             model.checking.set(false);
             found(error.findings());
-            model.question.set(Optional.of(despite(now, consent, again, error.findings())));
+            model.question.set(
+                    Optional.of(despite(now, error.findings(), () -> again.accept(consent.withDespiteFindings()))));
             return;
         }
         Optional<ProgramInfo> program = error.program();
@@ -204,18 +218,18 @@ final class StartPresenter {
                 Optional.of(program.map(ProgramInfo::name)
                         .map(name -> name.contains(digest.get()) ? name : name + "\n" + digest.get())
                         .orElse(digest.get())),
-                texts.get("node.consent.go"), () -> begin(now, consent.withProgram(digest.get()), again));
+                texts.get("node.consent.go"), () -> again.accept(consent.withProgram(digest.get())));
     }
 
     /// What is in the way, once each, with the way out of it as what the person came for. A start all the same is beside
     /// it, and only where the program would begin.
-    private Question despite(NodeService now, Consent consent, boolean again, List<Finding> findings) {
+    private Question despite(NodeService now, List<Finding> findings, Runnable again) {
         List<Finding> failed = findings.stream().filter(one -> one.verdict() == Finding.Verdict.FAIL).toList();
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("node-despite-no", texts.get("node.back"), Kind.BACK, _ -> {}));
         if (failed.stream().map(Finding::id).noneMatch(NEEDED::contains)) {
             choices.add(new Choice("node-despite-yes", texts.get("node.despite.go"), Kind.PLAIN,
-                    _ -> begin(now, consent.withDespiteFindings(), again)));
+                    _ -> again.run()));
         }
         Optional<Finding> fixable = failed.stream().filter(one -> words.row(one).button().isPresent()).findFirst();
         choices.add(fixable.isPresent()
@@ -241,7 +255,8 @@ final class StartPresenter {
     private void act(NodeService now, Deed deed) {
         busy.add(now.kind());
         done.accept(now);
-        ports.work().execute(() -> {
+        // with what was chosen and saved before
+        keeping.after(() -> {
             Optional<Problem> wrong = Optional.empty();
             try {
                 deed.run();

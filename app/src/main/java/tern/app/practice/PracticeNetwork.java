@@ -129,6 +129,16 @@ public final class PracticeNetwork {
         }
     }
 
+    /// Stops the node if it runs, for whoever is about to start it again: it is not taken for what the person wants.
+    public void stopForNow() throws PracticeException, InterruptedException {
+        oneAtATime.lockInterruptibly();
+        try {
+            control.stop();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
     /// Stops the node and deletes its world.
     public void reset() throws PracticeException, InterruptedException {
         oneAtATime.lockInterruptibly();

@@ -72,8 +72,7 @@ final class PracticeCard extends VBox {
         Lines.say(wrong, now.wrong());
         boolean ready = now.known() && !now.busy();
         start.setDisable(!ready || now.running());
-        // the window would start it again at once
-        stop.setDisable(!ready || !now.running() || now.inUse());
+        stop.setDisable(!ready || !now.running());
         reset.setDisable(!ready);
         faucet.setDisable(!ready);
         speed.setDisable(!ready);

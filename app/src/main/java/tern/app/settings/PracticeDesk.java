@@ -22,7 +22,11 @@ public interface PracticeDesk {
     /// @param progress share of the start that is done, 0 to 1
     void start(DoubleConsumer progress) throws TernException, InterruptedException;
 
+    /// Stops it until somebody starts it.
     void stop() throws TernException, InterruptedException;
+
+    /// Stops it to be started again; also by a window that shows it, should that start fail.
+    void stopForNow() throws TernException, InterruptedException;
 
     /// Stops it and deletes its world.
     void reset() throws TernException, InterruptedException;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param known   whether it was looked at: until then nothing can be done to it
 /// @param running whether it runs
 /// @param busy    whether something is being done to it
-/// @param inUse   whether the window shows it now, so that it would be started again at once
+/// @param inUse   whether the window shows it now, and waits where it is stopped
 /// @param said    what the last deed came to
 /// @param wrong   what went wrong with it
 public record PracticePicture(

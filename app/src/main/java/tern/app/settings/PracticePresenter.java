@@ -122,7 +122,7 @@ public final class PracticePresenter {
         preferences.change(now -> now.withBlockMillis(millis));
         if (model.practice.get().running()) {
             act("practice.desk.restarting", () -> {
-                ports.desk().stop();
+                ports.desk().stopForNow();
                 ports.desk().start(share -> ports.ui().execute(() -> progress(share)));
                 return texts.get("practice.desk.restarted");
             });

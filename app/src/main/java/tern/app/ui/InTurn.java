@@ -1,8 +1,10 @@
 package tern.app.ui;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Runs what it is given on another executor, one after the other in the order in which it came: what is kept last was
@@ -29,6 +31,33 @@ public final class InTurn implements Executor {
         work.execute(this::runAll);
     }
 
+    /// Runs it beside what comes later, once everything that came before is done.
+    public void after(Runnable deed) {
+        execute(() -> work.execute(deed));
+    }
+
+    /// Waits until nothing is left to do.
+    ///
+    /// @return false where that took longer, or the thread was interrupted
+    public boolean await(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        synchronized (waiting) {
+            while (running) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(waiting, left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private void runAll() {
         for (Runnable next = next(); next != null; next = next()) {
             boolean done = false;
@@ -47,6 +76,9 @@ public final class InTurn implements Executor {
         synchronized (waiting) {
             Runnable next = waiting.poll();
             running = next != null;
+            if (!running) {
+                waiting.notifyAll();
+            }
             return next;
         }
     }

@@ -19,6 +19,7 @@ public final class ProblemPane extends VBox {
     private final Label sentence = new Label();
     private final ToggleButton details;
     private final Button copy;
+    private final Button again;
     private final TextArea text = new TextArea();
 
     /// @param id    begins the ids of its controls: `home-problem`
@@ -40,7 +41,7 @@ public final class ProblemPane extends VBox {
         copy.setId(id + "-copy");
         copy.getStyleClass().addAll("small", "quiet");
         copy.setOnAction(_ -> copier.copy(texts.get("problem.copied"), text.getText()));
-        Button again = new Button(texts.get("problem.retry"));
+        again = new Button(texts.get("problem.retry"));
         again.setId(id + "-retry");
         again.getStyleClass().add("small");
         again.setOnAction(_ -> retry.run());
@@ -64,6 +65,11 @@ public final class ProblemPane extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, text);
         setAccessibleRole(AccessibleRole.PARENT);
+    }
+
+    /// What the way on is called from now on; «Try again» at first.
+    public void offer(String words) {
+        again.setText(words);
     }
 
     public void show(String newSentence, Optional<String> technical) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.feed.OwnNode;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
@@ -44,6 +46,7 @@ import tern.wallet.chain.Network.Trust;
 /// window closes. To be made and closed on the FX thread.
 final class NodeRoom implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NodeRoom.class);
     private static final String ID = "node";
 
     private final MainScene main;
@@ -61,6 +64,7 @@ final class NodeRoom implements AutoCloseable {
     private WalletSource source = WalletSource.begin();
     private Optional<String> readsOf = Optional.empty();
     private boolean readsOwn;
+    private boolean practiceComes;
     private Optional<NodeStatus> bittensor = Optional.empty();
     private final List<Fx.Latest<NodeStatus>> statuses = new ArrayList<>();
     private final List<NodeWatch> watches = new ArrayList<>();
@@ -128,10 +132,12 @@ final class NodeRoom implements AutoCloseable {
         }
     }
 
-    /// Where the window waits for a practice network that was stopped, it does not wait on once that is started.
+    /// Where the window waits for a practice network that was stopped, it does not wait on once that is started. That a
+    /// network which was just stopped is still said to run is no start.
     private void followPractice(NodeStatus status) {
-        boolean comes = status.state() == NodeState.STARTING || status.state() == NodeState.RUNNING;
-        if (comes && feed.current().problem().filter(Problem::stopped).isPresent()) {
+        boolean before = practiceComes;
+        practiceComes = status.state() == NodeState.STARTING || status.state() == NodeState.RUNNING;
+        if (!before && practiceComes && feed.current().problem().filter(Problem::stopped).isPresent()) {
             feed.retry();
         }
     }
@@ -215,7 +221,9 @@ final class NodeRoom implements AutoCloseable {
     public void close() {
         watches.forEach(NodeWatch::close);
         statuses.forEach(Fx.Latest::stop);
-        presenter.dispose();
+        if (!presenter.dispose()) {
+            LOG.warn("what was chosen for the node last may not be kept: its settings could not be written in time");
+        }
         modal.close();
         background.shutdownNow();
     }

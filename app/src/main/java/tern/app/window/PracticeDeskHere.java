@@ -42,6 +42,11 @@ final class PracticeDeskHere implements PracticeDesk {
     }
 
     @Override
+    public void stopForNow() throws TernException, InterruptedException {
+        practice.stopForNow();
+    }
+
+    @Override
     public void reset() throws TernException, InterruptedException {
         practice.reset();
     }

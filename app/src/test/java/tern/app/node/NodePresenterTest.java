@@ -1,18 +1,22 @@
 package tern.app.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +36,9 @@ import tern.node.manage.NodeStatus.Restart;
 import tern.node.manage.NodeStatus.Stage;
 import tern.node.manage.NodeStatus.StageKind;
 import tern.node.manage.NodeStatus.StageState;
+import tern.node.manage.Problem.Fix;
 import tern.node.manage.ProgramInfo.Trust;
+import tern.node.manage.check.Finding;
 
 /// What the page decides, without a window: everything runs at once on this thread.
 class NodePresenterTest {
@@ -209,5 +215,75 @@ class NodePresenterTest {
         assertThat(InstallGuide.of("Mac OS X", _ -> false, texts).commands().getFirst()).startsWith("brew ");
         assertThat(InstallGuide.of("Windows 11", _ -> false, texts).commands().getFirst()).isEqualTo("wsl --install");
         assertThat(InstallGuide.of("FreeBSD", _ -> false, texts).commands()).isEmpty();
+    }
+
+    private NodePresenter with(Executor work) {
+        return new NodePresenter(model, List.of(practice, bittensor),
+                new Ports(work, Runnable::run, () -> NOW, () -> Optional.of("example.org"), _ -> {}, opened::add,
+                        (_, _) -> {}, _ -> Optional.empty(), _ -> Optional.empty(), _ -> {},
+                        () -> InstallGuide.of("Linux", "dnf"::equals, texts)),
+                texts, format);
+    }
+
+    /// Whatever runs first of what waits: the start comes after what was chosen before it.
+    @Test
+    void aStartComesAfterWhatWasChosenBefore() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        NodePresenter late = with(waiting::add);
+        late.choose("test");
+        late.start();
+        while (!waiting.isEmpty()) {
+            waiting.removeLast().run();
+        }
+        assertThat(bittensor.deeds).containsExactly("change", "start");
+        assertThat(bittensor.current().network()).isEqualTo("test");
+    }
+
+    /// The window closes while a choice is being written: it is waited for.
+    @Test
+    void aChoiceInTheMakingIsKeptWhenThePageEnds() throws Exception {
+        List<Boolean> kept = Collections.synchronizedList(new ArrayList<>());
+        Thread closing;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            NodePresenter late = with(threads);
+            synchronized (bittensor) {
+                late.choose("test");
+                closing = Thread.ofPlatform().start(() -> kept.add(late.dispose()));
+                await().until(() -> closing.getState() == Thread.State.TIMED_WAITING || !kept.isEmpty());
+                assertThat(kept).isEmpty();
+            }
+            assertThat(closing.join(Duration.ofSeconds(30))).isTrue();
+        }
+        assertThat(kept).containsExactly(true);
+        assertThat(bittensor.settings().network()).isEqualTo("test");
+    }
+
+    /// A resync of a running node is asked about like a start where something is missing for it.
+    @Test
+    void aResyncDespiteWhatIsMissingIsOffered() {
+        tell(NodeSamples.staged(NOW, Stage.of(StageKind.WARP, StageState.ACTIVE)));
+        bittensor.refusal = Optional.of(NodeException.failedCheck("Too little memory.",
+                List.of(new Finding(Finding.Id.MEMORY, Finding.Verdict.FAIL, "Memory", Optional.of("4 GiB"),
+                        Optional.empty(), Optional.of("More is needed."), Fix.NONE))));
+        presenter.openSettings();
+        presenter.settings().offer(bittensor, DataStep.Kind.RESYNC);
+        choose("node-data-yes");
+        assertThat(model.question().get().orElseThrow().id()).isEqualTo("node-despite");
+        assertThat(model.settings().progress.get()).isEmpty();
+        assertThat(model.settings().wrong.get()).as("a question is no failure").isEmpty();
+        choose("node-despite-yes");
+        assertThat(bittensor.deeds).containsExactly("perform RESYNC", "perform RESYNC despite");
+    }
+
+    private void choose(String id) {
+        Question question = model.question().get().orElseThrow();
+        presenter.answered();
+        question.choices()
+                .stream()
+                .filter(choice -> choice.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .does()
+                .run(false);
     }
 }

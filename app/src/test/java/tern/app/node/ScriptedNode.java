@@ -109,10 +109,11 @@ public final class ScriptedNode implements NodeService {
     }
 
     @Override
-    public void change(NodeSettings now) throws NodeException {
+    public synchronized void change(UnaryOperator<NodeSettings> how) throws NodeException {
         if (changeFails.isPresent()) {
             throw changeFails.get();
         }
+        NodeSettings now = how.apply(settings);
         if (now.rpcPort() == now.p2pPort()) {
             throw new NodeException(NodeException.Kind.SETTINGS, "Two ports are the same.");
         }
@@ -170,9 +171,14 @@ public final class ScriptedNode implements NodeService {
     }
 
     @Override
-    public void perform(DataStep.Kind step, Progress progress) {
+    public void perform(DataStep.Kind step, Consent consent, Progress progress) throws NodeException {
+        Optional<NodeException> refused = refusal;
+        refusal = Optional.empty();
+        deeds.add("perform " + step + (consent.despiteFindings() ? " despite" : ""));
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
         progress.at(0.5);
-        deeds.add("perform " + step);
     }
 
     @Override

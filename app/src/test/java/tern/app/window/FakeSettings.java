@@ -121,6 +121,12 @@ final class FakeSettings {
             }
 
             @Override
+            public void stopForNow() {
+                deeds.add("stop for now");
+                practiceRuns = false;
+            }
+
+            @Override
             public void reset() {
                 deeds.add("reset");
                 practiceRuns = false;

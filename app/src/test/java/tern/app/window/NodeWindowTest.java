@@ -405,6 +405,9 @@ class NodeWindowTest {
         WindowRig.until(() -> window.shows("#practice-start"));
         assertThat(window.text("#network-owner")).isEqualTo("Stopped by you");
         window.picture("node-practice-stopped-dark");
+        robot.interact(() -> window.main().view().open("home"));
+        WindowRig.until(() -> window.shows("#home-problem-retry"));
+        assertThat(window.text("#home-problem-retry")).isEqualTo("Start");
         int before = world.source.retries();
         world.practiceNode.publish(now -> ScriptedNode.in(now, NodeState.STOPPED));
         assertThat(world.source.retries()).isEqualTo(before);
@@ -412,6 +415,10 @@ class NodeWindowTest {
         WindowRig.until(() -> world.source.retries() == before + 1);
         world.practiceNode.publish(now -> ScriptedNode.in(now, NodeState.STARTING));
         WindowRig.until(() -> world.source.retries() == before + 2);
+        // that it still runs is no start: a stop from outside reaches the two of them one after the other
+        world.practiceNode.publish(now -> ScriptedNode.in(now, NodeState.RUNNING));
+        window.settle();
+        assertThat(world.source.retries()).isEqualTo(before + 2);
         world.source.publish(state -> state.withProblem(Optional.empty()).withStarting(Optional.of(40)));
         WindowRig.until(() -> !window.shows("#practice-start"));
     }

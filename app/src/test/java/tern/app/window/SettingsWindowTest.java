@@ -176,7 +176,7 @@ class SettingsWindowTest {
         WindowRig.until(() -> world.settings.deeds.contains("reset"));
         choose(robot, "#practice-speed", 0);
         WindowRig.until(() -> world.settings.preferences.blockMillis() == 250);
-        assertThat(world.settings.deeds).containsSubsequence("wish 250", "stop", "start");
+        assertThat(world.settings.deeds).containsSubsequence("wish 250", "stop for now", "start");
         WindowRig.until(() -> !robot.lookup("#practice-stop").query().isDisabled());
         window.press("#practice-stop");
         WindowRig.until(() -> window.text("#practice-state").equals("Not running."));

@@ -1,5 +1,6 @@
 package tern.node.manage;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import tern.node.process.ChildStart;
 import tern.node.process.JavaProgram;
 import tern.node.process.OwnFiles;
@@ -33,29 +36,61 @@ public final class LogPipe {
     private static final int KEPT = 1 << 20;
     private static final int AT_ONCE = 64 * 1024;
     private static final Duration LOOK = Duration.ofMillis(10);
+    /// Longer than a node takes to end.
+    private static final Duration LONGEST_END = Duration.ofMinutes(2);
+    private static final String NOT_SHOWN = "[line not shown]";
+    /// Colours, a table's time and what may be a secret: all that is needed for a line is loaded by it.
+    private static final String SAMPLE = "\u001b[32m2026-01-01 00:00:00\u001b[0m  INFO [x] password: none at 0x00";
 
     private final Path output;
     private final Path taken;
     private final long most;
+    private final UnaryOperator<String> shown;
 
     /// @param output where lines go; others may empty it at any time
     /// @param taken  see [FollowedLog]: how much of it was taken over
     /// @param most   bytes of it; then only the end of it is kept
     LogPipe(Path output, Path taken, long most) {
+        this(output, taken, most, line -> Redaction.of(LogParser.clean(line)));
+    }
+
+    /// @param shown what of a line may be on the disk
+    LogPipe(Path output, Path taken, long most, UnaryOperator<String> shown) {
         this.output = output;
         this.taken = taken;
         this.most = most;
+        this.shown = shown;
     }
 
     /// @param args the file, the file with how much of it was taken over, and the file to lock
     public static void main(String[] args) {
         LogPipe pipe = new LogPipe(Path.of(args[0]), Path.of(args[1]), MOST);
-        try (FileChannel lock = FileChannel.open(Path.of(args[2]), StandardOpenOption.CREATE,
+        CountDownLatch done = new CountDownLatch(1);
+        // a session that ends asks all its programs to end: the node has something to say after that
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> waitFor(done)));
+        try {
+            pipe.hold(Path.of(args[2]));
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private static void waitFor(CountDownLatch done) {
+        try {
+            boolean _ = done.await(LONGEST_END.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hold(Path held) {
+        try (FileChannel lock = FileChannel.open(held, StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE); FileLock _ = lock.tryLock()) {
-            pipe.run(new FileInputStream(FileDescriptor.in));
+            warmUp();
+            run(new FileInputStream(FileDescriptor.in));
         } catch (IOException e) {
             // without the lock nobody waits for the last lines; they are written all the same
-            pipe.run(new FileInputStream(FileDescriptor.in));
+            run(new FileInputStream(FileDescriptor.in));
         }
     }
 
@@ -95,6 +130,22 @@ public final class LogPipe {
         }
     }
 
+    /// Does all that is done later once, on a file of its own: what is loaded only then may be gone by then, since an
+    /// update has put other programs in its place.
+    private void warmUp() throws IOException {
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        Path trial = Files.createTempFile(folder, ".pipe", "");
+        try {
+            LogPipe small = new LogPipe(trial, folder.resolve(trial.getFileName() + ".taken"), SAMPLE.length() / 2);
+            small.run(new ByteArrayInputStream((SAMPLE + "\n" + SAMPLE).getBytes(StandardCharsets.UTF_8)));
+        } finally {
+            Files.deleteIfExists(trial);
+        }
+    }
+
     void run(InputStream in) {
         byte[] part = new byte[AT_ONCE];
         ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -122,8 +173,15 @@ public final class LogPipe {
         write(text);
     }
 
-    private static void add(StringBuilder text, ByteArrayOutputStream line) {
-        text.append(Redaction.of(LogParser.clean(line.toString(StandardCharsets.UTF_8)))).append('\n');
+    private void add(StringBuilder text, ByteArrayOutputStream line) {
+        String said;
+        try {
+            said = shown.apply(line.toString(StandardCharsets.UTF_8));
+        } catch (RuntimeException | Error e) {
+            // also where what takes the secrets out cannot be loaded any more: then nothing of it may be shown
+            said = NOT_SHOWN;
+        }
+        text.append(said).append('\n');
         line.reset();
     }
 
@@ -144,7 +202,7 @@ public final class LogPipe {
             if (Files.size(output) > most) {
                 shorten();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // the next lines are tried again
             return;
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tern.node.manage.check.Finding;
 
 /// One node on this computer: the practice network's or a Bittensor node.
@@ -46,10 +47,17 @@ public interface NodeService extends AutoCloseable {
 
     NodeSettings settings();
 
-    /// Keeps other settings. They count from the next start; [NodeStatus#settingsWait] says that one is due.
+    /// Keeps other settings, made of what they are at that moment: nobody else changes them between, in this process or
+    /// another. They count from the next start; [NodeStatus#settingsWait] says that one is due.
     ///
+    /// @param how quick, and without a side effect
     /// @throws NodeException `SETTINGS` with what is wrong with them, `FOLDER` when they cannot be kept
-    void change(NodeSettings settings) throws NodeException;
+    void change(UnaryOperator<NodeSettings> how) throws NodeException;
+
+    /// [#change] of everything, whatever it was.
+    default void change(NodeSettings settings) throws NodeException {
+        change(_ -> settings);
+    }
 
     /// Looks at everything a start needs. Takes some seconds. Never starts anything.
     List<Finding> check() throws InterruptedException;
@@ -85,9 +93,11 @@ public interface NodeService extends AutoCloseable {
 
     /// Stops the node if it has to be, deletes, and starts it again where the step needs that and it ran.
     ///
+    /// @param consent  of the start afterwards, see [#start]; nothing is deleted where that start would be refused
     /// @param progress share of the work, 0 to 1
-    /// @throws NodeException `DATA` when something could not be deleted; the details name it
-    void perform(DataStep.Kind step, Progress progress) throws NodeException, InterruptedException;
+    /// @throws NodeException `DATA` when something could not be deleted; the details name it. `CHECK` and `CONSENT` as
+    ///                       for a start
+    void perform(DataStep.Kind step, Consent consent, Progress progress) throws NodeException, InterruptedException;
 
     /// Moves the node's data to another folder and remembers it. The node has to be stopped. Until everything is there
     /// and compared by size, the old folder stays as it is; an interrupt takes back what was copied.

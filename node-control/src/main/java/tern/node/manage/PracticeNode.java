@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -250,7 +251,7 @@ public final class PracticeNode implements NodeService {
     }
 
     @Override
-    public void change(NodeSettings settings) throws NodeException {
+    public void change(UnaryOperator<NodeSettings> how) throws NodeException {
         throw unsupported();
     }
 
@@ -340,7 +341,8 @@ public final class PracticeNode implements NodeService {
 
     /// Removing the world of the practice network: the next start makes a new one.
     @Override
-    public void perform(DataStep.Kind step, Progress progress) throws NodeException, InterruptedException {
+    public void perform(DataStep.Kind step, Consent consent, Progress progress)
+            throws NodeException, InterruptedException {
         if (step != DataStep.Kind.REMOVE) {
             throw unsupported();
         }

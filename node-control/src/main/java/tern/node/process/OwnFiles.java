@@ -17,6 +17,8 @@ import java.util.EnumSet;
 /// Files of a node's keeper: readable by their owner alone, and written whole or not at all.
 public final class OwnFiles {
 
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
     private OwnFiles() {}
 
     /// Creates the folder and its parents where they are missing.
@@ -66,8 +68,22 @@ public final class OwnFiles {
         }
     }
 
+    /// Has what a file or folder is by now on the disk; a link is not followed by the caller.
+    public static void sync(Path path) throws IOException {
+        if (POSIX) {
+            // what may only be read can be synced too, and so can a folder
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        } else if (Files.isRegularFile(path)) {
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+    }
+
     private static FileAttribute<?>[] mode(String text) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        return POSIX
                 ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))}
                 : new FileAttribute<?>[0];
     }

@@ -1,7 +1,6 @@
 package tern.node.subtensor;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import tern.node.manage.Consent;
 import tern.node.manage.NodeException;
@@ -34,15 +33,11 @@ final class Agreement {
         throw NodeException.unknownProgram(Texts.get("consent", what), found);
     }
 
-    /// The settings with a yes that is new.
-    Optional<NodeSettings> remembered(ProgramInfo program, NodeSettings settings) {
-        String digest = program.digest().orElse("");
-        if (program.trust() != Trust.AGREED || settings.agreed().contains(digest)) {
-            return Optional.empty();
-        }
+    /// The settings with the yes to a program that the person stands for.
+    static NodeSettings remembered(ProgramInfo program, NodeSettings settings) {
         Set<String> agreed = new HashSet<>(settings.agreed());
-        agreed.add(digest);
-        return Optional.of(settings.with().agreed(agreed).build());
+        agreed.add(program.digest().orElseThrow());
+        return settings.with().agreed(agreed).build();
     }
 
     private static ProgramInfo with(ProgramInfo info, Trust trust) {

@@ -5,13 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.node.manage.DataStep;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeException.Kind;
-import tern.node.manage.NodeSettings;
 import tern.node.manage.Progress;
 
 /// What is done to a node's data while nobody may start it. Under the lock of the caller's.
@@ -22,21 +20,20 @@ final class DataDesk {
     private final NodeHome home;
     private final Runs runs;
     private final DataWork work;
-    private final Supplier<NodeSettings> settings;
-    private final DataWork.Remembering settled;
+    private final SettingsFile file;
+    private final DataMoving moving;
 
-    /// @param settings as they are by now
-    /// @param settled  writes a place of the data into them
-    DataDesk(NodeHome home, Runs runs, Supplier<NodeSettings> settings, DataWork.Remembering settled) {
+    /// @param settled writes a place of the data into the settings
+    DataDesk(NodeHome home, Runs runs, SettingsFile file, DataMoving.Remembering settled) {
         this.home = home;
         this.runs = runs;
         this.work = new DataWork(home);
-        this.settings = settings;
-        this.settled = settled;
+        this.file = file;
+        this.moving = new DataMoving(home, work, file, settled);
     }
 
     List<DataStep> steps() throws IOException {
-        return work.steps(settings.get());
+        return work.steps(file.now());
     }
 
     /// @param beside whether a node runs and may go on
@@ -47,7 +44,7 @@ final class DataDesk {
             if (!beside) {
                 resume();
             }
-            work.delete(step, settings.get(), progress);
+            work.delete(step, file.fresh(), progress);
         }
     }
 
@@ -55,37 +52,38 @@ final class DataDesk {
         home.create();
         try (DataClaim _ = claim("move.running")) {
             resume();
-            work.move(settings.get(), to, progress, settled);
+            moving.move(to, progress);
         }
     }
 
     private DataClaim claim(String otherwise) throws NodeException, IOException, InterruptedException {
-        return DataClaim.on(home, runs, settings.get())
+        return DataClaim.on(home, runs, file.fresh())
                 .orElseThrow(() -> new NodeException(Kind.RUNNING, Texts.get(otherwise)));
     }
 
     /// Ends a move that was cut off. The keeper's lock must be held.
     void resume() throws NodeException, IOException, InterruptedException {
-        if (Files.exists(home.moving())) {
-            work.resume(settings.get(), settled);
-        }
+        moving.resume();
     }
 
-    /// Ends a move that was cut off, where nobody is at it.
-    void resumeIfFree() throws IOException {
-        if (!Files.exists(home.moving())) {
+    /// Ends a move that was cut off, and tries again to delete what one has left, where nobody is at it. What is in the way
+    /// of that keeps nobody from the node: it is said to whoever starts it.
+    void resumeIfFree() {
+        if (!Files.exists(home.moving()) && !Files.exists(home.leftovers())) {
             return;
         }
         try {
-            Optional<DataClaim> claim = DataClaim.on(home, runs, settings.get());
+            Optional<DataClaim> claim = DataClaim.on(home, runs, file.fresh());
             if (claim.isPresent()) {
                 try (DataClaim _ = claim.get()) {
                     resume();
+                    moving.retryLeftovers();
                 }
             }
         } catch (NodeException e) {
-            // said to whoever starts the node
             LOG.warn("{}", e.sentence());
+        } catch (IOException e) {
+            LOG.warn("a move of the data could not be ended: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param from  folder of all networks' data before
 /// @param to    after; was empty or not there
 /// @param names of what is moved out of `from`, when that is copied
-record DataMove(Path from, Path to, List<String> names) {
+/// @param stood whether `to` was there before, so that it stays where nothing came of it
+record DataMove(Path from, Path to, List<String> names, boolean stood) {
 
     DataMove {
         names = List.copyOf(names);
@@ -36,26 +37,32 @@ record DataMove(Path from, Path to, List<String> names) {
             if (from.isEmpty() || to.isEmpty()) {
                 return Optional.empty();
             }
-            List<String> names = new ArrayList<>();
-            tree.path("names").forEach(name -> {
-                String text = name.asString("");
-                // a name is one part of a path and leads nowhere else
-                if (!text.isEmpty() && Path.of(text).getNameCount() == 1 && !text.equals("..") && !text.equals(".")
-                        && !Path.of(text).isAbsolute()) {
-                    names.add(text);
-                }
-            });
-            return Optional.of(new DataMove(Path.of(from.get()), Path.of(to.get()), names));
+            return Optional.of(new DataMove(Path.of(from.get()), Path.of(to.get()), names(tree.path("names")),
+                    tree.path("stood").asBoolean(true)));
         } catch (NoSuchFileException | JacksonException | InvalidPathException e) {
             // it is written whole or not at all
             return Optional.empty();
         }
     }
 
+    /// The names that are one part of a path and lead nowhere else.
+    static List<String> names(JsonNode all) {
+        List<String> names = new ArrayList<>();
+        all.forEach(name -> {
+            String text = name.asString("");
+            if (!text.isEmpty() && Path.of(text).getNameCount() == 1 && !text.equals("..") && !text.equals(".")
+                    && !Path.of(text).isAbsolute()) {
+                names.add(text);
+            }
+        });
+        return names;
+    }
+
     void write(Path file) throws IOException {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("from", from.toString());
         tree.put("to", to.toString());
+        tree.put("stood", stood);
         names.forEach(tree.putArray("names")::add);
         OwnFiles.write(file, JsonMapper.shared().writeValueAsBytes(tree));
     }

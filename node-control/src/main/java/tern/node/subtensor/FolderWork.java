@@ -1,7 +1,9 @@
 package tern.node.subtensor;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 import tern.node.manage.Progress;
+import tern.node.process.OwnFiles;
 
 /// Measuring, copying and deleting folders. Links are never followed.
 final class FolderWork {
@@ -77,14 +80,14 @@ final class FolderWork {
         }
     }
 
-    /// Copies everything of a folder into another, and compares the sizes.
+    /// Copies everything of a folder into another, has it on the disk, and compares the sizes.
     ///
     /// @param to a folder that is there
     static void copy(Path from, Path to, Progress progress) throws IOException, InterruptedException {
         long all = Math.max(1, size(from));
         long[] done = {0};
         boolean[] interrupted = {false};
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+        walk(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
                 Path target = to.resolve(from.relativize(dir).toString());
@@ -109,12 +112,35 @@ final class FolderWork {
                 if (attributes.isRegularFile() && Files.size(target) != Files.size(file)) {
                     throw new IOException("copied file has another size: " + target);
                 }
+                if (attributes.isRegularFile()) {
+                    OwnFiles.sync(target);
+                }
                 done[0] += attributes.size();
                 progress.at(Math.min(1, (double) done[0] / all));
                 return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException e)
+                    throws IOException {
+                if (e != null) {
+                    throw e;
+                }
+                OwnFiles.sync(to.resolve(from.relativize(dir).toString()));
+                return FileVisitResult.CONTINUE;
+            }
         });
         if (interrupted[0]) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
+    }
+
+    private static void walk(Path from, FileVisitor<Path> visitor) throws IOException, InterruptedException {
+        try {
+            Files.walkFileTree(from, visitor);
+        } catch (ClosedByInterruptException e) {
+            // between two files it would have been seen as what it is
             Thread.interrupted();
             throw new InterruptedException();
         }

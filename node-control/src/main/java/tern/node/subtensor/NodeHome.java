@@ -42,6 +42,11 @@ record NodeHome(Path path) {
         return path.resolve("moving.json");
     }
 
+    /// What a move could not delete.
+    Path leftovers() {
+        return path.resolve("left.json");
+    }
+
     /// What the node prints, as it comes.
     Path printed() {
         return path.resolve("node.out");
@@ -102,6 +107,15 @@ record NodeHome(Path path) {
                     .isPresent();
         } catch (InvalidPathException | CharacterCodingException e) {
             // written by somebody else: it names nobody
+            return false;
+        }
+    }
+
+    /// Whether a node of this home was the last one on these data.
+    boolean isMine(Path data) throws IOException {
+        try {
+            return isOurs(data) && Files.readString(mark(data)).strip().equals(path.toAbsolutePath().toString());
+        } catch (CharacterCodingException e) {
             return false;
         }
     }

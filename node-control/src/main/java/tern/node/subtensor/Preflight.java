@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeSettings;
 import tern.node.manage.Problem.Fix;
@@ -42,6 +43,7 @@ final class Preflight {
         all.addAll(MachineChecks.judge(MachineChecks.Machine.here(data, FolderWork.size(data)), settings.archive(),
                 settings.archive() ? chain.archiveBytes() : chain.liteBytes(), settings.diskFloor()));
         all.add(folder(data));
+        leftovers().ifPresent(all::add);
         if (!runs) {
             all.add(PortChecks.judge(Id.P2P_PORT, Texts.get("check.p2p"), settings.p2pPort(), true));
             all.add(PortChecks.judge(Id.RPC_PORT, Texts.get("check.rpc"), settings.rpcPort(), false));
@@ -79,6 +81,20 @@ final class Preflight {
             return unusable(where);
         }
         return unusable(where);
+    }
+
+    /// In nobody's way, and space that the person may want back.
+    private Optional<Finding> leftovers() {
+        String folders;
+        try {
+            folders = new Leftovers(home).folders().stream().map(Path::toString).collect(Collectors.joining(", "));
+        } catch (IOException e) {
+            folders = home.leftovers().toString();
+        }
+        return folders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(Id.OLD_DATA, Verdict.WARN, Texts.get("check.left"), Optional.of(folders),
+                        Optional.empty(), Optional.of(Texts.get("check.left.advice")), Fix.NONE));
     }
 
     private static Finding unusable(Optional<String> where) {

@@ -1,11 +1,14 @@
 package tern.node.subtensor;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,8 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.node.manage.NodeException;
 import tern.node.manage.NodeSettings;
 import tern.node.manage.ProgramInfo.Origin;
 import tern.node.process.OwnFiles;
@@ -32,22 +37,60 @@ final class SettingsFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final NodeSettings STANDARD = NodeSettings.standard();
+    /// A file's lock is the process's, whichever of its threads has it.
+    private static final ReentrantLock WRITING = new ReentrantLock();
 
     private final Path file;
-    private volatile String seen = "";
+    private String seen = "";
+    private volatile NodeSettings now = STANDARD;
 
     SettingsFile(Path file) {
         this.file = file;
     }
 
-    NodeSettings read() throws IOException {
-        seen = stamp();
-        return of(tree());
+    static SettingsFile open(Path path) throws IOException {
+        SettingsFile file = new SettingsFile(path);
+        file.read();
+        return file;
     }
 
-    /// The settings, when another process has written them since they were read here.
-    Optional<NodeSettings> changed() throws IOException {
-        return stamp().equals(seen) ? Optional.empty() : Optional.of(read());
+    /// As they were read or written here last.
+    NodeSettings now() {
+        return now;
+    }
+
+    synchronized NodeSettings read() throws IOException {
+        seen = stamp();
+        now = of(tree());
+        return now;
+    }
+
+    /// As they are by now, also where another process has written them since.
+    synchronized NodeSettings fresh() throws IOException {
+        return stamp().equals(seen) ? now : read();
+    }
+
+    /// Makes others of what they are at that moment, while nobody else changes them, in this process or another.
+    synchronized void change(Change how) throws NodeException, IOException {
+        OwnFiles.createFile(lock());
+        WRITING.lock();
+        try (FileChannel channel = FileChannel.open(lock(), StandardOpenOption.WRITE); FileLock _ = channel.lock()) {
+            NodeSettings next = how.of(fresh());
+            write(next);
+            now = next;
+        } finally {
+            WRITING.unlock();
+        }
+    }
+
+    /// Held while they are changed.
+    private Path lock() {
+        return file.resolveSibling("settings.lock");
+    }
+
+    @FunctionalInterface
+    interface Change {
+        NodeSettings of(NodeSettings now) throws NodeException;
     }
 
     private String stamp() throws IOException {
@@ -60,7 +103,7 @@ final class SettingsFile {
         }
     }
 
-    void write(NodeSettings settings) throws IOException {
+    private void write(NodeSettings settings) throws IOException {
         ObjectNode tree = tree();
         put(tree, settings);
         OwnFiles.write(file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(tree));

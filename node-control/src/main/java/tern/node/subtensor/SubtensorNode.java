@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.node.manage.Consent;
@@ -59,29 +60,26 @@ public final class SubtensorNode implements NodeService {
     /// Ticks and what a person asks for, one after the other.
     private final ReentrantLock work = new ReentrantLock();
     private final Printed printed;
-    private volatile NodeSettings settings;
     private volatile NodeStatus status;
     private volatile boolean unwanted;
     private long beats;
     private Optional<NodeState> underWay = Optional.empty();
     private Optional<ProgramInfo> program = Optional.empty();
 
-    private SubtensorNode(SubtensorOptions options, NodeHome home, NodeSettings settings) {
+    private SubtensorNode(SubtensorOptions options, NodeHome home, SettingsFile file) {
         this.options = options;
         this.home = home;
-        this.settings = settings;
-        this.file = new SettingsFile(home.settings());
+        this.file = file;
         this.sources = new Sources(options.environment());
         this.preflight = new Preflight(options, home, sources);
         this.log = new FollowedLog(home.log(), "node.log", home.printed());
         this.keeper = new NodeKeeper(options, home, sources, log);
         this.maker = new StatusMaker(options);
         this.printed = new Printed(log, keeper);
-        this.data = new DataDesk(home, new Runs(options, sources), () -> this.settings,
-                place -> change(at(place)));
+        this.data = new DataDesk(home, new Runs(options, sources), file, place -> change(now -> at(now, place)));
         this.agreement = new Agreement(options.pinned());
         this.comparing = new Comparing(work, options.publicCheck());
-        this.status = maker.of(keeper, settings, Optional.empty(), Optional.empty(), 0);
+        this.status = maker.of(keeper, file.now(), Optional.empty(), Optional.empty(), 0);
     }
 
     /// Reads the settings, finds a node that runs, and begins to watch it; starts nothing, and makes no folder for whoever
@@ -91,7 +89,7 @@ public final class SubtensorNode implements NodeService {
     public static SubtensorNode open(SubtensorOptions options) throws NodeException {
         NodeHome home = new NodeHome(options.home());
         try {
-            SubtensorNode node = new SubtensorNode(options, home, new SettingsFile(home.settings()).read());
+            SubtensorNode node = new SubtensorNode(options, home, SettingsFile.open(home.settings()));
             node.data.resumeIfFree();
             node.tick();
             long poll = options.timing().poll().toMillis();
@@ -120,12 +118,10 @@ public final class SubtensorNode implements NodeService {
             return;
         }
         try {
-            Optional<NodeSettings> changed = file.changed();
-            settings = changed.orElse(settings);
-            keeper.tick(settings, printed::take);
+            keeper.tick(file.fresh(), printed::take);
             keeper.live()
                     .filter(Live::beginComparing)
-                    .ifPresent(live -> comparing.begin(live, chain(settings)));
+                    .ifPresent(live -> comparing.begin(live, chain(file.now())));
             publish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -139,6 +135,7 @@ public final class SubtensorNode implements NodeService {
     }
 
     private void publish() {
+        NodeSettings settings = file.now();
         NodeStatus now = maker.of(keeper, settings, underWay, program,
                 NodeFlags.fingerprint(settings, options.chains(), home.data(settings)));
         NodeStatus before = status;
@@ -172,19 +169,21 @@ public final class SubtensorNode implements NodeService {
 
     @Override
     public NodeSettings settings() {
-        return settings;
+        return file.now();
     }
 
     @Override
-    public void change(NodeSettings wanted) throws NodeException {
-        NodeFlags.check(wanted, options.chains());
+    public void change(UnaryOperator<NodeSettings> how) throws NodeException {
         try {
             home.create();
-            file.write(wanted);
+            file.change(now -> {
+                NodeSettings wanted = how.apply(now);
+                NodeFlags.check(wanted, options.chains());
+                return wanted;
+            });
         } catch (IOException e) {
             throw folder(home, e);
         }
-        settings = wanted;
     }
 
     private Optional<SubtensorChain> chain(NodeSettings of) {
@@ -193,11 +192,13 @@ public final class SubtensorNode implements NodeService {
 
     @Override
     public List<Finding> check() throws InterruptedException {
-        NodeSettings now = settings;
+        return look(status.state().isAlive(), true);
+    }
+
+    private List<Finding> look(boolean runs, boolean clock) throws InterruptedException {
+        NodeSettings now = file.now();
         Optional<SubtensorChain> chain = chain(now);
-        return chain.isEmpty()
-                ? List.of()
-                : preflight.look(now, chain.get(), status.state().isAlive(), true);
+        return chain.isEmpty() ? List.of() : preflight.look(now, chain.get(), runs, clock);
     }
 
     @Override
@@ -218,12 +219,11 @@ public final class SubtensorNode implements NodeService {
     }
 
     private void begin(Consent consent) throws NodeException, IOException, InterruptedException {
-        settings = file.changed().orElse(settings);
-        keeper.read(settings);
+        NodeSettings now = file.fresh();
+        keeper.read(now);
         if (keeper.live().isPresent()) {
             return;
         }
-        NodeSettings now = settings;
         NodeFlags.check(now, options.chains());
         SubtensorChain chain = chain(now).orElseThrow();
         say(NodeState.CHECKING);
@@ -232,11 +232,10 @@ public final class SubtensorNode implements NodeService {
         }
         ProgramInfo found = sources.of(now).fetch(now, () -> unwanted);
         program = Optional.of(found);
-        ProgramInfo trusted = agreement.of(found, settings, consent);
+        ProgramInfo trusted = agreement.of(found, now, consent);
         program = Optional.of(trusted);
-        Optional<NodeSettings> remembered = agreement.remembered(trusted, settings);
-        if (remembered.isPresent()) {
-            change(remembered.get());
+        if (trusted.trust() == ProgramInfo.Trust.AGREED) {
+            change(settings -> Agreement.remembered(trusted, settings));
         }
         if (unwanted) {
             return;
@@ -244,12 +243,14 @@ public final class SubtensorNode implements NodeService {
         if (!keeper.take()) {
             throw new NodeException(Kind.BUSY, Texts.get("busy"));
         }
-        if (keeper.adopt(settings)) {
+        if (keeper.adopt(file.now())) {
             return;
         }
         data.resume();
         keeper.fresh();
         underWay = Optional.empty();
+        // what was looked at is started; where the data are a move may have settled just now
+        NodeSettings settings = now.with().dataFolder(file.now().dataFolder()).build();
         keeper.launch(new Launching(settings, chain, trusted,
                 NodeFlags.fingerprint(settings, options.chains(), home.data(settings))));
     }
@@ -265,10 +266,10 @@ public final class SubtensorNode implements NodeService {
         work.lockInterruptibly();
         try {
             home.create();
-            keeper.read(settings);
+            keeper.read(file.now());
             if (keeper.otherKeeps()) {
                 say(NodeState.STOPPING);
-                keeper.askOther(settings);
+                keeper.askOther(file.now());
                 if (keeper.otherKeeps()) {
                     throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
                 }
@@ -280,7 +281,7 @@ public final class SubtensorNode implements NodeService {
                 throw new NodeException(Kind.BUSY, Texts.get("busy"));
             }
             say(NodeState.STOPPING);
-            if (!keeper.stop(Duration.ofSeconds(settings.stopSeconds()))) {
+            if (!keeper.stop(Duration.ofSeconds(file.now().stopSeconds()))) {
                 throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
             }
             program = Optional.empty();
@@ -306,7 +307,7 @@ public final class SubtensorNode implements NodeService {
             if (!Files.isDirectory(home.path()) || keeper.keeps() || !keeper.take()) {
                 return false;
             }
-            return keeper.adopt(settings);
+            return keeper.adopt(file.now());
         } catch (IOException e) {
             throw folder(home, e);
         } finally {
@@ -326,16 +327,16 @@ public final class SubtensorNode implements NodeService {
     }
 
     @Override
-    public void perform(DataStep.Kind step, Progress progress) throws NodeException, InterruptedException {
+    public void perform(DataStep.Kind step, Consent consent, Progress progress)
+            throws NodeException, InterruptedException {
         boolean ran = status.state().isAlive() || status.state() == NodeState.WAITING;
         if (ran && step == DataStep.Kind.PRUNE && status.settingsWait()) {
             // what the settings do not need may be what runs
             throw new NodeException(Kind.RUNNING, Texts.get("data.changed"));
         }
-        Optional<SubtensorChain> chain = chain(settings);
-        if (ran && step == DataStep.Kind.RESYNC && chain.isPresent()) {
+        if (ran && step == DataStep.Kind.RESYNC && !consent.despiteFindings()) {
             // nothing is deleted for a node that could not be started again
-            Preflight.require(preflight.look(settings, chain.get(), true, false));
+            Preflight.require(look(true, false));
         }
         if (ran && step != DataStep.Kind.PRUNE) {
             stop();
@@ -350,7 +351,7 @@ public final class SubtensorNode implements NodeService {
             work.unlock();
         }
         if (ran && step == DataStep.Kind.RESYNC) {
-            start(Consent.none());
+            start(consent);
         }
     }
 
@@ -358,7 +359,7 @@ public final class SubtensorNode implements NodeService {
     public void moveData(Path to, Progress progress) throws NodeException, InterruptedException {
         work.lockInterruptibly();
         try {
-            NodeFlags.check(at(to.toAbsolutePath().normalize()), options.chains());
+            NodeFlags.check(at(file.now(), to.toAbsolutePath().normalize()), options.chains());
             data.move(to, progress);
         } catch (IOException e) {
             throw folder(home, e);
@@ -368,7 +369,7 @@ public final class SubtensorNode implements NodeService {
         }
     }
 
-    private NodeSettings at(Path dataFolder) {
+    private static NodeSettings at(NodeSettings settings, Path dataFolder) {
         return settings.with().dataFolder(Optional.of(dataFolder)).build();
     }
 

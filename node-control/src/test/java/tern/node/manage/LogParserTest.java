@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -15,10 +16,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +136,60 @@ class LogParserTest {
                 .startsWith("2026-10-08 12:04:18 #")
                 .endsWith("…\nthe last line\n");
         assertThat(Files.readString(taken)).as("whoever takes it over begins at its new beginning").isEqualTo("0");
+    }
+
+    /// Whatever fails at a line, nothing of that line is shown and the next one is read.
+    @Test
+    void aLineThatCannotBeCleanedIsNotShownAndEndsNothing() throws Exception {
+        Path printed = temp.resolve("node.out");
+        new LogPipe(printed, temp.resolve("taken"), 300_000, line -> {
+            if (line.equals("hunter2")) {
+                throw new NoClassDefFoundError("gone with an update");
+            }
+            if (line.equals("odd")) {
+                throw new IllegalStateException(line);
+            }
+            return line;
+        }).run(new ByteArrayInputStream("first\nhunter2\nodd\nlast".getBytes(StandardCharsets.UTF_8)));
+        assertThat(Files.readString(printed)).isEqualTo("first\n[line not shown]\n[line not shown]\nlast\n");
+    }
+
+    /// At the end of a session the system asks both to end, and the node takes longer: its last lines are written.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPipeThatIsAskedToEndWaitsForItsNode() throws Exception {
+        Path printed = temp.resolve("node.out");
+        Files.createFile(printed);
+        Path go = temp.resolve("go");
+        try (FollowedLog log = new FollowedLog(temp.resolve("log"), "node.log", printed)) {
+            Process node = log.start(new ChildStart(List.of("/bin/sh", "-c",
+                    "echo first; while [ ! -e " + go + " ]; do sleep 0.1; done; echo last"), Map.of(), printed, false));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.size(printed) > 0);
+            ProcessHandle pipe = pipes().getFirst();
+            pipe.destroy();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !pipe.isAlive() || isEnding(pipe));
+            assertThat(pipe.isAlive()).isTrue();
+            Files.createFile(go);
+            assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(node.exitValue()).as("nobody took its output away").isZero();
+            log.awaitPrinted();
+            assertThat(Files.readString(printed)).isEqualTo("first\nlast\n");
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !pipe.isAlive());
+        }
+    }
+
+    /// Whether it has taken the system's word to end.
+    private static boolean isEnding(ProcessHandle process) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                if (Files.readString(thread.resolve("comm")).startsWith("SIGTERM handler")) {
+                    return true;
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        return false;
     }
 
     /// The program itself, started as a node's keeper starts it: its lock says when it is done, it ends with what prints

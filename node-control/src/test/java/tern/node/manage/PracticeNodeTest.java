@@ -51,7 +51,7 @@ class PracticeNodeTest {
             assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
             assertThat(control.running()).isEmpty();
             assertThat(node.dataSteps()).extracting(DataStep::kind).containsExactly(DataStep.Kind.REMOVE);
-            node.perform(DataStep.Kind.REMOVE, Progress.none());
+            node.perform(DataStep.Kind.REMOVE, Consent.none(), Progress.none());
             assertThat(node.dataSteps()).isEmpty();
             assertThat(seen).extracting(NodeStatus::state).contains(NodeState.STARTING, NodeState.STOPPING);
         } finally {

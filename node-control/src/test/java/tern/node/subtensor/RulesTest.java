@@ -102,7 +102,7 @@ class RulesTest {
                 3_333, 100, 200, OptionalInt.of(1), OptionalInt.of(2), List.of("--name=x"), true, Optional.of(false), 5,
                 77, Set.of("sha256:a", "sha256:b"));
         Files.writeString(file, "{\"future\":[1],\"p2pPort\":\"odd\"}");
-        settings.write(all);
+        settings.change(_ -> all);
         assertThat(settings.read()).isEqualTo(all);
         assertThat(Files.readString(file)).contains("future");
         Files.writeString(file, "{ torn");

@@ -130,7 +130,8 @@ class SubtensorNodeTest {
         other.change(other.settings().with().archive(true).startWithTern(true).build());
         await().until(() -> node.settings().startWithTern());
         await().until(() -> node.current().settingsWait());
-        assertThatThrownBy(() -> node.perform(DataStep.Kind.PRUNE, Progress.none())).isInstanceOf(NodeException.class)
+        assertThatThrownBy(() -> node.perform(DataStep.Kind.PRUNE, Consent.none(), Progress.none()))
+                .isInstanceOf(NodeException.class)
                 .hasMessageContaining("Restart it first");
         assertThat(other.settings()).isEqualTo(node.settings());
         long pid = status.pid().orElseThrow();
@@ -327,7 +328,7 @@ class SubtensorNodeTest {
         assertThat(node.dataSteps()).containsExactly(new DataStep(DataStep.Kind.PRUNE, 1_000),
                 new DataStep(DataStep.Kind.RESYNC, 5_300), new DataStep(DataStep.Kind.REMOVE, 6_032));
 
-        node.perform(DataStep.Kind.PRUNE, Progress.none());
+        node.perform(DataStep.Kind.PRUNE, Consent.none(), Progress.none());
         assertThat(data.resolve("test")).doesNotExist();
         assertThat(data.resolve("finney/chains/bittensor/paritydb/full/table")).exists();
 
@@ -343,16 +344,16 @@ class SubtensorNodeTest {
                 .isInstanceOf(NodeException.class)
                 .hasMessageContaining("not empty");
 
-        node.perform(DataStep.Kind.RESYNC, Progress.none());
+        node.perform(DataStep.Kind.RESYNC, Consent.none(), Progress.none());
         assertThat(moved.resolve("paritydb")).doesNotExist();
         assertThat(moved.resolve("network/secret_ed25519")).exists();
-        node.perform(DataStep.Kind.REMOVE, Progress.none());
+        node.perform(DataStep.Kind.REMOVE, Consent.none(), Progress.none());
         assertThat(temp.resolve("elsewhere")).doesNotExist();
 
         // what Tern has not made is not Tern's to delete
         node.change(node.settings().with().dataFolder(Optional.of(temp.resolve("full"))).build());
         assertThat(node.dataSteps()).isEmpty();
-        assertThatThrownBy(() -> node.perform(DataStep.Kind.REMOVE, Progress.none()))
+        assertThatThrownBy(() -> node.perform(DataStep.Kind.REMOVE, Consent.none(), Progress.none()))
                 .isInstanceOf(NodeException.class);
         assertThat(temp.resolve("full/file")).exists();
     }

@@ -24,7 +24,8 @@ import tern.wallet.units.Hex;
 
 /// Whether this computer's clock is right, by two sources: the times of blocks that were just made, and the `Date` that
 /// the same nodes' servers answer with. Several nodes are asked, and of each source the middle one of their answers
-/// counts, so that one that lies, or whose clock is wrong itself, changes nothing.
+/// counts, of two the one that speaks for this clock; a start is refused only where two agree. So one that lies, or
+/// whose clock is wrong itself, changes nothing.
 public final class ClockCheck {
 
     /// `Timestamp.Now`, in every Substrate chain.
@@ -34,6 +35,7 @@ public final class ClockCheck {
     private static final Duration BLOCK_AGE = Duration.ofSeconds(26);
     /// Nodes refuse blocks from further in the future.
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int ENOUGH = 2;
     private static final Duration DOUBT = Duration.ofSeconds(5);
     private static final RpcOptions OPTIONS = RpcOptions.defaults()
             .withConnectTimeout(Duration.ofSeconds(4))
@@ -91,9 +93,22 @@ public final class ClockCheck {
         return Optional.empty();
     }
 
-    private static Optional<Duration> middle(List<Reading> readings, Function<Reading, Optional<Duration>> which) {
-        List<Duration> sorted = readings.stream().map(which).flatMap(Optional::stream).sorted().toList();
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+    private static List<Duration> all(List<Reading> readings, Function<Reading, Optional<Duration>> which) {
+        return readings.stream().map(which).flatMap(Optional::stream).sorted().toList();
+    }
+
+    private static Optional<Duration> middle(List<Duration> sorted) {
+        if (sorted.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration upper = sorted.get(sorted.size() / 2);
+        Duration lower = sorted.get((sorted.size() - 1) / 2);
+        return Optional.of(lower.abs().compareTo(upper.abs()) < 0 ? lower : upper);
+    }
+
+    /// How many of them say the same as one.
+    private static long agreeing(List<Duration> all, Duration found, Duration apart) {
+        return all.stream().filter(one -> one.minus(found).abs().compareTo(apart) <= 0).count();
     }
 
     /// A clock that is right is ahead of the newest block by its age.
@@ -113,8 +128,10 @@ public final class ClockCheck {
     /// other nothing is certain, and that is said.
     public static Finding judge(List<Reading> readings) {
         Optional<String> needed = Optional.of(Texts.get("clock.needed"));
-        Optional<Duration> block = middle(readings, Reading::ofBlock);
-        Optional<Duration> date = middle(readings, Reading::ofDate);
+        List<Duration> blocks = all(readings, Reading::ofBlock);
+        List<Duration> dates = all(readings, Reading::ofDate);
+        Optional<Duration> block = middle(blocks);
+        Optional<Duration> date = middle(dates);
         if (block.isPresent() && date.isPresent() && !agree(block.get(), date.get())) {
             return new Finding(Id.CLOCK, Verdict.WARN, Texts.get("clock"),
                     Optional.of(Texts.get("clock.differ", off(block.get()).toSeconds(), date.get().toSeconds(),
@@ -127,16 +144,20 @@ public final class ClockCheck {
                     Optional.of(Texts.get("clock.unknown")), Fix.NONE);
         }
         Duration off = found.get();
+        int nodes = date.isPresent() ? dates.size() : blocks.size();
+        long agreeing = date.isPresent()
+                ? agreeing(dates, date.get(), DOUBT)
+                : agreeing(blocks, block.orElseThrow(), BLOCK_AGE);
         boolean behind = off.isNegative();
         Duration size = off.abs();
         Verdict verdict = size.compareTo(DOUBT) <= 0
                 ? Verdict.PASS
-                : behind && size.compareTo(LIMIT) > 0 ? Verdict.FAIL : Verdict.WARN;
+                : behind && size.compareTo(LIMIT) > 0 && agreeing >= ENOUGH ? Verdict.FAIL : Verdict.WARN;
         String measured = verdict == Verdict.PASS
-                ? Texts.get("clock.right", readings.size())
+                ? Texts.get("clock.right", nodes)
                 : behind
-                        ? Texts.get("clock.behind", size.toSeconds(), readings.size())
-                        : Texts.get("clock.ahead", size.toSeconds(), readings.size());
+                        ? Texts.get("clock.behind", size.toSeconds(), nodes)
+                        : Texts.get("clock.ahead", size.toSeconds(), nodes);
         return new Finding(Id.CLOCK, verdict, Texts.get("clock"), Optional.of(measured), needed,
                 verdict == Verdict.PASS ? Optional.empty() : Optional.of(Texts.get("clock.advice")), Fix.NONE);
     }

@@ -34,6 +34,7 @@ public record Finding(Id id, Verdict verdict, String title, Optional<String> mea
         PROGRAM,
         CHAIN_SPEC,
         FOLDER,
+        OLD_DATA,
         /// Of a miner: its Python, the port and the address where validators ask it, its keys, seat and money, its card.
         PYTHON,
         AXON_PORT,

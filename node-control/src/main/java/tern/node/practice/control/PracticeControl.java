@@ -56,6 +56,7 @@ public final class PracticeControl {
     ///                 says nothing of that
     /// @param progress share of the start that is done, 0 to 1; the first start takes seconds
     public NodeStatus start(StartWish wish, DoubleConsumer progress) throws PracticeException, InterruptedException {
+        forgetStopped();
         Optional<NodeStatus> there = running();
         if (there.isPresent()) {
             NodeStatus node = await(there.get().run(), Optional.empty(), progress);
@@ -69,7 +70,6 @@ public final class PracticeControl {
         String run = UUID.randomUUID().toString();
         Process child;
         try {
-            folder.forgetStopped();
             Files.createDirectories(folder.path());
             child = java.start(options(), PROGRAM, wish.arguments(folder, run), folder.output());
         } catch (IOException e) {

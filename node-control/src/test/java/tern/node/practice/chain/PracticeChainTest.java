@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.node.practice.chain.ChainEvent.Fate;
@@ -30,6 +32,8 @@ import tern.wallet.units.Hash32;
 class PracticeChainTest {
 
     private static final long TAO = 1_000_000_000L;
+    /// Seconds until something that is waited for has failed.
+    private static final long LONGEST = 60;
 
     @TempDir
     Path folder;
@@ -251,7 +255,7 @@ class PracticeChainTest {
             chain.beforePast(() -> {
                 making.countDown();
                 try {
-                    goOn.await();
+                    assertThat(goOn.await(LONGEST, TimeUnit.SECONDS)).isTrue();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
@@ -261,7 +265,7 @@ class PracticeChainTest {
             for (long number : List.of(0L, 1L, 300L, 450L, 600L, 899L, 901L, 902L)) {
                 past.put(number, threads.submit(() -> rootAt(chain, number)));
             }
-            making.await();
+            assertThat(making.await(LONGEST, TimeUnit.SECONDS)).isTrue();
             // none of the past states can be there before this is done
             Head newest = chain.best();
             assertThat(rootAt(chain, newest.number())).isEqualTo(newest.header().stateRoot());
@@ -272,13 +276,19 @@ class PracticeChainTest {
             assertThat(past.values()).noneMatch(Future::isDone);
             goOn.countDown();
             for (long made : List.of(0L, 300L, 600L, 901L, 902L)) {
-                assertThat(past.get(made).get()).as("block %d", made)
+                assertThat(past.get(made).get(LONGEST, TimeUnit.SECONDS)).as("block %d", made)
                         .isEqualTo(chain.head(made).orElseThrow().header().stateRoot());
             }
             for (Future<Hash32> each : past.values()) {
-                assertThat(each.get()).isNotNull();
+                assertThat(each.get(LONGEST, TimeUnit.SECONDS)).isNotNull();
             }
         }
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread != null
+                && (thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING
+                        || thread.getState() == Thread.State.BLOCKED);
     }
 
     @Test
@@ -292,18 +302,26 @@ class PracticeChainTest {
             chain.beforePast(() -> {
                 making.countDown();
                 try {
-                    goOn.await();
+                    assertThat(goOn.await(LONGEST, TimeUnit.SECONDS)).isTrue();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
             });
             past = threads.submit(() -> rootAt(chain, 300));
             Hash32 root = chain.head(300).orElseThrow().header().stateRoot();
-            making.await();
-            Future<?> closing = threads.submit(chain::close);
+            assertThat(making.await(LONGEST, TimeUnit.SECONDS)).isTrue();
+            AtomicReference<Thread> closer = new AtomicReference<>();
+            Future<?> closing = threads.submit(() -> {
+                closer.set(Thread.currentThread());
+                chain.close();
+            });
+            // it stands and waits while the state is held in the making
+            await().until(() -> closing.isDone() || isWaiting(closer.get()));
+            assertThat(closing).isNotDone();
+            assertThat(past).isNotDone();
             goOn.countDown();
-            closing.get();
-            assertThat(past.get()).isEqualTo(root);
+            closing.get(LONGEST, TimeUnit.SECONDS);
+            assertThat(past.get(LONGEST, TimeUnit.SECONDS)).isEqualTo(root);
             assertThatThrownBy(() -> rootAt(chain, 0)).isInstanceOf(StoreException.class);
         }
         try (PracticeChain again = Chains.open(options)) {
