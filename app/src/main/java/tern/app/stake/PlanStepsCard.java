@@ -37,7 +37,6 @@ import tern.wallet.units.Rao;
 final class PlanStepsCard extends VBox {
 
     private static final PseudoClass OLDER = PseudoClass.getPseudoClass("older");
-    private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500, 1_000);
     private static final Rao WHOLE = Rao.of(10_000);
 
     private final PlanModel model;
@@ -66,12 +65,13 @@ final class PlanStepsCard extends VBox {
         tolerance.getStyleClass().addAll("small", "tolerance");
         tolerance.setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
-        for (int points : TOLERANCES) {
+        for (Tolerance choice : Tolerance.CHOICES) {
+            int points = choice.basisPoints();
             RadioMenuItem item = new RadioMenuItem(percent(points));
             item.setId("plan-tolerance-" + points);
             item.setToggleGroup(group);
             item.setUserData(points);
-            item.setOnAction(_ -> presenter.tolerance(new Tolerance(points)));
+            item.setOnAction(_ -> presenter.tolerance(choice));
             tolerance.getItems().add(item);
         }
         HBox stops = row(texts.get("plan.tolerance"), tolerance);
