@@ -19,7 +19,6 @@ import tern.app.history.HistorySource;
 import tern.app.history.HistoryState;
 import tern.app.history.Kinds;
 import tern.app.history.PastCurrency;
-import tern.app.prices.Price;
 import tern.app.prices.PriceState;
 import tern.app.ui.Addresses;
 import tern.app.ui.TaoFormat;
@@ -57,10 +56,8 @@ public final class ActivityPresenter {
     private HistoryState state;
     private Function<AccountId, Optional<String>> book = _ -> Optional.empty();
     private String typed = "";
-    /// The person's currency, what TAO cost in it last, and what of that was kept.
+    /// The person's currency.
     private String code = "";
-    private Optional<Price> price = Optional.empty();
-    private PastCurrency currency = PastCurrency.none();
     private boolean reading;
     private boolean again;
 
@@ -164,19 +161,29 @@ public final class ActivityPresenter {
         history.fill();
     }
 
-    /// What is shown, as comma-separated values with a head line.
-    public String export() {
-        return ActivityCsv.write(network.map(Network::id).orElse(""),
-                model.rows.stream().map(ActivityRow::entry).toList(), this::wallet, currency);
+    /// What is shown, as comma-separated values with a head line, and what was kept of TAO's price then. Where that cannot
+    /// be read the note says so, and nothing is given: a table without values would look as if there were none.
+    ///
+    /// @param take gets it, later, on the FX thread
+    public void export(Consumer<String> take) {
+        String name = network.map(Network::id).orElse("");
+        List<ActivityEntry> shown = model.rows.stream().map(ActivityRow::entry).toList();
+        Optional<Hash32> chain = genesis;
+        String wanted = code;
+        ports.background().execute(() -> {
+            Found<PastCurrency> prices = chain.isEmpty()
+                    ? new Found<>(Optional.of(PastCurrency.none()), Optional.empty())
+                    : found(() -> history.currency(chain.get(), wanted));
+            ports.ui().accept(() -> {
+                prices.problem().ifPresent(sentence -> model.note.set(Optional.of(sentence)));
+                prices.value().ifPresent(known -> take.accept(ActivityCsv.write(name, shown, this::wallet, known)));
+            });
+        });
     }
 
-    /// Takes what is known of the price: what was kept of it stands in the table that is exported.
+    /// Takes in which currency the person counts: what was kept of the price in it stands in the table that is exported.
     public void price(PriceState now) {
-        if (!now.currency().name().equals(code) || !now.price().equals(price)) {
-            code = now.currency().name();
-            price = now.price();
-            read();
-        }
+        code = now.currency().name();
     }
 
     /// Nothing is read any more: whoever reads in the background is about to end.
@@ -195,33 +202,31 @@ public final class ActivityPresenter {
         reading = true;
         Hash32 chain = genesis.get();
         List<NamedAccount> whose = accounts;
-        String wanted = code;
         ports.background().execute(() -> {
-            Optional<List<ActivityEntry>> found = Optional.empty();
-            Optional<PastCurrency> worth = Optional.empty();
-            Optional<String> problem = Optional.empty();
-            try {
-                found = Optional
-                        .of(history.activity(chain, whose.stream().map(NamedAccount::account).distinct().toList(),
-                                MOST));
-                worth = Optional.of(history.currency(chain, wanted));
-            } catch (HistoryException e) {
-                LOG.error("the activity could not be read: {}", e.details().orElse(""), e);
-                problem = Optional.of(e.sentence());
-            } catch (RuntimeException e) {
-                LOG.error("the activity could not be read", e);
-                problem = Optional.of(texts.get("problem.defect"));
-            }
-            Optional<List<ActivityEntry>> read = found;
-            Optional<String> trouble = problem;
-            PastCurrency prices = worth.orElse(PastCurrency.none());
-            ports.ui().accept(() -> {
-                if (wanted.equals(code)) {
-                    currency = prices;
-                }
-                arrived(chain, whose, read, trouble);
-            });
+            Found<List<ActivityEntry>> found = found(() -> history.activity(chain,
+                    whose.stream().map(NamedAccount::account).distinct().toList(), MOST));
+            ports.ui().accept(() -> arrived(chain, whose, found.value(), found.problem()));
         });
+    }
+
+    /// What was read, or why not.
+    private record Found<T>(Optional<T> value, Optional<String> problem) {}
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws HistoryException;
+    }
+
+    private <T> Found<T> found(Reading<T> reading) {
+        try {
+            return new Found<>(Optional.of(reading.read()), Optional.empty());
+        } catch (HistoryException e) {
+            LOG.error("the activity could not be read: {}", e.details().orElse(""), e);
+            return new Found<>(Optional.empty(), Optional.of(e.sentence()));
+        } catch (RuntimeException e) {
+            LOG.error("the activity could not be read", e);
+            return new Found<>(Optional.empty(), Optional.of(texts.get("problem.defect")));
+        }
     }
 
     private void arrived(

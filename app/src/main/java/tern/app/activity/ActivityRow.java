@@ -10,6 +10,7 @@ import tern.wallet.history.ActivityEntry;
 /// @param with    the other account, or validator and subnet
 /// @param whole   the whole address behind `with`; empty where there is none
 /// @param amount  signed
+/// @param exact   the same to the last rao, without a sign; with dots while amounts are masked, empty where none moved
 /// @param trend   above nothing for what came in, below for what went out, else nothing
 /// @param fee     `—` where none was paid
 /// @param when    date and time
@@ -25,6 +26,7 @@ public record ActivityRow(
         String with,
         String whole,
         String amount,
+        String exact,
         int trend,
         String fee,
         String when,

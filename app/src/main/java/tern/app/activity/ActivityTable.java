@@ -2,6 +2,7 @@ package tern.app.activity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -11,14 +12,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import tern.app.ui.Em;
-import tern.app.ui.TaoFormat;
+import tern.app.ui.HoverTip;
 import tern.app.ui.Texts;
 
 /// The table of activity. Columns share the width; those of less use go where there is too little, and where even what,
@@ -152,13 +152,20 @@ final class ActivityTable extends StackPane {
 
     private abstract static class Cell extends TableCell<ActivityRow, ActivityRow> {
 
+        final HoverTip tip;
+
+        /// @param styles classes of what is said while the pointer rests on it
+        Cell(String... styles) {
+            tip = new HoverTip(this, styles);
+        }
+
         @Override
         protected final void updateItem(@Nullable ActivityRow row, boolean empty) {
             super.updateItem(row, empty);
             if (empty || row == null) {
                 setText(null);
                 setGraphic(null);
-                setTooltip(null);
+                tip.say(Optional.empty());
             } else {
                 show(row);
             }
@@ -206,7 +213,8 @@ final class ActivityTable extends StackPane {
         final Label lower = new Label();
         final VBox lines = new VBox(upper, lower);
 
-        TwoLines(Pos place) {
+        TwoLines(Pos place, String... tips) {
+            super(tips);
             lower.getStyleClass().add("activity-second");
             lines.getStyleClass().add("activity-lines");
             lines.setAlignment(place);
@@ -218,15 +226,13 @@ final class ActivityTable extends StackPane {
 
         private final Label mark = new Label();
         private final HBox box = new HBox(mark, lines);
-        private final Tooltip tip = new Tooltip();
 
         WhatWith() {
-            super(Pos.CENTER_LEFT);
+            super(Pos.CENTER_LEFT, "address-tooltip");
             mark.getStyleClass().add("activity-dot");
             box.getStyleClass().add("activity-pair");
             box.setAlignment(Pos.CENTER_LEFT);
             getStyleClass().add("activity-kind");
-            tip.getStyleClass().add("address-tooltip");
         }
 
         @Override
@@ -234,8 +240,7 @@ final class ActivityTable extends StackPane {
             What.dress(mark, this, row);
             upper.setText(row.what());
             lower.setText(row.with());
-            tip.setText(row.whole());
-            setTooltip(row.whole().isEmpty() ? null : tip);
+            tip.say(row.whole());
             setGraphic(box);
         }
     }
@@ -260,17 +265,14 @@ final class ActivityTable extends StackPane {
 
     private static final class With extends Cell {
 
-        private final Tooltip tip = new Tooltip();
-
         With() {
-            tip.getStyleClass().add("address-tooltip");
+            super("address-tooltip");
         }
 
         @Override
         void show(ActivityRow row) {
             setText(row.with());
-            tip.setText(row.whole());
-            setTooltip(row.whole().isEmpty() ? null : tip);
+            tip.say(row.whole());
         }
     }
 
@@ -298,8 +300,6 @@ final class ActivityTable extends StackPane {
 
     private static final class Amount extends Cell {
 
-        private final Tooltip tip = new Tooltip();
-
         Amount() {
             getStyleClass().add("activity-amount");
             setAlignment(Pos.CENTER_RIGHT);
@@ -309,9 +309,7 @@ final class ActivityTable extends StackPane {
         void show(ActivityRow row) {
             pseudoClassStateChanged(UP, row.trend() > 0);
             setText(row.amount());
-            String exact = row.entry().tao().map(tao -> tao.toTaoText() + " " + TaoFormat.TAO).orElse("");
-            tip.setText(exact);
-            setTooltip(exact.isEmpty() ? null : tip);
+            tip.say(row.exact());
         }
     }
 }

@@ -66,7 +66,7 @@ public final class ActivityView extends StackPane {
         Button export = Buttons.small("activity-export", texts.get("activity.export"));
         export.setMinWidth(USE_PREF_SIZE);
         export.disableProperty().bind(Bindings.isEmpty(model.rows));
-        export.setOnAction(_ -> save.accept("tern-activity.csv", presenter.export()));
+        export.setOnAction(_ -> presenter.export(text -> save.accept("tern-activity.csv", text)));
         FlowPane head = new FlowPane(kinds(), search, export);
         head.getStyleClass().add("activity-head");
         head.setAlignment(Pos.CENTER_LEFT);

@@ -65,7 +65,8 @@ final class ActivityWords {
         facts.forEach(fact -> search.append(' ').append(fact.value()));
         search.append(' ').append(entry.events());
         return new ActivityRow(entry, what, withWords, whole, amount(entry),
-                entry.kind().direction(), entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
+                entry.tao().map(tao -> format.exact(tao, TaoFormat.TAO)).orElse(""), entry.kind().direction(),
+                entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
                 Moments.of(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
                 mark(entry.kind()), facts, format.coveredNumbers(entry.events()),
                 search.toString().toLowerCase(locale));

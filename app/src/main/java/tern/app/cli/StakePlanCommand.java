@@ -2,6 +2,7 @@ package tern.app.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -172,8 +173,9 @@ final class StakePlanCommand implements Command {
             if (run.reviews().isEmpty() || invocation.arguments().has("--dry-run")) {
                 return;
             }
-            rules.consent(Review.TRADE_LASTS);
+            Instant shown = rules.consent(Review.TRADE_LASTS);
             try (KeyPair key = new Unlocking(invocation, keystore).coldkey(wallet)) {
+                rules.requireFresh(shown, Review.TRADE_LASTS);
                 run.sign(Signer.of(key));
             }
             legs = run.run(until, this);

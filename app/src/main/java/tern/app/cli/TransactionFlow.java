@@ -7,6 +7,7 @@ import tern.app.transact.RecipientChecks;
 import tern.app.transact.ReviewChecks;
 import tern.app.transact.Review;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -233,9 +234,10 @@ final class TransactionFlow {
         if (invocation.arguments().has("--dry-run")) {
             return;
         }
-        rules.consent(review.lasts());
+        Instant shown = rules.consent(review.lasts());
         SignedExtrinsic signed;
         try (KeyPair key = open()) {
+            rules.requireFresh(shown, review.lasts());
             signed = desk.transactions().signAndCheck(review.draft(), Signer.of(key));
         }
         progress.signed = signed;

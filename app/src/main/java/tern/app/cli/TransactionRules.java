@@ -115,19 +115,28 @@ final class TransactionRules {
     /// Asks whoever reads the review. Whoever reads for long agrees to numbers that are none any more.
     ///
     /// @param lasts for how long what is shown may be signed
-    void consent(Duration lasts) throws CliException {
+    /// @return since when it is shown, for [#requireFresh] between unlocking and signing
+    Instant consent(Duration lasts) throws CliException {
+        Instant shown = invocation.terminal().clock().instant();
         if (invocation.arguments().has("--yes")) {
-            return;
+            return shown;
         }
         if (invocation.json() || !invocation.terminal().isInteractive()) {
             throw invocation.trouble(Trouble.NOT_CONFIRMED, "confirm.nobody");
         }
         invocation.out().flush();
-        Instant shown = invocation.terminal().clock().instant();
         String answer = invocation.terminal().readLine(invocation.texts().get("confirm.ask"));
         if (answer == null || !answer.strip().equalsIgnoreCase(invocation.texts().get("confirm.yes"))) {
             throw invocation.trouble(Trouble.NOT_CONFIRMED, "confirm.no");
         }
+        requireFresh(shown, lasts);
+        return shown;
+    }
+
+    /// A question for a password waits as long as the person does, also where `--yes` has answered the other one.
+    ///
+    /// @param shown what [#consent] gave
+    void requireFresh(Instant shown, Duration lasts) throws CliException {
         Duration age = Duration.between(shown, invocation.terminal().clock().instant());
         if (age.compareTo(lasts) > 0 || age.isNegative()) {
             throw invocation.trouble(Trouble.REFUSED, "refuse.stale", Math.max(0, age.toMinutes()));

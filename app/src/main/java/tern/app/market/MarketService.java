@@ -114,8 +114,12 @@ public final class MarketService implements MarketSource, AutoCloseable {
         }
         try {
             if (network.isPresent()) {
-                MarketState known = keeping.recalled(network.get(), state.current());
-                state.change(_ -> known);
+                MarketState before = state.current();
+                MarketState known = keeping.recalled(network.get(), before);
+                if (!known.equals(before)) {
+                    // whether the history is open may have changed while it was read
+                    state.change(was -> known.withKept(was.kept()));
+                }
             }
         } catch (HistoryException e) {
             failed(e);

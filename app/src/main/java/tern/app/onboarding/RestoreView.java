@@ -15,6 +15,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tern.app.onboarding.RestoreModel.Foreign;
 import tern.app.onboarding.RestoreModel.Read;
@@ -29,6 +30,7 @@ import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.IconView;
+import tern.app.ui.GroupedAddress;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.Texts;
 import tern.app.ui.Typed;
@@ -282,8 +284,10 @@ final class RestoreView extends VBox {
     private void fillRead(Optional<Read> read) {
         readBox.getChildren().clear();
         read.ifPresent(known -> {
-            Label address = Lines.wrapped(Addresses.grouped(known.account()), "mono");
+            GroupedAddress address = new GroupedAddress(known.account());
             address.setId("restore-address");
+            address.setMaxHeight(USE_PREF_SIZE);
+            HBox.setHgrow(address, Priority.ALWAYS);
             HBox row = new HBox(new IdenticonView(known.account()), address);
             row.getStyleClass().addAll("choice-buttons", "read-address");
             row.setAlignment(Pos.CENTER_LEFT);

@@ -1,5 +1,6 @@
 package tern.app.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tern.app.review.ReviewAge.Since;
@@ -50,14 +51,26 @@ final class ReviewMoves {
         if (!same) {
             return new Since(Optional.of(texts.get("review.since.steps")), false);
         }
+        List<Since> steps = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
-            Since since = one(reviews.get(i), now.get(i));
-            if (since.words().isPresent()) {
-                return new Since(Optional.of(texts.get("review.since.step", format.count(i + 1), since.words().get())),
-                        since.late());
+            steps.add(one(reviews.get(i), now.get(i)));
+        }
+        return worst(steps);
+    }
+
+    /// One step that would not do what it says is enough, wherever it stands, and is what is told.
+    ///
+    /// @param steps what has become of each, in their order
+    Since worst(List<Since> steps) {
+        Since told = Since.NOTHING;
+        for (int i = 0; i < steps.size(); i++) {
+            Since step = steps.get(i);
+            if (step.words().isPresent() && (told.words().isEmpty() || (step.late() && !told.late()))) {
+                told = new Since(Optional.of(texts.get("review.since.step", format.count(i + 1), step.words().get())),
+                        step.late());
             }
         }
-        return Since.NOTHING;
+        return told;
     }
 
     private static boolean isSame(Intent one, Intent other) {

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -124,13 +125,13 @@ final class WalletPanel extends VBox {
                 .filter(item -> item.kind() != WalletItem.Kind.WATCHED && item.account().isPresent())
                 .count();
         if (known > 1) {
-            list.getChildren()
-                    .add(new ChoiceRow("wallet-all", icon(Icon.FOLDER), texts.get("wallet.all"),
-                            Optional.of(texts.get("wallet.all.count", Long.toString(known))), false,
-                            model.chosenWallet().get().filter(Choices.ALL_WALLETS::equals).isPresent(), () -> {
-                                popovers.close();
-                                presenter.chooseAll();
-                            }));
+            ChoiceRow all = new ChoiceRow("wallet-all", icon(Icon.FOLDER), texts.get("wallet.all"),
+                    Optional.of(texts.get("wallet.all.count", Long.toString(known))), false,
+                    model.chosenWallet().get().filter(Choices.ALL_WALLETS::equals).isPresent(), () -> {
+                        popovers.close();
+                        presenter.chooseAll();
+                    });
+            list.getChildren().add(line(room(new CheckBox()), all, room(copy(""))));
         }
         for (WalletItem item : model.wallets()) {
             list.getChildren().add(row(item));
@@ -158,18 +159,11 @@ final class WalletPanel extends VBox {
                     presenter.chooseWallet(item);
                 });
         choice.setDisable(account.isEmpty());
-        HBox.setHgrow(choice, Priority.ALWAYS);
-        HBox row = new HBox();
-        account.ifPresent(_ -> row.getChildren().add(together(item)));
-        row.getChildren().add(choice);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("choice-line");
-        account.ifPresent(known -> {
-            Button copy = Buttons.icon("wallet-copy-" + item.name(), Icon.COPY,
-                    texts.get("address.copy", item.name()));
-            copy.setOnAction(_ -> copier.copy(texts.get("address.copied", item.name()), known.address()));
-            row.getChildren().add(copy);
-        });
+        Button copy = copy(item.name());
+        account.ifPresent(known -> copy
+                .setOnAction(_ -> copier.copy(texts.get("address.copied", item.name()), known.address())));
+        HBox row = line(account.isPresent() ? together(item) : room(new CheckBox()), choice,
+                account.isPresent() ? copy : room(copy));
         if (item.kind() == WalletItem.Kind.WATCHED) {
             Button forget = Buttons.icon("wallet-forget-" + item.name(), Icon.CLOSE,
                     texts.get("watch.forget", item.name()));
@@ -182,6 +176,26 @@ final class WalletPanel extends VBox {
             row.getChildren().add(forget);
         }
         return row;
+    }
+
+    /// One line of the list: all of them stand below each other, whatever is beside them.
+    private static HBox line(Node before, ChoiceRow choice, Node after) {
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        HBox line = new HBox(before, choice, after);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("choice-line");
+        return line;
+    }
+
+    /// The room of what is not there.
+    private static Node room(Control absent) {
+        absent.setVisible(false);
+        absent.setDisable(true);
+        return absent;
+    }
+
+    private Button copy(String name) {
+        return Buttons.icon("wallet-copy-" + name, Icon.COPY, texts.get("address.copy", name));
     }
 
     private boolean isChosen(WalletItem item, String key) {

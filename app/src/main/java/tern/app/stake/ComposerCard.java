@@ -115,7 +115,8 @@ final class ComposerCard extends VBox {
                 Lines.sentence("stake-nothing", "send-quiet", model.nothing()), problem, space, noKey,
                 review);
         for (var property : List.of(model.offer(), model.action(), model.subnet(), model.validator(), model.from(),
-                model.own(), model.nothing(), model.spendable(), model.everything(), model.problem(), model.working(),
+                model.own(), model.nothing(), model.free(), model.spendable(), model.everything(), model.problem(),
+                model.working(),
                 model.found())) {
             property.addListener((_, _, _) -> arrange());
         }
@@ -303,11 +304,18 @@ final class ComposerCard extends VBox {
         }
         return taking
                 ? holding.map(one -> texts.get("stake.there", masked.amount(one.amount(), one.symbol()))).orElse("")
-                : model.spendable()
+                : model.free()
                         .get()
-                        .map(known -> texts.get("stake.free", masked.tao(known),
-                                plain.tao(StakePresenter.KEPT_FOR_FEES)))
+                        .map(known -> texts.get("stake.free", masked.tao(known), masked.tao(kept(known))))
                         .orElse("");
+    }
+
+    /// What «All» leaves: for fees, and for the account to live.
+    private Rao kept(Rao free) {
+        return free.minusOrZero(model.spendable()
+                .get()
+                .map(most -> most.minusOrZero(StakePresenter.KEPT_FOR_FEES))
+                .orElse(Rao.ZERO));
     }
 
     private void showOffer(StakeAction action) {

@@ -35,7 +35,6 @@ final class OfferRows extends VBox {
     static final int NOTICEABLE = 200;
     static final int LARGE = 500;
 
-    private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500);
     private static final BigInteger A_YEAR = BigInteger.valueOf(365L * 1_000_000_000L);
     private static final Rao WHOLE = Rao.of(10_000);
 
@@ -73,12 +72,13 @@ final class OfferRows extends VBox {
         tolerance.getStyleClass().addAll("small", "tolerance");
         tolerance.setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
-        for (int points : TOLERANCES) {
+        for (Tolerance choice : Tolerance.CHOICES) {
+            int points = choice.basisPoints();
             RadioMenuItem item = new RadioMenuItem(percent(points));
             item.setId("stake-tolerance-" + points);
             item.setToggleGroup(group);
             item.setSelected(points == model.tolerance().get().basisPoints());
-            item.setOnAction(_ -> presenter.tolerance(new Tolerance(points)));
+            item.setOnAction(_ -> presenter.tolerance(choice));
             tolerance.getItems().add(item);
         }
         tolerance.getItems().add(new SeparatorMenuItem());

@@ -21,7 +21,9 @@ import tern.app.transact.OwnAccount;
 import tern.app.ui.Addresses;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.KeyWays;
 import tern.app.ui.Lines;
+import tern.app.ui.NoKeyNotice;
 import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -37,7 +39,6 @@ import tern.wallet.units.Rao;
 final class PlanStepsCard extends VBox {
 
     private static final PseudoClass OLDER = PseudoClass.getPseudoClass("older");
-    private static final List<Integer> TOLERANCES = List.of(10, 50, 100, 200, 500, 1_000);
     private static final Rao WHOLE = Rao.of(10_000);
 
     private final PlanModel model;
@@ -47,12 +48,12 @@ final class PlanStepsCard extends VBox {
     private final VBox answer = new VBox();
     private final MenuButton tolerance = new MenuButton();
     private final ProblemPane problem;
-    private final Label noKey = Lines.wrapped("", "send-no-key");
+    private final NoKeyNotice noKey;
     private final Button review;
     private final InvalidationListener changed = _ -> arrange();
 
     PlanStepsCard(PlanModel model, StakeModel stake, PlanPresenter presenter, Texts texts, TaoFormat format,
-            Copier copier) {
+            Copier copier, KeyWays ways) {
         this.model = model;
         this.stake = stake;
         this.texts = texts;
@@ -66,18 +67,19 @@ final class PlanStepsCard extends VBox {
         tolerance.getStyleClass().addAll("small", "tolerance");
         tolerance.setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
-        for (int points : TOLERANCES) {
+        for (Tolerance choice : Tolerance.CHOICES) {
+            int points = choice.basisPoints();
             RadioMenuItem item = new RadioMenuItem(percent(points));
             item.setId("plan-tolerance-" + points);
             item.setToggleGroup(group);
             item.setUserData(points);
-            item.setOnAction(_ -> presenter.tolerance(new Tolerance(points)));
+            item.setOnAction(_ -> presenter.tolerance(choice));
             tolerance.getItems().add(item);
         }
         HBox stops = row(texts.get("plan.tolerance"), tolerance);
         stops.getStyleClass().addAll("fact-row", "offer-row");
         problem = new ProblemPane("plan-problem", texts, copier, presenter::again);
-        noKey.setId("plan-no-key");
+        noKey = new NoKeyNotice("plan-no-key", texts, ways);
         review = Buttons.primary("plan-review", texts.get("plan.review"));
         review.setMaxWidth(Double.MAX_VALUE);
         review.setOnAction(_ -> presenter.review());
@@ -129,8 +131,10 @@ final class PlanStepsCard extends VBox {
         Lines.shown(problem, model.problem().get().isPresent());
         Optional<OwnAccount> own = stake.own().get();
         boolean canSign = own.filter(OwnAccount::canSign).isPresent();
-        noKey.setText(own.map(one -> texts.get("stake.no.key", one.name())).orElse(texts.get("send.no.account")));
-        Lines.shown(noKey, !canSign);
+        noKey.say(canSign
+                ? Optional.empty()
+                : own.map(one -> texts.get("stake.no.key", one.name()))
+                        .or(() -> Optional.of(texts.get("send.no.account"))));
         review.setDisable(!canSign || model.working().get() || plan.filter(known -> !known.legs().isEmpty()).isEmpty());
     }
 

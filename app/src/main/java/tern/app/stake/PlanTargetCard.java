@@ -76,7 +76,8 @@ final class PlanTargetCard extends VBox {
                 Lines.wrapped(texts.get("plan.words"), "send-quiet"), from(stake, single), bars(), rows, free(),
                 wrong, Lines.row(add, reset), limits);
         model.rows().addListener((Observable _) -> fillRows());
-        for (var property : List.of(model.free(), model.total(), model.rest(), model.limits(), model.progress(),
+        for (var property : List.of(stake.free(), model.free(), model.total(), model.rest(), model.limits(),
+                model.progress(),
                 model.wrong())) {
             property.addListener(changed);
         }
@@ -173,7 +174,7 @@ final class PlanTargetCard extends VBox {
         Lines.say(wrong, model.wrong().get().map(format::covered));
         Rao total = model.total().get();
         int left = model.rest().get();
-        freeNow.setText(texts.get("plan.now.there", format.tao(model.free().get()),
+        freeNow.setText(texts.get("plan.now.there", format.tao(stake.free().get().orElse(model.free().get())),
                 format.share(model.free().get(), total)));
         rest.setText(left < 0
                 ? TaoFormat.UNKNOWN

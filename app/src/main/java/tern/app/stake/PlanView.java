@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import tern.app.transact.PlanState;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
+import tern.app.ui.KeyWays;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
@@ -36,15 +37,20 @@ public final class PlanView extends VBox {
     private final HBox sideBySide = new HBox();
     private final VBox below = new VBox();
 
+    /// What the page needs besides.
+    ///
+    /// @param ways on where nothing can be signed from what is shown
+    public record Tools(Copier copier, Popovers popovers, KeyWays ways) {}
+
     public PlanView(PlanModel model, StakeModel stake, StakePresenter single, PlanPresenter presenter, Texts texts,
-            TaoFormat format, Copier copier, Popovers popovers) {
+            TaoFormat format, Tools tools) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
         setId("stake-plan");
-        target = new PlanTargetCard(model, stake, single, presenter, texts, format, popovers);
-        steps = new PlanStepsCard(model, stake, presenter, texts, format, copier);
-        progress = new PlanProgressCard(model, presenter, texts, format, copier);
+        target = new PlanTargetCard(model, stake, single, presenter, texts, format, tools.popovers());
+        steps = new PlanStepsCard(model, stake, presenter, texts, format, tools.copier(), tools.ways());
+        progress = new PlanProgressCard(model, presenter, texts, format, tools.copier());
         right = new StackPane(steps, progress);
         target.setMinWidth(0);
         target.setMinHeight(USE_PREF_SIZE);

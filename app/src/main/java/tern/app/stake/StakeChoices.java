@@ -77,6 +77,7 @@ final class StakeChoices {
         fillSubnets();
         fillHoldings();
         fillFunds();
+        model.free.set(account().map(one -> one.free().minusOrZero(one.locked())));
         model.spendable.set(account().map(AccountPicture::transferable));
         fillValidators();
     }

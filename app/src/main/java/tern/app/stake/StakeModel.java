@@ -51,6 +51,7 @@ public final class StakeModel {
     final AmountModel typed = new AmountModel();
     final ReadOnlyBooleanWrapper everything = new ReadOnlyBooleanWrapper();
     final ReadOnlyObjectWrapper<Optional<Rao>> spendable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<Rao>> free = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Offer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     final ReadOnlyObjectWrapper<Optional<String>> hint = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -160,6 +161,12 @@ public final class StakeModel {
     /// Whether all of the stake is meant, with what it earns until then.
     public ReadOnlyBooleanProperty everything() {
         return everything.getReadOnlyProperty();
+    }
+
+    /// Free TAO as every page names it, in rao: also what has to stay for the account to live; empty before the chain was
+    /// read.
+    public ReadOnlyObjectProperty<Optional<Rao>> free() {
+        return free.getReadOnlyProperty();
     }
 
     /// Free TAO that can be staked before any fee, in rao; empty before the chain was read.

@@ -22,11 +22,14 @@ public final class ChainSubnets implements SubnetsSource, AutoCloseable {
 
     private final Watch watch;
     private final PaidDays days;
+    private final ChainOptions options;
     private volatile Optional<ChainClient> client = Optional.empty();
 
-    /// @param days what subnets paid on past days
-    public ChainSubnets(ChainTap tap, PaidDays days) {
+    /// @param days    what subnets paid on past days
+    /// @param options how to connect to whoever keeps the past
+    public ChainSubnets(ChainTap tap, PaidDays days, ChainOptions options) {
         this.days = days;
+        this.options = options;
         watch = tap.watch(now -> client = now);
     }
 
@@ -70,7 +73,7 @@ public final class ChainSubnets implements SubnetsSource, AutoCloseable {
         if (chain.isEmpty() || !PaidDays.isFetchable(chain.get().network())) {
             return Reach.NONE;
         }
-        boolean whole = days.fetch(chain.get().network(), ChainOptions.standard(), chain.get().genesis(),
+        boolean whole = days.fetch(chain.get().network(), options, chain.get().genesis(),
                 subnet.netuid(), subnet.registeredAt().orElse(0L), blocks, take);
         return whole ? Reach.WHOLE : Reach.GONE;
     }

@@ -3,6 +3,7 @@ package tern.app.subnets;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ final class PastCharts {
     private final Label note = Lines.wrapped("", "faint");
     private final Label waiting = new Label();
     private final Button fetch;
+    private final HBox fetchLine = new HBox();
     private Optional<RewardsPicture.Fetch> fetching = Optional.empty();
 
     PastCharts(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, ChartSaver saver,
@@ -72,7 +74,7 @@ final class PastCharts {
         rewards.getStyleClass().add("subnet-section");
         rewards.getChildren()
                 .addAll(new Apart(title(texts.get("subnets.rewards")), choice), barsFrame,
-                        new Apart(waiting, barsFrame.menu()), note, fetch, seat());
+                        new Apart(waiting, barsFrame.menu()), fetchLine(), seat());
         model.rewards().addListener((_, _, now) -> show(now));
         show(model.rewards().get());
 
@@ -87,6 +89,17 @@ final class PastCharts {
 
     Node prices() {
         return prices;
+    }
+
+    /// What is said of the days, and the button that brings more of them, as at the foot of the table.
+    private HBox fetchLine() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        fetch.setMinWidth(Region.USE_PREF_SIZE);
+        fetchLine.getChildren().addAll(note, space, fetch);
+        fetchLine.setAlignment(Pos.CENTER_LEFT);
+        fetchLine.getStyleClass().add("entry-row");
+        return fetchLine;
     }
 
     /// What a seat cost over the same days.
@@ -118,6 +131,7 @@ final class PastCharts {
         Lines.say(note, now.flatMap(RewardsPicture::note));
         fetching = now.flatMap(RewardsPicture::fetch);
         Lines.shown(fetch, fetching.isPresent());
+        Lines.shown(fetchLine, fetching.isPresent() || note.isVisible());
         fetching.ifPresent(way -> fetch.setText(
                 texts.get(way.running() ? "subnets.fetch.cancel" : "subnets.rewards.fetch")));
         Optional<Fact> cost = now.flatMap(RewardsPicture::seat);

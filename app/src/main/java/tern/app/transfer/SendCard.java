@@ -1,6 +1,10 @@
 package tern.app.transfer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,6 +52,7 @@ final class SendCard extends VBox {
     private final UnitChoice unit;
     private final VBox form = new VBox();
     private final NoKeyNotice noKey;
+    private final List<InvalidationListener> masked = new ArrayList<>();
     private final HBox foundLine = new HBox();
     private final FlowPane suggestions = new FlowPane();
     private final VBox preview = new VBox();
@@ -69,9 +74,9 @@ final class SendCard extends VBox {
         form.getStyleClass().add("send-form");
         problem = new ProblemPane("send-problem", texts, copier, presenter::review);
 
-        form.getChildren()
-                .addAll(from(), to(presenter, pictures), amountBlock(presenter), problem, preview,
-                        foot(presenter));
+        VBox fields = new VBox(from(), to(presenter, pictures), amountBlock(presenter));
+        fields.getStyleClass().add("send-fields");
+        form.getChildren().addAll(fields, problem, preview, foot(presenter));
         preview.setId("send-preview");
         preview.getStyleClass().add("send-preview");
         getChildren().addAll(title, noKey, form);
@@ -83,7 +88,7 @@ final class SendCard extends VBox {
         model.preview().addListener((_, _, _) -> arrange());
         model.problem().addListener((_, _, _) -> arrange());
         model.working().addListener((_, _, _) -> arrange());
-        format.mask().hidden().addListener((_, _, _) -> arrange());
+        whenHidden(this::arrange);
         arrange();
     }
 
@@ -100,6 +105,7 @@ final class SendCard extends VBox {
         model.own().addListener((_, _, now) -> choice.setValue(now.orElse(null)));
         choice.setValue(model.own().get().orElse(null));
         VBox block = block(label("send.from", choice), choice);
+        block.getStyleClass().add("send-from-block");
         Runnable several = () -> Lines.shown(block, model.accounts().size() > 1);
         model.accounts().addListener((javafx.beans.Observable _) -> several.run());
         several.run();
@@ -138,9 +144,7 @@ final class SendCard extends VBox {
         foundLine.setAlignment(Pos.CENTER_LEFT);
         suggestions.setId("send-suggestions");
         suggestions.getStyleClass().add("send-suggestions");
-        StackPane below = roomFor(new VBox(suggestions, foundLine, wrong), texts.get("send.recipient.unknown"));
-        below.getStyleClass().add("send-below-to");
-        return block(head, recipient, below);
+        return block(head, recipient, roomOfALine(new VBox(suggestions, foundLine, wrong)));
     }
 
     private void suggest(TransferPresenter presenter) {
@@ -193,7 +197,7 @@ final class SendCard extends VBox {
         FieldNote wrong = new FieldNote(amount);
         Runnable say = () -> wrong.say(model.typed().wrong().get().map(format::covered));
         Lines.follow(model.typed().wrong(), _ -> say.run());
-        format.mask().hidden().addListener((_, _, _) -> say.run());
+        whenHidden(say);
         CheckBox closing = new CheckBox(texts.get("send.close"));
         closing.setId("send-close");
         closing.setWrapText(true);
@@ -209,7 +213,7 @@ final class SendCard extends VBox {
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox below = new VBox(Lines.sentence("send-other-unit", "send-quiet", model.typed().otherUnit()),
                 Lines.sentence("send-amount-note", "warning-text", model.typed().note()), wrong);
-        return block(head, row, roomFor(below, texts.get("send.amount.wrong", "12.5")), closing, meaning);
+        return block(head, row, roomOfALine(below), closing, meaning);
     }
 
     /// What there is to send, of which a press fills in all that can be.
@@ -228,13 +232,22 @@ final class SendCard extends VBox {
             Lines.shown(free, known.isPresent());
         };
         Lines.follow(model.free(), _ -> show.run());
-        format.mask().hidden().addListener((_, _, _) -> show.run());
+        whenHidden(show);
         return free;
     }
 
-    /// Keeps the room that a usual sentence needs, so that what stands below does not move when one comes.
-    private static StackPane roomFor(VBox content, String sentence) {
-        Label spare = Lines.wrapped(sentence, "wrong-text");
+    /// The mask outlives the page, so it must not hold what the page does.
+    private void whenHidden(Runnable action) {
+        InvalidationListener listener = _ -> action.run();
+        masked.add(listener);
+        format.mask().hidden().addListener(new WeakInvalidationListener(listener));
+    }
+
+    /// Keeps the room of one line, which is all the gap to the next field: what stands below does not move when a usual
+    /// sentence comes, and longer ones push it down.
+    private static StackPane roomOfALine(VBox content) {
+        Label spare = new Label(" ");
+        spare.getStyleClass().add("wrong-text");
         spare.setVisible(false);
         content.getStyleClass().add("text-entry");
         StackPane room = new StackPane(spare, content);

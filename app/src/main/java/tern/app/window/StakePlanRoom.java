@@ -14,8 +14,6 @@ import tern.app.stake.PlanView;
 import tern.app.stake.StakeModel;
 import tern.app.stake.StakePresenter;
 import tern.app.transact.TransactionDesk;
-import tern.app.ui.Copier;
-import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Validator;
@@ -54,8 +52,8 @@ final class StakePlanRoom implements AutoCloseable {
                         ways.reviewer(), System::nanoTime, asks.validators(), asks.want(), ways.notices()));
     }
 
-    PlanView view(Copier copier, Popovers popovers) {
-        return new PlanView(model, stake, single, presenter, texts, format, copier, popovers);
+    PlanView view(PlanView.Tools tools) {
+        return new PlanView(model, stake, single, presenter, texts, format, tools);
     }
 
     void show(PortfolioState state) {

@@ -15,6 +15,7 @@ import tern.app.history.HistoryState;
 import tern.app.market.MarketState;
 import tern.app.prices.PriceState;
 import tern.app.shell.Page;
+import tern.app.stake.PlanView;
 import tern.app.stake.StakeAction;
 import tern.app.stake.StakeModel;
 import tern.app.stake.StakePresenter;
@@ -88,7 +89,7 @@ final class StakeRoom implements AutoCloseable {
         return new Page("stake", texts.get("stake.title"), Icon.STAKE, Page.Section.WALLET, () -> {
             StakeView view = new StakeView(model, presenter, tabs, texts, format,
                     new StakeView.Tools(copier, popovers, saver, tables, ZoneId.systemDefault(), locale, ways));
-            view.offer(plan.view(copier, popovers));
+            view.offer(plan.view(new PlanView.Tools(copier, popovers, ways)));
             return view;
         });
     }

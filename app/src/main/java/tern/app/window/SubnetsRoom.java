@@ -26,6 +26,7 @@ import tern.app.ui.Series;
 import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.wallet.chain.ChainOptions;
 
 /// The page «Subnets» and what it is wired to. To be made and closed on the FX thread.
 final class SubnetsRoom implements AutoCloseable {
@@ -54,7 +55,8 @@ final class SubnetsRoom implements AutoCloseable {
         this.texts = texts;
         this.format = format;
         locale = parts.locale();
-        source = new ChainSubnets(parts.tap(), parts.history().paid());
+        source = new ChainSubnets(parts.tap(), parts.history().paid(),
+                ChainOptions.standard().withMetadataCache(parts.folders().metadataCache()));
         StarBook stars = new SettingsStars(new SettingsStore(parts.folders().settingsFile()), parts.background());
         RewardsPresenter rewards = new RewardsPresenter(model, source, background, Fx::run, texts, format,
                 ZoneId.systemDefault());

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import tern.app.prices.Fiat;
@@ -143,18 +144,33 @@ class ActivityPresenterTest {
     void theTableTellsTheValueInTheCurrencyWhereAPriceWasKept() {
         begin();
         presenter.choose(Kinds.PAYMENTS);
-        assertThat(presenter.export().lines().toList().get(1)).as("nothing was kept").endsWith(",,,,");
+        assertThat(exported().lines().toList().get(1)).as("nothing was kept").endsWith(",,,,");
         Instant kept = Instant.parse("2026-11-22T10:00:00Z");
         history.keep(new CurrencyPrice("USD", kept, new BigDecimal("412.37"), "example.org"));
         history.keep(new CurrencyPrice("EUR", kept, new BigDecimal("354.61"), "example.org"));
         price(Fiat.USD, "412.37", kept);
-        List<String> lines = presenter.export().lines().toList();
+        List<String> lines = exported().lines().toList();
         assertThat(lines.getFirst()).endsWith(",currency,tao_price,tao_price_time,value_currency");
         assertThat(lines.get(1)).as("120 TAO").endsWith(",USD,412.37,2026-11-22T10:00:00Z,49484.400000000");
         assertThat(lines.get(2)).as("16 hours before it").endsWith(",USD,,,");
         price(Fiat.EUR, "354.61", kept);
-        assertThat(presenter.export().lines().toList().get(1)).endsWith(
+        assertThat(exported().lines().toList().get(1)).endsWith(
                 ",EUR,354.61,2026-11-22T10:00:00Z,42553.200000000");
+    }
+
+    @Test
+    void aNewPriceIsNoReasonToReadAllOfItAgain() {
+        begin();
+        int readings = history.readings();
+        price(Fiat.USD, "412.37", Instant.parse("2026-11-22T10:00:00Z"));
+        price(Fiat.USD, "412.38", Instant.parse("2026-11-22T10:01:00Z"));
+        assertThat(history.readings()).isEqualTo(readings);
+    }
+
+    private String exported() {
+        AtomicReference<String> text = new AtomicReference<>("");
+        presenter.export(text::set);
+        return text.get();
     }
 
     private void price(Fiat currency, String perTao, Instant time) {
@@ -166,7 +182,7 @@ class ActivityPresenterTest {
     void theTableForOtherProgramsIsExactAndHarmless() {
         begin();
         presenter.choose(Kinds.PAYMENTS);
-        String csv = presenter.export();
+        String csv = exported();
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv).startsWith("network,time,block,")
                 .contains("finney,2026-11-22T11:57:36Z,8599176,0x")

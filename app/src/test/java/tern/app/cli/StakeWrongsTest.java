@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -189,6 +190,28 @@ class StakeWrongsTest {
             assertThat(result.err()).contains("This review is 3 minutes old").contains("Nothing was signed");
         }
         assertThat(account().path("freeRao")).isEqualTo(before.path("freeRao"));
+    }
+
+    @Test
+    void whoLooksForThePasswordTooLongSignsNothing() throws Exception {
+        String locked = wallet + "-locked";
+        world().give(world().wallet(locked, Optional.of(PracticeWorld.PASSWORD)), "50");
+        for (String[] args : new String[][]{add(VALIDATOR, "5"), FrontDoor.with(add(VALIDATOR, "5"), "--yes"),
+                {"stake", "plan", "0=10%@" + VALIDATOR, "4=3%@" + VALIDATOR, "--tolerance", "20", "--yes"}}) {
+            AtomicReference<@Nullable ScriptedTerminal> person = new AtomicReference<>();
+            person.set(new ScriptedTerminal(prompt -> {
+                if (!prompt.startsWith("Password")) {
+                    return "yes";
+                }
+                Objects.requireNonNull(person.get()).passes(Duration.ofMinutes(3));
+                return PracticeWorld.PASSWORD;
+            }));
+            Result result = FrontDoor.at(home)
+                    .terminal(Objects.requireNonNull(person.get()))
+                    .run(FrontDoor.with(args, "--from", locked, "--network", "practice"));
+            assertThat(result.code()).as(result.toString()).isEqualTo(5);
+            assertThat(result.err()).contains("This review is 3 minutes old").contains("Nothing was signed");
+        }
     }
 
     private String[] plan() {

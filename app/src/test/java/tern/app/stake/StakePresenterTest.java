@@ -274,6 +274,8 @@ class StakePresenterTest {
         assertThat(model.typed().text().get())
                 .isEqualTo(free.minus(StakePresenter.KEPT_FOR_FEES).toTaoText());
         assertThat(model.everything().get()).isFalse();
+        assertThat(model.free().get()).as("with what the account needs to live, as on all other pages")
+                .contains(free.plus(Rao.of(500)));
 
         presenter.act(StakeAction.REMOVE);
         assertThat(model.typed().text().get()).as("it counted TAO").isEmpty();

@@ -588,9 +588,14 @@ class MainWindowTest {
         emptyHome();
         open(robot);
         until(() -> window.shows("#home-total"));
-        for (String page : List.of("transfer", "stake")) {
-            window.fire("#nav-" + page);
-            String notice = page.equals("transfer") ? "#send-no-key" : "#stake-no-key";
+        for (String page : List.of("transfer", "stake", "stake-plan")) {
+            window.fire(page.equals("transfer") ? "#nav-transfer" : "#nav-stake");
+            if (page.equals("stake-plan")) {
+                window.fire("#stake-plan-way");
+            }
+            String notice = page.equals("stake-plan")
+                    ? "#plan-no-key"
+                    : page.equals("stake") ? "#stake-no-key" : "#send-no-key";
             until(() -> window.shows(notice));
             assertThat(window.text(notice)).contains("“Practice holder” is not on this computer");
             assertThat(window.text(notice + "-go")).isEqualTo("Set up your wallet");

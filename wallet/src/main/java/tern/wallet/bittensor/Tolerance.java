@@ -1,7 +1,9 @@
 package tern.wallet.bittensor;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import tern.wallet.units.Rao;
 
 /// How far a price may move against the user before a trade is refused by the chain.
@@ -14,6 +16,11 @@ public record Tolerance(int basisPoints) {
 
     /// The widest tolerance a plan accepts.
     public static final int MAX_BASIS_POINTS = 5_000;
+
+    /// What is offered to choose from, the narrowest first. Advice names one of these.
+    public static final List<Tolerance> CHOICES = Stream.of(10, 50, 100, 200, 300, 500, 1_000)
+            .map(Tolerance::new)
+            .toList();
 
     static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 

@@ -27,16 +27,17 @@ final class TradeLimit {
 
     private final Quote quote;
     private final Tolerance tolerance;
-    private final Rao asked;
+    /// Of all that was asked for.
+    private final Quote whole;
 
     TradeLimit(Quote quote, Optional<Tolerance> tolerance) {
-        this(quote, tolerance.orElse(Tolerance.DEFAULT), quote.paid());
+        this(quote, tolerance.orElse(Tolerance.DEFAULT), quote);
     }
 
-    private TradeLimit(Quote quote, Tolerance tolerance, Rao asked) {
+    private TradeLimit(Quote quote, Tolerance tolerance, Quote whole) {
         this.quote = quote;
         this.tolerance = tolerance;
-        this.asked = asked;
+        this.whole = whole;
     }
 
     /// Quotes another amount of the same trade.
@@ -60,7 +61,7 @@ final class TradeLimit {
             if (amount.isZero()) {
                 break;
             }
-            limit = new TradeLimit(again.of(amount), limit.tolerance, whole.paid());
+            limit = new TradeLimit(again.of(amount), limit.tolerance, whole);
         }
         if (!limit.fits()) {
             throw limit.tooLarge();
@@ -75,7 +76,7 @@ final class TradeLimit {
 
     /// Whether only a part of what was asked for is traded.
     boolean isPart() {
-        return quote.paid().compareTo(asked) < 0;
+        return quote.paid().compareTo(whole.paid()) < 0;
     }
 
     /// So much would bring the price to the limit, by the formula of a pool of equal weights: with `x` put into a pool
@@ -153,35 +154,31 @@ final class TradeLimit {
         }
     }
 
-    /// Says how far the trade moves the price, and which tolerance would do, where any does.
+    /// Says how far the whole trade moves the price, and which of the usual tolerances would do, where one does: a person
+    /// is told only what can be chosen.
     PlanException tooLarge() {
         int moved = moved();
         if (moved == 0) {
             return new PlanException(Kind.LIQUIDITY, Texts.get("plan.price.moves", Words.percent(tolerance)));
         }
-        int needed = roundUp(moved + HEADROOM);
-        return new PlanException(Kind.LIQUIDITY, needed > Tolerance.MAX_BASIS_POINTS
-                ? Texts.get("plan.price.moves.much", Words.percent(tolerance), Words.percent(new Tolerance(
-                        Math.min(moved, Tolerance.MAX_BASIS_POINTS))))
-                : Texts.get("plan.price.moves.needs", Words.percent(tolerance), Words.percent(new Tolerance(moved)),
-                        Words.percent(new Tolerance(needed))));
+        return new PlanException(Kind.LIQUIDITY, Tolerance.CHOICES.stream()
+                .filter(choice -> choice.basisPoints() >= moved + HEADROOM)
+                .findFirst()
+                .map(choice -> Texts.get("plan.price.moves.needs", Words.percent(tolerance),
+                        Words.percent(new Tolerance(moved)), Words.percent(choice)))
+                .orElseGet(() -> Texts.get("plan.price.moves.much", Words.percent(tolerance),
+                        Words.percent(new Tolerance(Math.min(moved, Tolerance.MAX_BASIS_POINTS))))));
     }
 
     /// How far the whole trade moves the price, in hundredths of a per cent, rounded up; 0 where that cannot be told.
     private int moved() {
-        if (quote.received().isZero() || quote.priceNow().isZero()) {
+        if (whole.received().isZero() || whole.priceNow().isZero()) {
             return 0;
         }
-        BigInteger now = PoolMath.big(quote.priceNow());
-        BigInteger after = PoolMath.big(PoolMath.priceAfter(quote.priceNow(), average()));
+        BigInteger now = PoolMath.big(whole.priceNow());
+        BigInteger after = PoolMath.big(PoolMath.priceAfter(whole.priceNow(), average(whole)));
         BigInteger points = PoolMath.ceil(after.subtract(now).abs().multiply(Tolerance.WHOLE), now);
         return points.min(BigInteger.valueOf(MOST_POINTS)).intValueExact();
-    }
-
-    /// A number that a person would choose: tenths of a per cent below one per cent, halves above.
-    private static int roundUp(int points) {
-        int step = points <= 100 ? 10 : 50;
-        return (points + step - 1) / step * step;
     }
 
     private boolean isWorse(Rao price, Rao than) {
@@ -190,6 +187,10 @@ final class TradeLimit {
 
     /// What is paid or got on average, without the pool's fee.
     private Rao average() {
+        return average(quote);
+    }
+
+    private static Rao average(Quote quote) {
         Rao into = quote.paid().minusOrZero(quote.poolFee());
         if (quote.side() == Quote.Side.BUY) {
             return Rao.of(PoolMath.ceil(PoolMath.big(into).multiply(PoolMath.PER_TAO), PoolMath.big(quote.received())));

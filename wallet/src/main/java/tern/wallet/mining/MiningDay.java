@@ -7,26 +7,36 @@ import tern.wallet.units.Rao;
 
 /// One day of mining. Currency amounts are unrounded; whoever shows them rounds once.
 ///
-/// @param alpha what is earned, in rao of alpha
-/// @param tao   what its sale brings, pool fee and impact included, in rao of TAO
+/// @param alpha         what is earned, in rao of alpha: what is sold and what is kept
+/// @param sold          the part of it that is sold, in rao of alpha
+/// @param tao           what that sale brings after its effect on the price, in rao of TAO. The pool's fee is taken off
+///                      where the runtime simulated the sale; by the pool's formula there is none, as in the runtimes
+///                      that cannot simulate
+/// @param kept          what the rest is worth at spot price, in rao of TAO. It is not sold, so nothing is taken off
 /// @param kilowattHours energy of the day
-/// @param money what it is in the person's currency; empty while TAO's price there is not known
-public record MiningDay(Rao alpha, Rao tao, BigDecimal kilowattHours, Optional<Money> money) {
+/// @param money         what it is in the person's currency; empty while TAO's price there is not known
+public record MiningDay(
+        Rao alpha,
+        Rao sold,
+        Rao tao,
+        Rao kept,
+        BigDecimal kilowattHours,
+        Optional<Money> money) {
 
     private static final MathContext EXACT = MathContext.DECIMAL64;
     private static final BigDecimal HUNDRED_YEARS = BigDecimal.valueOf(36_525);
 
     /// The day in the person's currency.
     ///
-    /// @param gross           what the sale brings
+    /// @param gross           what the sale brings, and what is kept is worth
     /// @param power           what the energy costs
     /// @param host            rent of the computer
     /// @param registration    the seat's price, spread over the days it is likely to be held
     /// @param net             what is left over; below zero for a loss
     /// @param breakEvenTariff price of a kilowatt-hour at which nothing is left over; empty where no energy is used or
     ///                        even free energy leaves a loss
-    /// @param breakEvenAlpha  alpha a day at which nothing is left over, at this day's price of a sale; empty where
-    ///                        nothing was sold
+    /// @param breakEvenAlpha  alpha earned a day at which nothing is left over, at what one alpha of this day is worth;
+    ///                        empty where nothing was earned
     /// @param paybackDays     days until the hardware is paid; empty where nothing is left over, or not in a hundred
     ///                        years
     public record Money(
@@ -44,14 +54,22 @@ public record MiningDay(Rao alpha, Rao tao, BigDecimal kilowattHours, Optional<M
         }
     }
 
+    /// A day of which all is sold.
+    ///
     /// @param taoPrice one TAO in the person's currency; empty where it is not known
     public static MiningDay of(Rao alpha, Rao tao, Optional<BigDecimal> taoPrice, MiningCosts costs) {
-        BigDecimal energy = costs.power().kilowattHours();
-        return new MiningDay(alpha, tao, energy, taoPrice.map(price -> money(alpha, tao, energy, price, costs)));
+        return of(new MiningOutlook.Sale(alpha, tao), taoPrice, costs);
     }
 
-    private static Money money(Rao alpha, Rao tao, BigDecimal energy, BigDecimal price, MiningCosts costs) {
-        BigDecimal gross = whole(tao).multiply(price, EXACT);
+    /// @param taoPrice one TAO in the person's currency; empty where it is not known
+    public static MiningDay of(MiningOutlook.Sale sale, Optional<BigDecimal> taoPrice, MiningCosts costs) {
+        BigDecimal energy = costs.power().kilowattHours();
+        return new MiningDay(sale.alpha(), sale.sold(), sale.tao(), sale.kept(), energy,
+                taoPrice.map(price -> money(sale.alpha(), sale.tao().plus(sale.kept()), energy, price, costs)));
+    }
+
+    private static Money money(Rao alpha, Rao worth, BigDecimal energy, BigDecimal price, MiningCosts costs) {
+        BigDecimal gross = whole(worth).multiply(price, EXACT);
         BigDecimal power = costs.tariff().price(energy);
         BigDecimal seat = whole(costs.registration()).multiply(price, EXACT).divide(costs.expectedDays(), EXACT);
         BigDecimal beforePower = gross.subtract(costs.host(), EXACT).subtract(seat, EXACT);

@@ -41,18 +41,26 @@ public record MiningOutlook(
         NO_PRICE
     }
 
-    /// What a sale of the day's alpha brings.
+    /// What a sale of the day's alpha, or of a part of it, brings.
     ///
-    /// @param alpha in rao of alpha
-    /// @param tao   in rao of TAO
-    public record Sale(Rao alpha, Rao tao) {}
+    /// @param alpha what is earned, in rao of alpha
+    /// @param sold  the part of it that is sold, in rao of alpha
+    /// @param tao   what the sale brings, in rao of TAO
+    /// @param kept  what the rest is worth at spot price, in rao of TAO
+    public record Sale(Rao alpha, Rao sold, Rao tao, Rao kept) {
+
+        /// Of all that is earned.
+        public Sale(Rao alpha, Rao tao) {
+            this(alpha, alpha, tao, Rao.ZERO);
+        }
+    }
 
     /// @param sales of the low, the middle and the high day
     /// @param own   whether the middle one is what one's own miner was paid
     public static MiningOutlook of(MinerField field, List<Sale> sales, boolean own, Quote.Source source,
             Optional<BigDecimal> taoPrice, MiningCosts costs) {
         List<MiningDay> days = sales.stream()
-                .map(sale -> MiningDay.of(sale.alpha(), sale.tao(), taoPrice, costs))
+                .map(sale -> MiningDay.of(sale, taoPrice, costs))
                 .toList();
         MiningDay middle = days.get(1);
         MiningDay high = days.get(2);

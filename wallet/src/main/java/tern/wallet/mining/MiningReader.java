@@ -51,32 +51,40 @@ public final class MiningReader {
         if (field.isEmpty()) {
             return Optional.empty();
         }
-        List<Rao> alpha = new ArrayList<>();
-        for (Rao day : List.of(field.get().percentile(10), observed.orElse(field.get().percentile(50)),
-                field.get().percentile(90))) {
-            alpha.add(day.scaled(BigInteger.valueOf(Math.clamp(sell, 0, 100)), BigInteger.valueOf(100)));
-        }
+        List<Rao> earned = List.of(field.get().percentile(10), observed.orElse(field.get().percentile(50)),
+                field.get().percentile(90));
+        List<Rao> sold = earned.stream()
+                .map(day -> day.scaled(BigInteger.valueOf(Math.clamp(sell, 0, 100)), BigInteger.valueOf(100)))
+                .toList();
         Subnet subnet = detail.overview().subnet();
         ChainState state = source.recent(detail.block());
         if (!state.features().swapApi()) {
-            return Optional.of(new Reading(field.get(), byFormula(subnet, alpha), observed.isPresent(),
-                    Quote.Source.POOL_FORMULA));
+            return Optional.of(new Reading(field.get(), sales(subnet, earned, sold, byFormula(subnet, sold)),
+                    observed.isPresent(), Quote.Source.POOL_FORMULA));
         }
-        List<MiningOutlook.Sale> sales = simulated(state, subnet.netuid(), alpha);
+        List<Rao> tao = simulated(state, subnet.netuid(), sold);
         if (state.outdated()) {
-            sales = simulated(source.at(detail.block()), subnet.netuid(), alpha);
+            tao = simulated(source.at(detail.block()), subnet.netuid(), sold);
         }
-        return Optional.of(new Reading(field.get(), sales, observed.isPresent(), Quote.Source.RUNTIME_SIMULATION));
+        return Optional.of(new Reading(field.get(), sales(subnet, earned, sold, tao), observed.isPresent(),
+                Quote.Source.RUNTIME_SIMULATION));
     }
 
-    private static List<MiningOutlook.Sale> byFormula(Subnet subnet, List<Rao> alpha) {
-        return alpha.stream()
-                .map(amount -> new MiningOutlook.Sale(amount,
-                        PoolMath.sell(subnet.taoIn(), subnet.alphaIn(), amount)))
-                .toList();
+    private static List<MiningOutlook.Sale> sales(Subnet subnet, List<Rao> earned, List<Rao> sold, List<Rao> tao) {
+        List<MiningOutlook.Sale> sales = new ArrayList<>();
+        for (int i = 0; i < earned.size(); i++) {
+            Rao kept = PoolMath.value(earned.get(i).minus(sold.get(i)), subnet.price());
+            sales.add(new MiningOutlook.Sale(earned.get(i), sold.get(i), tao.get(i), kept));
+        }
+        return sales;
     }
 
-    private static List<MiningOutlook.Sale> simulated(ChainState state, int netuid, List<Rao> alpha)
+    /// Runtimes that cannot simulate a sale take no fee for it.
+    private static List<Rao> byFormula(Subnet subnet, List<Rao> alpha) {
+        return alpha.stream().map(amount -> PoolMath.sell(subnet.taoIn(), subnet.alphaIn(), amount)).toList();
+    }
+
+    private static List<Rao> simulated(ChainState state, int netuid, List<Rao> alpha)
             throws ChainException, StateException {
         ReadRound round = state.round();
         List<Optional<Answer<SwapReader.Swap>>> answers = new ArrayList<>();
@@ -90,11 +98,10 @@ public final class MiningReader {
         if (state.outdated()) {
             return List.of();
         }
-        List<MiningOutlook.Sale> sales = new ArrayList<>();
-        for (int i = 0; i < alpha.size(); i++) {
-            Rao tao = answers.get(i).isPresent() ? answers.get(i).get().get().tao() : Rao.ZERO;
-            sales.add(new MiningOutlook.Sale(alpha.get(i), tao));
+        List<Rao> tao = new ArrayList<>();
+        for (Optional<Answer<SwapReader.Swap>> answer : answers) {
+            tao.add(answer.isPresent() ? answer.get().get().tao() : Rao.ZERO);
         }
-        return sales;
+        return tao;
     }
 }

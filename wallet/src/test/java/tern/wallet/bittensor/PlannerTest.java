@@ -518,8 +518,8 @@ final class PlannerTest {
     void theRefusalSaysWhichToleranceWouldDo() throws PlanException, ChainException, StateException {
         // 10 TAO into 1000 leave the price 2.01 per cent higher, and a little for what is rounded
         String sentence = refusal(old(), add(10 * TAO)).sentence();
-        assertThat(sentence).contains("about 2.02 %").contains("the 0.5 % you allow").endsWith("or allow 2.5 %.");
-        assertThat(plan(old(), add(10 * TAO, 250)).quote()).isPresent();
+        assertThat(sentence).contains("about 2.02 %").contains("the 0.5 % you allow").endsWith("or allow 3 %.");
+        assertThat(plan(old(), add(10 * TAO, 300)).quote()).isPresent();
         assertThat(refusal(old(), remove(50 * TAO, 50)).sentence()).endsWith("or allow 5 %.");
         assertThat(plan(old(), remove(50 * TAO, 500)).quote()).isPresent();
     }

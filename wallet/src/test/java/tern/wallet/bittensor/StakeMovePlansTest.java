@@ -205,7 +205,7 @@ final class StakeMovePlansTest {
         assertThat(plan.warnings()).singleElement().asString().contains("subnet 5 is not open");
         PlanException none = refusal(stakes(chain(0.9), row(HOT, NET, 50 * TAO)),
                 new Intent.RemoveAllStake(ME, Optional.empty(), Optional.empty()));
-        assertThat(none.sentence()).contains("Nothing can leave now").contains("0.5 % you allow");
+        assertThat(none.sentence()).contains("Nothing can leave now").contains("you allow 0.5 %");
     }
 
     @Test

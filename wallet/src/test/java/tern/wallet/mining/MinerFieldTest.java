@@ -103,11 +103,15 @@ final class MinerFieldTest {
                 Optional.empty(), 50).orElseThrow();
         // nothing of nothing, half of the middle and half of the best
         assertThat(reading.sales()).extracting(sale -> sale.tao().value()).containsExactly(0L, 25L, 50L);
+        assertThat(reading.sales()).extracting(sale -> sale.alpha().value()).containsExactly(0L, 2_000L, 4_000L);
+        assertThat(reading.sales()).extracting(sale -> sale.sold().value()).containsExactly(0L, 1_000L, 2_000L);
+        // the other half at 0.031 TAO
+        assertThat(reading.sales()).extracting(sale -> sale.kept().value()).containsExactly(0L, 31L, 62L);
         assertThat(reading.source()).isEqualTo(Quote.Source.RUNTIME_SIMULATION);
         assertThat(chain.frames()).isEqualTo(1);
         MiningReader.Reading own = MiningReader.read(chain, detail(64, 256, neurons, List.of()),
                 Optional.of(Rao.of(8_000)), 100).orElseThrow();
-        assertThat(own.sales().get(1).tao()).isEqualTo(Rao.of(200));
+        assertThat(own.sales().get(1)).isEqualTo(new MiningOutlook.Sale(Rao.of(8_000), Rao.of(200)));
         assertThat(own.own()).isTrue();
     }
 }

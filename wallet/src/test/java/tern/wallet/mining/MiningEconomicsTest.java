@@ -53,6 +53,23 @@ final class MiningEconomicsTest {
         assertThat(money.paybackDays().orElseThrow()).isCloseTo(number("50.03"), within(number("0.01")));
     }
 
+    /// As worked out by hand, half of it sold with half the impact, the other half kept at 0.031 TAO.
+    @Test
+    void whatIsKeptCountsAsWhatItIsWorth() {
+        MiningOutlook.Sale half = new MiningOutlook.Sale(tao("4.2"), tao("2.1"), tao("0.0649698"), tao("0.0651"));
+        MiningDay day = MiningDay.of(half, Optional.of(number("310")), WORKED);
+        MiningDay.Money money = day.money().orElseThrow();
+        assertThat(day.alpha()).isEqualTo(tao("4.2"));
+        assertThat(day.sold()).isEqualTo(tao("2.1"));
+        assertThat(money.gross()).isCloseTo(number("40.3216"), within(number("0.0001")));
+        assertThat(money.net()).isCloseTo(number("36.1019"), within(number("0.0001")));
+        assertThat(money.breakEvenAlpha().orElseThrow()).isCloseTo(number("0.4395"), within(number("0.0001")));
+        MiningOutlook.Sale none = new MiningOutlook.Sale(tao("4.2"), Rao.ZERO, Rao.ZERO, tao("0.1302"));
+        assertThat(MiningDay.of(none, Optional.of(number("310")), WORKED).money().orElseThrow().net())
+                .as("nothing is sold, and it is not worth nothing")
+                .isCloseTo(number("36.1423"), within(number("0.0001")));
+    }
+
     @Test
     void whatLeavesALossIsNeverPaidBack() {
         MiningDay day = MiningDay.of(Rao.ZERO, Rao.ZERO, Optional.of(number("310")), WORKED);
@@ -60,7 +77,7 @@ final class MiningEconomicsTest {
         assertThat(money.net().signum()).isNegative();
         assertThat(money.paybackDays()).isEmpty();
         assertThat(money.breakEvenTariff()).as("even free energy leaves a loss").isEmpty();
-        assertThat(money.breakEvenAlpha()).as("nothing was sold, so there is no price to go by").isEmpty();
+        assertThat(money.breakEvenAlpha()).as("nothing was earned, so there is no price to go by").isEmpty();
         assertThat(MiningDay.of(tao("1"), tao("1"), Optional.empty(), WORKED).money()).as("no price, no money")
                 .isEmpty();
     }
