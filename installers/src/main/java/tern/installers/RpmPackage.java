@@ -46,7 +46,7 @@ record RpmPackage(Path tree, String version, Instant time) {
                 %%global __os_install_post %%{nil}
                 %%global debug_package %%{nil}
                 %%global _build_id_links none
-                %%global _binary_payload w6.xzdio
+                %%global _binary_payload w12.zstdio
                 %%global _buildhost reproducible
                 %%global use_source_date_epoch_as_buildtime 1
                 %%global clamp_mtime_to_source_date_epoch 1
