@@ -31,6 +31,7 @@ enum CommandId {
     STAKE_PLAN("stake", "plan"),
     SIGN("sign", ""),
     VERIFY("verify", ""),
+    VERIFY_FILE("verify-file", ""),
     NETWORK("network", ""),
     PRACTICE_START("practice", "start"),
     PRACTICE_STOP("practice", "stop"),

@@ -99,6 +99,7 @@ final class CommandShape {
             case STAKE_PLAN -> shape.arguments(1, 100).needs("--from").values("--keep", "--tolerance").transaction();
             case SIGN -> shape.needs("--from").values("--hotkey", "--message", "--message-file", "--password-file");
             case VERIFY -> shape.needs("--address", "--signature").values("--message", "--message-file", "--scheme");
+            case VERIFY_FILE -> shape.arguments(1, 1).values("--sums", "--signer");
             case NETWORK -> shape.arguments(0, 2);
             case PRACTICE_START -> shape.values("--port", "--block-time", "--seed", "--history-days", "--edition");
             case PRACTICE_FAUCET -> shape.arguments(1, 2);

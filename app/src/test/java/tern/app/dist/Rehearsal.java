@@ -1,5 +1,6 @@
 package tern.app.dist;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ public final class Rehearsal {
 
     private final Path dist;
     private final Path home;
-    private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    private final Path java = Path.of(System.getProperty("java.home"), "bin",
+            File.separatorChar == '\\' ? "java.exe" : "java");
 
     private Rehearsal(Path dist, Path home) {
         this.dist = dist;
@@ -134,7 +136,7 @@ public final class Rehearsal {
         }
         Arrays.sort(names);
         for (String name : names) {
-            path.append(':').append(lib.resolve(name));
+            path.append(File.pathSeparatorChar).append(lib.resolve(name));
         }
         return path.toString();
     }

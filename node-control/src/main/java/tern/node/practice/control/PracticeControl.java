@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,13 +99,21 @@ public final class PracticeControl {
         }
     }
 
-    private List<String> options() {
+    /// The options for Java of every practice node, but for where its log goes. Packages start it with the same.
+    public static List<String> javaOptions() {
         return List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx100m", "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30", "-Xss512k", "-XX:MaxDirectMemorySize=24m",
                 "-XX:ReservedCodeCacheSize=48m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError", "-Djdk.nio.maxCachedBufferSize=262144",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Dio.netty.noUnsafe=true", "-Dtern.log.folder=" + folder.logs(), "-Dtern.log.file=INFO");
+                "-Dio.netty.noUnsafe=true");
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>(javaOptions());
+        options.add("-Dtern.log.folder=" + folder.logs());
+        options.add("-Dtern.log.file=INFO");
+        return options;
     }
 
     /// Exit code of a node that found another one in its folder.

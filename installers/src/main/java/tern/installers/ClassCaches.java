@@ -1,0 +1,73 @@
+package tern.installers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Makes the class caches of an image by running its programs once on its own Java: the caches hold for the same Java,
+/// the same jars with the same times and the same options.
+///
+/// @param image     with everything else in it, its times settled
+/// @param rehearsal class path of `tern.app.dist.Rehearsal`, which knows how a node and a command are run
+record ClassCaches(Image image, String rehearsal) {
+
+    static final String WINDOW = "tern-window.aot";
+    private static final String MAIN = "tern.app.boot.Main";
+    /// The account of every practice world that has some of everything; its key is public.
+    private static final String HOLDER = "5D9pdBvwNqdCPF9fMYPumxrwzUfPsQKKfdghLfwuY2Wm3dxH";
+
+    void make() throws IOException, InterruptedException {
+        Distribution distribution = image.distribution();
+        Path home = Files.createTempDirectory("tern-training");
+        try {
+            commandLineAndNode(distribution, home);
+            window(distribution, home);
+        } finally {
+            Folders.delete(home);
+        }
+    }
+
+    private void commandLineAndNode(Distribution distribution, Path home) throws IOException, InterruptedException {
+        String path = distribution.classPath(File.pathSeparator) + File.pathSeparator + rehearsal;
+        Commands.run(List.of(image.java().toString(), "-XX:+UseSerialGC", "-cp", path, "tern.app.dist.Rehearsal",
+                distribution.root().toString()), home, Map.of());
+    }
+
+    /// The window on JavaFX's platform without a screen, drawn once with a practice network behind it.
+    private void window(Distribution distribution, Path home) throws IOException, InterruptedException {
+        Path cache = distribution.lib().resolve(WINDOW);
+        Files.deleteIfExists(cache);
+        Path picture = home.resolve("window.png");
+        StartScript script = distribution.script();
+        List<String> options = new ArrayList<>(script.wholeWindow(distribution.root().toString()));
+        options.add("-XX:AOTCacheOutput=" + cache);
+        try {
+            Commands.run(command(distribution, options, home, List.of("--network", "practice", "--wallet", HOLDER,
+                    "--snapshot", picture.toString())), home, environment(home));
+        } finally {
+            Commands.run(command(distribution, script.wholeCommandLine(distribution.root().toString()), home,
+                    List.of("practice", "stop")), home, environment(home));
+        }
+        if (!Files.isRegularFile(picture) || !Files.isRegularFile(cache)) {
+            throw new IOException("the window drew nothing or left no class cache: " + cache);
+        }
+    }
+
+    private List<String> command(Distribution distribution, List<String> options, Path home, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(image.java().toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", distribution.classPath(File.pathSeparator), MAIN, "--home", home.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static Map<String, String> environment(Path home) {
+        return Map.of("HOME", home.toString(), "USERPROFILE", home.toString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tern.installers;
+
+import org.jspecify.annotations.NullMarked;
