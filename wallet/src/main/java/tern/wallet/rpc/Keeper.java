@@ -3,9 +3,9 @@ package tern.wallet.rpc;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -33,7 +33,7 @@ final class Keeper {
     /// Shortest pause before endpoints are asked again that were all refused.
     private static final Duration REFUSED_PAUSE = Duration.ofSeconds(3);
 
-    private final List<Endpoint> endpoints;
+    private final Endpoints endpoints;
     private final RpcOptions options;
     private final EndpointCheck check;
     private final Supplier<SSLContext> tls;
@@ -62,7 +62,7 @@ final class Keeper {
             RandomGenerator random,
             AtomicLong framesSent,
             Renewal renewal) {
-        this.endpoints = List.copyOf(endpoints);
+        this.endpoints = new Endpoints(endpoints);
         this.options = options;
         this.check = check;
         this.tls = tls;
@@ -86,7 +86,7 @@ final class Keeper {
                 changed.await();
             }
             if (current == null) {
-                throw noConnection();
+                throw endpoints.noConnection();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,11 +112,11 @@ final class Keeper {
                 }
                 boolean tooFar = state instanceof RpcState.Waiting && nextAttemptAt - giveUpAt > 0;
                 if (state instanceof RpcState.Refused || tooFar || giveUpAt - now <= 0) {
-                    throw Failures.copy(noConnection(), method, false);
+                    throw Failures.copy(endpoints.noConnection(), method, false);
                 }
                 long left = changed.awaitNanos(giveUpAt - now);
                 if (left <= 0 && (current == null || !current.isOpen())) {
-                    throw Failures.copy(noConnection(), method, false);
+                    throw Failures.copy(endpoints.noConnection(), method, false);
                 }
             }
         } catch (InterruptedException e) {
@@ -167,7 +167,7 @@ final class Keeper {
     void retryNow() {
         lock.lock();
         try {
-            endpoints.forEach(Endpoint::hurry);
+            endpoints.hurry();
             hurried = true;
             changed.signalAll();
         } finally {
@@ -199,24 +199,13 @@ final class Keeper {
         try {
             boolean more = true;
             while (more) {
-                Endpoint endpoint = choose();
+                Endpoint endpoint = endpoints.due(System.nanoTime());
                 more = endpoint == null ? rest() : serve(endpoint);
             }
         } catch (InterruptedException e) {
             // nobody has this thread to interrupt it
             Texts.log().warn("the connection's keeper was interrupted", e);
         }
-    }
-
-    /// The first endpoint that may be tried now.
-    private @Nullable Endpoint choose() {
-        long now = System.nanoTime();
-        for (Endpoint endpoint : endpoints) {
-            if (endpoint.refusal().isEmpty() && endpoint.attemptWait(now) <= 0) {
-                return endpoint;
-            }
-        }
-        return null;
     }
 
     /// Waits for the next endpoint's turn.
@@ -229,27 +218,19 @@ final class Keeper {
                 return false;
             }
             long now = System.nanoTime();
-            long wait = Long.MAX_VALUE;
-            List<RpcState.RefusedEndpoint> refused = new ArrayList<>();
-            for (Endpoint endpoint : endpoints) {
-                String reason = endpoint.refusal().orElse(null);
-                if (reason != null) {
-                    refused.add(new RpcState.RefusedEndpoint(endpoint.shown(), reason));
-                } else {
-                    wait = Math.min(wait, endpoint.attemptWait(now));
-                }
-            }
+            OptionalLong turn = endpoints.nextTurn(now);
             roundFailed = true;
-            if (refused.size() == endpoints.size()) {
-                publish(new RpcState.Refused(refused));
+            if (turn.isEmpty()) {
+                publish(new RpcState.Refused(endpoints.refused()));
                 pause(Math.max(REFUSED_PAUSE.toNanos(), options.backOffMax().toNanos()));
                 // whoever stood between may be gone: all are asked again, and checked as before
-                endpoints.forEach(Endpoint::reconsider);
+                endpoints.reconsider();
                 return true;
             }
+            long wait = turn.getAsLong();
             if (wait > 0) {
                 nextAttemptAt = now + wait;
-                publish(new RpcState.Waiting(Instant.now().plusNanos(wait), noConnection().sentence()));
+                publish(new RpcState.Waiting(Instant.now().plusNanos(wait), endpoints.noConnection().sentence()));
                 pause(wait);
             }
             return true;
@@ -381,31 +362,5 @@ final class Keeper {
             watchers.publish(next);
         }
         changed.signalAll();
-    }
-
-    /// Every endpoint and what is the matter with it.
-    private RpcException noConnection() {
-        boolean allRefused = true;
-        Kind kind = Kind.RATE_LIMITED;
-        List<String> sentences = new ArrayList<>();
-        for (Endpoint endpoint : endpoints) {
-            String refusal = endpoint.refusal().orElse(null);
-            if (refusal != null) {
-                sentences.add(Texts.get("endpoint.refused", endpoint.shown(), refusal));
-                continue;
-            }
-            allRefused = false;
-            if (endpoint.lastKind() != Kind.RATE_LIMITED) {
-                kind = Kind.UNREACHABLE;
-            }
-            String failure = endpoint.lastFailure();
-            sentences.add(failure.isEmpty() ? Texts.get("endpoint.silent", endpoint.shown()) : failure);
-        }
-        if (!allRefused && kind == Kind.UNREACHABLE) {
-            // once for all of them
-            sentences.add(Texts.get("endpoint.check"));
-        }
-        return new RpcException(allRefused ? Kind.REFUSED_ENDPOINT : kind, false, String.join(" ", sentences), null,
-                null);
     }
 }
