@@ -279,7 +279,8 @@ public final class GpuMonitor implements AutoCloseable {
             LOG.warn("the measuring program hangs and is ended");
             running.kill();
         }
-        ProbeState heard = silent > Math.max(times.silence().toNanos(), 2 * periodNanos()) ? ProbeState.SILENT
+        ProbeState heard = silent > Math.max(times.silence().toNanos(), 2 * periodNanos())
+                ? ProbeState.SILENT
                 : ProbeState.RUNNING;
         if (board.anyLost() && now - running.startedNanos() > times.nothing().toNanos()) {
             // a card that was reset or put back is found by a new run alone
