@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -22,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import tern.app.ui.HoverTip;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
@@ -138,6 +138,7 @@ final class PlanValidatorPanel extends VBox {
         private final Label name = new Label();
         private final Label facts = new Label();
         private final HBox box = new HBox();
+        private final HoverTip tip = new HoverTip(this);
 
         Cell(PlanRow row) {
             this.row = row;
@@ -155,13 +156,14 @@ final class PlanValidatorPanel extends VBox {
             super.updateItem(choice, empty);
             if (empty || choice == null) {
                 setGraphic(null);
+                tip.say(Optional.empty());
                 return;
             }
             box.getChildren().set(0, new IdenticonView(choice.chosen().hotkey()));
             name.setText(choice.chosen().title());
             facts.setText(choice.known().map(known -> words(choice, known)).orElse(""));
             setAccessibleText(name.getText() + " " + facts.getText());
-            setTooltip(new Tooltip(words.yields().how(measured(choice), YieldWindow.WEEK, row.netuid())));
+            tip.say(words.yields().how(measured(choice), YieldWindow.WEEK, row.netuid()));
             setGraphic(box);
         }
 
