@@ -46,6 +46,13 @@ enum CommandId {
     NODE_STATUS("node", "status"),
     NODE_LOGS("node", "logs"),
     NODE_ADOPT("node", "adopt"),
+    MINER_CHECK("miner", "check"),
+    MINER_REGISTER("miner", "register"),
+    MINER_START("miner", "start"),
+    MINER_STOP("miner", "stop"),
+    MINER_STATUS("miner", "status"),
+    MINER_LOGS("miner", "logs"),
+    MINER_PROFILE("miner", "profile"),
     COMPLETION("completion", ""),
     HELP("help", "");
 

@@ -113,6 +113,9 @@ public final class CommandLineProgram {
             case PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP, PRACTICE_UPGRADE -> new PracticeChainCommand(id);
             case NODE_START -> new NodeStartCommand();
             case NODE_CHECK, NODE_STOP, NODE_STATUS, NODE_LOGS, NODE_ADOPT -> new NodeCommand(id);
+            case MINER_REGISTER -> new MinerRegisterCommand();
+            case MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS -> new MinerCommand(id);
+            case MINER_PROFILE -> new MinerProfileCommand();
             case COMPLETION -> new CompletionCommand();
             case HELP -> HelpCommand.asked();
         };
@@ -121,14 +124,15 @@ public final class CommandLineProgram {
     private static boolean touchesKeys(CommandId id) {
         return switch (id) {
             case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
-                    STAKE_TRANSFER, STAKE_MOVE, STAKE_SWAP, STAKE_EXIT, STAKE_CLAIM, STAKE_PLAN, SIGN ->
+                    STAKE_TRANSFER, STAKE_MOVE, STAKE_SWAP, STAKE_EXIT, STAKE_CLAIM, STAKE_PLAN, SIGN,
+                    MINER_REGISTER ->
                 true;
             case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, SUBNET, VALIDATORS, YIELDS, ACTIVITY, HISTORY_EXPORT, VERIFY,
                     NETWORK,
                     COMPLETION, HELP, PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE,
                     PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET, NODE_CHECK, NODE_START, NODE_STOP, NODE_STATUS, NODE_LOGS,
-                    NODE_ADOPT ->
+                    NODE_ADOPT, MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS, MINER_PROFILE ->
                 false;
         };
     }

@@ -114,6 +114,19 @@ final class CommandShape {
             case NODE_STOP -> {
             }
             case NODE_LOGS -> shape.values("--level", "--search", "--lines").flags("--follow");
+            case MINER_CHECK -> shape.arguments(1, 1).flags("--ask-nobody");
+            case MINER_REGISTER -> shape.needs("--from", "--hotkey", "--netuid")
+                    .values("--limit")
+                    .flags("--wait-price", "--work")
+                    .transaction();
+            case MINER_START -> shape.arguments(1, 1).flags("--keep", "--despite-findings", "--ask-nobody");
+            case MINER_STOP -> shape.arguments(1, 1);
+            case MINER_STATUS -> shape.arguments(0, 1).flags("--ask-nobody");
+            case MINER_LOGS -> shape.arguments(1, 1).values("--search", "--lines");
+            case MINER_PROFILE -> shape.arguments(1, 2)
+                    .values("--from", "--hotkey", "--netuid", "--folder", "--command", "--variables", "--axon-port",
+                            "--address", "--cards", "--python", "--losses", "--file")
+                    .flags("--bound");
             case COMPLETION -> {
             }
             case HELP -> shape.arguments(0, 2);

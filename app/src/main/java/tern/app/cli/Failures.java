@@ -16,6 +16,7 @@ import tern.app.boot.BootException;
 import tern.app.transact.TransactException;
 import tern.app.wallets.BookException;
 import tern.node.manage.NodeException;
+import tern.node.miner.MinerException;
 import tern.node.practice.control.PracticeException;
 import tern.node.practice.store.StoreException;
 import tern.wallet.bittensor.NetworkNameException;
@@ -63,6 +64,7 @@ final class Failures {
             case HistoryException e -> failure(trouble(e.kind()), Optional.of(HISTORY), e);
             case PracticeException e -> failure(trouble(e), Optional.of(PRACTICE), e);
             case NodeException e -> failure(trouble(e.kind()), reason(e.kind()), e);
+            case MinerException e -> failure(trouble(e.kind()), reason(e.kind()), e);
             default -> failure(Trouble.FAILED, Optional.empty(), error);
         };
     }
@@ -197,6 +199,18 @@ final class Failures {
             case FILE -> Trouble.FILE;
             case WALLET -> Trouble.NOT_FOUND;
             case CLOSED -> Trouble.FAILED;
+        };
+    }
+
+    private static Trouble trouble(MinerException.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> Trouble.NOT_FOUND;
+            case EXISTS -> Trouble.EXISTS;
+            case PROFILE -> Trouble.USAGE;
+            case CONTENT -> Trouble.DAMAGED;
+            case KEYS, CHECK, BUSY, RUNNING -> Trouble.REFUSED;
+            case PROGRAM, STOP -> Trouble.FAILED;
+            case FOLDER -> Trouble.FILE;
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// All processes of one run of a program: the one that was started, and whatever it has started since, also when that one
 /// is gone.
@@ -26,6 +27,7 @@ public record ProcessFamily(String run) {
     public static final String VARIABLE = "TERN_RUN";
     private static final Path PROC = Path.of("/proc");
     private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final long LOOK_AGAIN = 10;
 
     /// What the program has to be started with.
     public Map<String, String> environment() {
@@ -73,7 +75,7 @@ public record ProcessFamily(String run) {
 
     /// The process that was started, if it still runs and is one of the run's.
     public Optional<ProcessMark> first(Optional<ProcessMark> written) {
-        return written.filter(mark -> mark.find().isPresent() && owns(mark));
+        return written.filter(mark -> runs(mark) && owns(mark));
     }
 
     private static List<Path> processFolders() {
@@ -116,17 +118,20 @@ public record ProcessFamily(String run) {
     public boolean end(Optional<ProcessMark> first, Duration grace) throws InterruptedException {
         List<ProcessMark> before = members(first);
         if (first.isPresent()) {
-            first.get().end(grace);
+            first.get().find().ifPresent(ProcessHandle::destroy);
+            if (!awaitAll(List.of(first.get()), grace)) {
+                first.get().find().ifPresent(ProcessHandle::destroyForcibly);
+                awaitAll(List.of(first.get()), grace);
+            }
         }
         List<ProcessMark> rest = new ArrayList<>(members(Optional.empty()));
-        before.stream().filter(mark -> mark.find().isPresent() && !rest.contains(mark)).forEach(rest::add);
+        before.stream().filter(mark -> runs(mark) && !rest.contains(mark)).forEach(rest::add);
         rest.forEach(mark -> mark.find().ifPresent(ProcessHandle::destroy));
         awaitAll(rest, grace.compareTo(SHORT) < 0 ? grace : SHORT);
         List<ProcessMark> stubborn = new ArrayList<>(members(Optional.empty()));
-        rest.stream().filter(mark -> mark.find().isPresent() && !stubborn.contains(mark)).forEach(stubborn::add);
+        rest.stream().filter(mark -> runs(mark) && !stubborn.contains(mark)).forEach(stubborn::add);
         stubborn.forEach(mark -> mark.find().ifPresent(ProcessHandle::destroyForcibly));
-        awaitAll(stubborn, grace);
-        return stubborn.stream().noneMatch(mark -> mark.find().filter(ProcessFamily::isRunning).isPresent());
+        return awaitAll(stubborn, grace);
     }
 
     /// Ends what is left of a run whose first process is gone.
@@ -140,11 +145,20 @@ public record ProcessFamily(String run) {
         return there;
     }
 
-    private static void awaitAll(List<ProcessMark> marks, Duration grace) throws InterruptedException {
+    /// Looks again and again: whoever is nobody's child can stay in the system's table for long after its end.
+    private static boolean awaitAll(List<ProcessMark> marks, Duration grace) throws InterruptedException {
         long end = System.nanoTime() + grace.toNanos();
-        for (ProcessMark mark : marks) {
-            mark.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        while (marks.stream().anyMatch(ProcessFamily::runs)) {
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN);
         }
+        return true;
+    }
+
+    private static boolean runs(ProcessMark mark) {
+        return mark.find().filter(ProcessFamily::isRunning).isPresent();
     }
 
     /// A process that has ended and whose parent has not noticed is none any more.

@@ -10,17 +10,27 @@ exec 3<&0 </dev/null
 "$@" 3<&- &
 miner=$!
 
+# Whether anybody of its group lives. Who has ended and was not noticed by a parent still takes signals.
 lives() {
-  kill -0 -- "-$miner" 2>/dev/null
+  kill -0 -- "-$miner" 2>/dev/null || return 1
+  [ -r /proc/self/stat ] || return 0
+  for each in /proc/[0-9]*/stat; do
+    { read -r text <"$each"; } 2>/dev/null || continue
+    text=${text##*) }
+    state=${text%% *}
+    text=${text#* * }
+    [ "${text%% *}" = "$miner" ] && [ "$state" != Z ] && return 0
+  done
+  return 1
 }
 
 # Whoever has left the group still has the run's word in its environment, where the system tells (Linux).
 strays() {
   [ -r /proc/self/environ ] || return 0
-  for each in /proc/[0-9]*; do
+  for each in $(grep -lzx -- "TERN_RUN=$TERN_RUN" /proc/[0-9]*/environ 2>/dev/null); do
     pid=${each#/proc/}
-    [ "$pid" = "$$" ] && continue
-    grep -qzx -- "TERN_RUN=$TERN_RUN" "$each/environ" 2>/dev/null && kill "-$1" "$pid" 2>/dev/null
+    pid=${pid%/environ}
+    [ "$pid" = "$$" ] || kill "-$1" "$pid" 2>/dev/null
   done
   return 0
 }

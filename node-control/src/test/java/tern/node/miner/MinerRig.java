@@ -40,7 +40,7 @@ final class MinerRig implements AutoCloseable {
             if [ "$1" = main ]; then
               i=0
               while [ "$i" -lt "$children" ]; do bash "$0" child & i=$((i + 1)); done
-              [ -n "$escape" ] && setsid bash "$0" child &
+              if [ -n "$escape" ]; then setsid bash "$0" child & fi
               echo "mining on [$CUDA_VISIBLE_DEVICES] as $BT_WALLET_NAME/$BT_WALLET_HOTKEY with secret ${SECRET_THING:-none}"
               [ -n "$say" ] && printf '%s\\n' "$say"
               [ -n "$signal" ] && kill "-$signal" $$
@@ -86,7 +86,7 @@ final class MinerRig implements AutoCloseable {
         Arrays.fill(hotkey, (byte) 7);
         return new MinerProfile(name, "practice", 4, AccountId.of(hotkey), "cold", "hot", folder.toAbsolutePath(),
                 command, variables, OptionalInt.empty(), Optional.empty(), List.of(), Optional.empty(),
-                MinerNeeds.nothing(), false, 2, OptionalInt.empty());
+                MinerNeeds.nothing(), false, 1, OptionalInt.empty());
     }
 
     static MinerProfile withCards(MinerProfile of, List<String> cards) {
@@ -142,15 +142,22 @@ final class MinerRig implements AutoCloseable {
 
     /// Numbers of all processes of miners of this rig: shim, miner, children, and who hides.
     List<Long> all() throws IOException {
-        return find("");
+        return find(".*");
     }
 
     /// Of the miners themselves.
     List<Long> mains() throws IOException {
-        return find("miner.sh\0main\0");
+        List<Long> found = find("bash\\x00[^\\x00]*miner\\.sh\\x00main\\x00");
+        // a child has its parent's name until it has become what it is
+        return found.stream()
+                .filter(pid -> ProcessHandle.of(pid)
+                        .flatMap(ProcessHandle::parent)
+                        .filter(parent -> found.contains(parent.pid()))
+                        .isEmpty())
+                .toList();
     }
 
-    private List<Long> find(String command) throws IOException {
+    private List<Long> find(String commandLine) throws IOException {
         byte[] wanted = (WORD + "=" + folder + "\0").getBytes(StandardCharsets.UTF_8);
         List<Long> found = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
@@ -160,7 +167,7 @@ final class MinerRig implements AutoCloseable {
                             StandardCharsets.UTF_8);
                     if (environment.contains(new String(wanted, StandardCharsets.UTF_8))
                             && Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
-                                    .endsWith(command)) {
+                                    .matches("(?s)" + commandLine)) {
                         found.add(Long.parseLong(process.getFileName().toString()));
                     }
                 } catch (IOException e) {
