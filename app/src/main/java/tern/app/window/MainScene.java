@@ -79,7 +79,7 @@ final class MainScene implements AutoCloseable {
     private final ModalLayer modal = new ModalLayer();
     private final TransferRoom transfer;
     private final SubnetsRoom subnets;
-    private final NodeRoom node;
+    private final ComputerRooms computer;
     private final ShellPresenter shell;
     private final HomePresenter home;
     private final FirstStart firstStart;
@@ -113,6 +113,7 @@ final class MainScene implements AutoCloseable {
     /// @param market     what is known of prices and yields
     /// @param tap        the feed's connection
     /// @param nodes      the nodes of this computer
+    /// @param mining     its miners and cards
     record Parts(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -128,7 +129,8 @@ final class MainScene implements AutoCloseable {
             HistorySource history,
             MarketSource market,
             ChainTap tap,
-            NodeParts nodes) {}
+            NodeParts nodes,
+            MiningParts mining) {}
 
     /// Makes the saver of tables, which needs the window that is built later.
     @FunctionalInterface
@@ -164,7 +166,8 @@ final class MainScene implements AutoCloseable {
         StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
         subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
                 netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts, format);
-        node = new NodeRoom(this, parts, shellModel, shell, choosers, modal, texts, format);
+        computer = new ComputerRooms(new NodeRoom(this, parts, shellModel, shell, choosers, modal, texts, format),
+                new MiningRoom(this, parts, shellModel, texts, format));
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
@@ -191,7 +194,7 @@ final class MainScene implements AutoCloseable {
             home.show(state);
             transfer.show(state);
             subnets.show(state);
-            node.show(state);
+            computer.show(state);
             settings().prices().show(state);
             homeHistory.show(state);
             activity.show(state);
@@ -207,7 +210,7 @@ final class MainScene implements AutoCloseable {
         ticking = Fx.every(Duration.ofSeconds(1), () -> {
             shell.tick();
             settings.tick();
-            node.tick();
+            computer.tick();
         });
     }
 
@@ -233,7 +236,8 @@ final class MainScene implements AutoCloseable {
                         () -> new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
                         () -> wallets.page(copier, choosers, settings.secrets())),
-                node.page(copier),
+                node().page(copier),
+                computer.mining().page(copier),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));
@@ -337,8 +341,12 @@ final class MainScene implements AutoCloseable {
         view.say(words);
     }
 
+    ComputerRooms computer() {
+        return computer;
+    }
+
     NodeRoom node() {
-        return node;
+        return computer.node();
     }
 
     /// Locks the window, as by hand.
@@ -372,7 +380,7 @@ final class MainScene implements AutoCloseable {
         homeHistory.close();
         activity.close();
         subnets.close();
-        node.close();
+        computer.close();
         transfer.close();
         look.undress();
     }
@@ -385,7 +393,7 @@ final class MainScene implements AutoCloseable {
     /// What is on the chain and in the address book, and what can be done, for the finder.
     private List<FinderEntry> found() {
         List<FinderEntry> entries = settings.found(shellModel);
-        entries.addAll(node.found());
+        entries.addAll(computer.found());
         entries.addAll(chainFinder.entries());
         return entries;
     }

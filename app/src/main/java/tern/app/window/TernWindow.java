@@ -94,13 +94,13 @@ public final class TernWindow {
             Stage stage = stage(main, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
             stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
             stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
-            StageLife life = new StageLife(stage, tray::staysWhenClosed, placeMemory::keep, main.node()::quit);
+            StageLife life = new StageLife(stage, tray::staysWhenClosed, placeMemory::keep, main.computer()::quit);
             placeMemory.restore(stage);
             MemoryCare.of(main.scene());
             main.start(new ShellPresenter.Wish(options.network(), options.wallet(), theme));
             stage.show();
             shown.complete(life);
-            main.node().begin();
+            main.computer().begin();
             tray.begin(new TrayDoor(life, main), main.texts());
             return life.closed();
         }, WIDTH, HEIGHT);

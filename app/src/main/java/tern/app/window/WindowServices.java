@@ -52,6 +52,7 @@ final class WindowServices {
     private final MarketService market;
     private final ChainTap tap = new ChainTap();
     private final NodeParts nodes;
+    private final MiningParts mining;
 
     /// @param memory what was chosen last time, and whether it is kept
     WindowServices(Folders folders, Memory memory) {
@@ -68,6 +69,7 @@ final class WindowServices {
                 InstantSource.system());
         source = feed;
         nodes = NodeWiring.parts(folders, practice, feed::own);
+        mining = MiningWiring.parts(folders);
         history = new HistoryService(folders.historyFile(), source, tap, chain);
         market = new MarketService(history.store(), source, tap, chain);
     }
@@ -98,13 +100,16 @@ final class WindowServices {
         return new MainScene(new MainScene.Parts(source, wallets, memory,
                 main -> FileSaver.of(main, background),
                 locale, InstantSource.system(), background, this::desk, settings, folders,
-                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap, nodes), width,
+                main -> new DesktopChoosers(() -> main.scene().getWindow()), history, market, tap, nodes, mining),
+                width,
                 height);
     }
 
     /// When the scene is closed: what was to be written is written, as long as that takes no longer than it should.
     void close() throws InterruptedException {
         settings.tray().close(TRAY_LIMIT);
+        mining.hardware().close();
+        mining.miners().close();
         nodes.services().forEach(NodeService::close);
         source.close();
         market.close();

@@ -28,6 +28,8 @@ import tern.app.feed.ScriptedSource;
 import tern.app.practice.PracticeNetwork;
 import tern.app.history.ScriptedHistory;
 import tern.app.market.ScriptedMarket;
+import tern.app.mining.ScriptedHardware;
+import tern.app.mining.ScriptedMiners;
 import tern.app.node.ScriptedNode;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
@@ -57,6 +59,9 @@ final class FakeWorld {
             "apt-get"::equals, this::reads);
     /// What the wallet was told of the node on this computer: where it can be read from, or that it cannot.
     final List<Optional<OwnNode>> reads = new CopyOnWriteArrayList<>();
+    final ScriptedMiners miners = new ScriptedMiners();
+    final ScriptedHardware hardware = new ScriptedHardware();
+    final MiningParts mining = new MiningParts(miners, hardware, openedFolders::add);
     final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     /// Whether what touches files waits for [#catchUp].
@@ -158,7 +163,7 @@ final class FakeWorld {
             }
         }, _ -> (name, text) -> saved.add(name + "\n" + text), locale, () -> now, this::inBackground,
                 names -> desk(names, () -> now),
-                settings.parts(), folders, _ -> choosers(), history, market, new ChainTap(), nodes);
+                settings.parts(), folders, _ -> choosers(), history, market, new ChainTap(), nodes, mining);
     }
 
     /// Over folders without anything in them.

@@ -39,62 +39,70 @@ final class WindowParts {
         return new WindowParts(new MainScene.Parts(source, new KeystoreWallets(folders.wallets()),
                 new SettingsMemory(new SettingsStore(folders.settingsFile())), _ -> (_, _) -> {}, Locale.ENGLISH,
                 InstantSource.system(), background, desk, new FakeSettings().parts(), folders,
-                _ -> none.choosers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap(), none.nodes));
+                _ -> none.choosers(), new ScriptedHistory(), new ScriptedMarket(), new ChainTap(), none.nodes,
+                none.mining));
     }
 
     WindowParts source(PortfolioSource source) {
         made = new MainScene.Parts(source, made.wallets(), made.memory(), made.saver(), made.locale(), made.clock(),
                 made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(),
-                made.market(), made.tap(), made.nodes());
+                made.market(), made.tap(), made.nodes(), made.mining());
         return this;
     }
 
     WindowParts wallets(WalletDirectory wallets, Memory memory) {
         made = new MainScene.Parts(made.source(), wallets, memory, made.saver(), made.locale(), made.clock(),
                 made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(),
-                made.market(), made.tap(), made.nodes());
+                made.market(), made.tap(), made.nodes(), made.mining());
         return this;
     }
 
     WindowParts at(Locale locale, InstantSource clock) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), locale, clock,
                 made.background(), made.desk(), made.settings(), made.folders(), made.choosers(), made.history(),
-                made.market(), made.tap(), made.nodes());
+                made.market(), made.tap(), made.nodes(), made.mining());
         return this;
     }
 
     WindowParts settings(SettingsParts settings) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
                 made.clock(), made.background(), made.desk(), settings, made.folders(), made.choosers(),
-                made.history(), made.market(), made.tap(), made.nodes());
+                made.history(), made.market(), made.tap(), made.nodes(), made.mining());
         return this;
     }
 
     WindowParts choosers(Choosers choosers) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
                 made.clock(), made.background(), made.desk(), made.settings(), made.folders(), _ -> choosers,
-                made.history(), made.market(), made.tap(), made.nodes());
+                made.history(), made.market(), made.tap(), made.nodes(), made.mining());
         return this;
     }
 
     WindowParts past(HistorySource history, MarketSource market) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
                 made.clock(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
-                history, market, made.tap(), made.nodes());
+                history, market, made.tap(), made.nodes(), made.mining());
         return this;
     }
 
     WindowParts tap(ChainTap tap) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
                 made.clock(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
-                made.history(), made.market(), tap, made.nodes());
+                made.history(), made.market(), tap, made.nodes(), made.mining());
         return this;
     }
 
     WindowParts nodes(NodeParts nodes) {
         made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
                 made.clock(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
-                made.history(), made.market(), made.tap(), nodes);
+                made.history(), made.market(), made.tap(), nodes, made.mining());
+        return this;
+    }
+
+    WindowParts mining(MiningParts mining) {
+        made = new MainScene.Parts(made.source(), made.wallets(), made.memory(), made.saver(), made.locale(),
+                made.clock(), made.background(), made.desk(), made.settings(), made.folders(), made.choosers(),
+                made.history(), made.market(), made.tap(), made.nodes(), mining);
         return this;
     }
 

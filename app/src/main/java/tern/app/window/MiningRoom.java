@@ -1,0 +1,97 @@
+package tern.app.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tern.app.fx.Fx;
+import tern.app.mining.MinerSlots;
+import tern.app.mining.MiningModel;
+import tern.app.mining.MiningPresenter;
+import tern.app.mining.MiningView;
+import tern.app.mining.Ports;
+import tern.app.shell.FinderEntry;
+import tern.app.shell.Page;
+import tern.app.shell.PageState;
+import tern.app.shell.ShellModel;
+import tern.app.ui.Copier;
+import tern.app.ui.Icon;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+import tern.node.manage.NodeWatch;
+import tern.node.miner.MinerStatus;
+
+/// The page «Mining» and what it is wired to: its dot in the sidebar, its entries in the finder, the question before the
+/// window closes. To be made and closed on the FX thread.
+final class MiningRoom implements AutoCloseable {
+
+    private static final String ID = "mining";
+
+    private final MainScene main;
+    private final Texts texts;
+    private final ExecutorService background = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mining-", 0).factory());
+    private final MiningModel model = new MiningModel();
+    private final MiningPresenter presenter;
+    private final Fx.Latest<List<MinerStatus>> statuses;
+    private final NodeWatch watch;
+
+    MiningRoom(MainScene main, MainScene.Parts parts, ShellModel frame, Texts texts, TaoFormat format) {
+        this.main = main;
+        this.texts = texts;
+        MiningParts mining = parts.mining();
+        presenter = new MiningPresenter(model,
+                new Ports(mining.miners(), mining.hardware(), background, Fx::run, parts.clock()), texts, format);
+        model.stands().addListener((_, _, now) -> frame.state(ID, state(now)));
+        frame.state(ID, state(model.stands().get()));
+        statuses = Fx.coalesce(presenter::show);
+        watch = mining.miners().watch(statuses);
+    }
+
+    private static Optional<PageState> state(MiningModel.Standing now) {
+        return switch (now.level()) {
+            case RESTS -> Optional.empty();
+            case WELL -> Optional.of(new PageState(PageState.Dot.GOOD, now.words()));
+            case UNDER_WAY -> Optional.of(new PageState(PageState.Dot.WARNING, now.words()));
+            case TROUBLED -> Optional.of(new PageState(PageState.Dot.BAD, now.words()));
+        };
+    }
+
+    Page page(Copier copier) {
+        return new Page(ID, texts.get("mining.title"), Icon.CARD, Page.Section.COMPUTER,
+                () -> new MiningView(model, presenter, texts, copier, slots()));
+    }
+
+    /// What others make for the panel.
+    private MinerSlots slots() {
+        return MinerSlots.none();
+    }
+
+    /// For tests: what decides.
+    MiningPresenter presenter() {
+        return presenter;
+    }
+
+    void tick() {
+        presenter.tick();
+    }
+
+    /// Runs `then` once the window may close: a miner that runs is asked about, unless the window is locked.
+    void quit(Runnable then) {
+        presenter.quit(!main.settings().isLocked(), then);
+    }
+
+    /// What the finder can do here.
+    List<FinderEntry> found() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        statuses.stop();
+        presenter.dispose();
+        background.shutdownNow();
+    }
+}
