@@ -115,6 +115,7 @@ public final class CommandLineProgram {
             case NODE_CHECK, NODE_STOP, NODE_STATUS, NODE_LOGS, NODE_ADOPT -> new NodeCommand(id);
             case MINER_REGISTER -> new MinerRegisterCommand();
             case MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS -> new MinerCommand(id);
+            case MINER_WORTH -> new MinerWorthCommand();
             case MINER_PROFILE -> new MinerProfileCommand();
             case COMPLETION -> new CompletionCommand();
             case HELP -> HelpCommand.asked();
@@ -132,7 +133,8 @@ public final class CommandLineProgram {
                     COMPLETION, HELP, PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE,
                     PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET, NODE_CHECK, NODE_START, NODE_STOP, NODE_STATUS, NODE_LOGS,
-                    NODE_ADOPT, MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS, MINER_PROFILE ->
+                    NODE_ADOPT, MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS,
+                    MINER_PROFILE, MINER_WORTH ->
                 false;
         };
     }

@@ -18,6 +18,7 @@ record ComputerRooms(NodeRoom node, MiningRoom mining) implements AutoCloseable 
 
     void show(PortfolioState state) {
         node.show(state);
+        mining.sides().show(state);
     }
 
     void tick() {

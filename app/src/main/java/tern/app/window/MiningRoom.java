@@ -17,6 +17,8 @@ import tern.app.shell.PageState;
 import tern.app.shell.ShellModel;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.MoneyFormat;
+import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.manage.NodeWatch;
@@ -36,11 +38,14 @@ final class MiningRoom implements AutoCloseable {
     private final MiningPresenter presenter;
     private final Fx.Latest<List<MinerStatus>> statuses;
     private final NodeWatch watch;
+    private final MiningSides sides;
 
-    MiningRoom(MainScene main, MainScene.Parts parts, ShellModel frame, Texts texts, TaoFormat format) {
+    MiningRoom(MainScene main, MainScene.Parts parts, ShellModel frame, Texts texts, TaoFormat format,
+            MoneyFormat money) {
         this.main = main;
         this.texts = texts;
         MiningParts mining = parts.mining();
+        sides = new MiningSides(parts, model, texts, format, money);
         presenter = new MiningPresenter(model,
                 new Ports(mining.miners(), mining.hardware(), background, Fx::run, parts.clock()), texts, format);
         model.stands().addListener((_, _, now) -> frame.state(ID, state(now)));
@@ -58,14 +63,25 @@ final class MiningRoom implements AutoCloseable {
         };
     }
 
-    Page page(Copier copier) {
+    Page page(Copier copier, Popovers popovers) {
         return new Page(ID, texts.get("mining.title"), Icon.CARD, Page.Section.COMPUTER,
-                () -> new MiningView(model, presenter, texts, copier, slots()));
+                () -> sides.over(new MiningView(model, presenter, texts, copier, slots()), popovers));
     }
 
     /// What others make for the panel.
     private MinerSlots slots() {
-        return MinerSlots.none();
+        return sides.slots();
+    }
+
+    /// What stands in place of the page now and then.
+    MiningSides sides() {
+        return sides;
+    }
+
+    /// Shows what mining on a subnet brings.
+    void worth(int netuid) {
+        main.view().open(ID);
+        sides.worth(Optional.of(netuid));
     }
 
     /// For tests: what decides.
@@ -90,6 +106,7 @@ final class MiningRoom implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        sides.close();
         statuses.stop();
         presenter.dispose();
         background.shutdownNow();
