@@ -48,6 +48,7 @@ enum CommandId {
     NODE_ADOPT("node", "adopt"),
     MINER_CHECK("miner", "check"),
     MINER_REGISTER("miner", "register"),
+    MINER_SERVE("miner", "serve"),
     MINER_START("miner", "start"),
     MINER_STOP("miner", "stop"),
     MINER_STATUS("miner", "status"),

@@ -114,6 +114,7 @@ public final class CommandLineProgram {
             case NODE_START -> new NodeStartCommand();
             case NODE_CHECK, NODE_STOP, NODE_STATUS, NODE_LOGS, NODE_ADOPT -> new NodeCommand(id);
             case MINER_REGISTER -> new MinerRegisterCommand();
+            case MINER_SERVE -> new MinerServeCommand();
             case MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS -> new MinerCommand(id);
             case MINER_WORTH -> new MinerWorthCommand();
             case MINER_PROFILE -> new MinerProfileCommand();
@@ -126,7 +127,7 @@ public final class CommandLineProgram {
         return switch (id) {
             case WALLET_CREATE, WALLET_IMPORT, WALLET_EXPORT, WALLET_VERIFY, SEND, STAKE_ADD, STAKE_REMOVE,
                     STAKE_TRANSFER, STAKE_MOVE, STAKE_SWAP, STAKE_EXIT, STAKE_CLAIM, STAKE_PLAN, SIGN,
-                    MINER_REGISTER ->
+                    MINER_REGISTER, MINER_SERVE ->
                 true;
             case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, SUBNET, VALIDATORS, YIELDS, ACTIVITY, HISTORY_EXPORT, VERIFY,
                     NETWORK,

@@ -119,6 +119,7 @@ final class CommandShape {
                     .values("--limit")
                     .flags("--wait-price", "--work")
                     .transaction();
+            case MINER_SERVE -> shape.needs("--from", "--hotkey", "--netuid", "--address", "--axon-port").transaction();
             case MINER_START -> shape.arguments(1, 1).flags("--keep", "--despite-findings", "--ask-nobody");
             case MINER_STOP -> shape.arguments(1, 1);
             case MINER_STATUS -> shape.arguments(0, 1).flags("--ask-nobody");

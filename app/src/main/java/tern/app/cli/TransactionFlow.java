@@ -30,6 +30,8 @@ import tern.wallet.chain.Transactions;
 import tern.wallet.chain.TxOptions;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.KeyPair;
+import tern.wallet.keys.KeyScheme;
+import tern.wallet.keystore.HotkeyEntry;
 import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.AmountFormatException;
@@ -44,12 +46,19 @@ final class TransactionFlow {
 
     private final Invocation invocation;
     private final WalletEntry wallet;
+    private final Optional<HotkeyEntry> hotkey;
     private final Keystore keystore;
     private final TransactionRules rules;
 
     TransactionFlow(Invocation invocation, WalletEntry wallet) throws TernException {
+        this(invocation, wallet, Optional.empty());
+    }
+
+    /// @param hotkey who signs in the place of the coldkey
+    TransactionFlow(Invocation invocation, WalletEntry wallet, Optional<HotkeyEntry> hotkey) throws TernException {
         this.invocation = invocation;
         this.wallet = wallet;
+        this.hotkey = hotkey;
         this.keystore = Wallets.keystore(invocation);
         this.rules = new TransactionRules(invocation, keystore);
     }
@@ -96,7 +105,9 @@ final class TransactionFlow {
     int run(Intent intent) throws TernException, IOException {
         Transactions.Until until = rules.until();
         int validBlocks = rules.validBlocks();
-        new Unlocking(invocation, keystore).requireCanSign(wallet);
+        if (hotkey.isEmpty()) {
+            new Unlocking(invocation, keystore).requireCanSign(wallet);
+        }
         AddressNames names = rules.names();
         try (ChainClient chain = invocation.connect()) {
             RecipientChecks recipients = new RecipientChecks(names,
@@ -134,7 +145,7 @@ final class TransactionFlow {
         return e.kind() == PlanException.Kind.AMOUNT || e.kind() == PlanException.Kind.STAKE;
     }
 
-    private Progress prepared(Desk desk, Intent intent) throws TernException {
+    private Progress prepared(Desk desk, Intent intent) throws TernException, IOException {
         Plan plan = new Planner(desk.chain()).plan(intent);
         PendingSends pending = PendingSends.find(new PendingTransactions(invocation.folders()), desk.chain(),
                 intent.signer());
@@ -142,10 +153,25 @@ final class TransactionFlow {
         if (pending.open().isPresent()) {
             options = options.withNonce(pending.open().get().nonce());
         }
-        Draft draft = desk.transactions().prepare(intent.signer(), wallet.scheme(), plan.call(), options);
+        Draft draft = desk.transactions().prepare(intent.signer(), scheme(), plan.call(), options);
         Review review = new ReviewChecks(desk.recipients()).review(wallet, desk.chain(), plan, draft,
                 desk.transactions().review(draft), pending.open());
         return new Progress(review, pending);
+    }
+
+    private KeyPair open() throws TernException, IOException {
+        Unlocking unlocking = new Unlocking(invocation, keystore);
+        return hotkey.isPresent() ? unlocking.hotkey(wallet, hotkey.get()) : unlocking.coldkey(wallet);
+    }
+
+    /// A hotkey's kind stands in its file alone, which has no password as a rule.
+    private KeyScheme scheme() throws TernException, IOException {
+        if (hotkey.isEmpty()) {
+            return wallet.scheme();
+        }
+        try (KeyPair key = open()) {
+            return key.scheme();
+        }
     }
 
     /// One object in every case: review, how far it came, and the error if there was one.
@@ -209,7 +235,7 @@ final class TransactionFlow {
         }
         rules.consent();
         SignedExtrinsic signed;
-        try (KeyPair key = new Unlocking(invocation, keystore).coldkey(wallet)) {
+        try (KeyPair key = open()) {
             signed = desk.transactions().signAndCheck(review.draft(), Signer.of(key));
         }
         progress.signed = signed;

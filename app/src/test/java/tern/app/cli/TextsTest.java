@@ -21,6 +21,7 @@ import tern.node.manage.NodeState;
 import tern.node.manage.NodeStatus;
 import tern.node.manage.ProgramInfo;
 import tern.node.manage.check.Finding;
+import tern.node.miner.MinerState;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.chain.Network;
 import tern.wallet.keystore.Protection;
@@ -32,7 +33,8 @@ class TextsTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*\\.[a-z.-]+[a-z])\"");
     private static final List<String> BUILT = List.of("command.", "option.", "label.", "argument.", "secret.",
             "protection.", "standing.", "verify.", "network.trust.", "review.title.", "usage.missing-argument.",
-            "node.state.", "node.stage.", "node.stage-state.", "node.keeper.", "node.trust.", "node.verdict.");
+            "node.state.", "node.stage.", "node.stage-state.", "node.keeper.", "node.trust.", "node.verdict.",
+            "miner.state.");
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("tern.app.cli.cli", Locale.ROOT);
 
@@ -93,6 +95,7 @@ class TextsTest {
         assertNodeWords(texts, "node.trust.", ProgramInfo.Trust.values());
         assertNodeWords(texts, "node.verdict.", Finding.Verdict.values());
         assertNodeWords(texts, "node.keeper.", Keeper.NOBODY, Keeper.OTHER);
+        assertNodeWords(texts, "miner.state.", MinerState.values());
         assertThat(Intent.class.getPermittedSubclasses()).as("a new intent needs its words").hasSize(13);
     }
 

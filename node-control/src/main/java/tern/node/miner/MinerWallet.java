@@ -61,7 +61,7 @@ final class MinerWallet {
             checkNothingElse();
             for (String given : givenTexts().toList()) {
                 if (isWithinOwnWallets(given)) {
-                    throw keys("keys.path", own);
+                    throw keys("keys.path", own, "{wallets}");
                 }
             }
         } catch (IOException e) {

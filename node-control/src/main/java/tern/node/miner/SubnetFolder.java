@@ -84,7 +84,7 @@ public record SubnetFolder(Optional<MinerNeeds> needs, Optional<List<String>> co
     }
 
     /// The words of a line as a shell would have them; empty for what needs a shell.
-    static Optional<List<String>> words(String line) {
+    public static Optional<List<String>> words(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean begun = false;

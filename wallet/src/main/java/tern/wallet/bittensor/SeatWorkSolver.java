@@ -97,7 +97,7 @@ public final class SeatWorkSolver {
     private static long top(byte[] seal) {
         long value = 0;
         for (int i = 31; i >= 24; i--) {
-            value = value << 8 | seal[i] & 0xFF;
+            value = (value << 8) | (seal[i] & 0xFF);
         }
         return value;
     }
