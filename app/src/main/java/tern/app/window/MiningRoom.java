@@ -11,10 +11,13 @@ import tern.app.mining.MiningModel;
 import tern.app.mining.MiningPresenter;
 import tern.app.mining.MiningView;
 import tern.app.mining.Ports;
+import tern.app.mining.seat.SeatPresenter;
 import tern.app.shell.FinderEntry;
 import tern.app.shell.Page;
 import tern.app.shell.PageState;
 import tern.app.shell.ShellModel;
+import tern.app.transact.TransactionDesk;
+import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.MoneyFormat;
@@ -40,16 +43,24 @@ final class MiningRoom implements AutoCloseable {
     private final NodeWatch watch;
     private final MiningSides sides;
 
+    /// Where it goes, and whom it asks.
+    ///
+    /// @param choosers asks for files and folders
+    /// @param review   opens the review
+    /// @param desk     tells what became of what was sent; stays the caller's to close
+    record Ways(Choosers choosers, SeatPresenter.Review review, TransactionDesk desk) {}
+
     MiningRoom(MainScene main, MainScene.Parts parts, ShellModel frame, Texts texts, TaoFormat format,
-            MoneyFormat money) {
+            MoneyFormat money, Ways ways) {
         this.main = main;
         this.texts = texts;
         MiningParts mining = parts.mining();
-        sides = new MiningSides(parts, model, texts, format, money);
         presenter = new MiningPresenter(model,
                 new Ports(mining.miners(), mining.hardware(), background, Fx::run, parts.clock()), texts, format);
         model.stands().addListener((_, _, now) -> frame.state(ID, state(now)));
         frame.state(ID, state(model.stands().get()));
+        sides = new MiningSides(parts, model, texts, format, money, new MiningSides.Ways(frame, ways.choosers(),
+                ways.review(), ways.desk(), presenter::profilesChanged));
         statuses = Fx.coalesce(presenter::show);
         watch = mining.miners().watch(statuses);
     }
@@ -91,6 +102,7 @@ final class MiningRoom implements AutoCloseable {
 
     void tick() {
         presenter.tick();
+        sides.tick();
     }
 
     /// Runs `then` once the window may close: a miner that runs is asked about, unless the window is locked.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.SettingsStore;
@@ -14,12 +15,21 @@ import tern.app.mining.MinerPlace;
 import tern.app.mining.MinerSlots;
 import tern.app.mining.MiningModel;
 import tern.app.mining.SidePane;
-import tern.app.mining.worth.ChainWorth;
+import tern.app.mining.seat.SeatModel;
+import tern.app.mining.seat.SeatPresenter;
+import tern.app.mining.seat.SeatView;
+import tern.app.mining.setup.SetupModel;
+import tern.app.mining.setup.SetupPresenter;
+import tern.app.mining.setup.SetupView;
 import tern.app.mining.worth.WorthModel;
 import tern.app.mining.worth.WorthPresenter;
 import tern.app.mining.worth.WorthView;
 import tern.app.prices.Fiat;
 import tern.app.prices.PriceState;
+import tern.app.shell.ShellModel;
+import tern.app.shell.WalletItem;
+import tern.app.transact.TransactionDesk;
+import tern.app.ui.Choosers;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
 import tern.app.ui.TaoFormat;
@@ -28,6 +38,11 @@ import tern.gpu.model.GpuDevice;
 import tern.gpu.model.Metric;
 import tern.gpu.model.Reading;
 import tern.node.miner.MinerProfile;
+import tern.node.miner.ProfileStore;
+import tern.wallet.bittensor.SeatWorkSolver;
+import tern.wallet.chain.Network;
+import tern.wallet.keys.AccountId;
+import tern.wallet.keystore.Keystore;
 import tern.wallet.units.Rao;
 
 /// What is opened from the page «Mining» and stands in its place: «Should I mine there?», the editor of a miner, its seat.
@@ -43,22 +58,59 @@ final class MiningSides implements AutoCloseable {
             Thread.ofVirtual().name("mining-side-", 0).factory());
     private final Hardware hardware;
     private final MiningModel model;
-    private final ChainWorth source;
+    private final MiningChain chain;
+    private final AtomicReference<String> network = new AtomicReference<>("");
+    private final SetupModel setupModel = new SetupModel();
+    private final SetupPresenter setup;
+    private final SeatModel seatModel = new SeatModel();
+    private final SeatPresenter seat;
+    private final TransactionDesk.Watch sent;
     private final WorthModel worthModel = new WorthModel();
     private final WorthPresenter worth;
     private @Nullable SidePane pane;
     private @Nullable Popovers popovers;
     private @Nullable WorthView worthView;
+    private @Nullable SetupView setupView;
+    private @Nullable SeatView seatView;
 
-    MiningSides(MainScene.Parts parts, MiningModel model, Texts texts, TaoFormat format, MoneyFormat money) {
+    /// Where it goes, and whom it asks.
+    ///
+    /// @param frame    knows the wallets
+    /// @param choosers asks for files and folders
+    /// @param review   opens the review
+    /// @param desk     tells what became of what was sent; stays the caller's to close
+    /// @param changed  told when a miner was stored
+    record Ways(ShellModel frame, Choosers choosers, SeatPresenter.Review review, TransactionDesk desk,
+            Runnable changed) {}
+
+    MiningSides(MainScene.Parts parts, MiningModel model, Texts texts, TaoFormat format, MoneyFormat money,
+            Ways ways) {
         this.texts = texts;
         this.model = model;
         this.hardware = parts.mining().hardware();
-        this.source = new ChainWorth(parts.tap());
-        this.worth = new WorthPresenter(worthModel, source,
+        this.chain = parts.mining().chain().apply(parts.tap());
+        this.worth = new WorthPresenter(worthModel, chain.worth(),
                 new SettingsCosts(new SettingsStore(parts.folders().settingsFile()), parts.background()),
                 new WorthPresenter.Ports(background, Fx::run, this::power), texts, format, money,
                 Fiat.usual(parts.locale()));
+        this.setup = new SetupPresenter(setupModel,
+                new SetupHere(parts.mining().miners(), new ProfileStore(parts.folders().data().resolve("miners")),
+                        Keystore.open(parts.folders().wallets()), chain.seats(), network::get, texts),
+                new SetupPresenter.Ports(background, Fx::run, () -> hardware.current().devices(),
+                        ways.choosers()::openFolder, title -> ways.choosers().openFile(title),
+                        name -> ways.choosers().saveFile(texts.get("setup.export"), name), ways.changed()),
+                texts, format);
+        this.seat = new SeatPresenter(seatModel, chain.seats(), new SeatPresenter.Ports(background, Fx::run,
+                name -> coldkey(ways.frame(), name), ways.review(), SeatWorkSolver::onAllCores), texts, format, money);
+        this.sent = ways.desk().watch(states -> Fx.run(() -> seat.sent(states)));
+    }
+
+    private static Optional<AccountId> coldkey(ShellModel frame, String wallet) {
+        return frame.wallets()
+                .stream()
+                .filter(one -> one.name().equals(wallet))
+                .findFirst()
+                .flatMap(WalletItem::account);
     }
 
     /// The page with room for what stands in its place.
@@ -71,7 +123,10 @@ final class MiningSides implements AutoCloseable {
 
     /// What the page's buttons open.
     MinerSlots slots() {
-        return MinerSlots.none().withWorth(profile -> worth(profile.map(MinerProfile::netuid)));
+        return MinerSlots.none()
+                .withWorth(profile -> worth(profile.map(MinerProfile::netuid)))
+                .withEdit(this::edit)
+                .withRegister(this::register);
     }
 
     /// Shows what mining on a subnet brings; the page must be shown. For one's own miner there it is reckoned with what
@@ -89,6 +144,40 @@ final class MiningSides implements AutoCloseable {
         }
         worth.open(netuid, netuid.flatMap(this::paid));
         over.show("worth-scroll", view);
+    }
+
+    /// Opens the editor; the page must be shown.
+    void edit(Optional<MinerProfile> profile) {
+        SidePane over = pane;
+        if (over == null) {
+            return;
+        }
+        SetupView view = setupView;
+        if (view == null) {
+            view = new SetupView(setupModel, setup, texts, over::back);
+            setupView = view;
+        }
+        setup.open(profile, network.get());
+        over.show("setup-scroll", view);
+    }
+
+    /// Opens a miner's seat; the page must be shown.
+    void register(MinerProfile profile) {
+        SidePane over = pane;
+        if (over == null) {
+            return;
+        }
+        SeatView view = seatView;
+        if (view == null) {
+            view = new SeatView(seatModel, seat, texts, over::back);
+            seatView = view;
+        }
+        seat.open(profile);
+        over.show("seat-scroll", view);
+    }
+
+    void tick() {
+        seat.tick();
     }
 
     /// Alpha a day that the chosen miner was paid by the last epoch, where it mines on that subnet.
@@ -127,11 +216,14 @@ final class MiningSides implements AutoCloseable {
     }
 
     void show(PortfolioState state) {
+        network.set(state.network().map(Network::id).orElse(""));
         worth.show(state.network());
+        seat.show(state.network());
     }
 
     void price(PriceState state) {
         worth.price(state);
+        seat.price(state);
     }
 
     /// Amounts are masked now, or no longer.
@@ -142,7 +234,9 @@ final class MiningSides implements AutoCloseable {
     @Override
     public void close() {
         worth.keep();
-        source.close();
+        sent.close();
+        seat.dispose();
+        chain.close();
         background.shutdownNow();
     }
 }

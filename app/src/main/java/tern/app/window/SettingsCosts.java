@@ -31,13 +31,7 @@ final class SettingsCosts implements WorthMemory {
     public void load(Consumer<Map<String, String>> take) {
         background.execute(() -> {
             try {
-                Map<String, String> found = new HashMap<>();
-                for (String line : store.load().texts(FIELD)) {
-                    int equals = line.indexOf('=');
-                    if (equals > 0) {
-                        found.put(line.substring(0, equals), line.substring(equals + 1));
-                    }
-                }
+                Map<String, String> found = read(store);
                 if (!found.isEmpty()) {
                     Fx.run(() -> take.accept(found));
                 }
@@ -46,6 +40,17 @@ final class SettingsCosts implements WorthMemory {
                 LOG.warn("costs of mining are not known: {}", e.sentence());
             }
         });
+    }
+
+    static Map<String, String> read(SettingsStore store) throws TernException {
+        Map<String, String> found = new HashMap<>();
+        for (String line : store.load().texts(FIELD)) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                found.put(line.substring(0, equals), line.substring(equals + 1));
+            }
+        }
+        return found;
     }
 
     @Override

@@ -30,6 +30,8 @@ import tern.app.history.ScriptedHistory;
 import tern.app.market.ScriptedMarket;
 import tern.app.mining.ScriptedHardware;
 import tern.app.mining.ScriptedMiners;
+import tern.app.mining.seat.ScriptedSeats;
+import tern.app.mining.worth.ScriptedWorth;
 import tern.app.node.ScriptedNode;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
@@ -61,7 +63,10 @@ final class FakeWorld {
     final List<Optional<OwnNode>> reads = new CopyOnWriteArrayList<>();
     final ScriptedMiners miners = new ScriptedMiners();
     final ScriptedHardware hardware = new ScriptedHardware();
-    final MiningParts mining = new MiningParts(miners, hardware, openedFolders::add);
+    final ScriptedWorth worth = new ScriptedWorth();
+    final ScriptedSeats seats = new ScriptedSeats();
+    final MiningParts mining = new MiningParts(miners, hardware, openedFolders::add,
+            _ -> new MiningChain(worth, seats));
     final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     /// Whether what touches files waits for [#catchUp].

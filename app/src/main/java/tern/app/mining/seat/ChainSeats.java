@@ -12,6 +12,8 @@ import tern.wallet.bittensor.SeatWork;
 import tern.wallet.bittensor.SeatWorkSolver;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.MinerReader;
+import tern.wallet.subnets.MinerStand;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -33,6 +35,14 @@ public final class ChainSeats implements SeatSource {
         }
         ChainClient chain = now.get();
         return Optional.of(SeatLook.read(chain, netuid, hotkey, coldkey, chain.bestBlock()));
+    }
+
+    @Override
+    public Optional<MinerStand> stand(int netuid, AccountId hotkey, AccountId coldkey) throws TernException {
+        Optional<ChainClient> now = client;
+        return now.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MinerReader(now.get()).read(netuid, hotkey, coldkey, now.get().bestBlock()));
     }
 
     @Override

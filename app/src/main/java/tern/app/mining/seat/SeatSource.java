@@ -8,6 +8,7 @@ import tern.wallet.bittensor.SeatLook;
 import tern.wallet.bittensor.SeatWork;
 import tern.wallet.bittensor.SeatWorkSolver;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.MinerStand;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -16,6 +17,9 @@ import tern.wallet.units.TernException;
 public interface SeatSource extends AutoCloseable {
 
     Optional<SeatLook> look(int netuid, AccountId hotkey, AccountId coldkey) throws TernException;
+
+    /// How a miner stands there.
+    Optional<MinerStand> stand(int netuid, AccountId hotkey, AccountId coldkey) throws TernException;
 
     /// Waits until a seat costs no more than the limit.
     ///

@@ -13,7 +13,7 @@ import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
 /// Reads over the connection that the feed has.
-public final class ChainWorth implements WorthSource, AutoCloseable {
+public final class ChainWorth implements WorthSource {
 
     private static final int ALL = 100;
 

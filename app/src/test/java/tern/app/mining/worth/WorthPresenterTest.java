@@ -72,6 +72,9 @@ class WorthPresenterTest {
             return Optional.ofNullable(looks.get(netuid)).map(look -> own.map(pay -> WorthSamples.own(look, pay))
                     .orElse(look));
         }
+
+        @Override
+        public void close() {}
     };
 
     private final WorthMemory memory = new WorthMemory() {
