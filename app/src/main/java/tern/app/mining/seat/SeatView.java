@@ -17,7 +17,7 @@ public final class SeatView extends VBox {
     /// @param back leaves it
     public SeatView(SeatModel model, SeatPresenter presenter, Texts texts, Runnable back) {
         setId("seat");
-        getStyleClass().addAll("card-column", "miner-seat");
+        getStyleClass().addAll("card-column", "miner-seat", "node-settings");
         Button leave = Buttons.small("seat-back", texts.get("worth.back"));
         leave.setOnAction(_ -> back.run());
         Label title = new Label();

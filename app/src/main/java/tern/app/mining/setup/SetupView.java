@@ -72,6 +72,9 @@ public final class SetupView extends VBox {
         Field made = new Field("setup-" + entry.key(), texts.get("setup.in." + entry.key()), "", field);
         field.textProperty().bindBidirectional(model.text(entry));
         made.tells(model.wrong(entry));
+        if (entry == SetupEntry.FOLDER || entry == SetupEntry.COMMAND || entry == SetupEntry.PYTHON) {
+            field.getStyleClass().add("mono");
+        }
         return made;
     }
 

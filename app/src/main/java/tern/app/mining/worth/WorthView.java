@@ -14,7 +14,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import tern.app.mining.worth.WorthPicture.Day;
 import tern.app.mining.worth.WorthPicture.Known;
 import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
+import tern.app.ui.Em;
 import tern.app.ui.Field;
 import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
@@ -33,7 +35,9 @@ import tern.wallet.mining.Tariff;
 /// «Should I mine there?» in place of the page: what it comes to at the left, what was typed for it at the right.
 public final class WorthView extends VBox {
 
-    private static final int HOURS_A_ROW = 6;
+    private static final int HOURS_A_ROW = 4;
+    /// Narrower than that, what is typed stands below what comes of it.
+    private static final double BESIDE_EM = 62;
 
     private final WorthModel model;
     private final WorthPresenter presenter;
@@ -44,7 +48,12 @@ public final class WorthView extends VBox {
     private final GridPane days = new GridPane();
     private final GridPane facts = new GridPane();
     private final Label block = Lines.wrapped("", "faint");
+    private final Em em = new Em();
+    private final StackPane room = new StackPane();
+    private final VBox outcome = new VBox();
+    private final VBox typed;
     private boolean selecting;
+    private boolean beside = true;
 
     /// @param back leaves it
     public WorthView(WorthModel model, WorthPresenter presenter, Texts texts, Popovers popovers, Runnable back) {
@@ -58,8 +67,14 @@ public final class WorthView extends VBox {
         leave.setOnAction(_ -> back.run());
         Label title = new Label(texts.get("worth.title"));
         title.getStyleClass().add("node-settings-title");
-        Region columns = columns();
-        getChildren().addAll(new Apart(Apart.whole(title), leave), columns);
+        outcome.getStyleClass().add("card-column");
+        outcome.getChildren().addAll(chooser(), result(), field());
+        outcome.setMinWidth(0);
+        typed = inputs();
+        arrange();
+        getChildren().addAll(new Apart(Apart.whole(title), leave), room, em);
+        widthProperty().addListener((_, _, _) -> fit());
+        em.pixels().addListener((_, _, _) -> fit());
         sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {
                 presenter.keep();
@@ -67,16 +82,26 @@ public final class WorthView extends VBox {
         });
     }
 
-    private Region columns() {
-        VBox outcome = new VBox(chooser(), result(), field());
-        outcome.getStyleClass().add("card-column");
+    private void fit() {
+        boolean now = em.get() <= 0 || getWidth() >= BESIDE_EM * em.get();
+        if (now != beside) {
+            beside = now;
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        room.getChildren().clear();
+        Pane columns = beside ? new HBox() : new VBox();
         HBox.setHgrow(outcome, Priority.ALWAYS);
-        outcome.setMinWidth(0);
-        outcome.setPrefWidth(0);
-        VBox typed = inputs();
-        HBox columns = new HBox(outcome, typed);
+        outcome.setPrefWidth(beside ? 0 : USE_COMPUTED_SIZE);
+        typed.getStyleClass().removeAll("worth-inputs");
+        if (beside) {
+            typed.getStyleClass().add("worth-inputs");
+        }
         columns.getStyleClass().add("worth-columns");
-        return columns;
+        columns.getChildren().setAll(List.of(outcome, typed));
+        room.getChildren().add(columns);
     }
 
     private VBox chooser() {
@@ -189,8 +214,7 @@ public final class WorthView extends VBox {
 
     /// What it is, with «how?» beside it.
     private HBox named(String id, String name, String how) {
-        Label label = new Label(name);
-        label.getStyleClass().add("fact-name");
+        Label label = Lines.wrapped(name, "fact-name");
         Button button = Buttons.how("worth-how-" + id, texts.get("how"), texts.get("worth.how.of", name), () -> {});
         button.setOnAction(_ -> popovers.open(panel(how), button));
         button.setMinWidth(USE_PREF_SIZE);
@@ -269,7 +293,7 @@ public final class WorthView extends VBox {
                 typed(WorthEntry.HOST), typed(WorthEntry.HARDWARE));
         VBox prices = card(texts.get("worth.worth"), typed(WorthEntry.PRICE), typed(WorthEntry.DAYS));
         VBox inputs = new VBox(power, money, prices);
-        inputs.getStyleClass().addAll("card-column", "worth-inputs");
+        inputs.getStyleClass().add("card-column");
         return inputs;
     }
 
