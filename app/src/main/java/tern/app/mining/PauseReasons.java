@@ -53,7 +53,7 @@ public record PauseReasons(Supplier<Optional<Hardware>> hardware, Supplier<Optio
 
     private static boolean isHot(Hardware here, MinerProfile profile, long most) {
         for (GpuDevice device : here.current().devices()) {
-            if (profile.cards().contains(device.id().key())
+            if (device.identity().uuid().filter(profile.cards()::contains).isPresent()
                     && device.reading(Metric.TEMPERATURE) instanceof Reading.Known heat && heat.value() > most) {
                 return true;
             }

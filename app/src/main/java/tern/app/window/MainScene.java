@@ -165,9 +165,11 @@ final class MainScene implements AutoCloseable {
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
         StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
         subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
-                netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page), netuid -> computer().mining().worth(netuid)), texts, format);
+                netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page),
+                netuid -> computer().mining().worth(netuid)), texts, format);
         computer = new ComputerRooms(new NodeRoom(this, parts, shellModel, shell, choosers, modal, texts, format),
-                new MiningRoom(this, parts, shellModel, texts, format, money, new MiningRoom.Ways(choosers, transfer::review, desk)));
+                new MiningRoom(this, parts, shellModel, texts, format, money,
+                        new MiningRoom.Ways(choosers, transfer::review, desk)));
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);

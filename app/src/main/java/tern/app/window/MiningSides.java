@@ -198,7 +198,7 @@ final class MiningSides implements AutoCloseable {
         boolean known = false;
         boolean working = true;
         for (GpuDevice device : hardware.current().devices()) {
-            if (!wanted.isEmpty() && !wanted.contains(device.id().key())) {
+            if (!wanted.isEmpty() && device.identity().uuid().filter(wanted::contains).isEmpty()) {
                 continue;
             }
             // what a card draws that rests says nothing of what it will draw

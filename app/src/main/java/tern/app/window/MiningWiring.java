@@ -41,9 +41,12 @@ final class MiningWiring {
                 .withPresent(trouble -> present.list(trouble, trouble.isEmpty()))
                 .withWorking(own::anyRuns)
                 .withOurs(own::isOurs)
-                .withBattery(() -> Optional.ofNullable(made.get()).flatMap(HardwareHere::host)
-                        .flatMap(facts -> facts.power().onBattery()).orElse(false));
-        HardwareHere hardware = new HardwareHere(() -> new GpuMonitor(JavaProbe.current(), hooks, MonitorTimes.usual()), present);
+                .withBattery(() -> Optional.ofNullable(made.get())
+                        .flatMap(HardwareHere::host)
+                        .flatMap(facts -> facts.power().onBattery())
+                        .orElse(false));
+        HardwareHere hardware = new HardwareHere(() -> new GpuMonitor(JavaProbe.current(), hooks, MonitorTimes.usual()),
+                present);
         made.set(hardware);
         return new MiningParts(miners, hardware, new DesktopFolders());
     }

@@ -282,7 +282,8 @@ class SubnetCommandsTest {
         JsonNode unpriced = good("miner", "worth", "1", "--network", endpoint, "--json").json();
         assertThat(unpriced.path("days").get(1).path("left").isNull()).isTrue();
         Result text = good("miner", "worth", "1", "--network", endpoint, "--price", "400");
-        assertThat(text.out()).contains("Left over", "A seat costs").containsAnyOf("paid in the last epoch", "left with");
+        assertThat(text.out()).contains("Left over", "A seat costs")
+                .containsAnyOf("paid in the last epoch", "left with");
     }
 
     private static BigDecimal number(JsonNode node, String field) {

@@ -54,7 +54,10 @@ public final class SeatPresenter {
     /// Set: what is waited for is not wanted any more. One a wait.
     private AtomicBoolean unwanted = new AtomicBoolean(true);
     private Supplier<Optional<String>> progress = Optional::empty;
+    /// Who signed what was sent last, what there was before it, and which of what is there now it is.
+    private Optional<AccountId> signer = Optional.empty();
     private Set<Hash32> before = Set.of();
+    private Optional<Hash32> ours = Optional.empty();
     private List<TransactionState> sent = List.of();
     private int round;
 
@@ -104,6 +107,7 @@ public final class SeatPresenter {
             look = Optional.empty();
             model.facts.set(List.of());
             model.result.set(Optional.empty());
+            signer = Optional.empty();
             model.limit.text().set("");
             model.address().set(now.announced().orElse(""));
         }
@@ -131,22 +135,22 @@ public final class SeatPresenter {
     /// Takes what was sent and what became of it.
     public void sent(List<TransactionState> states) {
         sent = List.copyOf(states);
-        Optional<AccountId> coldkey = coldkey();
-        if (coldkey.isEmpty() || before.isEmpty() && model.result.get().isEmpty()) {
+        if (signer.isEmpty()) {
             return;
         }
-        sent.stream()
-                .filter(state -> state.account().equals(coldkey.get())
-                        || profile.filter(known -> known.hotkey().equals(state.account())).isPresent())
-                .filter(state -> !before.contains(state.hash()))
-                .findFirst()
-                .ifPresent(state -> {
-                    Optional<String> words = Optional.of(state.sentence());
-                    if (!words.equals(model.result.get())) {
-                        model.result.set(words);
-                        read();
-                    }
-                });
+        if (ours.isEmpty()) {
+            ours = sent.stream()
+                    .filter(state -> state.account().equals(signer.get()) && !before.contains(state.hash()))
+                    .map(TransactionState::hash)
+                    .findFirst();
+        }
+        sent.stream().filter(state -> ours.equals(Optional.of(state.hash()))).findFirst().ifPresent(state -> {
+            Optional<String> words = Optional.of(state.sentence());
+            if (!words.equals(model.result.get())) {
+                model.result.set(words);
+                read();
+            }
+        });
     }
 
     /// A second has passed.
@@ -196,7 +200,8 @@ public final class SeatPresenter {
     private void take(SeatLook now) {
         look = Optional.of(now);
         if (!now.exists()) {
-            model.trouble.set(Optional.of(texts.get("seat.no-subnet", Integer.toString(profile.orElseThrow().netuid()))));
+            model.trouble
+                    .set(Optional.of(texts.get("seat.no-subnet", Integer.toString(profile.orElseThrow().netuid()))));
         }
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("uid", texts.get("seat.uid"), now.uid().isPresent()
@@ -204,8 +209,10 @@ public final class SeatPresenter {
                 : texts.get("seat.uid.none")));
         facts.add(new Fact("price", texts.get("seat.price"), now.open()
                 ? plain.exact(now.price(), TaoFormat.TAO)
-                : texts.get("seat.closed"), Optional.of(texts.get("seat.price.more",
-                        format.count(now.block().number()))), false));
+                : texts.get("seat.closed"),
+                Optional.of(texts.get("seat.price.more",
+                        format.count(now.block().number()))),
+                false));
         if (now.collateral() > 0) {
             facts.add(new Fact("collateral", texts.get("seat.collateral"),
                     format.percent(now.collateral() / WHOLE, 1), Optional.of(texts.get("seat.collateral.more")),
@@ -248,6 +255,8 @@ public final class SeatPresenter {
         network.ifPresent(now -> ports.review()
                 .open(now, profile.orElseThrow().wallet(), intent, () -> {
                     before = known;
+                    ours = Optional.empty();
+                    signer = Optional.of(intent.signer());
                     model.result.set(Optional.of(texts.get("seat.sent")));
                     sent(sent);
                 }));

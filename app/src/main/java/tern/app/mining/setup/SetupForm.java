@@ -57,8 +57,9 @@ final class SetupForm {
         model.restart().set(profile.rules().restart());
         model.onBattery().set(profile.rules().onBattery());
         model.goesOn().set(!profile.bound());
-        model.hotkey().set(Optional.of(new HotkeyChoice(profile.wallet(), profile.hotkeyName(), profile.hotkey(),
-                false)));
+        model.hotkey()
+                .set(Optional.of(new HotkeyChoice(profile.wallet(), profile.hotkeyName(), profile.hotkey(),
+                        false)));
     }
 
     /// A new one.

@@ -104,13 +104,12 @@ public final class SetupPresenter {
         List<CardChoice> choices = new ArrayList<>();
         List<String> left = new ArrayList<>(taken);
         for (GpuDevice device : ports.cards().get()) {
-            String uuid = device.id().key();
-            left.remove(uuid);
-            // one without a name of its own cannot be told to a program
-            if (!uuid.startsWith("pci:")) {
+            // one without a unique name cannot be told to a program
+            device.identity().uuid().ifPresent(uuid -> {
+                left.remove(uuid);
                 choices.add(new CardChoice(uuid, device.identity().name(),
                         new SimpleBooleanProperty(taken.contains(uuid))));
-            }
+            });
         }
         left.forEach(uuid -> choices.add(new CardChoice(uuid, texts.get("setup.card.gone"),
                 new SimpleBooleanProperty(true))));

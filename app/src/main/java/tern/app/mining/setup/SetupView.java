@@ -160,8 +160,9 @@ public final class SetupView extends VBox {
             boxes.getChildren().clear();
             int place = 0;
             for (CardChoice card : model.cards()) {
-                boxes.getChildren().add(box("setup-card-" + place++, texts.get("setup.card", card.name(), card.uuid()),
-                        card.taken()));
+                boxes.getChildren()
+                        .add(box("setup-card-" + place++, texts.get("setup.card", card.name(), card.uuid()),
+                                card.taken()));
             }
             Lines.shown(none, model.cards().isEmpty());
         };

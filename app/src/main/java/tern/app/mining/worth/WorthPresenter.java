@@ -273,7 +273,9 @@ public final class WorthPresenter {
                         Optional<SubnetName> before = model.chosen().get();
                         model.subnets.setAll(found);
                         int netuid = wanted.orElse(before.map(SubnetName::netuid).orElse(-1));
-                        found.stream().filter(one -> one.netuid() == netuid).findFirst()
+                        found.stream()
+                                .filter(one -> one.netuid() == netuid)
+                                .findFirst()
                                 .ifPresent(one -> model.chosen.set(Optional.of(one)));
                     }
                 });
@@ -385,7 +387,8 @@ public final class WorthPresenter {
     private Optional<BigDecimal> number(WorthEntry entry, Optional<BigDecimal> blank) {
         String text = model.text(entry).get();
         Optional<BigDecimal> found = text.isBlank() ? blank : figures.find(text);
-        boolean good = found.isPresent() && !(entry == WorthEntry.PRICE && !text.isBlank() && found.get().signum() == 0);
+        boolean good = found.isPresent()
+                && !(entry == WorthEntry.PRICE && !text.isBlank() && found.get().signum() == 0);
         model.wrong(entry).set(good ? Optional.empty() : Optional.of(texts.get("worth.wrong." + entry.key())));
         return good ? found : Optional.empty();
     }

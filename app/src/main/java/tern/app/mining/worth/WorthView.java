@@ -113,8 +113,10 @@ public final class WorthView extends VBox {
         subnets.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable SubnetName subnet) {
-                return subnet == null ? "" : texts.get("worth.subnet.named", subnet.name(),
-                        Integer.toString(subnet.netuid()));
+                return subnet == null
+                        ? ""
+                        : texts.get("worth.subnet.named", subnet.name(),
+                                Integer.toString(subnet.netuid()));
             }
 
             @Override

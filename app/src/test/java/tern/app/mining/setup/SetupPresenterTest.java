@@ -153,8 +153,9 @@ class SetupPresenterTest {
                 Optional.of(new BigDecimal("0.31"))));
         assertThat(changes).isEqualTo(1);
         assertThat(model.fresh().get()).isFalse();
-        assertThat(model.checks()).extracting(SetupModel.CheckLine::word).containsExactly(texts.get("node.check.warn"),
-                texts.get("node.check.fail"));
+        assertThat(model.checks()).extracting(SetupModel.CheckLine::word)
+                .containsExactly(texts.get("node.check.warn"),
+                        texts.get("node.check.fail"));
         assertThat(model.checks().getFirst().said()).contains("3 GiB", "20 GiB", "Make room.");
         assertThat(model.checked().get().orElseThrow()).startsWith("1 ");
 

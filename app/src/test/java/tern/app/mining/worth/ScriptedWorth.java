@@ -22,8 +22,9 @@ public final class ScriptedWorth implements WorthSource {
 
     @Override
     public Optional<Look> look(int netuid, Optional<Rao> observed) {
-        return Optional.ofNullable(looks.get(netuid)).map(look -> observed.map(pay -> WorthSamples.own(look, pay))
-                .orElse(look));
+        return Optional.ofNullable(looks.get(netuid))
+                .map(look -> observed.map(pay -> WorthSamples.own(look, pay))
+                        .orElse(look));
     }
 
     @Override

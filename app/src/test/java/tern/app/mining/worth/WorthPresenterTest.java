@@ -69,8 +69,9 @@ class WorthPresenterTest {
             if (failing.isPresent()) {
                 throw failing.get();
             }
-            return Optional.ofNullable(looks.get(netuid)).map(look -> own.map(pay -> WorthSamples.own(look, pay))
-                    .orElse(look));
+            return Optional.ofNullable(looks.get(netuid))
+                    .map(look -> own.map(pay -> WorthSamples.own(look, pay))
+                            .orElse(look));
         }
 
         @Override
@@ -138,7 +139,8 @@ class WorthPresenterTest {
         assertThat(fact("median")).isEqualTo("1.2000 λ a day");
         assertThat(fact("top")).isEqualTo("12.0000 λ a day");
         assertThat(fact("seat")).isEqualTo("0.2000 τ");
-        assertThat(picture().days()).as("without a price only alpha and TAO").extracting(WorthPicture.Day::id)
+        assertThat(picture().days()).as("without a price only alpha and TAO")
+                .extracting(WorthPicture.Day::id)
                 .containsExactly("alpha", "tao");
         assertThat(picture().sense()).contains("Without a price", "0.0600 τ");
         type(WorthEntry.PRICE, "400");
@@ -224,7 +226,9 @@ class WorthPresenterTest {
         type(WorthEntry.HOST, "1.50");
         type(WorthEntry.TARIFF, "0.21");
         first.keep();
-        assertThat(kept).containsEntry("host", "1.50").containsEntry("tariff", "0.21").doesNotContainKey("watts")
+        assertThat(kept).containsEntry("host", "1.50")
+                .containsEntry("tariff", "0.21")
+                .doesNotContainKey("watts")
                 .doesNotContainKey("days");
         WorthModel next = new WorthModel();
         new WorthPresenter(next, source, memory, new WorthPresenter.Ports(later, Runnable::run, Optional::empty),

@@ -43,7 +43,8 @@ public final class WorthSamples {
         List<Neuron> neurons = new ArrayList<>();
         for (int uid = 0; uid < paid.length; uid++) {
             neurons.add(new Neuron(uid, account(uid + 1), Optional.of(account(uid + 301)), Optional.empty(),
-                    Optional.empty(), true, false, NOW - 5, Rao.of(paid[uid] * 1_000_000), 0, paid[uid] > 0 ? 100 : 0, 0,
+                    Optional.empty(), true, false, NOW - 5, Rao.of(paid[uid] * 1_000_000), 0, paid[uid] > 0 ? 100 : 0,
+                    0,
                     OptionalInt.empty(), NOW - 144_000, Rao.ZERO, Rao.ZERO, Rao.ZERO));
         }
         Subnet subnet = new Subnet(netuid, "Ridges", "λ", Samples.tao("0.05"), Samples.tao("10000"),
