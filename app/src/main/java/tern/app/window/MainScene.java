@@ -164,8 +164,7 @@ final class MainScene implements AutoCloseable {
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
         StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
-        subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
-                netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page),
+        subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(stake::open, page -> view().open(page),
                 netuid -> computer().mining().worth(netuid)), texts, format);
         computer = new ComputerRooms(new NodeRoom(this, parts, shellModel, shell, choosers, modal, texts, format),
                 new MiningRoom(this, parts, shellModel, texts, format, money,
@@ -239,7 +238,7 @@ final class MainScene implements AutoCloseable {
                         () -> new ActivityView(activityModel, activity, texts, copier, saver::save)),
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
                         () -> wallets.page(copier, choosers, settings.secrets())),
-                node().page(copier),
+                computer.node().page(copier),
                 computer.mining().page(copier, popovers),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
@@ -347,10 +346,6 @@ final class MainScene implements AutoCloseable {
 
     ComputerRooms computer() {
         return computer;
-    }
-
-    NodeRoom node() {
-        return computer.node();
     }
 
     /// Locks the window, as by hand.

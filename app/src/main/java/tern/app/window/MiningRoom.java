@@ -75,8 +75,9 @@ final class MiningRoom implements AutoCloseable {
     }
 
     Page page(Copier copier, Popovers popovers) {
+        sides.open(popovers);
         return new Page(ID, texts.get("mining.title"), Icon.CARD, Page.Section.COMPUTER,
-                () -> sides.over(new MiningView(model, presenter, texts, copier, slots()), popovers));
+                () -> sides.over(new MiningView(model, presenter, texts, copier, slots())));
     }
 
     /// What others make for the panel.

@@ -21,6 +21,9 @@ import tern.app.mining.seat.SeatView;
 import tern.app.mining.setup.SetupModel;
 import tern.app.mining.setup.SetupPresenter;
 import tern.app.mining.setup.SetupView;
+import tern.app.mining.worth.ProfitBox;
+import tern.app.mining.worth.ProfitModel;
+import tern.app.mining.worth.ProfitPresenter;
 import tern.app.mining.worth.WorthModel;
 import tern.app.mining.worth.WorthPresenter;
 import tern.app.mining.worth.WorthView;
@@ -67,6 +70,8 @@ final class MiningSides implements AutoCloseable {
     private final TransactionDesk.Watch sent;
     private final WorthModel worthModel = new WorthModel();
     private final WorthPresenter worth;
+    private final ProfitModel profitModel = new ProfitModel();
+    private final ProfitPresenter profit;
     private @Nullable SidePane pane;
     private @Nullable Popovers popovers;
     private @Nullable WorthView worthView;
@@ -93,6 +98,9 @@ final class MiningSides implements AutoCloseable {
                 new SettingsCosts(new SettingsStore(parts.folders().settingsFile()), parts.background()),
                 new WorthPresenter.Ports(background, Fx::run, this::power), texts, format, money,
                 Fiat.usual(parts.locale()));
+        this.profit = new ProfitPresenter(profitModel, chain.worth(), worth, background, Fx::run, texts, format, money);
+        model.place().addListener((_, _, _) -> placed());
+        model.chosen().addListener((_, _, _) -> placed());
         this.setup = new SetupPresenter(setupModel,
                 new SetupHere(parts.mining().miners(), new ProfileStore(parts.folders().data().resolve("miners")),
                         Keystore.open(parts.folders().wallets()), chain.seats(), network::get, texts),
@@ -113,9 +121,18 @@ final class MiningSides implements AutoCloseable {
                 .flatMap(WalletItem::account);
     }
 
-    /// The page with room for what stands in its place.
-    Node over(Node page, Popovers panels) {
+    private void placed() {
+        worth.measured();
+        profit.show(model.chosen().get().map(MinerProfile::netuid), model.place().get());
+    }
+
+    /// Panels open there.
+    void open(Popovers panels) {
         popovers = panels;
+    }
+
+    /// The page with room for what stands in its place.
+    Node over(Node page) {
         SidePane made = new SidePane(page);
         pane = made;
         return made;
@@ -123,7 +140,11 @@ final class MiningSides implements AutoCloseable {
 
     /// What the page's buttons open.
     MinerSlots slots() {
-        return MinerSlots.none()
+        Popovers panels = popovers;
+        MinerSlots slots = panels == null
+                ? MinerSlots.none()
+                : MinerSlots.none().withProfit(() -> new ProfitBox(profitModel, texts, panels));
+        return slots
                 .withWorth(profile -> worth(profile.map(MinerProfile::netuid)))
                 .withEdit(this::edit)
                 .withRegister(this::register);

@@ -103,7 +103,7 @@ class NodeLiveWindowTest {
         window.picture("node-practice-live-dark");
         assertThat(window.text("#node-rpc")).startsWith("ws://127.0.0.1:");
         int[] closed = {0};
-        WindowRig.fx(() -> window.main().node().quit(() -> closed[0]++));
+        WindowRig.fx(() -> window.main().computer().node().quit(() -> closed[0]++));
         WindowRig.until(() -> window.shows("#node-quit-no"));
         window.press("#node-quit-no");
         assertThat(closed[0]).isZero();

@@ -79,7 +79,7 @@ class NodeWindowTest {
             // as often as the service would tell in some minutes
             WindowRig.fx(() -> {
                 for (int j = 0; j < 3; j++) {
-                    window.main().node().presenter().show(NodeSamples.syncing(FakeWorld.NOW, share));
+                    window.main().computer().node().presenter().show(NodeSamples.syncing(FakeWorld.NOW, share));
                 }
             });
         }
@@ -291,7 +291,7 @@ class NodeWindowTest {
     void closingAsksOnceAndRemembersTheAnswer(FxRobot robot) {
         open(robot);
         int[] closed = {0};
-        Runnable quit = () -> WindowRig.fx(() -> window.main().node().quit(() -> closed[0]++));
+        Runnable quit = () -> WindowRig.fx(() -> window.main().computer().node().quit(() -> closed[0]++));
         quit.run();
         assertThat(closed[0]).as("nothing runs").isEqualTo(1);
         syncing();
@@ -354,7 +354,7 @@ class NodeWindowTest {
     private void change(int from, int count) {
         for (int i = from; i < from + count; i++) {
             NodeStatus now = NodeSamples.at(FakeWorld.NOW, i);
-            WindowRig.fx(() -> window.main().node().presenter().show(now));
+            WindowRig.fx(() -> window.main().computer().node().presenter().show(now));
             WaitForAsyncUtils.waitForFxEvents(1);
         }
     }

@@ -2,8 +2,6 @@ package tern.app.mining.worth;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +21,7 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.chain.Network;
 import tern.wallet.mining.MinerField;
-import tern.wallet.mining.MiningCosts;
 import tern.wallet.mining.MiningOutlook;
-import tern.wallet.mining.PowerUse;
 import tern.wallet.mining.Tariff;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
@@ -40,8 +36,6 @@ public final class WorthPresenter {
     /// The currency's price of a kilowatt-hour for homes, until the person says another: about what they pay in Europe.
     private static final BigDecimal HOUSEHOLD = new BigDecimal("0.30");
     private static final long BLOCKS_A_DAY = 7_200;
-    private static final int HUNDRED = 100;
-    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(36_500);
 
     private final WorthModel model;
     private final WorthSource source;
@@ -50,6 +44,7 @@ public final class WorthPresenter {
     private final Texts texts;
     private final WorthWords words;
     private final Figures figures;
+    private final WorthForm form;
     private Optional<WorthSource.Look> look = Optional.empty();
     private Optional<Price> price = Optional.empty();
     private Fiat currency;
@@ -58,6 +53,7 @@ public final class WorthPresenter {
     private Map<String, String> kept = Map.of();
     /// What stands in the fields because Tern put it there.
     private final Map<WorthEntry, String> proposed = new HashMap<>();
+    private Runnable changed = () -> {};
     private int round;
     private boolean filling;
     private boolean remembered;
@@ -85,6 +81,7 @@ public final class WorthPresenter {
         this.texts = texts;
         this.words = new WorthWords(texts, format, money);
         this.figures = new Figures(format.typedDecimalSign() == ',');
+        this.form = new WorthForm(model, figures, texts);
         this.currency = currency;
         for (WorthEntry entry : WorthEntry.values()) {
             model.text(entry).addListener((_, _, _) -> typed());
@@ -168,10 +165,12 @@ public final class WorthPresenter {
         work();
     }
 
-    private void measured() {
+    /// Looks anew at what the cards draw.
+    public void measured() {
         Optional<CardPower> power = ports.cards().get();
         fill(() -> propose(WorthEntry.WATTS, power.map(known -> Long.toString(known.watts())),
                 power.map(known -> texts.get(known.working() ? "worth.watts.measured" : "worth.watts.limit"))));
+        work();
     }
 
     /// Puts a value where nobody has typed one.
@@ -327,78 +326,30 @@ public final class WorthPresenter {
     /// Works it out anew from what stands in the fields. What cannot be read is said beside its field, and the figures
     /// before it do not stay.
     private void work() {
-        Optional<PowerUse> power = power();
-        Optional<Tariff> tariff = tariff();
-        Optional<BigDecimal> host = number(WorthEntry.HOST, Optional.of(BigDecimal.ZERO));
-        Optional<BigDecimal> hardware = number(WorthEntry.HARDWARE, Optional.of(BigDecimal.ZERO));
-        Optional<BigDecimal> days = number(WorthEntry.DAYS, Optional.of(BigDecimal.ONE))
-                .filter(number -> inside(WorthEntry.DAYS, number, BigDecimal.ONE, MOST_DAYS));
-        boolean priced = !model.text(WorthEntry.PRICE).get().isBlank();
-        Optional<BigDecimal> tao = number(WorthEntry.PRICE, Optional.of(BigDecimal.ZERO));
-        if (power.isEmpty() || tariff.isEmpty() || host.isEmpty() || hardware.isEmpty() || days.isEmpty()
-                || tao.isEmpty() || look.isEmpty()) {
+        changed.run();
+        Optional<WorthCosts> costs = form.read();
+        if (costs.isEmpty() || look.isEmpty()) {
             model.picture.set(Optional.empty());
             return;
         }
         WorthSource.Look now = look.get();
         boolean seated = own.isPresent();
-        Rao seat = seated ? Rao.ZERO : now.detail().seats().cost();
-        MiningCosts costs = new MiningCosts(power.get(), tariff.get(), host.get(), hardware.get(), seat, days.get());
-        MiningOutlook outlook = MiningOutlook.of(now.reading().field(), now.reading().sales(), now.reading().own(),
-                now.reading().source(), priced ? tao : Optional.empty(), costs);
-        model.picture.set(Optional.of(words.picture(now.detail(), outlook,
-                new WorthWords.Worked(power.get(), days.get(), hardware.get()), currency, seated)));
+        MiningOutlook outlook = costs.get().outlook(now.reading(), seated ? Rao.ZERO : now.detail().seats().cost());
+        model.picture.set(Optional.of(words.picture(now.detail(), outlook, costs.get(), currency, seated)));
     }
 
-    private Optional<PowerUse> power() {
-        Optional<BigDecimal> cards = number(WorthEntry.WATTS, Optional.of(BigDecimal.ZERO));
-        Optional<BigDecimal> base = number(WorthEntry.BASE, Optional.of(BigDecimal.ZERO));
-        BigDecimal all = BigDecimal.valueOf(HUNDRED);
-        Optional<BigDecimal> efficiency = number(WorthEntry.EFFICIENCY, Optional.empty())
-                .filter(number -> inside(WorthEntry.EFFICIENCY, number, BigDecimal.ONE, all));
-        Optional<BigDecimal> duty = number(WorthEntry.DUTY, Optional.empty())
-                .filter(number -> inside(WorthEntry.DUTY, number, BigDecimal.ZERO, all));
-        return cards.isEmpty() || base.isEmpty() || efficiency.isEmpty() || duty.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PowerUse(cards.get().add(base.get()), efficiency.get().movePointLeft(2),
-                        duty.get().movePointLeft(2)));
+    /// What stands in the fields, for whoever reckons with it too; empty where it cannot be read.
+    public Optional<WorthCosts> costs() {
+        return form.read();
     }
 
-    private Optional<Tariff> tariff() {
-        if (!model.byHour().get()) {
-            model.hoursWrong.set(Optional.empty());
-            return number(WorthEntry.TARIFF, Optional.of(BigDecimal.ZERO)).map(Tariff::flat);
-        }
-        model.wrong(WorthEntry.TARIFF).set(Optional.empty());
-        List<BigDecimal> hours = new ArrayList<>(Collections.nCopies(Tariff.HOURS, BigDecimal.ZERO));
-        for (int hour = 0; hour < Tariff.HOURS; hour++) {
-            Optional<BigDecimal> each = figures.find(model.hours().get(hour).get());
-            if (each.isEmpty()) {
-                model.hoursWrong.set(Optional.of(texts.get("worth.hours.wrong", Integer.toString(hour))));
-                return Optional.empty();
-            }
-            hours.set(hour, each.get());
-        }
-        model.hoursWrong.set(Optional.empty());
-        return Optional.of(new Tariff(hours));
+    /// Told when costs, prices or the mask have changed.
+    void whenCostsChange(Runnable told) {
+        changed = told;
     }
 
-    /// @param blank what an empty field means; empty where it means nothing
-    private Optional<BigDecimal> number(WorthEntry entry, Optional<BigDecimal> blank) {
-        String text = model.text(entry).get();
-        Optional<BigDecimal> found = text.isBlank() ? blank : figures.find(text);
-        boolean good = found.isPresent()
-                && !(entry == WorthEntry.PRICE && !text.isBlank() && found.get().signum() == 0);
-        model.wrong(entry).set(good ? Optional.empty() : Optional.of(texts.get("worth.wrong." + entry.key())));
-        return good ? found : Optional.empty();
-    }
-
-    private boolean inside(WorthEntry entry, BigDecimal number, BigDecimal least, BigDecimal most) {
-        boolean good = number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
-        if (!good) {
-            model.wrong(entry).set(Optional.of(texts.get("worth.wrong." + entry.key())));
-        }
-        return good;
+    Fiat currency() {
+        return currency;
     }
 
     /// What costs are typed in.

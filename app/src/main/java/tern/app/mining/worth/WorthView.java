@@ -226,7 +226,7 @@ public final class WorthView extends VBox {
         return box;
     }
 
-    private static VBox panel(String words) {
+    static VBox panel(String words) {
         VBox panel = new VBox();
         panel.setId("worth-how");
         panel.getStyleClass().add("how-panel");

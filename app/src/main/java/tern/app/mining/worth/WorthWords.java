@@ -38,7 +38,7 @@ final class WorthWords {
     }
 
     /// @param seated whether one's own miner has its seat already
-    WorthPicture picture(SubnetDetail detail, MiningOutlook outlook, Worked worked, Fiat currency, boolean seated) {
+    WorthPicture picture(SubnetDetail detail, MiningOutlook outlook, WorthCosts worked, Fiat currency, boolean seated) {
         String sense = outlook.field().miners() == 0
                 ? texts.get("worth.sense.empty")
                 : sense(outlook, detail.overview().subnet().symbol(), currency);
@@ -47,13 +47,6 @@ final class WorthWords {
                 days(detail, outlook, worked, currency, seated), texts.get("worth.block",
                         format.count(detail.block().number())));
     }
-
-    /// What the days were worked out with.
-    ///
-    /// @param power    what is drawn
-    /// @param days     that a seat is likely to be held
-    /// @param hardware what it costs
-    record Worked(PowerUse power, BigDecimal days, BigDecimal hardware) {}
 
     private String sense(MiningOutlook outlook, String symbol, Fiat currency) {
         MinerField field = outlook.field();
@@ -122,7 +115,8 @@ final class WorthWords {
                 format.tao(seats.most()));
     }
 
-    private List<Day> days(SubnetDetail detail, MiningOutlook outlook, Worked worked, Fiat currency, boolean seated) {
+    private List<Day> days(SubnetDetail detail, MiningOutlook outlook, WorthCosts worked, Fiat currency,
+            boolean seated) {
         String symbol = detail.overview().subnet().symbol();
         String block = format.count(detail.block().number());
         List<Day> days = new ArrayList<>();
