@@ -360,7 +360,6 @@ static int fill(nvmlDevice_t device, unsigned int *number, void *list, size_t si
   return OK;
 }
 
-#if defined(OLD_DRIVER)
 nvmlReturn_t nvmlDeviceGetComputeRunningProcesses(nvmlDevice_t device, unsigned int *number, nvmlProcessInfo_v1_t *list) {
   ENTER();
   return fill(device, number, list, 16);
@@ -371,8 +370,8 @@ nvmlReturn_t nvmlDeviceGetGraphicsRunningProcesses(nvmlDevice_t device, unsigned
   *number = 0;
   return OK;
 }
-#else
-#if defined(WIDE)
+#ifndef OLD_DRIVER
+#ifdef WIDE
 nvmlReturn_t nvmlDeviceGetConfComputeMemSizeInfo(nvmlDevice_t device, void *info) { (void)device, (void)info; return UNSUPPORTED; }
 #define PROGRAM_SIZE 32
 #else

@@ -191,6 +191,50 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomsOfTheHardwareMonitorStandOnEachOtherInOrder() {
+        noClasses().that()
+                .resideInAPackage("tern.gpu.model..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tern.gpu..", "java.io..", "java.nio..", "java.net..",
+                        "java.lang.foreign..", "oshi..").and(not(resideInAnyPackage("tern.gpu.model.."))))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Process.class)
+                .because("what can be known of a card is a value, whoever found it out")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.gpu.wire..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tern.gpu..", "java.nio.file..", "java.net..")
+                        .and(not(resideInAnyPackage("tern.gpu.model..", "tern.gpu.wire.."))))
+                .because("both ends of the pipe speak it")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.gpu..")
+                .and()
+                .resideOutsideOfPackage("tern.gpu.probe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.foreign..")
+                .because("no driver's library comes into the process with keys")
+                .check(tern);
+        noClasses().that()
+                .resideOutsideOfPackage("tern.gpu.probe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.gpu.probe..")
+                .because("the measuring program is started by its name and spoken to over a pipe")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.gpu.probe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tern.gpu.monitor..", "org.slf4j..")
+                .because("the measuring program is small, and stands alone")
+                .check(tern);
+    }
+
+    @Test
     void screensDoNotReachIntoEachOther() {
         slices().matching("tern.app.(home|onboarding|stake|subnets|transfer|activity|node|mining|settings)..")
                 .should()
@@ -283,7 +327,8 @@ class ArchitectureTest {
     @Test
     void nothingPrintsBesideTheCommandLine() {
         noClasses().that()
-                .resideOutsideOfPackages("tern.app.boot..", "tern.app.cli..", "tern.node.practice.program..")
+                .resideOutsideOfPackages("tern.app.boot..", "tern.app.cli..", "tern.node.practice.program..",
+                        "tern.gpu.probe..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

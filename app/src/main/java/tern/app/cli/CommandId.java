@@ -55,6 +55,8 @@ enum CommandId {
     MINER_LOGS("miner", "logs"),
     MINER_WORTH("miner", "worth"),
     MINER_PROFILE("miner", "profile"),
+    GPUS("gpus", ""),
+    HARDWARE("hardware", ""),
     COMPLETION("completion", ""),
     HELP("help", "");
 

@@ -118,6 +118,8 @@ public final class CommandLineProgram {
             case MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS -> new MinerCommand(id);
             case MINER_WORTH -> new MinerWorthCommand();
             case MINER_PROFILE -> new MinerProfileCommand();
+            case GPUS -> new GpusCommand();
+            case HARDWARE -> new HardwareCommand();
             case COMPLETION -> new CompletionCommand();
             case HELP -> HelpCommand.asked();
         };
@@ -135,7 +137,7 @@ public final class CommandLineProgram {
                     PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET, NODE_CHECK, NODE_START, NODE_STOP, NODE_STATUS, NODE_LOGS,
                     NODE_ADOPT, MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS,
-                    MINER_PROFILE, MINER_WORTH ->
+                    MINER_PROFILE, MINER_WORTH, GPUS, HARDWARE ->
                 false;
         };
     }

@@ -132,13 +132,14 @@ final class CommandShape {
                     .values("--from", "--hotkey", "--netuid", "--folder", "--command", "--variables", "--axon-port",
                             "--address", "--cards", "--python", "--losses", "--file")
                     .flags("--bound");
-            case COMPLETION -> {
+            case GPUS -> shape.flags("--watch");
+            case HARDWARE, COMPLETION -> {
             }
             case HELP -> shape.arguments(0, 2);
         }
         common(shape.options);
-        if (id.group().equals("practice")) {
-            // about one network: naming that one does no harm, but there is nothing to choose
+        if (id.group().equals("practice") || id == CommandId.GPUS) {
+            // about one network or none: naming one does no harm, but there is nothing to choose
             shape.options.replaceAll(option -> option.name().equals("--network")
                     ? new Option(option.name(), true, false, true)
                     : option);

@@ -143,6 +143,15 @@ public final class HardwareWords {
                         1));
     }
 
+    /// `19.2`, in GiB.
+    static String gib(long bytes) {
+        return decimal(BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(GIB), 1, RoundingMode.HALF_UP), 1);
+    }
+
+    static String megahertz(long value) {
+        return SENTENCES.get("unit.megahertz", decimal(value, 0, 0));
+    }
+
     /// @param milli thousandths of a degree
     public static String celsius(long milli) {
         return SENTENCES.get("unit.celsius", decimal(milli, 3, 0));

@@ -4,21 +4,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tern.node.miner.MinerTruth;
+import tern.wallet.keys.AccountId;
 import tern.wallet.subnets.MinerStand;
+import tern.wallet.subnets.Neuron;
 import tern.wallet.subnets.SubnetDetail;
+import tern.wallet.units.Hash32;
 
 /// How a miner stands on the chain, as read at one block.
 ///
-/// @param stand    its own seat
-/// @param detail   the whole subnet; empty where there is none of that number
-/// @param rank     by incentive among those who earn as miners, the first is 1; empty without a seat
-/// @param ranked   how many of them there are
-/// @param nextOut  how many would be put out before it, 0: it is the next; empty where it is never put out or has no seat
-/// @param epochs   of this seat that were seen, oldest first
-public record MinerPlace(MinerStand stand, Optional<SubnetDetail> detail, OptionalInt rank, int ranked,
-        OptionalInt nextOut, List<MinerTruth.Epoch> epochs) {
+/// @param genesis of the chain
+/// @param coldkey who owns its hotkey, or is to
+/// @param stand   its own seat
+/// @param detail  the whole subnet; empty where there is none of that number
+/// @param epochs  of this seat that were seen, oldest first
+public record MinerPlace(Hash32 genesis, AccountId hotkey, AccountId coldkey, MinerStand stand,
+        Optional<SubnetDetail> detail, List<SeenEpoch> epochs) {
 
     public MinerPlace {
         epochs = List.copyOf(epochs);
+    }
+
+    /// Its own row among all that sit there.
+    Optional<Neuron> neuron() {
+        return detail.flatMap(subnet -> subnet.neurons()
+                .stream()
+                .filter(neuron -> neuron.hotkey().equals(hotkey))
+                .findFirst());
+    }
+
+    /// Its rank by incentive among all seats, the first is 1; empty without a seat or without any incentive.
+    OptionalInt rank() {
+        Optional<Neuron> own = neuron();
+        if (own.isEmpty() || own.get().incentive() == 0) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(1 + (int) detail.orElseThrow()
+                .neurons()
+                .stream()
+                .filter(other -> other.incentive() > own.get().incentive())
+                .count());
+    }
+
+    /// How many seats are taken.
+    int seats() {
+        return detail.map(subnet -> subnet.neurons().size()).orElse(0);
+    }
+
+    /// How many would be put out before it; 0: it is the next. Empty without a seat, or where it is never put out.
+    OptionalInt outBefore() {
+        Optional<Neuron> own = neuron();
+        int at = own.isEmpty() ? -1 : detail.orElseThrow().pruning().indexOf(own.get().uid());
+        return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
+    }
+
+    List<MinerTruth.Epoch> truths() {
+        return epochs.stream().map(epoch -> new MinerTruth.Epoch(epoch.block(), epoch.alpha())).toList();
     }
 }

@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tern.app.chart.DayLine;
+import tern.app.log.LogModel;
+import tern.app.ui.Question;
 import tern.app.ui.TaoFormat;
 
 /// What the page shows now. Changed by its presenters alone, on the FX thread.
@@ -59,9 +61,7 @@ public final class NodeModel {
     final ReadOnlyBooleanWrapper needsEngine = new ReadOnlyBooleanWrapper(true);
     final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     final ReadOnlyStringWrapper checkSummary = new ReadOnlyStringWrapper("");
-    final ReadOnlyObjectWrapper<LogFilter> logFilter = new ReadOnlyObjectWrapper<>(LogFilter.ALL);
-    final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
-    final ReadOnlyStringWrapper logNote = new ReadOnlyStringWrapper("");
+    private final LogModel log = new LogModel();
     final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     final ReadOnlyObjectWrapper<Optional<String>> consoleWrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper canAsk = new ReadOnlyBooleanWrapper();
@@ -74,7 +74,6 @@ public final class NodeModel {
     final Map<Fact, ReadOnlyObjectWrapper<DayLine>> lines = new EnumMap<>(Fact.class);
     final ObservableList<CheckRow> checks = FXCollections.observableArrayList();
     final ObservableList<CheckRow> problems = FXCollections.observableArrayList();
-    final ObservableList<LogRow> log = FXCollections.observableArrayList();
     final ObservableList<DataRow> data = FXCollections.observableArrayList();
     private final SettingsModel settings = new SettingsModel();
 
@@ -137,20 +136,6 @@ public final class NodeModel {
 
     ReadOnlyStringProperty checkSummary() {
         return checkSummary.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<LogFilter> logFilter() {
-        return logFilter.getReadOnlyProperty();
-    }
-
-    /// Whether new lines are shown as they come.
-    ReadOnlyBooleanProperty following() {
-        return following.getReadOnlyProperty();
-    }
-
-    /// How many lines are shown, or have come since.
-    ReadOnlyStringProperty logNote() {
-        return logNote.getReadOnlyProperty();
     }
 
     /// Of the console.
@@ -221,8 +206,7 @@ public final class NodeModel {
         return problems;
     }
 
-    /// Newest first.
-    ObservableList<LogRow> log() {
+    LogModel log() {
         return log;
     }
 

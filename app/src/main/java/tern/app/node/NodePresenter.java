@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tern.app.log.LogPresenter;
 import tern.app.node.HeadPicture.Action;
 import tern.app.node.NodeModel.Level;
 import tern.app.node.NodeModel.Screen;
 import tern.app.node.NodeModel.Standing;
+import tern.app.ui.Changes;
+import tern.app.ui.InTurn;
+import tern.app.ui.Sizes;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.manage.DataStep;
@@ -60,7 +64,7 @@ public final class NodePresenter {
         trends = new Trends(texts);
         keeping = new InTurn(ports.work());
         starting = new StartPresenter(model, ports, texts, checkWords, this::done, this::fix);
-        log = new LogPresenter(model, ports.work(), ports.ui(), texts, format);
+        log = new LogPresenter(model.log(), ports.work(), ports.ui(), texts, format);
         console = new ConsolePresenter(model, ports.work(), ports.ui(), texts);
         settings = new SettingsPresenter(model, ports, keeping, texts, sizes);
         services.forEach(one -> {
@@ -103,7 +107,7 @@ public final class NodePresenter {
         if (now) {
             if (!looking) {
                 looking = true;
-                log.follow(node);
+                log.follow(node.log());
             }
             render();
             look();
@@ -182,7 +186,7 @@ public final class NodePresenter {
         model.canSet.set(wanted.abilities().contains(Ability.SETTINGS) || wanted.abilities().contains(Ability.DATA));
         model.programShown.set(wanted.abilities().contains(Ability.SETTINGS));
         if (looking) {
-            log.follow(wanted);
+            log.follow(wanted.log());
         }
         if (setting) {
             settings.show(wanted);
@@ -348,20 +352,8 @@ public final class NodePresenter {
         return settings;
     }
 
-    void filter(LogFilter filter) {
-        log.filter(filter);
-    }
-
-    void search(String text) {
-        log.search(text);
-    }
-
-    void follow(boolean wanted) {
-        log.follow(wanted);
-    }
-
-    String logText() {
-        return log.copied();
+    LogPresenter log() {
+        return log;
     }
 
     void openLogFolder() {

@@ -1,5 +1,6 @@
 package tern.app.node;
 
+import tern.app.ui.QuestionPane;
 import tern.app.ui.ModalLayer;
 
 /// Asks what the page and the closing window ask, whether the page was ever opened or not. For the FX thread.

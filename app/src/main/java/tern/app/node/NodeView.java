@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.log.LogCard;
 import tern.app.node.NodeModel.Screen;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
@@ -43,7 +44,7 @@ public final class NodeView extends ScrollPane {
         rest = new RestCards(model, presenter, texts);
         problems = new VBox(new CheckList("node-problems", model.problems(), presenter::fix));
         problems.getStyleClass().addAll("card", "node-problems");
-        log = new LogCard(model, presenter, texts, copier);
+        log = new LogCard("node-log", model.log(), presenter.log(), presenter::openLogFolder, texts, copier);
         console = new ConsoleCard(model, presenter, texts, copier);
         settings = new SettingsPane(model, presenter, texts);
         VBox.setVgrow(log, Priority.ALWAYS);

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import tern.app.node.HeadPicture.Action;
 import tern.app.node.StageBar.Place;
+import tern.app.ui.Sizes;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.manage.NodeKind;

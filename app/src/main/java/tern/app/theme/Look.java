@@ -95,7 +95,8 @@ public final class Look implements Appearance {
                 .setAll(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("tern.css"),
                         sheet("transfer.css"), sheet("stake.css"), sheet("subnets.css"), sheet("onboarding.css"),
                         sheet("activity.css"),
-                        sheet("settings.css"), sheet("chart.css"), sheet("node.css"), sheet("worth.css"), zoomSheet()));
+                        sheet("settings.css"), sheet("chart.css"), sheet("node.css"), sheet("mining.css"),
+                        sheet("worth.css"), zoomSheet()));
     }
 
     private String zoomSheet() {

@@ -14,11 +14,12 @@ record ComputerRooms(NodeRoom node, MiningRoom mining) implements AutoCloseable 
     /// The window is there.
     void begin() {
         node.begin();
+        mining.begin();
     }
 
     void show(PortfolioState state) {
         node.show(state);
-        mining.sides().show(state);
+        mining.show(state);
     }
 
     void tick() {

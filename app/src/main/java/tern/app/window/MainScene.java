@@ -167,7 +167,7 @@ final class MainScene implements AutoCloseable {
         subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(stake::open, page -> view().open(page),
                 netuid -> computer().mining().worth(netuid)), texts, format);
         computer = new ComputerRooms(new NodeRoom(this, parts, shellModel, shell, choosers, modal, texts, format),
-                new MiningRoom(this, parts, shellModel, texts, format, money,
+                new MiningRoom(this, parts, shellModel, modal, home.series(), texts, format, money,
                         new MiningRoom.Ways(choosers, transfer::review, desk)));
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
@@ -239,7 +239,7 @@ final class MainScene implements AutoCloseable {
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
                         () -> wallets.page(copier, choosers, settings.secrets())),
                 computer.node().page(copier),
-                computer.mining().page(copier, popovers),
+                computer.mining().page(copier, charts, popovers),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));

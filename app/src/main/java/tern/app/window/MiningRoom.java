@@ -1,14 +1,24 @@
 package tern.app.window;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tern.app.boot.SettingsStore;
+import tern.app.chart.ChartSaver;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.mining.ChainPlaces;
+import tern.app.mining.EpochBook;
 import tern.app.mining.MinerSlots;
 import tern.app.mining.MiningModel;
 import tern.app.mining.MiningPresenter;
+import tern.app.mining.MiningQuestions;
 import tern.app.mining.MiningView;
 import tern.app.mining.Ports;
 import tern.app.mining.seat.SeatPresenter;
@@ -20,12 +30,17 @@ import tern.app.transact.TransactionDesk;
 import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.ModalLayer;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
+import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
+import tern.gpu.model.GpuSnapshot;
+import tern.gpu.monitor.GpuMonitor;
 import tern.node.manage.NodeWatch;
 import tern.node.miner.MinerStatus;
+import tern.wallet.keys.AccountId;
 
 /// The page «Mining» and what it is wired to: its dot in the sidebar, its entries in the finder, the question before the
 /// window closes. To be made and closed on the FX thread.
@@ -34,14 +49,22 @@ final class MiningRoom implements AutoCloseable {
     private static final String ID = "mining";
 
     private final MainScene main;
+    private final MiningParts mining;
     private final Texts texts;
+    private final TaoFormat format;
+    private final MainScene.Parts parts;
+    private final ShellModel frame;
+    private final ModalLayer modal;
     private final ExecutorService background = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("mining-", 0).factory());
     private final MiningModel model = new MiningModel();
     private final MiningPresenter presenter;
     private final Fx.Latest<List<MinerStatus>> statuses;
+    private final Fx.Latest<GpuSnapshot> snapshots;
     private final NodeWatch watch;
     private final MiningSides sides;
+    private final GpuMonitor.Watch cardWatch;
+    private final ChainPlaces places;
 
     /// Where it goes, and whom it asks.
     ///
@@ -50,19 +73,32 @@ final class MiningRoom implements AutoCloseable {
     /// @param desk     tells what became of what was sent; stays the caller's to close
     record Ways(Choosers choosers, SeatPresenter.Review review, TransactionDesk desk) {}
 
-    MiningRoom(MainScene main, MainScene.Parts parts, ShellModel frame, Texts texts, TaoFormat format,
-            MoneyFormat money, Ways ways) {
+    MiningRoom(MainScene main, MainScene.Parts parts, ShellModel frame, ModalLayer modal, Series series, Texts texts,
+            TaoFormat format, MoneyFormat money, Ways ways) {
         this.main = main;
+        this.parts = parts;
+        this.frame = frame;
+        this.modal = modal;
         this.texts = texts;
-        MiningParts mining = parts.mining();
+        this.format = format;
+        mining = parts.mining();
+        Path data = parts.folders().data();
+        places = new ChainPlaces(parts.tap(), new EpochBook(data.resolve("mining")), parts.clock());
         presenter = new MiningPresenter(model,
-                new Ports(mining.miners(), mining.hardware(), background, Fx::run, parts.clock()), texts, format);
+                new Ports(mining.miners(), mining.hardware(), mining.places().orElse(places), parts.history(),
+                        background, Fx::run, parts.clock(), ZoneId.systemDefault(), this::owner, mining.reach(),
+                        new SettingsAlerts(new SettingsStore(parts.folders().settingsFile())), main::report,
+                        this::openFolder, data),
+                texts, format, series);
+        MiningQuestions.follow(model, presenter, modal);
         model.stands().addListener((_, _, now) -> frame.state(ID, state(now)));
         frame.state(ID, state(model.stands().get()));
         sides = new MiningSides(parts, model, texts, format, money, new MiningSides.Ways(frame, ways.choosers(),
                 ways.review(), ways.desk(), presenter::profilesChanged));
         statuses = Fx.coalesce(presenter::show);
         watch = mining.miners().watch(statuses);
+        snapshots = Fx.coalesce(presenter::show);
+        cardWatch = mining.hardware().watch(snapshots);
     }
 
     private static Optional<PageState> state(MiningModel.Standing now) {
@@ -74,10 +110,11 @@ final class MiningRoom implements AutoCloseable {
         };
     }
 
-    Page page(Copier copier, Popovers popovers) {
+    Page page(Copier copier, ChartSaver saver, Popovers popovers) {
         sides.open(popovers);
         return new Page(ID, texts.get("mining.title"), Icon.CARD, Page.Section.COMPUTER,
-                () -> sides.over(new MiningView(model, presenter, texts, copier, slots())));
+                () -> sides.over(new MiningView(model, presenter, new MiningView.Tools(texts, format, copier, saver,
+                        parts.locale(), ZoneId.systemDefault()), slots())));
     }
 
     /// What others make for the panel.
@@ -96,9 +133,28 @@ final class MiningRoom implements AutoCloseable {
         sides.worth(Optional.of(netuid));
     }
 
+    /// The coldkey of a wallet of the folder.
+    private Optional<AccountId> owner(String wallet) {
+        return frame.wallets()
+                .stream()
+                .filter(item -> item.title().equals(wallet))
+                .findFirst()
+                .flatMap(item -> item.account());
+    }
+
     /// For tests: what decides.
     MiningPresenter presenter() {
         return presenter;
+    }
+
+    /// The window is there: takes up miners that were left.
+    void begin() {
+        presenter.begin();
+    }
+
+    void show(PortfolioState state) {
+        presenter.show(state);
+        sides.show(state);
     }
 
     void tick() {
@@ -113,15 +169,47 @@ final class MiningRoom implements AutoCloseable {
 
     /// What the finder can do here.
     List<FinderEntry> found() {
-        return new ArrayList<>();
+        String action = texts.get("finder.action");
+        String name = model.chosen().get().map(profile -> profile.name()).orElse("");
+        List<FinderEntry> entries = new ArrayList<>();
+        if (presenter.canStart()) {
+            entries.add(new FinderEntry(action, texts.get("mining.start"), name, () -> open(presenter::start)));
+        } else if (presenter.canStop()) {
+            entries.add(new FinderEntry(action, texts.get("mining.stop"), name, () -> open(presenter::stop)));
+        }
+        entries.add(new FinderEntry(action, texts.get("mining.details"), "", () -> open(presenter::openDetails)));
+        if (presenter.hasLog()) {
+            entries.add(new FinderEntry(action, texts.get("mining.log.finder"), name, () -> open(presenter::openLog)));
+        }
+        return entries;
+    }
+
+    private void open(Runnable then) {
+        main.view().open(ID);
+        then.run();
+    }
+
+    private void openFolder(Path folder) {
+        background.execute(() -> {
+            try {
+                mining.folders().open(folder);
+            } catch (IOException e) {
+                Fx.run(() -> main.report(new Problem(texts.get("folders.failed", folder.toString()),
+                        Optional.of(e.toString()))));
+            }
+        });
     }
 
     @Override
     public void close() {
         watch.close();
         sides.close();
+        cardWatch.close();
         statuses.stop();
+        snapshots.stop();
         presenter.dispose();
+        places.close();
+        modal.close();
         background.shutdownNow();
     }
 }

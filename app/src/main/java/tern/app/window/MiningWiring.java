@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.Folders;
+import tern.app.mining.AxonReach;
 import tern.app.mining.HardwareHere;
 import tern.app.mining.MinerDesk;
 import tern.app.mining.MinersHere;
@@ -48,7 +49,8 @@ final class MiningWiring {
         HardwareHere hardware = new HardwareHere(() -> new GpuMonitor(JavaProbe.current(), hooks, MonitorTimes.usual()),
                 present);
         made.set(hardware);
-        return new MiningParts(miners, hardware, new DesktopFolders());
+        return new MiningParts(miners, hardware, new DesktopFolders(), Optional.empty(), AxonReach::answers,
+                MiningChain::of);
     }
 
     private static MinerDesk miners(Folders folders, PauseReasons reasons) {

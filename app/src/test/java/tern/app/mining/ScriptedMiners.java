@@ -29,6 +29,8 @@ public final class ScriptedMiners implements MinerDesk {
     public final List<Finding> findings = new CopyOnWriteArrayList<>();
     /// Thrown by the next start.
     public volatile Optional<MinerException> refusal = Optional.empty();
+    /// Whether a start is refused where a finding says fail.
+    public volatile boolean refusesFailures;
     public volatile Optional<MinerException> stopFails = Optional.empty();
     /// When a started one says that it began.
     public volatile Instant now = Instant.parse("2026-11-22T12:00:04Z");
@@ -106,6 +108,9 @@ public final class ScriptedMiners implements MinerDesk {
             MinerException wrong = refusal.get();
             refusal = Optional.empty();
             throw wrong;
+        }
+        if (refusesFailures && !despite && more.stream().anyMatch(each -> each.verdict() == Finding.Verdict.FAIL)) {
+            throw MinerException.failedCheck("It is refused.", more);
         }
         publish(status(name, MinerState.RUNNING));
     }

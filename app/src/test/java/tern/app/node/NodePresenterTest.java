@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tern.app.node.NodeModel.Level;
 import tern.app.node.NodeModel.Screen;
+import tern.app.ui.InTurn;
+import tern.app.ui.Question;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.manage.DataStep;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,7 @@ import tern.app.feed.ScriptedSource;
 import tern.app.practice.PracticeNetwork;
 import tern.app.history.ScriptedHistory;
 import tern.app.market.ScriptedMarket;
+import tern.app.mining.MinerPlace;
 import tern.app.mining.ScriptedHardware;
 import tern.app.mining.ScriptedMiners;
 import tern.app.mining.seat.ScriptedSeats;
@@ -61,11 +63,15 @@ final class FakeWorld {
             "apt-get"::equals, this::reads);
     /// What the wallet was told of the node on this computer: where it can be read from, or that it cannot.
     final List<Optional<OwnNode>> reads = new CopyOnWriteArrayList<>();
+    /// How each miner stands on the chain, by its profile's name.
+    final Map<String, MinerPlace> places = new ConcurrentHashMap<>();
+    volatile boolean reachable = true;
     final ScriptedMiners miners = new ScriptedMiners();
     final ScriptedHardware hardware = new ScriptedHardware();
     final ScriptedWorth worth = new ScriptedWorth();
     final ScriptedSeats seats = new ScriptedSeats();
     final MiningParts mining = new MiningParts(miners, hardware, openedFolders::add,
+            Optional.of((profile, _, _) -> Optional.ofNullable(places.get(profile.name()))), _ -> reachable,
             _ -> new MiningChain(worth, seats));
     final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();

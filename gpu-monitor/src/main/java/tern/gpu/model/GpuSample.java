@@ -50,7 +50,7 @@ public final class GpuSample {
 
     /// The number as it stands in the row; see [Reading#isUnknown].
     public long cell(Metric metric) {
-        return values[metric.ordinal()];
+        return values[metric.column()];
     }
 
     /// A copy of the row.
@@ -59,11 +59,11 @@ public final class GpuSample {
     }
 
     public Reading reading(Metric metric) {
-        return Reading.of(values[metric.ordinal()]);
+        return Reading.of(values[metric.column()]);
     }
 
     public OptionalLong value(Metric metric) {
-        long cell = values[metric.ordinal()];
+        long cell = values[metric.column()];
         return Reading.isUnknown(cell) ? OptionalLong.empty() : OptionalLong.of(cell);
     }
 

@@ -56,6 +56,11 @@ public enum Metric {
         this.unit = unit;
     }
 
+    /// Its place in a row of numbers.
+    public int column() {
+        return ordinal();
+    }
+
     public Unit unit() {
         return unit;
     }

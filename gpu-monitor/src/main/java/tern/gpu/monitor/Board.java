@@ -67,6 +67,8 @@ final class Board {
     private final Map<GpuId, Card> cards = new LinkedHashMap<>();
     private final Map<Integer, Card> numbers = new HashMap<>();
     private final Set<String> expected = new HashSet<>();
+    /// When each source was through with a tick last, by [System#nanoTime].
+    private final Map<String, Long> beats = new HashMap<>();
     private int run;
     private int code = -1;
     private Optional<Diagnosis> trouble = Optional.empty();
@@ -80,6 +82,7 @@ final class Board {
         run++;
         numbers.clear();
         expected.clear();
+        beats.clear();
         expected.add("");
         code = -1;
     }
@@ -114,6 +117,7 @@ final class Board {
             }
             case WireLine.Beat beat -> {
                 expected.remove(beat.source());
+                beats.put(beat.source(), System.nanoTime());
                 yield true;
             }
         };
@@ -276,7 +280,7 @@ final class Board {
         boolean any = false;
         for (Card card : cards.values()) {
             if (card.presence instanceof Presence.Ready && !card.source.isEmpty()) {
-                long busy = card.row[Metric.UTILIZATION.ordinal()];
+                long busy = card.row[Metric.UTILIZATION.column()];
                 if (busy != 0 || card.identity.drivesDisplay() || !card.sampled) {
                     return false;
                 }
@@ -289,6 +293,11 @@ final class Board {
     /// Whether every source of this run has said what it has and measured it once.
     synchronized boolean isSettled() {
         return expected.isEmpty();
+    }
+
+    /// For how long the source that is silent longest has been: one that hangs must not hide behind the others.
+    synchronized long silence(long nanos) {
+        return beats.values().stream().mapToLong(beat -> nanos - beat).max().orElse(0);
     }
 
     synchronized boolean anyLost() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,8 @@ public final class GpuMonitor implements AutoCloseable {
     private long staleness;
     private boolean started;
     private boolean ending;
+    private boolean saidAll;
+    private @Nullable Future<?> nextStep;
 
     /// Nothing runs before [#start].
     public GpuMonitor(ProbeLauncher launcher, MonitorHooks hooks, MonitorTimes times) {
@@ -140,8 +143,7 @@ public final class GpuMonitor implements AutoCloseable {
 
     /// The number of the measuring program's process, while it runs.
     Optional<Long> pid() {
-        ProbeRun now = run;
-        return now == null ? Optional.empty() : Optional.of(now.pid());
+        return Optional.ofNullable(run).map(ProbeRun::pid);
     }
 
     /// Ends the measuring program; nobody is told of anything afterwards.
@@ -154,7 +156,7 @@ public final class GpuMonitor implements AutoCloseable {
             if (now != null) {
                 now.close();
             } else {
-                thread.shutdown();
+                shut();
             }
         });
         try {
@@ -163,7 +165,7 @@ public final class GpuMonitor implements AutoCloseable {
                     if (run != null) {
                         run.kill();
                     }
-                    thread.shutdown();
+                    shut();
                 });
                 if (!thread.awaitTermination(CLOSE_GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
                     LOG.warn("the monitor of cards did not end in time");
@@ -190,14 +192,19 @@ public final class GpuMonitor implements AutoCloseable {
         }
     }
 
-    // on the monitor's thread from here on
+    private void shut() {
+        if (nextStep != null) {
+            nextStep.cancel(false);
+        }
+        thread.shutdown();
+    }
 
     private void launch() {
         if (ending) {
             return;
         }
         board.begin();
-        settled = false;
+        saidAll = false;
         idleSinceNanos = 0;
         try {
             run = ProbeRun.start(launcher.launch(periodMillis), new Heard());
@@ -205,7 +212,7 @@ public final class GpuMonitor implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("the measuring program cannot be started", e);
             state = ProbeState.FAILED;
-            settled = true;
+            saidAll = true;
             board.take(new WireLine.Trouble("", -1, Diagnosis.of(Verdict.OTHER, String.valueOf(e.getMessage()))),
                     System.currentTimeMillis());
             pause(times.longestPause().toMillis());
@@ -223,7 +230,7 @@ public final class GpuMonitor implements AutoCloseable {
         guarded(() -> look(now));
         long next = Math.clamp(periodMillis / 4, 50, 500);
         try {
-            thread.schedule(this::step, next, TimeUnit.MILLISECONDS);
+            nextStep = thread.schedule(this::step, next, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
             // it is closed
         }
@@ -261,7 +268,7 @@ public final class GpuMonitor implements AutoCloseable {
             // it was told to end
             return false;
         }
-        long silent = now - running.heardNanos();
+        long silent = Math.max(now - running.heardNanos(), board.silence(now));
         if (!running.hasGreeted()) {
             if (silent > times.start().toNanos()) {
                 running.kill();
@@ -272,8 +279,8 @@ public final class GpuMonitor implements AutoCloseable {
             LOG.warn("the measuring program hangs and is ended");
             running.kill();
         }
-        boolean late = silent > Math.max(times.silence().toNanos(), 2 * periodNanos());
-        ProbeState heard = late ? ProbeState.SILENT : ProbeState.RUNNING;
+        ProbeState heard = silent > Math.max(times.silence().toNanos(), 2 * periodNanos()) ? ProbeState.SILENT
+                : ProbeState.RUNNING;
         if (board.anyLost() && now - running.startedNanos() > times.nothing().toNanos()) {
             // a card that was reset or put back is found by a new run alone
             running.close();
@@ -324,14 +331,14 @@ public final class GpuMonitor implements AutoCloseable {
         }
         run = null;
         if (ending) {
-            thread.shutdown();
+            shut();
             return;
         }
         if (state == ProbeState.RESTING) {
             nextRestNanos = System.nanoTime();
         } else if (code == EXIT_NOTHING) {
             state = ProbeState.PAUSED;
-            settled = true;
+            saidAll = true;
             pause(times.nothing().toMillis());
         } else {
             LOG.info("the measuring program ended with {}", code);
@@ -343,8 +350,11 @@ public final class GpuMonitor implements AutoCloseable {
     }
 
     private void publish() {
+        boolean all = saidAll || board.isSettled();
         GpuSnapshot next = board.snapshot(state, Instant.now(), System.nanoTime(), periodNanos());
         current = next;
+        // after the picture: who sees this sees that one too
+        settled = all;
         for (Consumer<GpuSnapshot> watcher : watchers) {
             tell(watcher, next);
         }
@@ -364,7 +374,6 @@ public final class GpuMonitor implements AutoCloseable {
         @Override
         public void line(ProbeRun said, WireLine line) {
             if (board.take(line, System.currentTimeMillis())) {
-                settled |= board.isSettled();
                 if (publishing.compareAndSet(false, true)) {
                     later(() -> {
                         publishing.set(false);

@@ -45,12 +45,16 @@ public record JavaProbe(Path java, String classPath, List<String> options, List<
 
     /// The Java of this process, and of its libraries the one that the program is in. It needs no other on Linux;
     /// elsewhere it asks OSHI for what NVML does not measure.
+    ///
+    /// The system property `tern.gpu.nvml` names the one NVML to use instead of the usual ones.
     public static JavaProbe current() {
         String ending = File.separatorChar == '\\' ? "java.exe" : "java";
         Path java = Path.of(System.getProperty("java.home"), "bin", ending);
+        String library = System.getProperty("tern.gpu.nvml");
+        List<String> arguments = library == null ? List.of() : List.of("--nvml", library);
         return System.getProperty("os.name").startsWith("Linux")
-                ? new JavaProbe(java, ownLibrary(), List.of(), List.of(), Map.of())
-                : new JavaProbe(java, OwnLibraries.withOshi(), WITH_OSHI, List.of(), Map.of());
+                ? new JavaProbe(java, ownLibrary(), List.of(), arguments, Map.of())
+                : new JavaProbe(java, OwnLibraries.withOshi(), WITH_OSHI, arguments, Map.of());
     }
 
     /// The same with options of the virtual machine, for instance a class cache.

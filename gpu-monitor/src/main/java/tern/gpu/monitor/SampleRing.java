@@ -44,7 +44,7 @@ final class SampleRing implements GpuHistory {
             int row = next - count + i;
             int at = (row < 0 ? row + rows : row) * WIDTH;
             times[i] = cells[at];
-            long cell = cells[at + 1 + metric.ordinal()];
+            long cell = cells[at + 1 + metric.column()];
             values[i] = Reading.isUnknown(cell) ? Long.MIN_VALUE : cell;
         }
         return count;

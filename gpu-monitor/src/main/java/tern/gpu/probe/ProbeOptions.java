@@ -25,7 +25,7 @@ record ProbeOptions(Duration period, Optional<String> library, Optional<String> 
     /// @throws IllegalArgumentException for a word that is none of these
     static ProbeOptions read(List<String> words) {
         Duration period = Duration.ofSeconds(1);
-        Optional<String> library = Optional.ofNullable(System.getProperty("tern.gpu.nvml"));
+        Optional<String> library = Optional.empty();
         Optional<String> tool = Optional.empty();
         boolean toolAlone = false;
         Path sys = Path.of("/sys");

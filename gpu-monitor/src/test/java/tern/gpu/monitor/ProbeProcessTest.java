@@ -87,7 +87,7 @@ class ProbeProcessTest {
         start(fake, MonitorHooks.none().withOurs(pid -> pid == ProcessHandle.current().pid()));
         becomes(now -> bothFresh(now) && now.devices().getFirst().processes().size() == 2
                 && now.devices().getFirst().condition().eccOn().isPresent());
-        assertThat(monitor().isSettled()).isTrue();
+        await().until(monitor()::isSettled);
         GpuProcess here = monitor().current().devices().getFirst().processes().getFirst();
         assertThat(here.name()).isEqualTo("java");
         assertThat(here.started()).isEqualTo(ProcessHandle.current().info().startInstant());
@@ -178,7 +178,7 @@ class ProbeProcessTest {
                 MonitorTimes.usual());
         monitor.start();
         becomes(now -> now.probe() == ProbeState.PAUSED);
-        assertThat(monitor().isSettled()).isTrue();
+        await().until(monitor()::isSettled);
         assertThat(monitor().current().devices()).isEmpty();
         assertThat(monitor().current().trouble()).isEmpty();
         assertThat(monitor().pid()).isEmpty();

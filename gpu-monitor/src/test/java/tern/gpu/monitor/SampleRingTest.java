@@ -20,9 +20,9 @@ class SampleRingTest {
         List<Long> all = new ArrayList<>();
         for (long i = 0; i < 57; i++) {
             long[] row = GpuSample.blank(Why.NOT_SUPPORTED);
-            row[Metric.POWER.ordinal()] = random.nextInt(1000);
+            row[Metric.POWER.column()] = random.nextInt(1000);
             ring.add(i, row);
-            all.add(row[Metric.POWER.ordinal()]);
+            all.add(row[Metric.POWER.column()]);
             int room = 1 + random.nextInt(15);
             long[] times = new long[room];
             long[] values = new long[room];

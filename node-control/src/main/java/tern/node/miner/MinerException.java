@@ -58,7 +58,8 @@ public final class MinerException extends TernException {
         this.findings = List.copyOf(findings);
     }
 
-    static MinerException failedCheck(String sentence, List<Finding> findings) {
+    /// With everything that was looked at.
+    public static MinerException failedCheck(String sentence, List<Finding> findings) {
         return new MinerException(sentence, findings);
     }
 

@@ -96,12 +96,12 @@ final class NvmlDevice {
         lost = 0;
         if (may(Asked.UTILIZATION) && put(Asked.UTILIZATION, nvml.utilization.call(handle, use), row,
                 Metric.UTILIZATION, Metric.MEMORY_CONTROLLER)) {
-            row[Metric.UTILIZATION.ordinal()] = percent(use.get(JAVA_INT, 0));
-            row[Metric.MEMORY_CONTROLLER.ordinal()] = percent(use.get(JAVA_INT, 4));
+            row[Metric.UTILIZATION.column()] = percent(use.get(JAVA_INT, 0));
+            row[Metric.MEMORY_CONTROLLER.column()] = percent(use.get(JAVA_INT, 4));
         }
         if (may(Asked.TEMPERATURE) && put(Asked.TEMPERATURE, nvml.temperature.call(handle, 0, word), row,
                 Metric.TEMPERATURE)) {
-            row[Metric.TEMPERATURE.ordinal()] = word.get(JAVA_INT, 0) * 1000L;
+            row[Metric.TEMPERATURE.column()] = word.get(JAVA_INT, 0) * 1000L;
         }
         memoryTemperature(row);
         memory(row);
@@ -111,16 +111,16 @@ final class NvmlDevice {
         clock(Asked.MEMORY_CLOCK, MEMORY_CLOCK, Metric.MEMORY_CLOCK, row);
         fan(row);
         if (may(Asked.REASONS) && put(Asked.REASONS, nvml.reasons.call(handle, wide), row, Metric.THROTTLE)) {
-            row[Metric.THROTTLE.ordinal()] = reasons(wide.get(JAVA_LONG, 0));
+            row[Metric.THROTTLE.column()] = reasons(wide.get(JAVA_LONG, 0));
         }
         unsigned(Asked.STATE, nvml.performanceState, Metric.PERFORMANCE_STATE, row);
-        if (row[Metric.PERFORMANCE_STATE.ordinal()] == UNKNOWN_STATE) {
-            row[Metric.PERFORMANCE_STATE.ordinal()] = Reading.unknown(Reading.Why.NOT_SUPPORTED);
+        if (row[Metric.PERFORMANCE_STATE.column()] == UNKNOWN_STATE) {
+            row[Metric.PERFORMANCE_STATE.column()] = Reading.unknown(Reading.Why.NOT_SUPPORTED);
         }
         unsigned(Asked.GENERATION, nvml.generation, Metric.PCIE_GENERATION, row);
         unsigned(Asked.WIDTH, nvml.width, Metric.PCIE_WIDTH, row);
         if (may(Asked.ENERGY) && put(Asked.ENERGY, nvml.energy.call(handle, wide), row, Metric.ENERGY)) {
-            row[Metric.ENERGY.ordinal()] = wide.get(JAVA_LONG, 0);
+            row[Metric.ENERGY.column()] = wide.get(JAVA_LONG, 0);
         }
         coder(Asked.ENCODER, nvml.encoder, Metric.ENCODER, row);
         coder(Asked.DECODER, nvml.decoder, Metric.DECODER, row);
@@ -133,19 +133,19 @@ final class NvmlDevice {
 
     private void unsigned(Asked asked, NvmlCall call, Metric metric, long[] row) {
         if (may(asked) && put(asked, call.call(handle, word), row, metric)) {
-            row[metric.ordinal()] = Integer.toUnsignedLong(word.get(JAVA_INT, 0));
+            row[metric.column()] = Integer.toUnsignedLong(word.get(JAVA_INT, 0));
         }
     }
 
     private void clock(Asked asked, int which, Metric metric, long[] row) {
         if (may(asked) && put(asked, nvml.clock.call(handle, which, word), row, metric)) {
-            row[metric.ordinal()] = Integer.toUnsignedLong(word.get(JAVA_INT, 0));
+            row[metric.column()] = Integer.toUnsignedLong(word.get(JAVA_INT, 0));
         }
     }
 
     private void coder(Asked asked, NvmlCall call, Metric metric, long[] row) {
         if (may(asked) && put(asked, call.call(handle, word, second), row, metric)) {
-            row[metric.ordinal()] = percent(word.get(JAVA_INT, 0));
+            row[metric.column()] = percent(word.get(JAVA_INT, 0));
         }
     }
 
@@ -155,7 +155,7 @@ final class NvmlDevice {
         }
         if (fans == 0) {
             if (put(Asked.FAN, nvml.fan.call(handle, word), row, Metric.FAN)) {
-                row[Metric.FAN.ordinal()] = percent(word.get(JAVA_INT, 0));
+                row[Metric.FAN.column()] = percent(word.get(JAVA_INT, 0));
             }
             return;
         }
@@ -166,7 +166,7 @@ final class NvmlDevice {
             }
         }
         if (fastest >= 0) {
-            row[Metric.FAN.ordinal()] = fastest;
+            row[Metric.FAN.column()] = fastest;
         }
     }
 
@@ -182,17 +182,17 @@ final class NvmlDevice {
                 if (put(Asked.MEMORY_V2, code, row, Metric.VRAM_TOTAL, Metric.VRAM_USED, Metric.VRAM_RESERVED)
                         && memoryV2.get(JAVA_LONG, V2_TOTAL) > 0) {
                     long reserved = memoryV2.get(JAVA_LONG, V2_RESERVED);
-                    row[Metric.VRAM_TOTAL.ordinal()] = memoryV2.get(JAVA_LONG, V2_TOTAL);
-                    row[Metric.VRAM_USED.ordinal()] = Math.max(0, memoryV2.get(JAVA_LONG, V2_USED) - reserved);
-                    row[Metric.VRAM_RESERVED.ordinal()] = reserved;
+                    row[Metric.VRAM_TOTAL.column()] = memoryV2.get(JAVA_LONG, V2_TOTAL);
+                    row[Metric.VRAM_USED.column()] = Math.max(0, memoryV2.get(JAVA_LONG, V2_USED) - reserved);
+                    row[Metric.VRAM_RESERVED.column()] = reserved;
                 }
                 return;
             }
         }
         if (may(Asked.MEMORY) && put(Asked.MEMORY, nvml.memory.call(handle, memory), row, Metric.VRAM_TOTAL,
                 Metric.VRAM_USED) && memory.get(JAVA_LONG, V1_TOTAL) > 0) {
-            row[Metric.VRAM_TOTAL.ordinal()] = memory.get(JAVA_LONG, V1_TOTAL);
-            row[Metric.VRAM_USED.ordinal()] = memory.get(JAVA_LONG, V1_USED);
+            row[Metric.VRAM_TOTAL.column()] = memory.get(JAVA_LONG, V1_TOTAL);
+            row[Metric.VRAM_USED.column()] = memory.get(JAVA_LONG, V1_USED);
         }
     }
 
@@ -212,7 +212,7 @@ final class NvmlDevice {
                 case 2, 3, 4 -> field.get(JAVA_LONG, FIELD_VALUE);
                 default -> Long.MIN_VALUE;
             };
-            row[Metric.MEMORY_TEMPERATURE.ordinal()] = degrees == Long.MIN_VALUE
+            row[Metric.MEMORY_TEMPERATURE.column()] = degrees == Long.MIN_VALUE
                     ? Reading.unknown(Reading.Why.ERROR)
                     : degrees * 1000;
         }
@@ -227,7 +227,7 @@ final class NvmlDevice {
             return true;
         }
         failed(asked, code);
-        row[metric.ordinal()] = Reading.unknown(NvmlCode.why(code));
+        row[metric.column()] = Reading.unknown(NvmlCode.why(code));
         return false;
     }
 

@@ -173,12 +173,11 @@ final class SmiTable {
         at.put(row, Metric.PCIE_WIDTH, "pcie.link.width.current", 1);
         at.text("pstate")
                 .filter(text -> text.matches("P[0-9]{1,2}"))
-                .ifPresent(text -> row[Metric.PERFORMANCE_STATE
-                        .ordinal()] = Long.parseLong(text.substring(1)));
+                .ifPresent(text -> row[Metric.PERFORMANCE_STATE.column()] = Long.parseLong(text.substring(1)));
         at.text("clocks_event_reasons.active")
                 .filter(text -> text.matches("0x[0-9a-fA-F]{1,16}"))
                 .ifPresent(
-                        text -> row[Metric.THROTTLE.ordinal()] = reasons(
+                        text -> row[Metric.THROTTLE.column()] = reasons(
                                 Long.parseUnsignedLong(text.substring(2), 16)));
         return row;
     }
@@ -239,7 +238,7 @@ final class SmiTable {
                 return;
             }
             OptionalLong value = known(field, factor);
-            row[metric.ordinal()] = value.isPresent()
+            row[metric.column()] = value.isPresent()
                     ? value.getAsLong()
                     : Reading.unknown(why(text).orElse(Why.ERROR));
         }

@@ -63,11 +63,11 @@ class NvmlSourceTest {
     }
 
     private static OptionalLong of(long[] row, Metric metric) {
-        return Reading.of(row[metric.ordinal()]).known();
+        return Reading.of(row[metric.column()]).known();
     }
 
     private static Why why(long[] row, Metric metric) {
-        return ((Reading.Unknown) Reading.of(row[metric.ordinal()])).why();
+        return ((Reading.Unknown) Reading.of(row[metric.column()])).why();
     }
 
     @Test

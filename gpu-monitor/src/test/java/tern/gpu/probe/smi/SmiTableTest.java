@@ -36,7 +36,7 @@ class SmiTableTest {
     }
 
     private static Reading of(SmiTable.Row row, Metric metric) {
-        return Reading.of(row.row()[metric.ordinal()]);
+        return Reading.of(row.row()[metric.column()]);
     }
 
     @Test

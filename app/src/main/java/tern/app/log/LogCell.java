@@ -1,6 +1,5 @@
-package tern.app.node;
+package tern.app.log;
 
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -34,7 +33,7 @@ final class LogCell extends ListCell<LogRow> {
         }
         time.setText(item.time());
         level.setText(item.level());
-        level.getStyleClass().setAll("label", "log-level", "tone-" + item.tone().name().toLowerCase(Locale.ROOT));
+        level.getStyleClass().setAll("label", "log-level", item.style());
         text.setText(item.text());
         setGraphic(line);
         setAccessibleText(item.line());

@@ -1,10 +1,10 @@
-package tern.app.node;
+package tern.app.log;
 
 /// Which lines of the log are shown.
-enum LogFilter {
-    ALL("node-log-all", "node.log.all"),
-    WARNINGS("node-log-warnings", "node.log.warnings"),
-    ERRORS("node-log-errors", "node.log.errors");
+public enum LogFilter {
+    ALL("-all", "node.log.all"),
+    WARNINGS("-warnings", "node.log.warnings"),
+    ERRORS("-errors", "node.log.errors");
 
     private final String id;
     private final String key;
@@ -14,6 +14,7 @@ enum LogFilter {
         this.key = key;
     }
 
+    /// Ends the id of its button.
     String id() {
         return id;
     }

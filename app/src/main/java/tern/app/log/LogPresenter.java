@@ -1,4 +1,4 @@
-package tern.app.node;
+package tern.app.log;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,16 +12,15 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.manage.LogLine;
 import tern.node.manage.NodeLog;
-import tern.node.manage.NodeService;
 import tern.node.manage.NodeWatch;
 
-/// The log: which lines are shown, and whether they move. To be used on the FX thread.
-final class LogPresenter {
+/// A log: which lines are shown, and whether they move. To be used on the FX thread.
+public final class LogPresenter {
 
     private static final int SHOWN = 1_000;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    private final NodeModel model;
+    private final LogModel model;
     private final Executor work;
     private final Executor ui;
     private final Texts texts;
@@ -34,7 +33,7 @@ final class LogPresenter {
     private boolean reading;
     private boolean again;
 
-    LogPresenter(NodeModel model, Executor work, Executor ui, Texts texts, TaoFormat format) {
+    public LogPresenter(LogModel model, Executor work, Executor ui, Texts texts, TaoFormat format) {
         this.model = model;
         this.work = work;
         this.ui = ui;
@@ -42,10 +41,9 @@ final class LogPresenter {
         this.format = format;
     }
 
-    /// Shows another node's log.
-    void follow(NodeService node) {
+    /// Shows another log.
+    public void follow(NodeLog now) {
         close();
-        NodeLog now = node.log();
         log = now;
         read();
         watch = now.follow(lines -> ui.execute(() -> {
@@ -55,18 +53,18 @@ final class LogPresenter {
         }));
     }
 
-    void filter(LogFilter filter) {
-        model.logFilter.set(filter);
+    public void filter(LogFilter filter) {
+        model.filter.set(filter);
         read();
     }
 
-    void search(String words) {
+    public void search(String words) {
         text = words.strip();
         read();
     }
 
     /// Held still, the list stays as it is and says how many lines have come since.
-    void follow(boolean wanted) {
+    public void follow(boolean wanted) {
         if (model.following.get() == wanted) {
             return;
         }
@@ -77,13 +75,13 @@ final class LogPresenter {
     }
 
     /// What is shown, oldest first, as it is copied.
-    String copied() {
-        List<LogRow> rows = new ArrayList<>(model.log);
+    public String copied() {
+        List<LogRow> rows = new ArrayList<>(model.rows);
         Collections.reverse(rows);
         return rows.stream().map(LogRow::line).collect(Collectors.joining("\n"));
     }
 
-    void close() {
+    public void close() {
         if (watch != null) {
             watch.close();
         }
@@ -99,7 +97,7 @@ final class LogPresenter {
         int question = ++asked;
         reading = true;
         again = false;
-        LogFilter filter = model.logFilter.get();
+        LogFilter filter = model.filter.get();
         String words = text;
         work.execute(() -> {
             List<LogRow> rows = new ArrayList<>();
@@ -113,7 +111,9 @@ final class LogPresenter {
                 }
                 reading = false;
                 missed = 0;
-                Changes.put(model.log, rows);
+                if (!rows.equals(model.rows)) {
+                    model.rows.setAll(rows);
+                }
                 note();
                 if (again) {
                     read();
@@ -126,7 +126,7 @@ final class LogPresenter {
         List<LogRow> rows = new ArrayList<>();
         String small = text.toLowerCase(Locale.ROOT);
         for (LogLine line : lines) {
-            if (line.level().compareTo(least(model.logFilter.get())) >= 0
+            if (line.level().compareTo(least(model.filter.get())) >= 0
                     && (small.isEmpty() || line.text().toLowerCase(Locale.ROOT).contains(small))) {
                 rows.add(row(line));
             }
@@ -145,17 +145,17 @@ final class LogPresenter {
             return;
         }
         Collections.reverse(rows);
-        model.log.addAll(0, rows);
-        if (model.log.size() > SHOWN) {
-            model.log.remove(SHOWN, model.log.size());
+        model.rows.addAll(0, rows);
+        if (model.rows.size() > SHOWN) {
+            model.rows.remove(SHOWN, model.rows.size());
         }
         note();
     }
 
     private void note() {
-        model.logNote.set(missed > 0
+        model.note.set(missed > 0
                 ? texts.get("node.log.missed", format.count(missed))
-                : text.isEmpty() ? "" : texts.get("node.log.found", format.count(model.log.size())));
+                : text.isEmpty() ? "" : texts.get("node.log.found", format.count(model.rows.size())));
     }
 
     private static LogLine.Level least(LogFilter filter) {
@@ -167,11 +167,11 @@ final class LogPresenter {
     }
 
     private static LogRow row(LogLine line) {
-        Tone tone = switch (line.level()) {
-            case WARN -> Tone.WARNING;
-            case ERROR -> Tone.BAD;
-            default -> Tone.QUIET;
+        String style = switch (line.level()) {
+            case WARN -> "tone-warning";
+            case ERROR -> "tone-bad";
+            default -> "tone-quiet";
         };
-        return new LogRow(line.time().map(CLOCK::format).orElse("        "), line.level().name(), tone, line.text());
+        return new LogRow(line.time().map(CLOCK::format).orElse("        "), line.level().name(), style, line.text());
     }
 }

@@ -1,4 +1,4 @@
-package tern.app.node;
+package tern.app.ui;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,10 @@ import java.util.Optional;
 /// @param code     to be read closely, such as a digest
 /// @param choices  the last one is what the person came for
 /// @param remember the box that makes the answer hold from now on; empty where there is none
-record Question(String id, String title, List<String> words, Optional<String> code, List<Choice> choices,
+public record Question(String id, String title, List<String> words, Optional<String> code, List<Choice> choices,
         Optional<String> remember) {
 
-    Question {
+    public Question {
         words = List.copyOf(words);
         choices = List.copyOf(choices);
     }
@@ -22,9 +22,9 @@ record Question(String id, String title, List<String> words, Optional<String> co
     ///
     /// @param id of its button
     /// @param does what; told whether the box is ticked
-    record Choice(String id, String words, Kind kind, Answer does) {}
+    public record Choice(String id, String words, Kind kind, Answer does) {}
 
-    enum Kind {
+    public enum Kind {
         /// Leaves everything as it is; Escape does that too.
         BACK,
         PLAIN,
@@ -33,7 +33,7 @@ record Question(String id, String title, List<String> words, Optional<String> co
 
     /// Carries an answer out.
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void run(boolean remember);
     }
 }

@@ -1,4 +1,4 @@
-package tern.app.node;
+package tern.app.ui;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs what it is given on another executor, one after the other in the order in which it came: what is kept last was
 /// wished last. Safe for any thread.
-final class InTurn implements Executor {
+public final class InTurn implements Executor {
 
     private final Executor work;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
 
-    InTurn(Executor work) {
+    public InTurn(Executor work) {
         this.work = work;
     }
 

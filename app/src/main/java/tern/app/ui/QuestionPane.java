@@ -1,4 +1,4 @@
-package tern.app.node;
+package tern.app.ui;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -6,21 +6,18 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import tern.app.node.Question.Choice;
-import tern.app.node.Question.Kind;
-import tern.app.ui.Buttons;
-import tern.app.ui.Lines;
-import tern.app.ui.ModalLayer;
+import tern.app.ui.Question.Choice;
+import tern.app.ui.Question.Kind;
 
 /// A question as a dialog. Escape is the answer that leaves everything as it is, where there is one.
-final class QuestionPane extends VBox {
+public final class QuestionPane extends VBox {
 
     private final CheckBox remember = new CheckBox();
 
     /// Opens it.
     ///
     /// @param answered run before the answer is carried out
-    static void open(Question question, ModalLayer layer, Runnable answered) {
+    public static void open(Question question, ModalLayer layer, Runnable answered) {
         QuestionPane pane = new QuestionPane(question);
         Button first = null;
         Runnable escape = () -> {};

@@ -1,14 +1,12 @@
-package tern.app.node;
+package tern.app.ui;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.OptionalLong;
-import tern.app.ui.TaoFormat;
-import tern.app.ui.Texts;
 
 /// Bytes and lengths of time as a person reads them.
-final class Sizes {
+public final class Sizes {
 
     private static final long KIB = 1L << 10;
     private static final long MIB = 1L << 20;
@@ -18,13 +16,13 @@ final class Sizes {
     private final Texts texts;
     private final TaoFormat format;
 
-    Sizes(Texts texts, TaoFormat format) {
+    public Sizes(Texts texts, TaoFormat format) {
         this.texts = texts;
         this.format = format;
     }
 
     /// `21.4 GiB`
-    String bytes(long bytes) {
+    public String bytes(long bytes) {
         if (bytes >= TIB) {
             return texts.get("node.size.tib", figure(bytes, TIB));
         }
@@ -38,12 +36,12 @@ final class Sizes {
     }
 
     /// `4.2`, in MiB.
-    String mib(OptionalLong bytes) {
+    public String mib(OptionalLong bytes) {
         return bytes.isPresent() ? figure(bytes.getAsLong(), MIB) : TaoFormat.UNKNOWN;
     }
 
     /// `7.9 s`, `11 min 40 s`, `3 h 5 min`, `2 d 4 h`
-    String time(Duration length) {
+    public String time(Duration length) {
         long seconds = Math.max(0, length.toSeconds());
         if (seconds < 60) {
             return texts.get("node.time.seconds", format.count(seconds));
@@ -58,7 +56,7 @@ final class Sizes {
     }
 
     /// `8 minutes`: a guess has no seconds.
-    String about(Duration length) {
+    public String about(Duration length) {
         long seconds = Math.max(0, length.toSeconds());
         if (seconds < 90) {
             return texts.get("node.about.minute");
@@ -73,7 +71,7 @@ final class Sizes {
     }
 
     /// `97.7%`, cut and never rounded up: a node is not synced before it is.
-    String share(double share) {
+    public String share(double share) {
         return format.percent(Math.floor(Math.clamp(share, 0, 1) * 1_000) / 1_000, 1);
     }
 

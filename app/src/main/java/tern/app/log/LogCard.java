@@ -1,4 +1,4 @@
-package tern.app.node;
+package tern.app.log;
 
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -25,42 +25,48 @@ import tern.app.ui.Lines;
 import tern.app.ui.OneOf;
 import tern.app.ui.Texts;
 
-/// What the node says, newest first: by level, by a word, followed or held still while somebody reads.
-final class LogCard extends VBox {
+/// What a program says, newest first: by level, by a word, followed or held still while somebody reads.
+public final class LogCard extends VBox {
 
-    private final NodePresenter presenter;
+    private final String id;
+    private final LogPresenter presenter;
+    private final Runnable openFolder;
     private final ListView<LogRow> list = new ListView<>();
 
-    LogCard(NodeModel model, NodePresenter presenter, Texts texts, Copier copier) {
+    /// @param id         of the card; begins the ids of its parts
+    /// @param openFolder shows where the log's files are
+    public LogCard(String id, LogModel model, LogPresenter presenter, Runnable openFolder, Texts texts, Copier copier) {
+        this.id = id;
         this.presenter = presenter;
-        setId("node-log");
+        this.openFolder = openFolder;
+        setId(id);
         getStyleClass().addAll("card", "node-log-card");
         Label title = new Label(texts.get("node.log"));
         title.getStyleClass().add("card-title");
         Label note = new Label();
-        note.setId("node-log-note");
+        note.setId(id + "-note");
         note.getStyleClass().add("node-note");
-        note.textProperty().bind(model.logNote());
+        note.textProperty().bind(model.note());
         getChildren().addAll(new Apart(Apart.whole(title, note), controls(model, texts, copier)), lines(model, texts));
     }
 
-    private FlowPane controls(NodeModel model, Texts texts, Copier copier) {
+    private FlowPane controls(LogModel model, Texts texts, Copier copier) {
         TextField search = new TextField();
-        search.setId("node-log-search");
+        search.setId(id + "-search");
         search.setPromptText(texts.get("node.log.search"));
         search.setAccessibleText(texts.get("node.log.search"));
         search.getStyleClass().add("node-log-search");
         search.textProperty().addListener((_, _, now) -> presenter.search(now));
         OneOf<LogFilter> levels = new OneOf<>(presenter::filter);
         for (LogFilter level : LogFilter.values()) {
-            levels.add(level, level.id(), texts.get(level.key()));
+            levels.add(level, id + level.id(), texts.get(level.key()));
         }
-        HBox segments = levels.select(model.logFilter().get())
-                .segments("node-log-levels", texts.get("node.log.levels"));
+        HBox segments = levels.select(model.filter().get())
+                .segments(id + "-levels", texts.get("node.log.levels"));
         segments.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        model.logFilter().addListener((_, _, now) -> levels.select(now));
+        model.filter().addListener((_, _, now) -> levels.select(now));
         ToggleButton follow = new ToggleButton(texts.get("node.log.follow"));
-        follow.setId("node-log-follow");
+        follow.setId(id + "-follow");
         follow.getStyleClass().add("small");
         follow.setSelected(model.following().get());
         follow.setOnAction(_ -> presenter.follow(follow.isSelected()));
@@ -70,10 +76,10 @@ final class LogCard extends VBox {
                 list.scrollTo(0);
             }
         });
-        Button copy = Buttons.small("node-log-copy", texts.get("node.log.copy"));
-        copy.setOnAction(_ -> copier.copy(texts.get("node.log.copied"), presenter.logText()));
-        Button open = Buttons.small("node-log-open", texts.get("node.log.open"));
-        open.setOnAction(_ -> presenter.openLogFolder());
+        Button copy = Buttons.small(id + "-copy", texts.get("node.log.copy"));
+        copy.setOnAction(_ -> copier.copy(texts.get("node.log.copied"), presenter.copied()));
+        Button open = Buttons.small(id + "-open", texts.get("node.log.open"));
+        open.setOnAction(_ -> openFolder.run());
         FlowPane row = new OneRow(search, segments, follow, copy, open);
         row.setRowValignment(VPos.CENTER);
         row.setAlignment(Pos.CENTER_RIGHT);
@@ -86,14 +92,14 @@ final class LogCard extends VBox {
         return row;
     }
 
-    private Node lines(NodeModel model, Texts texts) {
-        list.setId("node-log-lines");
+    private Node lines(LogModel model, Texts texts) {
+        list.setId(id + "-lines");
         list.getStyleClass().add("node-log-lines");
         list.setAccessibleText(texts.get("node.log"));
-        list.setItems(model.log());
+        list.setItems(model.rows());
         list.setCellFactory(_ -> new LogCell());
         Label nothing = Lines.wrapped(texts.get("node.log.nothing"), "faint");
-        nothing.setId("node-log-nothing");
+        nothing.setId(id + "-nothing");
         list.setPlaceholder(nothing);
         // who scrolls back wants to read: what comes meanwhile must not move it
         list.addEventFilter(ScrollEvent.SCROLL, event -> {

@@ -1,0 +1,123 @@
+package tern.app.mining;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tern.app.boot.BootException;
+import tern.app.boot.OwnerOnly;
+import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.MinerStand;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// What each epoch paid a seat, as far as Tern was there to see it: one small file a seat, written whole. The chain says
+/// what the last epoch paid and forgets that at the next one. Safe for several threads; blocks.
+public final class EpochBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EpochBook.class);
+    /// About a year of epochs of 72 minutes.
+    private static final int MOST = 7_300;
+    private static final long MOST_BYTES = 4L << 20;
+
+    private final Path folder;
+    private final Map<Seat, List<SeenEpoch>> kept = new HashMap<>();
+
+    /// @param folder made when something is written
+    public EpochBook(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Whose epochs they are: who comes back to a subnet goes on in the same file.
+    record Seat(Hash32 genesis, int netuid, AccountId hotkey) {
+
+        String file() {
+            return netuid + "-" + hotkey.address() + "-" + genesis.toString().replaceFirst("^0x", "").substring(0, 8)
+                    + ".json";
+        }
+    }
+
+    /// Adds the last epoch where it is a new one.
+    ///
+    /// @return all that were seen, oldest first
+    synchronized List<SeenEpoch> take(Seat seat, MinerStand stand, Rao price, Instant now) {
+        List<SeenEpoch> all = kept.computeIfAbsent(seat, this::read);
+        boolean seen = !all.isEmpty() && all.getLast().block() >= stand.lastEpoch();
+        // an epoch from before its registration paid somebody else
+        if (stand.seat().isPresent() && !seen && stand.lastEpoch() > stand.seat().get().registeredAt()) {
+            List<SeenEpoch> more = new ArrayList<>(all);
+            more.add(new SeenEpoch(stand.lastEpoch(), now, stand.seat().get().incentiveOf65535(),
+                    stand.seat().get().emission(), price));
+            all = List.copyOf(more.subList(Math.max(0, more.size() - MOST), more.size()));
+            kept.put(seat, all);
+            write(seat, all);
+        }
+        return all;
+    }
+
+    private List<SeenEpoch> read(Seat seat) {
+        Path file = folder.resolve(seat.file());
+        List<SeenEpoch> found = new ArrayList<>();
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IOException("larger than anything that was written");
+            }
+            for (JsonNode line : JsonMapper.shared().readTree(Files.readAllBytes(file))) {
+                found.add(new SeenEpoch(line.path("block").asLong(), Instant.parse(line.path("time").asString()),
+                        line.path("incentive").asInt(), Rao.of(line.path("alpha").asLong()),
+                        Rao.of(line.path("price").asLong())));
+            }
+        } catch (NoSuchFileException e) {
+            // nothing was seen yet
+            return List.of();
+        } catch (IOException | JacksonException | DateTimeException | IllegalArgumentException e) {
+            putAside(file, e);
+            return List.of();
+        }
+        return List.copyOf(found);
+    }
+
+    /// A damaged file is kept for whoever wants to look, and a new one begins.
+    private static void putAside(Path file, Exception why) {
+        LOG.warn("{} cannot be read and is put aside: {}", file, why.toString());
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} could not be put aside: {}", file, e.toString());
+        }
+    }
+
+    private void write(Seat seat, List<SeenEpoch> all) {
+        ArrayNode lines = JsonMapper.shared().createArrayNode();
+        for (SeenEpoch epoch : all) {
+            lines.addObject()
+                    .put("block", epoch.block())
+                    .put("time", epoch.time().toString())
+                    .put("incentive", epoch.incentiveOf65535())
+                    .put("alpha", epoch.alpha().value())
+                    .put("price", epoch.price().value());
+        }
+        try {
+            OwnerOnly.createFolder(folder);
+            OwnerOnly.writeAtomically(folder.resolve(seat.file()),
+                    ByteBuffer.wrap(JsonMapper.shared().writeValueAsBytes(lines)));
+        } catch (BootException | IOException e) {
+            // it is in memory all the same, and written with the next one
+            LOG.warn("what an epoch paid could not be written down: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package tern.app.mining;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
+import tern.app.ui.Changes;
+import tern.node.miner.MinerException;
+import tern.node.miner.MinerProfile;
+import tern.node.miner.MinerStatus;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
+import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.Axon;
+import tern.wallet.units.TernException;
+
+/// Follows how the chosen miner stands on the chain while somebody looks or it runs. To be used on the FX thread.
+final class PlacePresenter {
+
+    private static final long OFTEN_SECONDS = 10;
+    private static final long SELDOM_SECONDS = 60;
+
+    private final MiningModel model;
+    private final Ports ports;
+    private final Runnable changed;
+    private final Map<String, Long> began = new HashMap<>();
+    private Optional<Network> network = Optional.empty();
+    private Optional<BlockRef> head = Optional.empty();
+    private Optional<BlockRef> readAt = Optional.empty();
+    private Optional<Boolean> reached = Optional.empty();
+    private long readSecond = Long.MIN_VALUE / 2;
+    private long triedSecond = Long.MIN_VALUE / 2;
+    private int question;
+    private boolean reading;
+
+    /// @param changed run when something else is known
+    PlacePresenter(MiningModel model, Ports ports, Runnable changed) {
+        this.model = model;
+        this.ports = ports;
+        this.changed = changed;
+    }
+
+    /// Takes the newest state of the connection.
+    void show(PortfolioState state) {
+        Optional<Network> now = state.network();
+        if (!now.map(Network::id).equals(network.map(Network::id))) {
+            forget();
+        }
+        network = now;
+        head = state.snapshot().map(snapshot -> snapshot.block());
+    }
+
+    /// Another miner is shown.
+    void forget() {
+        question++;
+        reading = false;
+        readAt = Optional.empty();
+        readSecond = Long.MIN_VALUE / 2;
+        triedSecond = Long.MIN_VALUE / 2;
+        reached = Optional.empty();
+        Changes.put(model.place, Optional.empty());
+    }
+
+    boolean isOn(MinerProfile profile) {
+        return network.filter(is -> is.id().equals(profile.network())).isPresent();
+    }
+
+    /// Whether the wallet shows another network than the miner's.
+    boolean isElsewhere(MinerProfile profile) {
+        return network.isPresent() && !isOn(profile);
+    }
+
+    boolean isPractice() {
+        return network.filter(is -> is.trust() == Trust.PRACTICE).isPresent();
+    }
+
+    Optional<Boolean> reached() {
+        return reached;
+    }
+
+    /// The block at which a miner began to run, where that was seen.
+    OptionalLong began(String name) {
+        Long block = began.get(name);
+        return block == null ? OptionalLong.empty() : OptionalLong.of(block);
+    }
+
+    /// A miner has begun to run now, or has ended.
+    void ran(String name, boolean now) {
+        if (!now) {
+            began.remove(name);
+        } else {
+            head.ifPresent(block -> began.putIfAbsent(name, block.number()));
+        }
+    }
+
+    /// Reads where it is time for that.
+    ///
+    /// @param seen whether somebody looks
+    void look(Optional<MinerStatus> status, boolean seen) {
+        Optional<MinerProfile> profile = model.chosen.get();
+        boolean runs = status.filter(is -> is.pid().isPresent()).isPresent();
+        if (profile.isEmpty() || head.isEmpty() || !isOn(profile.get()) || !seen && !runs) {
+            return;
+        }
+        long second = ports.clock().instant().getEpochSecond();
+        if (reading || head.equals(readAt) || second - readSecond < (seen ? OFTEN_SECONDS : SELDOM_SECONDS)
+                && readAt.isPresent()) {
+            return;
+        }
+        read(profile.get(), head.get(), second, runs);
+    }
+
+    private void read(MinerProfile profile, BlockRef at, long second, boolean runs) {
+        reading = true;
+        readSecond = second;
+        int asked = ++question;
+        Optional<AccountId> owner = ports.owner().apply(profile.wallet());
+        Optional<MinerPlace> before = model.place.get();
+        ports.work().execute(() -> {
+            try {
+                Optional<MinerPlace> read = ports.places().read(profile, owner, at);
+                ports.ui().execute(() -> {
+                    if (asked == question) {
+                        reading = false;
+                        readAt = Optional.of(at);
+                        Changes.put(model.place, read);
+                        read.ifPresent(place -> came(profile, before, place, runs));
+                        changed.run();
+                    }
+                });
+            } catch (TernException e) {
+                ports.ui().execute(() -> {
+                    if (asked == question) {
+                        // the next block brings another try; the window says itself when the node does not answer
+                        reading = false;
+                        readAt = Optional.of(at);
+                        model.wrong.set(Optional.of(e.sentence()));
+                        changed.run();
+                    }
+                });
+            }
+        });
+    }
+
+    private void came(MinerProfile profile, Optional<MinerPlace> before, MinerPlace now, boolean runs) {
+        List<SeenEpoch> epochs = now.epochs();
+        boolean newer = before.isPresent() && !epochs.isEmpty()
+                && (before.get().epochs().isEmpty()
+                        || epochs.getLast().block() > before.get().epochs().getLast().block());
+        if (runs && newer) {
+            // what an epoch costs nobody but the person knows: one that paid nothing was one of loss in any case
+            told(profile.name(), epochs.getLast());
+        }
+        if (runs) {
+            now.stand().axon().ifPresent(this::reach);
+        }
+    }
+
+    private void told(String name, SeenEpoch epoch) {
+        ports.work().execute(() -> {
+            try {
+                ports.miners().epoch(name, epoch.block(), epoch.alpha().isZero());
+            } catch (MinerException e) {
+                ports.ui().execute(() -> ports.report().accept(new Problem(e.sentence(), e.details())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void reach(Axon axon) {
+        long second = ports.clock().instant().getEpochSecond();
+        if (second - triedSecond < SELDOM_SECONDS) {
+            return;
+        }
+        triedSecond = second;
+        Optional<MinerProfile> whose = model.chosen.get();
+        ports.work().execute(() -> {
+            boolean answers = ports.reach().apply(axon);
+            ports.ui().execute(() -> {
+                if (whose.equals(model.chosen.get())) {
+                    reached = Optional.of(answers);
+                    changed.run();
+                }
+            });
+        });
+    }
+}
