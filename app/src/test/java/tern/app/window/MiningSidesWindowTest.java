@@ -16,6 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.feed.Samples;
+import tern.app.mining.MiningSamples;
 import tern.app.mining.seat.ScriptedSeats;
 import tern.app.mining.worth.WorthSamples;
 import tern.app.theme.Theme;
@@ -43,11 +44,10 @@ class MiningSidesWindowTest {
         window.close();
     }
 
-    private MiningSides open(FxRobot robot) {
+    private void open(FxRobot robot) {
         window = new WindowRig(stage, robot, world.parts(), 1440, 900, Theme.DARK);
         window.press("#nav-mining");
         WindowRig.until(() -> window.shows("#mining-miner"));
-        return window.main().computer().mining().sides();
     }
 
     private MinerProfile ridges() {
@@ -92,8 +92,13 @@ class MiningSidesWindowTest {
                 Optional.of("an environment of its own"), Optional.of("Make one, so that its packages stay apart."),
                 Fix.SETTINGS));
         world.miners.add(ridges());
-        MiningSides sides = open(robot);
-        robot.interact(() -> sides.edit(Optional.of(ridges())));
+        world.worth.looks.put(62, WorthSamples.look(62, Samples.tao("0.2"), 0, 10, 20));
+        world.places.put("ridges", MiningSamples.place(FakeWorld.NOW, "0.092", true, 2));
+        open(robot);
+        WindowRig.until(() -> window.shows("#profit-earns"));
+        assertThat(window.text("#profit-earns")).isEqualTo("1.8400 λ, 0.0920 τ a day");
+        window.picture("mining-profit");
+        window.fire("#mining-edit");
         WindowRig.until(() -> window.shows("#setup-command"));
         assertThat(window.text("#setup-hotkey-wrong")).as("the folder of wallets is empty").contains("miner-1");
         window.fill("#setup-port", "80");
@@ -105,7 +110,7 @@ class MiningSidesWindowTest {
         assertThat(world.miners.deeds).contains("write ridges", "check ridges");
         window.assertEverythingHasAName();
         window.pictures("mining-setup");
-        robot.interact(() -> sides.register(ridges()));
+        robot.interact(() -> window.main().computer().mining().sides().register(ridges()));
         WindowRig.until(() -> window.shows("#seat-fact-price"));
         assertThat(window.shows("#seat-announce")).as("only with a seat").isFalse();
         window.fire("#seat-buy");

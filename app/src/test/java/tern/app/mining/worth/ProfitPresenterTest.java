@@ -2,29 +2,25 @@ package tern.app.mining.worth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.Samples;
 import tern.app.fx.LaterExecutor;
 import tern.app.mining.MinerPlace;
+import tern.app.mining.MiningSamples;
 import tern.app.mining.worth.ProfitModel.Tone;
 import tern.app.prices.Fiat;
 import tern.app.ui.AmountMask;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
-import tern.wallet.chain.BlockRef;
-import tern.wallet.subnets.MinerStand;
-import tern.wallet.units.Hash32;
-import tern.wallet.units.Rao;
 
 /// What a miner leaves over at today's price.
 class ProfitPresenterTest {
@@ -57,10 +53,7 @@ class ProfitPresenterTest {
 
     /// Paid so much by the last epoch; there are twenty a day.
     private static Optional<MinerPlace> paid(String alpha) {
-        return Optional.of(new MinerPlace(new MinerStand(new BlockRef(1, Hash32.of(new byte[32])), true,
-                Optional.of(new MinerStand.Seat(117, 1, 0, Samples.tao(alpha), 100)), 1, 360, Rao.ZERO, Rao.ZERO,
-                Rao.ZERO, Optional.empty()), Optional.empty(), OptionalInt.empty(), 0, OptionalInt.empty(),
-                List.of()));
+        return Optional.of(MiningSamples.place(Instant.parse("2026-11-22T12:00:00Z"), alpha, true, 1));
     }
 
     private String value(String id) {
