@@ -46,6 +46,8 @@ enum CommandId {
     NODE_STATUS("node", "status"),
     NODE_LOGS("node", "logs"),
     NODE_ADOPT("node", "adopt"),
+    GPUS("gpus", ""),
+    HARDWARE("hardware", ""),
     MINER_CHECK("miner", "check"),
     MINER_REGISTER("miner", "register"),
     MINER_SERVE("miner", "serve"),
@@ -55,8 +57,6 @@ enum CommandId {
     MINER_LOGS("miner", "logs"),
     MINER_WORTH("miner", "worth"),
     MINER_PROFILE("miner", "profile"),
-    GPUS("gpus", ""),
-    HARDWARE("hardware", ""),
     COMPLETION("completion", ""),
     HELP("help", "");
 

@@ -113,13 +113,13 @@ public final class CommandLineProgram {
             case PRACTICE_FAUCET, PRACTICE_ADVANCE, PRACTICE_JUMP, PRACTICE_UPGRADE -> new PracticeChainCommand(id);
             case NODE_START -> new NodeStartCommand();
             case NODE_CHECK, NODE_STOP, NODE_STATUS, NODE_LOGS, NODE_ADOPT -> new NodeCommand(id);
+            case GPUS -> new GpusCommand();
+            case HARDWARE -> new HardwareCommand();
             case MINER_REGISTER -> new MinerRegisterCommand();
             case MINER_SERVE -> new MinerServeCommand();
             case MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS -> new MinerCommand(id);
             case MINER_WORTH -> new MinerWorthCommand();
             case MINER_PROFILE -> new MinerProfileCommand();
-            case GPUS -> new GpusCommand();
-            case HARDWARE -> new HardwareCommand();
             case COMPLETION -> new CompletionCommand();
             case HELP -> HelpCommand.asked();
         };
@@ -136,8 +136,8 @@ public final class CommandLineProgram {
                     COMPLETION, HELP, PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE,
                     PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET, NODE_CHECK, NODE_START, NODE_STOP, NODE_STATUS, NODE_LOGS,
-                    NODE_ADOPT, MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS,
-                    MINER_PROFILE, MINER_WORTH, GPUS, HARDWARE ->
+                    NODE_ADOPT, GPUS, HARDWARE, MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS,
+                    MINER_PROFILE, MINER_WORTH ->
                 false;
         };
     }

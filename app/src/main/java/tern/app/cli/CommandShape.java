@@ -114,6 +114,7 @@ final class CommandShape {
             case NODE_STOP -> {
             }
             case NODE_LOGS -> shape.values("--level", "--search", "--lines").flags("--follow");
+            case GPUS -> shape.flags("--watch");
             case MINER_CHECK -> shape.arguments(1, 1).flags("--ask-nobody");
             case MINER_REGISTER -> shape.needs("--from", "--hotkey", "--netuid")
                     .values("--limit")
@@ -132,7 +133,6 @@ final class CommandShape {
                     .values("--from", "--hotkey", "--netuid", "--folder", "--command", "--variables", "--axon-port",
                             "--address", "--cards", "--python", "--losses", "--file")
                     .flags("--bound");
-            case GPUS -> shape.flags("--watch");
             case HARDWARE, COMPLETION -> {
             }
             case HELP -> shape.arguments(0, 2);

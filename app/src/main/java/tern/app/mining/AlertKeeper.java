@@ -22,7 +22,6 @@ final class AlertKeeper {
     private final Alerts alerts = new Alerts(AlertSettings.standard().rules());
     private final ZoneId zone;
     private final Path data;
-    private long nanos = Long.MIN_VALUE;
 
     /// @param data whose disk is to have room
     AlertKeeper(ZoneId zone, Path data) {
@@ -37,10 +36,6 @@ final class AlertKeeper {
     /// @param mining cards on which a miner says that it works
     /// @return what a person is to be told now
     List<Alert> look(GpuSnapshot cards, Instant now, long nanoTime, Set<GpuId> mining, Optional<HostFacts> host) {
-        if (nanos != Long.MIN_VALUE && nanoTime - nanos < 0) {
-            return List.of();
-        }
-        nanos = nanoTime;
         Look look = new Look(now, nanoTime, now.atZone(zone).toLocalTime(), cards.devices(), mining,
                 host.map(facts -> facts.freeAt(data)).orElse(OptionalLong.empty()),
                 host.flatMap(facts -> facts.power().onBattery()));

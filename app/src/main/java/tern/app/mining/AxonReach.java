@@ -1,6 +1,7 @@
 package tern.app.mining;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public final class AxonReach {
     public static boolean answers(Axon axon) {
         try (Socket socket = new Socket()) {
             // the chain holds addresses in numbers: no name is looked up
-            socket.connect(new InetSocketAddress(axon.host(), axon.port()), MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral(axon.host()), axon.port()), MILLIS);
             return true;
         } catch (IOException e) {
             // nobody answers there: that is what was asked

@@ -9,10 +9,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import tern.app.chart.Sparkline;
@@ -30,7 +30,7 @@ final class CardPane extends VBox {
     private final Button name = new Button();
     private final Label chip = new Label();
     private final Sparkline line = new Sparkline();
-    private final TilePane figures = new TilePane();
+    private final FlowPane figures = new FlowPane();
     private final List<Figure> numbers = new ArrayList<>();
     private final Label advice = Lines.wrapped("", "mining-advice");
     private @Nullable CardPicture shown;
@@ -51,6 +51,7 @@ final class CardPane extends VBox {
             value.setMinWidth(Region.USE_PREF_SIZE);
             tip.setWrapText(true);
             tip.setMaxWidth(360);
+            getStyleClass().add("mining-number");
             getChildren().addAll(name, value);
         }
 
@@ -93,8 +94,6 @@ final class CardPane extends VBox {
         line.getStyleClass().add("mining-line");
         line.setMaxWidth(Double.MAX_VALUE);
         figures.getStyleClass().add("mining-figures");
-        figures.setTileAlignment(Pos.TOP_LEFT);
-        figures.setPrefColumns(4);
         advice.setId("mining-card-" + place + "-advice");
         getChildren().addAll(head, line, figures, advice);
         // anywhere on the card: it opens, as its name does

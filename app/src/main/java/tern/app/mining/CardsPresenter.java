@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import tern.app.chart.DayLine;
 import tern.app.feed.Problem;
 import tern.app.ui.Changes;
+import tern.app.ui.InTurn;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.gpu.alert.Alert;
@@ -43,6 +44,7 @@ final class CardsPresenter {
     private final AlertKeeper alerts;
     private final Supplier<List<MinerStatus>> statuses;
     private final Runnable changed;
+    private final InTurn keeping;
     private GpuSnapshot snapshot;
     private List<String> names = List.of();
     private Map<GpuId, List<Reason>> reasons = Map.of();
@@ -59,6 +61,7 @@ final class CardsPresenter {
         this.texts = texts;
         this.statuses = statuses;
         this.changed = changed;
+        keeping = new InTurn(ports.work());
         words = new CardWords(texts);
         details = new DetailsWords(texts, format, words);
         alerts = new AlertKeeper(ports.zone(), ports.data());
@@ -92,7 +95,7 @@ final class CardsPresenter {
         if (settings.always()) {
             measure();
         }
-        ports.work().execute(() -> {
+        keeping.execute(() -> {
             try {
                 ports.alerts().save(settings);
             } catch (TernException e) {
@@ -246,7 +249,7 @@ final class CardsPresenter {
             GpuDevice device = devices().get(i);
             if (Cards.has(profile, device)) {
                 for (Reason reason : reasons(device)) {
-                    if (runs && ITS_OWN_DOING.contains(reason.code())) {
+                    if (runs && (reason.unread() || ITS_OWN_DOING.contains(reason.code()))) {
                         continue;
                     }
                     HardwareWords.Saying saying = HardwareWords.reason(reason, device.id().vendor(),

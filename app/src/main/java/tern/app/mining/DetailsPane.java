@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import tern.app.chart.Sparkline;
 import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
+import tern.app.ui.Em;
 import tern.app.ui.Fact;
 import tern.app.ui.FactRows;
 import tern.app.ui.Lines;
@@ -25,11 +26,15 @@ import tern.app.ui.Texts;
 /// This computer and its cards closely: numbers with their last hour, limits, programs, and what a person is told of.
 final class DetailsPane extends VBox {
 
+    private static final double NARROWEST_EMS = 32;
+
     private final Texts texts;
     private final FactRows host = new FactRows("mining-host-");
     private final Label reading;
     private final VBox standing = new VBox();
-    private final VBox cards = new VBox();
+    private final CardGrid cards = new CardGrid();
+    private final CardGrid rest = new CardGrid();
+    private List<String> said = List.of();
     private final List<CardDetails> known = new ArrayList<>();
 
     /// A number with its line.
@@ -44,7 +49,7 @@ final class DetailsPane extends VBox {
             getStyleClass().addAll("fact-row", "mining-row");
             setAlignment(Pos.CENTER_LEFT);
             value.setId(id);
-            value.setMinWidth(Region.USE_PREF_SIZE);
+            value.getStyleClass().add("mining-trend-value");
             name.getStyleClass().add("fact-name");
             name.setMinWidth(Region.USE_PREF_SIZE);
             name.setLabelFor(value);
@@ -114,7 +119,7 @@ final class DetailsPane extends VBox {
         }
     }
 
-    DetailsPane(MiningModel model, MiningPresenter presenter, Texts texts) {
+    DetailsPane(MiningModel model, MiningPresenter presenter, Texts texts, Em em) {
         this.texts = texts;
         setId("mining-details");
         getStyleClass().add("card-column");
@@ -134,8 +139,12 @@ final class DetailsPane extends VBox {
         machine.getStyleClass().addAll("card", "mining-details-card");
         standing.setId("mining-standing");
         standing.getStyleClass().addAll("card", "mining-words");
-        cards.getStyleClass().add("card-column");
-        getChildren().addAll(head, standing, cards, machine, new AlertsForm(model, presenter::alerts, texts));
+        Lines.follow(em.pixels(), _ -> {
+            cards.narrowest(Math.max(1, em.get()) * NARROWEST_EMS);
+            rest.narrowest(Math.max(1, em.get()) * NARROWEST_EMS);
+        });
+        rest.hold(List.of(machine, new AlertsForm(model, presenter::alerts, texts)));
+        getChildren().addAll(head, standing, cards, rest);
         Lines.follow(model.details(), this::show);
     }
 
@@ -151,13 +160,14 @@ final class DetailsPane extends VBox {
             known.get(i).show(shown.get(i));
         }
         List<Node> wanted = List.copyOf(known.subList(0, shown.size()));
-        if (!cards.getChildren().equals(wanted)) {
-            cards.getChildren().setAll(wanted);
-        }
+        cards.hold(wanted);
         Lines.shown(cards, !wanted.isEmpty());
         List<String> wrong = now.map(DetailsPicture::standing).orElse(List.of());
-        standing.getChildren()
-                .setAll(wrong.stream().map(words -> (Node) Lines.wrapped(words, "mining-reason")).toList());
+        if (!wrong.equals(said)) {
+            said = wrong;
+            standing.getChildren()
+                    .setAll(wrong.stream().map(words -> (Node) Lines.wrapped(words, "mining-reason")).toList());
+        }
         Lines.shown(standing, !wrong.isEmpty());
     }
 }

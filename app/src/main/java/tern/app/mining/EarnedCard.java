@@ -38,7 +38,7 @@ final class EarnedCard extends VBox {
 
     private static final double OF_ALL = 65_535;
     private static final double ROW_EMS = 2.9;
-    private static final int MOST_ROWS = 8;
+    private static final int LEAST_ROWS = 3;
 
     private final MiningModel model;
     private final Texts texts;
@@ -84,7 +84,7 @@ final class EarnedCard extends VBox {
         note.setId("mining-earned-note");
         columns();
         getChildren().addAll(new Apart(title, Apart.whole(frame.menu(), choice)), frame, note, table);
-        VBox.setVgrow(frame, Priority.SOMETIMES);
+        VBox.setVgrow(table, Priority.ALWAYS);
         model.earned().addListener((_, _, now) -> show(now));
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         show(model.earned().get());
@@ -151,7 +151,9 @@ final class EarnedCard extends VBox {
             rows.setAll(rewards);
         }
         Lines.shown(table, !rewards.isEmpty());
-        double height = (Math.min(MOST_ROWS, rewards.size()) + 1) * ROW_EMS;
-        table.setStyle("-fx-pref-height: " + height + "em; -fx-min-height: " + height + "em;");
+        // a few are always seen, more where there is room
+        double least = (Math.min(LEAST_ROWS, rewards.size()) + 1) * ROW_EMS;
+        table.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem; -fx-max-height: %sem;".formatted(least, least,
+                (rewards.size() + 1) * ROW_EMS));
     }
 }

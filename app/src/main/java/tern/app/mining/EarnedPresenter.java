@@ -20,19 +20,19 @@ import tern.wallet.units.Rao;
 final class EarnedPresenter {
 
     private static final int SHOWN = 200;
+    /// One series needs no colour of its own.
+    private static final String ACCENT = Series.styleClass(Series.ROOT);
 
     private final MiningModel model;
     private final Ports ports;
     private final Texts texts;
-    private final Series series;
     private Optional<MinerPlace> place = Optional.empty();
     private int asked;
 
-    EarnedPresenter(MiningModel model, Ports ports, Texts texts, Series series) {
+    EarnedPresenter(MiningModel model, Ports ports, Texts texts) {
         this.model = model;
         this.ports = ports;
         this.texts = texts;
-        this.series = series;
     }
 
     /// Takes how the miner stands now; empty: nothing is known of it.
@@ -83,9 +83,8 @@ final class EarnedPresenter {
         if (days.isEmpty()) {
             return new EarnedPicture(Optional.empty(), Optional.of(texts.get("mining.earned.nothing")), newest, symbol);
         }
-        int netuid = miner.detail().map(subnet -> subnet.netuid()).orElse(0);
         String name = texts.get("mining.earned");
-        BarData data = new BarData(name, List.of(new BarData.Series(name, Series.styleClass(series.of(netuid)))),
+        BarData data = new BarData(name, List.of(new BarData.Series(name, ACCENT)),
                 days.entrySet()
                         .stream()
                         .map(day -> new BarData.Day(day.getKey(), List.of(day.getValue())))

@@ -56,7 +56,7 @@ public final class HardwareHere implements Hardware {
         GpuMonitor made = cards.get();
         monitor = made;
         made.setRate(rate());
-        made.watch(this::tell);
+        GpuMonitor.Watch _ = made.watch(this::tell);
         made.start();
     }
 

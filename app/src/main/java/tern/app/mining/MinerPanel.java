@@ -22,6 +22,7 @@ import tern.app.ui.Apart;
 import tern.app.ui.Buttons;
 import tern.app.ui.IdenticonView;
 import tern.app.ui.Lines;
+import tern.app.ui.Series;
 import tern.app.ui.SubnetTile;
 import tern.app.ui.Texts;
 import tern.node.miner.MinerProfile;
@@ -113,6 +114,7 @@ final class MinerPanel extends VBox {
         netuid.getStyleClass().add("faint");
         address.getStyleClass().add("mining-address");
         address.setId("mining-hotkey-address");
+        tile.show(Series.OTHER, "");
         subject.getChildren()
                 .addAll(field(texts.get("mining.subnet"), tile, subnet, netuid),
                         field(texts.get("mining.hotkey"), face, hotkey, address));

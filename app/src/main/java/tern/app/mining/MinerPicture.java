@@ -8,9 +8,7 @@ import tern.wallet.keys.AccountId;
 ///
 /// @param action  what the big button does
 /// @param button  what it is called
-/// @param subnet  its name and number; empty where no miner is set up
-/// @param symbol  of the subnet's alpha, for its tile
-/// @param series  the tile's colour
+/// @param subnet  empty where no miner is set up
 /// @param hotkey  who mines, with its name
 /// @param rows    how it stands
 /// @param notes   sentences about what is so, the gravest first
@@ -34,6 +32,8 @@ record MinerPicture(Chip chip, Action action, String button, Optional<Subnet> su
         WAIT
     }
 
+    /// @param symbol of its alpha, for its tile
+    /// @param series the tile's colour
     record Subnet(String name, int netuid, String symbol, int series) {}
 
     record Hotkey(String name, AccountId account) {}

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tern.app.feed.PortfolioState;
-import tern.app.feed.Problem;
 import tern.app.log.LogPresenter;
 import tern.app.mining.MiningModel.Level;
 import tern.app.mining.MiningModel.Screen;
@@ -22,6 +22,7 @@ import tern.gpu.choice.Reason;
 import tern.gpu.model.GpuDevice;
 import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuSnapshot;
+import tern.node.manage.NodeLog;
 import tern.node.manage.check.Finding;
 import tern.node.miner.ChainStand;
 import tern.node.miner.MinerException;
@@ -56,7 +57,7 @@ public final class MiningPresenter {
         words = new MinerWords(texts, format, ports.clock(), series);
         place = new PlacePresenter(model, ports, this::render);
         deeds = new DeedPresenter(model, ports, texts, this::render);
-        earned = new EarnedPresenter(model, ports, texts, series);
+        earned = new EarnedPresenter(model, ports, texts);
         cards = new CardsPresenter(model, ports, texts, format, () -> statuses, this::render);
         log = new LogPresenter(model.log(), ports.work(), ports.ui(), texts, format);
         keeping = new InTurn(ports.work());
@@ -307,13 +308,9 @@ public final class MiningPresenter {
 
     /// Shows what the chosen miner prints.
     public void openLog() {
-        model.chosen.get().ifPresent(profile -> {
-            try {
-                log.follow(ports.miners().log(profile.name()));
-                model.screen.set(Screen.LOG);
-            } catch (MinerException e) {
-                model.wrong.set(Optional.of(e.sentence()));
-            }
+        withLog(found -> {
+            log.follow(found);
+            model.screen.set(Screen.LOG);
         });
     }
 
@@ -323,13 +320,18 @@ public final class MiningPresenter {
     }
 
     void openLogFolder() {
-        model.chosen.get().ifPresent(profile -> {
+        withLog(found -> ports.openFolder().accept(found.folder()));
+    }
+
+    private void withLog(Consumer<NodeLog> then) {
+        model.chosen.get().ifPresent(profile -> ports.work().execute(() -> {
             try {
-                ports.openFolder().accept(ports.miners().log(profile.name()).folder());
+                NodeLog found = ports.miners().log(profile.name());
+                ports.ui().execute(() -> then.accept(found));
             } catch (MinerException e) {
-                ports.report().accept(new Problem(e.sentence(), e.details()));
+                ports.ui().execute(() -> model.wrong.set(Optional.of(e.sentence())));
             }
-        });
+        }));
     }
 
     /// Back to the page.

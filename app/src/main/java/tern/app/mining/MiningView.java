@@ -51,7 +51,7 @@ public final class MiningView extends ScrollPane {
         cards = new CardsPane(model, presenter, texts, em);
         earned = new EarnedCard(model, presenter, texts, tools.format(), tools.saver(), tools.locale(), tools.zone());
         panel = new MinerPanel(model, presenter, texts, slots);
-        details = new DetailsPane(model, presenter, texts);
+        details = new DetailsPane(model, presenter, texts, em);
         LogCard lines = new LogCard("mining-log", model.log(), presenter.log(), presenter::openLogFolder, texts,
                 tools.copier());
         Button back = Buttons.small("mining-log-back", texts.get("mining.back"));

@@ -32,6 +32,7 @@ final class PlacePresenter {
     private Optional<BlockRef> head = Optional.empty();
     private Optional<BlockRef> readAt = Optional.empty();
     private Optional<Boolean> reached = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
     private long readSecond = Long.MIN_VALUE / 2;
     private long triedSecond = Long.MIN_VALUE / 2;
     private int question;
@@ -127,6 +128,7 @@ final class PlacePresenter {
                     if (asked == question) {
                         reading = false;
                         readAt = Optional.of(at);
+                        recovered();
                         Changes.put(model.place, read);
                         read.ifPresent(place -> came(profile, before, place, runs));
                         changed.run();
@@ -138,12 +140,21 @@ final class PlacePresenter {
                         // the next block brings another try; the window says itself when the node does not answer
                         reading = false;
                         readAt = Optional.of(at);
-                        model.wrong.set(Optional.of(e.sentence()));
+                        trouble = Optional.of(e.sentence());
+                        model.wrong.set(trouble);
                         changed.run();
                     }
                 });
             }
         });
+    }
+
+    /// What went wrong with reading is over; anything else that stands there stays.
+    private void recovered() {
+        if (trouble.isPresent() && model.wrong.get().equals(trouble)) {
+            model.wrong.set(Optional.empty());
+        }
+        trouble = Optional.empty();
     }
 
     private void came(MinerProfile profile, Optional<MinerPlace> before, MinerPlace now, boolean runs) {

@@ -2,7 +2,6 @@ package tern.app.mining;
 
 import java.util.Optional;
 import tern.app.ui.Fact;
-import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.gpu.model.GpuDevice;
 import tern.gpu.model.Metric;
@@ -67,10 +66,5 @@ final class Readings {
             case MEGAHERTZ -> HardwareWords.megahertz(value);
             case BITS, COUNT, MILLIJOULE -> Long.toString(value);
         };
-    }
-
-    /// A number that stands for itself, or a dash.
-    static String or(Optional<String> words) {
-        return words.orElse(TaoFormat.UNKNOWN);
     }
 }

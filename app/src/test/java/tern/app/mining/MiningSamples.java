@@ -103,7 +103,10 @@ public final class MiningSamples {
                 new Thresholds(OptionalLong.empty(), OptionalLong.of(90_000), OptionalLong.empty(),
                         OptionalLong.empty()),
                 new PowerRange(OptionalLong.of(150_000), OptionalLong.of(600_000), OptionalLong.of(450_000)));
-        return new GpuDevice(identity, presence, sample, false, programs, GpuCondition.UNKNOWN);
+        return new GpuDevice(identity, presence, sample, false, programs,
+                new GpuCondition(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), Optional.of(GpuCondition.ComputeMode.SHARED),
+                        Optional.empty(), Optional.empty()));
     }
 
     public static GpuProcess miner() {

@@ -49,6 +49,7 @@ class MiningWindowTest {
     @AfterEach
     void closes() {
         window.close();
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
     }
 
     private void open(FxRobot robot, int width, int height) {
@@ -192,6 +193,7 @@ class MiningWindowTest {
     @CsvSource({"de, 1024, 700", "zh-CN, 1024, 700", "de, 1440, 900"})
     void otherLanguagesHaveRoom(String language, int width, int height, FxRobot robot) {
         world.locale = Locale.forLanguageTag(language);
+        Locale.setDefault(Locale.Category.DISPLAY, world.locale);
         asDrawn();
         open(robot, width, height);
         WindowRig.until(() -> window.shows("#mining-fact-rank") && window.shows("#mining-earned-chart"));

@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -28,15 +32,24 @@ import tern.app.boot.Folders;
 import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.Problem;
+import tern.app.mining.MinersHere;
 import tern.app.practice.PracticeNetwork;
 import tern.app.settings.EndpointProbe.Found;
 import tern.app.settings.PracticeDesk;
 import tern.app.shell.Choices;
 import tern.app.theme.Theme;
+import tern.node.miner.MinerNeeds;
+import tern.node.miner.MinerOptions;
+import tern.node.miner.MinerProfile;
+import tern.node.miner.Miners;
 import tern.node.practice.control.PracticeCalls;
 import tern.node.practice.control.StartWish;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainOptions;
+import tern.wallet.subnets.Neuron;
+import tern.wallet.subnets.SubnetDetail;
+import tern.wallet.subnets.SubnetsReader;
 import tern.wallet.units.Rao;
 
 /// The window over a real practice node in a process of its own, with quick blocks and 128 subnets.
@@ -55,6 +68,8 @@ class PracticeWindowTest {
     private Stage stage;
     private WindowRig window;
     private LivePortfolioService source;
+    private final ChainTap tap = new ChainTap();
+    private Optional<Miners> miners = Optional.empty();
 
     @BeforeAll
     static void startsTheNode() throws Exception {
@@ -76,15 +91,18 @@ class PracticeWindowTest {
     }
 
     @AfterEach
-    void closes() {
+    void closes() throws Exception {
         if (window != null) {
             window.close();
             source.close();
         }
+        if (miners.isPresent()) {
+            miners.get().stop("small");
+            miners.get().close();
+        }
     }
 
     private void open(FxRobot robot) {
-        ChainTap tap = new ChainTap();
         source = new LivePortfolioService(chain, practice, tap, InstantSource.system(),
                 defect -> new Problem(defect.toString(), Optional.empty()));
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
@@ -93,11 +111,17 @@ class PracticeWindowTest {
                 .source(source)
                 .at(world.locale, InstantSource.system())
                 .tap(tap)
+                .mining(mining())
                 .parts();
         window = new WindowRig(stage, robot, parts, 1440, 900, Theme.DARK);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.shows("#home-total")));
+    }
+
+    private MiningParts mining() {
+        return miners.map(own -> new MiningParts(new MinersHere(own), world.hardware, world.openedFolders::add,
+                Optional.empty(), _ -> false, MiningChain::of)).orElse(world.mining);
     }
 
     private long block() throws Exception {
@@ -204,5 +228,53 @@ class PracticeWindowTest {
         PracticeDesk.Standing standing = desk.standing().orElseThrow();
         assertThat(standing.block()).isGreaterThanOrEqualTo(found.block());
         assertThat(desk.faucet(PracticeNetwork.holder(), Rao.of(Rao.PER_TAO))).isGreaterThan(found.block());
+    }
+
+    /// A miner of the shell, with the hotkey of somebody who has a seat and is paid for it.
+    private static MinerProfile small(Neuron neuron, int netuid) throws Exception {
+        Path folder = Files.createDirectories(home.resolve("mined"));
+        Files.createDirectories(folder.resolve("wallets/savings/hotkeys"));
+        Files.writeString(folder.resolve("wallets/savings/hotkeys/hot"), "{\"the\":\"hotkey\"}");
+        Files.writeString(folder.resolve("miner.sh"), "echo mining on subnet $1; while :; do sleep 0.2; done\n");
+        return new MinerProfile("small", "practice", netuid, neuron.hotkey(), "savings", "hot", folder,
+                List.of("bash", folder.resolve("miner.sh").toString(), "{netuid}"), Map.of(), OptionalInt.empty(),
+                Optional.empty(), List.of(), Optional.empty(), MinerNeeds.nothing(), false, 2, OptionalInt.empty());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "miners run beside it as processes")
+    void aMinersSeatIsReadAndItIsStartedAndStopped(FxRobot robot) throws Exception {
+        Miners own = Miners.open(MinerOptions.standard(home.resolve("miners"), home.resolve("mined/wallets"),
+                "/usr/bin:/bin"));
+        miners = Optional.of(own);
+        open(robot);
+        ChainClient[] client = new ChainClient[1];
+        tap.watch(now -> now.ifPresent(is -> client[0] = is)).close();
+        SubnetDetail detail = new SubnetsReader(client[0]).detail(1, source.current().head().orElseThrow())
+                .orElseThrow();
+        Neuron neuron = detail.neurons().stream().filter(each -> each.incentive() > 0).findFirst().orElseThrow();
+        own.profiles().write(small(neuron, detail.netuid()));
+        window.press("#nav-mining");
+        WindowRig.until(() -> window.shows("#mining-fact-uid")
+                && window.text("#mining-fact-uid").equals("UID " + neuron.uid()));
+        assertThat(window.text("#mining-subnet")).isEqualTo(detail.overview().subnet().name());
+        assertThat(window.text("#mining-fact-rank")).endsWith(" of " + detail.neurons().size());
+        assertThat(window.text("#mining-state")).isEqualTo("Stopped");
+        window.fire("#mining-main");
+        WindowRig.until(() -> window.text("#mining-state").startsWith("Running"));
+        long pid = own.status("small").pid().orElseThrow();
+        assertThat(world.hardware.deeds).as("a miner runs: cards are watched, and so is the computer")
+                .contains("begin", "host");
+        window.fire("#mining-log-show");
+        WindowRig.until(() -> robot.lookup("#mining-log-lines")
+                .<ListView<?>>query()
+                .getItems()
+                .stream()
+                .anyMatch(row -> row.toString().contains("mining on subnet 1")));
+        window.fire("#mining-log-back");
+        window.picture("mining-practice-dark");
+        window.fire("#mining-main");
+        WindowRig.until(() -> window.text("#mining-state").equals("Stopped"));
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
     }
 }
