@@ -109,7 +109,7 @@ class MiningSidesWindowTest {
         WindowRig.until(() -> window.shows("#setup-check-python-0"));
         assertThat(world.miners.deeds).contains("write ridges", "check ridges");
         window.assertEverythingHasAName();
-        window.pictures("mining-setup");
+        window.picture("mining-setup");
         robot.interact(() -> window.main().computer().mining().sides().register(ridges()));
         WindowRig.until(() -> window.shows("#seat-fact-price"));
         assertThat(window.shows("#seat-announce")).as("only with a seat").isFalse();
