@@ -126,6 +126,10 @@ final class CommandShape {
             case MINER_STOP -> shape.arguments(1, 1);
             case MINER_STATUS -> shape.arguments(0, 1).flags("--ask-nobody");
             case MINER_LOGS -> shape.arguments(1, 1).values("--search", "--lines");
+            case MINER_WORTH -> shape.arguments(1, 1)
+                    .values("--watts", "--base", "--efficiency", "--duty", "--tariff", "--rent", "--hardware",
+                            "--price",
+                            "--days");
             case MINER_PROFILE -> shape.arguments(1, 2)
                     .values("--from", "--hotkey", "--netuid", "--folder", "--command", "--variables", "--axon-port",
                             "--address", "--cards", "--python", "--losses", "--file")

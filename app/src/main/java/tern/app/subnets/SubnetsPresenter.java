@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +67,10 @@ public final class SubnetsPresenter {
     /// @param series     the window's colours
     /// @param stake      shows the page to stake on a subnet
     /// @param open       shows this page
+    /// @param mine       shows what mining on a subnet brings
     public record Ports(ExecutorService background, Consumer<Runnable> ui, Locale locale, LongSupplier nanos,
-            InstantSource clock, StarBook stars, Series series, Consumer<Integer> stake, Runnable open) {}
+            InstantSource clock, StarBook stars, Series series, Consumer<Integer> stake, Runnable open,
+            IntConsumer mine) {}
 
     public SubnetsPresenter(SubnetsModel model, SubnetsSource source, RewardsPresenter rewards, PastPresenter past,
             Ports ports, Texts texts, TaoFormat format) {
@@ -193,6 +196,11 @@ public final class SubnetsPresenter {
     /// Shows who sits on the chosen subnet in the place of the subnets, or the subnets again.
     public void neurons(boolean shown) {
         model.neurons.set(shown && model.chosen.get().isPresent());
+    }
+
+    /// The person wants to know what mining on a subnet brings.
+    public void mine(int netuid) {
+        ports.mine().accept(netuid);
     }
 
     /// The person wants to stake on a subnet.

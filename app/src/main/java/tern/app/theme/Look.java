@@ -96,7 +96,7 @@ public final class Look implements Appearance {
                         sheet("transfer.css"), sheet("stake.css"), sheet("subnets.css"), sheet("onboarding.css"),
                         sheet("activity.css"),
                         sheet("settings.css"), sheet("chart.css"), sheet("node.css"), sheet("mining.css"),
-                        zoomSheet()));
+                        sheet("worth.css"), zoomSheet()));
     }
 
     private String zoomSheet() {

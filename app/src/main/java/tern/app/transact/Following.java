@@ -231,10 +231,14 @@ final class Following {
         }
         Optional<String> moved = report.flatMap(read -> moved(meant, read, units));
         String key = outcome.finalized() ? "state.finalized" : "state.in-block";
+        String words = moved.map(amount -> TransactException.text(key, number, amount))
+                // sent by the command line or before this start: what it moved is not known here
+                .orElseGet(() -> TransactException.text(key + ".no-amount", number));
         return new Verdict(outcome.finalized() ? Stage.FINALIZED : Stage.IN_BLOCK,
-                moved.map(amount -> TransactException.text(key, number, amount))
-                        // sent by the command line or before this start: what it moved is not known here
-                        .orElseGet(() -> TransactException.text(key + ".no-amount", number)),
+                report.filter(read -> read.uid().isPresent())
+                        .map(read -> TransactException.text("state.seat", Integer.toString(read.uid().getAsInt())) + " "
+                                + words)
+                        .orElse(words),
                 Optional.empty());
     }
 

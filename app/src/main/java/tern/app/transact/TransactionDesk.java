@@ -38,7 +38,6 @@ import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.KeyPair;
 import tern.wallet.keystore.Keystore;
-import tern.wallet.keystore.Protection;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.scale.Value;
 import tern.wallet.subnets.SubnetsReader;
@@ -60,7 +59,7 @@ public final class TransactionDesk implements AutoCloseable {
 
     private final Tools tools;
     private final ChainLine line;
-    private final Keystore keystore;
+    private final SigningKeys keys;
     private final PendingTransactions list;
     private final TransactionBook book = new TransactionBook();
     private final PasswordBrake brake;
@@ -86,9 +85,9 @@ public final class TransactionDesk implements AutoCloseable {
         this.tools = tools;
         this.line = new ChainLine(tools.practice(), tools.options(),
                 () -> upgradeListeners.forEach(Runnable::run));
-        this.keystore = Keystore.open(tools.folders().wallets());
         this.list = new PendingTransactions(tools.folders());
         this.brake = new PasswordBrake(tools.clock());
+        this.keys = new SigningKeys(Keystore.open(tools.folders().wallets()), brake);
         this.following = new Following(line, tools.folders(), book, tools.clock(), tools.look());
         this.resuming = new Resuming(this, tools, line, list, book);
         this.plans = new PlanDesk(new PlanDesk.Parts(this, line, list, book, following, new PlanBook(tools.folders())));
@@ -156,7 +155,7 @@ public final class TransactionDesk implements AutoCloseable {
 
     /// Makes the transaction and everything that is shown of it.
     ///
-    /// @param wallet name of the wallet whose coldkey signs
+    /// @param wallet name of the wallet whose coldkey signs, or whose hotkey where that is the signer
     /// @throws TernException what the chain would refuse, or why there can be no review
     public Prepared prepare(Network network, String wallet, Intent intent) throws TernException, InterruptedException {
         WalletEntry entry = signing(wallet, intent.signer());
@@ -188,17 +187,7 @@ public final class TransactionDesk implements AutoCloseable {
     }
 
     WalletEntry signing(String wallet, AccountId signer) throws TernException {
-        WalletEntry entry = keystore.findWallet(wallet)
-                .orElseThrow(() -> TransactException.of(TransactException.Kind.WALLET, "wallet.not-found", wallet));
-        if (!entry.canSign()) {
-            throw TransactException.of(TransactException.Kind.WALLET,
-                    entry.protection() == Protection.NONE_WATCH_ONLY ? "wallet.no-key" : "wallet.unknown-format",
-                    wallet);
-        }
-        if (!entry.coldkey().equals(Optional.of(signer))) {
-            throw TransactException.of(TransactException.Kind.WALLET, "wallet.other-account", wallet);
-        }
-        return entry;
+        return keys.entry(wallet, signer);
     }
 
     /// Why this must not be signed, in words; empty where it may be.
@@ -255,10 +244,7 @@ public final class TransactionDesk implements AutoCloseable {
 
     /// The key that signs what was reviewed. The caller closes it at once.
     KeyPair opened(Review review, Optional<Secret> password) throws TernException {
-        String name = review.wallet().name();
-        WalletEntry now = signing(name, review.plan().intent().signer());
-        Optional<Secret> opening = now.protection().isEncrypted() ? password : Optional.empty();
-        return brake.tried(name, () -> keystore.unlockColdkey(name, opening));
+        return keys.open(review.wallet().name(), review.plan().intent().signer(), password);
     }
 
     private Entry noted(Prepared prepared, SignedExtrinsic signed) throws TernException {

@@ -16,6 +16,7 @@ import tern.wallet.units.Rao;
 public final class MoneyFormat {
 
     private static final int DECIMALS_OF_A_PRICE = 6;
+    private static final int DECIMALS_OF_A_SMALL_PRICE = 4;
 
     private final Locale locale;
     private final ZoneId zone;
@@ -51,6 +52,28 @@ public final class MoneyFormat {
         NumberFormat figures = figures(price.currency());
         figures.setMaximumFractionDigits(DECIMALS_OF_A_PRICE);
         return figures.format(price.perTao());
+    }
+
+    /// An amount of the currency itself, below nothing with a minus: `−€1.70`. Never better than it is: cut towards less.
+    public String amount(BigDecimal amount, Fiat currency) {
+        return signed(amount, currency, currency.decimals());
+    }
+
+    /// The same with four decimals, for prices of small things: `€0.2841`.
+    public String fine(BigDecimal amount, Fiat currency) {
+        return signed(amount, currency, DECIMALS_OF_A_SMALL_PRICE);
+    }
+
+    private String signed(BigDecimal amount, Fiat currency, int decimals) {
+        if (mask.isHidden()) {
+            return AmountMask.DOTS;
+        }
+        BigDecimal cut = amount.setScale(decimals, RoundingMode.FLOOR);
+        NumberFormat figures = figures(currency);
+        figures.setMinimumFractionDigits(decimals);
+        figures.setMaximumFractionDigits(decimals);
+        String text = figures.format(cut.abs());
+        return cut.signum() < 0 ? "\u2212" + text : text;
     }
 
     /// Of which day and minute a price is.

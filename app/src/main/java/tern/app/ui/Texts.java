@@ -16,7 +16,7 @@ public final class Texts {
 
     /// The bundles' names.
     public static final List<String> BUNDLES = List.of("messages", "transfer", "stake", "subnets", "onboarding",
-            "activity", "settings", "chart", "node", "mining");
+            "activity", "settings", "chart", "node", "mining", "worth");
 
     private final Map<String, String> patterns = new HashMap<>();
     private final Locale locale;

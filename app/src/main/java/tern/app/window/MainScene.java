@@ -164,13 +164,15 @@ final class MainScene implements AutoCloseable {
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
         StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
-        subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(
-                netuid -> stake.open(netuid, Optional.empty()), page -> view().open(page)), texts, format);
+        subnets = new SubnetsRoom(parts, home.series(), new SubnetsRoom.Ways(stake::open, page -> view().open(page),
+                netuid -> computer().mining().worth(netuid)), texts, format);
         computer = new ComputerRooms(new NodeRoom(this, parts, shellModel, shell, choosers, modal, texts, format),
-                new MiningRoom(this, parts, shellModel, modal, home.series(), texts, format));
+                new MiningRoom(this, parts, shellModel, modal, home.series(), texts, format, money,
+                        new MiningRoom.Ways(choosers, transfer::review, desk)));
         settings = new SettingsRoom(this, parts, shellModel, shell, texts, format, money);
         settings.prices().watch(new WorthPresenter(homeModel, texts, money)::show);
         settings.prices().watch(transfer::price);
+        settings.prices().watch(computer.mining().sides()::price);
         homeHistory = new ChartPresenter(homeModel, parts.history(), new ChartPresenter.Ports(parts.background(),
                 Fx::run, parts.clock(), parts.locale(), ZoneId.systemDefault()), texts, format);
         activity = new ActivityPresenter(activityModel, parts.history(), new ActivityPresenter.Ports(parts.background(),
@@ -238,7 +240,7 @@ final class MainScene implements AutoCloseable {
                 new Page("wallets", texts.get("wallets.title"), Icon.KEY, Section.WALLET,
                         () -> wallets.page(copier, choosers, settings.secrets())),
                 computer.node().page(copier),
-                computer.mining().page(copier, charts),
+                computer.mining().page(copier, charts, popovers),
                 settings.page(copier, popovers,
                         new SettingsView.Looks(looks.theme(), looks.zoomed(), shell.looks()::wear, shell.looks()::zoom,
                                 parts.locale())));
@@ -333,6 +335,7 @@ final class MainScene implements AutoCloseable {
         homeHistory.again();
         activity.again();
         subnets.again();
+        computer.mining().sides().again();
         stake().again();
         Cells.refresh(view);
     }

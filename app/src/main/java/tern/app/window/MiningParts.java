@@ -2,6 +2,7 @@ package tern.app.window;
 
 import java.util.Optional;
 import java.util.function.Function;
+import tern.app.feed.ChainTap;
 import tern.app.mining.Hardware;
 import tern.app.mining.MinerDesk;
 import tern.app.mining.Places;
@@ -15,5 +16,6 @@ import tern.wallet.subnets.Axon;
 /// @param folders  shows a folder in the desktop's program for files
 /// @param places   tells how miners stand on the chain; empty: read over the feed's connection
 /// @param reach    whether an address can be reached from here; blocks
+/// @param chain    asks the chain; what it makes is closed by whoever has it made
 record MiningParts(MinerDesk miners, Hardware hardware, SystemFolders folders, Optional<Places> places,
-        Function<Axon, Boolean> reach) {}
+        Function<Axon, Boolean> reach, Function<ChainTap, MiningChain> chain) {}

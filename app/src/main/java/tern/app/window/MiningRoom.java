@@ -21,13 +21,18 @@ import tern.app.mining.MiningPresenter;
 import tern.app.mining.MiningQuestions;
 import tern.app.mining.MiningView;
 import tern.app.mining.Ports;
+import tern.app.mining.seat.SeatPresenter;
 import tern.app.shell.FinderEntry;
 import tern.app.shell.Page;
 import tern.app.shell.PageState;
 import tern.app.shell.ShellModel;
+import tern.app.transact.TransactionDesk;
+import tern.app.ui.Choosers;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
 import tern.app.ui.ModalLayer;
+import tern.app.ui.MoneyFormat;
+import tern.app.ui.Popovers;
 import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -57,11 +62,19 @@ final class MiningRoom implements AutoCloseable {
     private final Fx.Latest<List<MinerStatus>> statuses;
     private final Fx.Latest<GpuSnapshot> snapshots;
     private final NodeWatch watch;
+    private final MiningSides sides;
     private final GpuMonitor.Watch cardWatch;
     private final ChainPlaces places;
 
+    /// Where it goes, and whom it asks.
+    ///
+    /// @param choosers asks for files and folders
+    /// @param review   opens the review
+    /// @param desk     tells what became of what was sent; stays the caller's to close
+    record Ways(Choosers choosers, SeatPresenter.Review review, TransactionDesk desk) {}
+
     MiningRoom(MainScene main, MainScene.Parts parts, ShellModel frame, ModalLayer modal, Series series, Texts texts,
-            TaoFormat format) {
+            TaoFormat format, MoneyFormat money, Ways ways) {
         this.main = main;
         this.parts = parts;
         this.frame = frame;
@@ -80,6 +93,8 @@ final class MiningRoom implements AutoCloseable {
         MiningQuestions.follow(model, presenter, modal);
         model.stands().addListener((_, _, now) -> frame.state(ID, state(now)));
         frame.state(ID, state(model.stands().get()));
+        sides = new MiningSides(parts, model, texts, format, money, new MiningSides.Ways(frame, ways.choosers(),
+                ways.review(), ways.desk(), presenter::profilesChanged));
         statuses = Fx.coalesce(presenter::show);
         watch = mining.miners().watch(statuses);
         snapshots = Fx.coalesce(presenter::show);
@@ -95,15 +110,27 @@ final class MiningRoom implements AutoCloseable {
         };
     }
 
-    Page page(Copier copier, ChartSaver saver) {
+    Page page(Copier copier, ChartSaver saver, Popovers popovers) {
+        sides.open(popovers);
         return new Page(ID, texts.get("mining.title"), Icon.CARD, Page.Section.COMPUTER,
-                () -> new MiningView(model, presenter, new MiningView.Tools(texts, format, copier, saver,
-                        parts.locale(), ZoneId.systemDefault()), slots()));
+                () -> sides.over(new MiningView(model, presenter, new MiningView.Tools(texts, format, copier, saver,
+                        parts.locale(), ZoneId.systemDefault()), slots())));
     }
 
     /// What others make for the panel.
     private MinerSlots slots() {
-        return MinerSlots.none();
+        return sides.slots();
+    }
+
+    /// What stands in place of the page now and then.
+    MiningSides sides() {
+        return sides;
+    }
+
+    /// Shows what mining on a subnet brings.
+    void worth(int netuid) {
+        main.view().open(ID);
+        sides.worth(Optional.of(netuid));
     }
 
     /// The coldkey of a wallet of the folder.
@@ -127,10 +154,12 @@ final class MiningRoom implements AutoCloseable {
 
     void show(PortfolioState state) {
         presenter.show(state);
+        sides.show(state);
     }
 
     void tick() {
         presenter.tick();
+        sides.tick();
     }
 
     /// Runs `then` once the window may close: a miner that runs is asked about, unless the window is locked.
@@ -174,6 +203,7 @@ final class MiningRoom implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        sides.close();
         cardWatch.close();
         statuses.stop();
         snapshots.stop();

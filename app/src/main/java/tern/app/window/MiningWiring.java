@@ -1,6 +1,10 @@
 package tern.app.window;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.Folders;
@@ -10,6 +14,7 @@ import tern.app.mining.MinerDesk;
 import tern.app.mining.MinersHere;
 import tern.app.mining.NoMiners;
 import tern.app.mining.OwnPrograms;
+import tern.app.mining.PauseReasons;
 import tern.gpu.monitor.GpuMonitor;
 import tern.gpu.monitor.JavaProbe;
 import tern.gpu.monitor.MonitorHooks;
@@ -28,23 +33,30 @@ final class MiningWiring {
 
     /// Reads files: not for the FX thread. Starts no program.
     static MiningParts parts(Folders folders) {
-        MinerDesk miners = miners(folders);
+        AtomicReference<@Nullable HardwareHere> made = new AtomicReference<>();
+        MinerDesk miners = miners(folders, new PauseReasons(() -> Optional.ofNullable(made.get()),
+                new StoredTariff(folders.settingsFile()), InstantSource.system(), ZoneId.systemDefault()));
         OwnPrograms own = new OwnPrograms(miners::current);
         PresentCards present = PresentCards.ofThisComputer();
-        HardwareHere[] made = new HardwareHere[1];
         MonitorHooks hooks = MonitorHooks.none()
                 .withPresent(trouble -> present.list(trouble, trouble.isEmpty()))
                 .withWorking(own::anyRuns)
                 .withOurs(own::isOurs)
-                .withBattery(() -> made[0].host().flatMap(facts -> facts.power().onBattery()).orElse(false));
-        made[0] = new HardwareHere(() -> new GpuMonitor(JavaProbe.current(), hooks, MonitorTimes.usual()), present);
-        return new MiningParts(miners, made[0], new DesktopFolders(), Optional.empty(), AxonReach::answers);
+                .withBattery(() -> Optional.ofNullable(made.get())
+                        .flatMap(HardwareHere::host)
+                        .flatMap(facts -> facts.power().onBattery())
+                        .orElse(false));
+        HardwareHere hardware = new HardwareHere(() -> new GpuMonitor(JavaProbe.current(), hooks, MonitorTimes.usual()),
+                present);
+        made.set(hardware);
+        return new MiningParts(miners, hardware, new DesktopFolders(), Optional.empty(), AxonReach::answers,
+                MiningChain::of);
     }
 
-    private static MinerDesk miners(Folders folders) {
+    private static MinerDesk miners(Folders folders, PauseReasons reasons) {
         try {
             return new MinersHere(Miners.open(MinerOptions.standard(folders.data().resolve("miners"),
-                    folders.wallets(), System.getenv().getOrDefault("PATH", ""))));
+                    folders.wallets(), System.getenv().getOrDefault("PATH", "")).withReasons(reasons)));
         } catch (MinerException e) {
             // the page then says why, and the cards are shown all the same
             LOG.warn("there are no miners: {} {}", e.sentence(), e.details().orElse(""));

@@ -94,6 +94,11 @@ final class StakeRoom implements AutoCloseable {
         });
     }
 
+    /// Shows the page with a subnet chosen.
+    void open(int netuid) {
+        open(netuid, Optional.empty());
+    }
+
     /// Shows the page with a subnet and, where one is meant, a validator chosen.
     void open(int netuid, Optional<AccountId> hotkey) {
         presenter.open(netuid, hotkey);

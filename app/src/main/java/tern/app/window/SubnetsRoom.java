@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import tern.app.boot.SettingsStore;
 import tern.app.chart.ChartSaver;
 import tern.app.feed.PortfolioSource.Watch;
@@ -48,7 +49,8 @@ final class SubnetsRoom implements AutoCloseable {
     ///
     /// @param stake shows the page to stake on a subnet
     /// @param open  shows a page by its id
-    record Ways(Consumer<Integer> stake, Consumer<String> open) {}
+    /// @param mine  shows what mining on a subnet brings
+    record Ways(Consumer<Integer> stake, Consumer<String> open, IntConsumer mine) {}
 
     /// @param series the window's colours
     SubnetsRoom(MainScene.Parts parts, Series series, Ways ways, Texts texts, TaoFormat format) {
@@ -65,7 +67,7 @@ final class SubnetsRoom implements AutoCloseable {
         presenter = new SubnetsPresenter(model, source, rewards, past,
                 new SubnetsPresenter.Ports(background, Fx::run, locale, System::nanoTime, parts.clock(), stars, series,
                         ways.stake(),
-                        () -> ways.open().accept("subnets")),
+                        () -> ways.open().accept("subnets"), ways.mine()),
                 texts, format);
         markets = Fx.coalesce(presenter::show);
         watch = parts.market().watch(markets);

@@ -2,6 +2,8 @@ package tern.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -284,5 +287,58 @@ class SubnetCommandsTest {
         for (ValidatorRow.Standing standing : ValidatorRow.Standing.values()) {
             assertThat(texts.has("standing." + SubnetJson.word(standing))).isTrue();
         }
+    }
+
+    @Test
+    void whatMiningBringsAddsUpAndIsSaidInOneSentence() {
+        Result priced = good("miner", "worth", "1", "--network", endpoint, "--watts", "320", "--tariff", "0.30",
+                "--price", "400", "--rent", "0.5", "--hardware", "1600", "--days", "20", "--json");
+        JsonNode answer = priced.json();
+        assertThat(answer.path("field").path("earning").intValue())
+                .isLessThanOrEqualTo(answer.path("field").path("miners").intValue());
+        BigDecimal seat = new BigDecimal(answer.path("field").path("seatPrice").stringValue()).movePointLeft(9)
+                .multiply(new BigDecimal("400"))
+                .divide(new BigDecimal("20"), MathContext.DECIMAL64);
+        BigDecimal power = new BigDecimal("400").divide(new BigDecimal("0.90"), MathContext.DECIMAL64)
+                .multiply(new BigDecimal("0.0072"));
+        assertThat(answer.path("days")).hasSize(3);
+        for (JsonNode day : answer.path("days")) {
+            BigDecimal gross = new BigDecimal(day.path("tao").stringValue()).movePointLeft(9)
+                    .multiply(new BigDecimal("400"));
+            assertThat(number(day, "gross")).isCloseTo(gross, Offset.offset(new BigDecimal("0.000001")));
+            assertThat(number(day, "power")).isCloseTo(power, Offset.offset(new BigDecimal("0.000001")));
+            assertThat(number(day, "left")).isCloseTo(
+                    gross.subtract(power).subtract(new BigDecimal("0.5")).subtract(seat),
+                    Offset.offset(new BigDecimal("0.000001")));
+            assertThat(day.path("paybackDays").isString()).as("paid back only where something is left over")
+                    .isEqualTo(number(day, "left").signum() > 0
+                            && new BigDecimal("1600").divide(number(day, "left"), MathContext.DECIMAL64)
+                                    .compareTo(new BigDecimal("36525")) <= 0);
+        }
+        JsonNode hourly = good("miner", "worth", "1", "--network", endpoint, "--watts", "320", "--tariff",
+                "0.60,0" + ",0.60,0".repeat(11), "--price", "400", "--json").json();
+        assertThat(number(hourly.path("days").get(1), "power")).as("dear and free hours in turn")
+                .isCloseTo(power, Offset.offset(new BigDecimal("0.000001")));
+        JsonNode unpriced = good("miner", "worth", "1", "--network", endpoint, "--json").json();
+        assertThat(unpriced.path("days").get(1).path("left").isNull()).isTrue();
+        Result text = good("miner", "worth", "1", "--network", endpoint, "--price", "400");
+        assertThat(text.out()).contains("Left over", "A seat costs")
+                .containsAnyOf("paid in the last epoch", "left with");
+    }
+
+    private static BigDecimal number(JsonNode node, String field) {
+        return new BigDecimal(node.path(field).stringValue());
+    }
+
+    @Test
+    void costsOfMiningThatAreNoneAreRefused() {
+        for (String[] wrong : new String[][]{{"--watts", "-3"}, {"--efficiency", "0"}, {"--duty", "101"},
+                {"--tariff", "0.3,0.2"}, {"--tariff", "x"}, {"--price", "0"}, {"--days", "0"}}) {
+            assertThat(door().run("miner", "worth", "1", wrong[0], wrong[1], "--network", endpoint).code())
+                    .as(String.join(" ", wrong))
+                    .isEqualTo(2);
+        }
+        assertThat(door().run("miner", "worth", "0", "--network", endpoint).code()).as("nobody mines on root")
+                .isNotZero();
     }
 }

@@ -66,6 +66,7 @@ class SubnetsPresenterTest {
     private final ScriptedMarket market = new ScriptedMarket();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<Integer> staked = new ArrayList<>();
+    private final List<Integer> mined = new ArrayList<>();
     private final Stars stars = new Stars();
     private long nanos;
     private boolean opened;
@@ -225,7 +226,7 @@ class SubnetsPresenterTest {
         return new SubnetsPresenter(model, source, rewards, past, new SubnetsPresenter.Ports(later, Runnable::run,
                 Locale.ENGLISH, () -> nanos,
                 InstantSource.fixed(NOON.plus(Duration.ofHours(3))), stars, new Series(), staked::add,
-                () -> opened = true), texts, format);
+                () -> opened = true, mined::add), texts, format);
     }
 
     private void work() {
@@ -344,6 +345,8 @@ class SubnetsPresenterTest {
         assertThat(picture.settings().get(1).name()).as("what Tern has no words for").isEqualTo("brand_new");
         presenter.stake(1);
         assertThat(staked).containsExactly(1);
+        presenter.mine(1);
+        assertThat(mined).containsExactly(1);
     }
 
     @Test

@@ -30,6 +30,7 @@ import tern.app.transact.AddressNames.Named;
 import tern.app.transact.AddressNames.Origin;
 import tern.app.transact.TransactionState.Stage;
 import tern.node.practice.control.PracticeCalls;
+import tern.wallet.bittensor.AxonAddress;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.bittensor.PlanException;
@@ -38,7 +39,12 @@ import tern.wallet.chain.Network;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
+import tern.wallet.keys.KeyScheme;
+import tern.wallet.keystore.KeyMaterial;
+import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.KeystoreException;
+import tern.wallet.subnets.Axon;
+import tern.wallet.subnets.MinerReader;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 
@@ -324,5 +330,28 @@ class TransactionDeskTest {
         RecipientChecks checks = new RecipientChecks(desk.names(), Set.of());
         assertThatThrownBy(() -> checks.requireTakesStake(NOBODY)).hasMessageContaining("Kraken");
         assertThatThrownBy(() -> checks.requireTakesStake(SystemAccounts.fundEscrow())).hasMessageContaining("escrow");
+    }
+
+    @Test
+    void aSeatIsBoughtByTheColdkeyAndItsAddressAnnouncedByTheHotkey() throws Exception {
+        AccountId hotkey;
+        try (Secret uri = PracticeWorld.secret("//tern desk test miner");
+                KeyMaterial material = KeyMaterial.ofUri(KeyScheme.ED25519, uri)) {
+            Keystore.open(world.folders().wallets()).createHotkey("payer", "miner", material, Optional.empty());
+            hotkey = material.account();
+        }
+        Prepared seat = desk.prepare(PRACTICE, "payer", new Intent.Register(payer, hotkey, 1, Rao.parseTao("100")));
+        assertThat(seat.review().draft().signer()).isEqualTo(payer);
+        TransactionState bought = until(desk.send(seat, Optional.empty()), Stage.FINALIZED);
+        assertThat(bought.sentence()).contains("has its seat: UID", "moved");
+        Prepared axon = desk.prepare(PRACTICE, "payer", new Intent.ServeAxon(hotkey, 1,
+                AxonAddress.parse("198.51.99.7", 8_091)));
+        assertThat(axon.review().draft().signer()).isEqualTo(hotkey);
+        assertThat(until(desk.send(axon, Optional.empty()), Stage.FINALIZED).account()).isEqualTo(hotkey);
+        assertThat(desk.<Optional<Axon>>ask(PRACTICE, chain -> new MinerReader(chain).read(1, hotkey, payer,
+                chain.bestBlock()).axon()).orElseThrow().text()).isEqualTo("198.51.99.7:8091");
+        assertThatThrownBy(() -> desk.prepare(PRACTICE, "locked", new Intent.ServeAxon(hotkey, 1,
+                AxonAddress.parse("198.51.99.7", 8_091)))).as("another wallet's hotkey")
+                .isInstanceOf(TransactException.class);
     }
 }

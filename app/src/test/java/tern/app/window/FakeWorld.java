@@ -32,6 +32,8 @@ import tern.app.market.ScriptedMarket;
 import tern.app.mining.MinerPlace;
 import tern.app.mining.ScriptedHardware;
 import tern.app.mining.ScriptedMiners;
+import tern.app.mining.seat.ScriptedSeats;
+import tern.app.mining.worth.ScriptedWorth;
 import tern.app.node.ScriptedNode;
 import tern.app.shell.Choices;
 import tern.app.shell.Memory;
@@ -66,8 +68,11 @@ final class FakeWorld {
     volatile boolean reachable = true;
     final ScriptedMiners miners = new ScriptedMiners();
     final ScriptedHardware hardware = new ScriptedHardware();
+    final ScriptedWorth worth = new ScriptedWorth();
+    final ScriptedSeats seats = new ScriptedSeats();
     final MiningParts mining = new MiningParts(miners, hardware, openedFolders::add,
-            Optional.of((profile, _, _) -> Optional.ofNullable(places.get(profile.name()))), _ -> reachable);
+            Optional.of((profile, _, _) -> Optional.ofNullable(places.get(profile.name()))), _ -> reachable,
+            _ -> new MiningChain(worth, seats));
     final ScriptedMarket market = new ScriptedMarket();
     final List<WalletItem> wallets = new CopyOnWriteArrayList<>();
     /// Whether what touches files waits for [#catchUp].

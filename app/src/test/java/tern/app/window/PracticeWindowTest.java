@@ -123,7 +123,7 @@ class PracticeWindowTest {
 
     private MiningParts mining() {
         return miners.map(own -> new MiningParts(new MinersHere(own), world.hardware, world.openedFolders::add,
-                Optional.empty(), _ -> false)).orElse(world.mining);
+                Optional.empty(), _ -> false, MiningChain::of)).orElse(world.mining);
     }
 
     private long block() throws Exception {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
@@ -252,7 +253,7 @@ final class MinerKeeper {
             stop();
             return;
         }
-        Optional<MinerPause> pause = policy.pause(options.reasons().get());
+        Optional<MinerPause> pause = policy.pause(again.map(options.reasons()).orElseGet(Set::of));
         if (live.isPresent() && !isAlive()) {
             ended(live.get());
         } else if (live.isPresent() && pause.isPresent()) {
@@ -296,13 +297,14 @@ final class MinerKeeper {
         MinerEnd end = MinerEnd.of(code, new ArrayList<>(last));
         live = Optional.empty();
         LOG.warn("the miner {} ended, exit code {}", now.run().id(), code);
-        Optional<Instant> next = again.isPresent() ? policy.ended(end.restart(), now.lasted()) : Optional.empty();
+        boolean restarts = end.restart() && again.filter(each -> each.rules().restart()).isPresent();
+        Optional<Instant> next = again.isPresent() ? policy.ended(restarts, now.lasted()) : Optional.empty();
         if (next.isPresent()) {
             write(left, true, word.waiting(end.problem(), new MinerStatus.Restart(next.get(), policy.attempts(),
                     options.timing().pauses().limit())));
             return;
         }
-        giveUp(end.restart() && again.isPresent()
+        giveUp(restarts
                 ? new Problem(Problem.Kind.GAVE_UP,
                         Texts.get("gave-up", options.timing().pauses().limit()) + " " + end.problem().sentence(),
                         end.problem().details(), end.problem().fix())

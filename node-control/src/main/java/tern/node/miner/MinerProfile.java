@@ -29,10 +29,11 @@ import tern.wallet.keys.AccountId;
 /// @param bound       whether it ends when Tern does, also when Tern is killed
 /// @param graceSeconds how long it may take to end
 /// @param lossEpochs  after so many epochs of loss in a row it is stopped
+/// @param rules       when it is started again and when it is paused
 public record MinerProfile(String name, String network, int netuid, AccountId hotkey, String wallet,
         String hotkeyName, Path folder, List<String> command, Map<String, String> environment, OptionalInt axonPort,
         Optional<String> announced, List<String> cards, Optional<Path> python, MinerNeeds needs, boolean bound,
-        int graceSeconds, OptionalInt lossEpochs) {
+        int graceSeconds, OptionalInt lossEpochs, MinerRules rules) {
 
     private static final int LONGEST_GRACE = 600;
     private static final int MOST_ARGUMENTS = 500;
@@ -41,6 +42,15 @@ public record MinerProfile(String name, String network, int netuid, AccountId ho
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
         cards = List.copyOf(cards);
+    }
+
+    /// With the usual rules.
+    public MinerProfile(String name, String network, int netuid, AccountId hotkey, String wallet, String hotkeyName,
+            Path folder, List<String> command, Map<String, String> environment, OptionalInt axonPort,
+            Optional<String> announced, List<String> cards, Optional<Path> python, MinerNeeds needs, boolean bound,
+            int graceSeconds, OptionalInt lossEpochs) {
+        this(name, network, netuid, hotkey, wallet, hotkeyName, folder, command, environment, axonPort, announced,
+                cards, python, needs, bound, graceSeconds, lossEpochs, MinerRules.usual());
     }
 
     /// Says what is wrong with it, if something is.
@@ -70,6 +80,9 @@ public record MinerProfile(String name, String network, int netuid, AccountId ho
         }
         if (lossEpochs.isPresent() && lossEpochs.getAsInt() < 1) {
             throw wrong("profile.losses");
+        }
+        if (!rules.isSound()) {
+            throw wrong("profile.rules");
         }
         checkNames();
         checkVariables();

@@ -1,5 +1,6 @@
 package tern.node.miner;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tern.node.miner.MinerException.Kind;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
@@ -26,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProfileFile {
 
     private static final int FORM = 1;
+    private static final Pattern PRICE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
 
     private ProfileFile() {}
 
@@ -72,6 +75,11 @@ final class ProfileFile {
         tree.put("bound", profile.bound());
         tree.put("graceSeconds", profile.graceSeconds());
         profile.lossEpochs().ifPresent(epochs -> tree.put("lossEpochs", epochs));
+        ObjectNode rules = tree.putObject("rules");
+        rules.put("restart", profile.rules().restart());
+        rules.put("pauseOnBattery", profile.rules().onBattery());
+        profile.rules().hottest().ifPresent(degrees -> rules.put("hottest", degrees));
+        profile.rules().dearest().ifPresent(price -> rules.put("dearest", price.toPlainString()));
         return tree;
     }
 
@@ -120,7 +128,21 @@ final class ProfileFile {
                         ? Optional.of(needs.path("card").booleanValue())
                         : Optional.empty(), bytes(needs, "cardMemory"), text(needs, "computeCapability"),
                         number(needs, "cores"), bytes(needs, "memory"), bytes(needs, "disk")),
-                tree.path("bound").asBoolean(false), tree.path("graceSeconds").asInt(15), number(tree, "lossEpochs"));
+                tree.path("bound").asBoolean(false), tree.path("graceSeconds").asInt(15), number(tree, "lossEpochs"),
+                rules(tree.path("rules")));
+    }
+
+    /// What is not said is as usual.
+    private static MinerRules rules(JsonNode tree) {
+        return new MinerRules(tree.path("restart").asBoolean(true), tree.path("pauseOnBattery").asBoolean(false),
+                number(tree, "hottest"), text(tree, "dearest").map(ProfileFile::price));
+    }
+
+    private static BigDecimal price(String text) {
+        if (!PRICE.matcher(text).matches()) {
+            throw new IllegalArgumentException("no price");
+        }
+        return new BigDecimal(text);
     }
 
     private static Path path(String text) {

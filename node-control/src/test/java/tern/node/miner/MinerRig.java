@@ -101,6 +101,12 @@ final class MinerRig implements AutoCloseable {
                 of.needs(), true, of.graceSeconds(), losses);
     }
 
+    static MinerProfile withRules(MinerProfile of, MinerRules rules) {
+        return new MinerProfile(of.name(), of.network(), of.netuid(), of.hotkey(), of.wallet(), of.hotkeyName(),
+                of.folder(), of.command(), of.environment(), of.axonPort(), of.announced(), of.cards(), of.python(),
+                of.needs(), of.bound(), of.graceSeconds(), of.lossEpochs(), rules);
+    }
+
     /// Of the program of the tests.
     MinerProfile profile() {
         return profile(NAME, folder, List.of("bash", folder.resolve("miner.sh").toString(), "main"),
@@ -115,7 +121,7 @@ final class MinerRig implements AutoCloseable {
     Miners open() throws MinerException {
         Miners service = Miners.open(MinerOptions.standard(miners, folder.resolve("own"), "/usr/bin:/bin")
                 .withTiming(QUICK)
-                .withReasons(() -> reasons.get()));
+                .withReasons(_ -> reasons.get()));
         open.add(service);
         return service;
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,6 +91,21 @@ class MinerRunTest {
                     .filter(line -> line.startsWith("mining on"))
                     .count();
             assertThat(began).isEqualTo(starts);
+        }
+    }
+
+    @Test
+    void whoDoesNotWantItStartedAgainHasItEndAtOnce() throws Exception {
+        try (MinerRig rig = MinerRig.in(temp)) {
+            rig.script("code=3");
+            Miners service = rig.open();
+            MinerRules once = new MinerRules(false, true, OptionalInt.of(85), Optional.of(new BigDecimal("0.31")));
+            service.profiles().write(MinerRig.withRules(rig.profile(), once));
+            assertThat(service.profiles().read(MinerRig.NAME).rules()).as("as it was written").isEqualTo(once);
+            start(service);
+            MinerStatus ended = MinerRig.until(service, MinerState.FAILED);
+            assertThat(ended.restarts()).isZero();
+            assertThat(ended.problem().orElseThrow().kind()).isNotEqualTo(Problem.Kind.GAVE_UP);
         }
     }
 

@@ -1,0 +1,103 @@
+package tern.app.mining.worth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import tern.app.feed.Samples;
+import tern.app.fx.LaterExecutor;
+import tern.app.mining.MinerPlace;
+import tern.app.mining.MiningSamples;
+import tern.app.mining.worth.ProfitModel.Tone;
+import tern.app.prices.Fiat;
+import tern.app.ui.AmountMask;
+import tern.app.ui.MoneyFormat;
+import tern.app.ui.TaoFormat;
+import tern.app.ui.Texts;
+
+/// What a miner leaves over at today's price.
+class ProfitPresenterTest {
+
+    private final ProfitModel model = new ProfitModel();
+    private final WorthModel costs = new WorthModel();
+    private final ScriptedWorth source = new ScriptedWorth();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Texts texts = Texts.load(Locale.ENGLISH);
+    private final AmountMask mask = new AmountMask();
+    private final TaoFormat format = new TaoFormat(Locale.ENGLISH, mask);
+    private final MoneyFormat money = new MoneyFormat(Locale.ENGLISH, ZoneOffset.UTC, mask);
+    private final WorthPresenter worth = new WorthPresenter(costs, source, new WorthMemory() {
+
+        @Override
+        public void load(Consumer<Map<String, String>> take) {}
+
+        @Override
+        public void save(Map<String, String> typed) {}
+    }, new WorthPresenter.Ports(new LaterExecutor(waiting), Runnable::run, Optional::empty), texts, format, money,
+            Fiat.USD);
+    private final ProfitPresenter profit = new ProfitPresenter(model, source, worth, new LaterExecutor(waiting),
+            Runnable::run, texts, format, money);
+
+    private void work() {
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
+        }
+    }
+
+    /// Paid so much by the last epoch; there are twenty a day.
+    private static Optional<MinerPlace> paid(String alpha) {
+        return Optional.of(MiningSamples.place(Instant.parse("2026-11-22T12:00:00Z"), alpha, true, 1));
+    }
+
+    private String value(String id) {
+        return model.lines()
+                .get()
+                .stream()
+                .filter(line -> line.id().equals(id))
+                .map(ProfitModel.Line::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void itsOwnPayIsSoldAndPowerTakenOff() {
+        source.looks.put(62, WorthSamples.look(62, Samples.tao("0.2"), 0, 10, 20));
+        profit.show(Optional.of(62), paid("0.092"));
+        assertThat(model.lines().get()).as("not read yet").isEmpty();
+        work();
+        assertThat(value("earns")).isEqualTo("1.8400 λ, 0.0920 τ a day");
+        assertThat(model.lines().get()).as("no price: nothing is said of money").hasSize(1);
+        assertThat(model.note().get()).isPresent();
+        costs.text(WorthEntry.PRICE).set("400");
+        costs.text(WorthEntry.WATTS).set("280");
+        costs.text(WorthEntry.TARIFF).set("0.25");
+        assertThat(value("power")).isEqualTo("−$2.40 a day");
+        assertThat(value("left")).isEqualTo("+$34.40 a day");
+        assertThat(model.lines().get().getLast().tone()).isEqualTo(Tone.GOOD);
+        costs.text(WorthEntry.HOST).set("50");
+        assertThat(value("left")).isEqualTo("−$15.60 a day");
+        assertThat(model.lines().get().getLast().tone()).isEqualTo(Tone.BAD);
+        costs.text(WorthEntry.HOST).set("x");
+        assertThat(model.lines().get()).isEmpty();
+        assertThat(model.note().get()).isPresent();
+    }
+
+    @Test
+    void aMinerThatIsPaidNothingLosesItsPowerAndOneWithoutASeatHasNoBox() {
+        source.looks.put(62, WorthSamples.look(62, Samples.tao("0.2"), 0, 10, 20));
+        costs.text(WorthEntry.PRICE).set("400");
+        profit.show(Optional.of(62), paid("0"));
+        work();
+        assertThat(value("left")).startsWith("−$");
+        profit.show(Optional.of(62), Optional.empty());
+        assertThat(model.lines().get()).isEmpty();
+        assertThat(model.note().get()).isEmpty();
+    }
+}
