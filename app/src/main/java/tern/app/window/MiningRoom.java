@@ -137,7 +137,7 @@ final class MiningRoom implements AutoCloseable {
     private Optional<AccountId> owner(String wallet) {
         return frame.wallets()
                 .stream()
-                .filter(item -> item.title().equals(wallet))
+                .filter(item -> item.name().equals(wallet))
                 .findFirst()
                 .flatMap(item -> item.account());
     }

@@ -50,11 +50,16 @@ final class Shim {
         return new ChildStart(command, variables, home.printed(), false, Optional.of(profile.folder()), true).start();
     }
 
-    /// Tells it to go on without Tern. From then on Tern's end is not its end.
+    /// Tells it to go on without Tern. From then on Tern's end is not its end. One that has ended already is told nothing.
     static void release(Process shim) throws IOException {
         try (OutputStream line = shim.getOutputStream()) {
             line.write(DETACH);
             line.flush();
+        } catch (IOException e) {
+            // a program that ends at once takes the line with it: its end is seen by whoever keeps it
+            if (shim.isAlive()) {
+                throw e;
+            }
         }
     }
 

@@ -137,7 +137,7 @@ class SubtensorNodeTest {
         long pid = status.pid().orElseThrow();
         // two services in one process look like one keeper to each other; the one that keeps stops
         node.stop();
-        assertThat(runs(pid)).isFalse();
+        await().until(() -> !runs(pid));
         assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
         awaitState(other, NodeState.STOPPED);
     }
