@@ -15,7 +15,7 @@ import java.util.TreeMap;
 ///
 /// Arguments, each with a value: `--dist` (the build's `app/target/tern`), `--sources` (this folder), `--assets` (icons),
 /// `--bill` (CycloneDX as XML), `--rehearsal` (class path of the training program), `--version`, `--time` (ISO 8601, of
-/// every file), `--out`; and, where wished, `--types`: `app-image,deb,rpm` on Linux, `app-image,dmg,pkg` on macOS,
+/// every file), `--out`; and, where wished, `--types`: `all`, or some of `app-image,deb,rpm` on Linux, `app-image,dmg,pkg` on macOS,
 /// `app-image,msi` on Windows.
 ///
 /// Signs when `TERN_SIGNING_KEY` holds an Ed25519 key (PKCS#8, PEM) or the path of a file with one.
@@ -23,6 +23,7 @@ public final class PackageMain {
 
     private static final Set<String> NAMES = Set.of("--dist", "--sources", "--assets", "--bill", "--rehearsal",
             "--version", "--time", "--out", "--types");
+    private static final String ALL = "all";
     private static final String PUBLIC_KEY = "release-key.pub";
     private static final String SIGNING_KEY = "TERN_SIGNING_KEY";
 
@@ -48,7 +49,11 @@ public final class PackageMain {
         return options;
     }
 
-    static List<String> usualTypes(Platform platform) {
+    static List<String> types(String wished, Platform platform) {
+        return wished.equals(ALL) ? allTypes(platform) : List.of(wished.split(",", -1));
+    }
+
+    private static List<String> allTypes(Platform platform) {
         return switch (platform) {
             case LINUX -> List.of("app-image", "deb", "rpm");
             case MAC -> List.of("app-image", "dmg", "pkg");
@@ -65,9 +70,7 @@ public final class PackageMain {
         String version = needed("--version");
         Instant time = Instant.parse(needed("--time"));
         Image image = image(work, out.resolve("image"), version, time);
-        List<String> types = !options.getOrDefault("--types", "").isBlank()
-                ? List.of(needed("--types").split(","))
-                : usualTypes(platform);
+        List<String> types = types(options.getOrDefault("--types", ALL), platform);
         make(image, types, work, packages, version, time);
         Files.copy(path("--bill"), packages.resolve("tern-" + version + "-sbom.xml"));
         Path json = path("--bill").resolveSibling("bom.json");

@@ -64,6 +64,17 @@ class SystemPackagesTest {
     }
 
     @Test
+    void allTypesAreThoseOfTheSystem() {
+        assertThat(PackageMain.types("all", Platform.LINUX)).containsExactly("app-image", "deb", "rpm");
+        assertThat(PackageMain.types("all", Platform.WINDOWS)).containsExactly("app-image", "msi");
+        assertThat(PackageMain.types("app-image,deb", Platform.LINUX)).containsExactly("app-image", "deb");
+        assertThatThrownBy(() -> PackageMain.read(new String[]{"--types"}))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PackageMain.read(new String[]{"--typo", "x"}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void systemsAreToldApart() {
         assertThat(Platform.of("Mac OS X")).isEqualTo(Platform.MAC);
         assertThat(Platform.of("Windows 11")).isEqualTo(Platform.WINDOWS);

@@ -81,6 +81,17 @@ class LauncherTest {
                 .contains("“two  words *”");
     }
 
+    /// A link comes from any page: nothing of it but letters and digits reaches the program.
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void ofALinkOnlyWhatAnAddressCanBeMadeOfIsTaken(@TempDir Path folder) throws Exception {
+        Path launcher = distribution(folder.resolve("dist"));
+        for (String link : List.of("tern:5Nope", "tern://5Nope/", "tern:5Nope --home /tmp", "tern:5Nope;$(id)")) {
+            String said = start(launcher, folder, "", List.of(link));
+            assertThat(said).as(link).doesNotStartWith("0 ").contains("“5Nope”");
+        }
+    }
+
     /// What is packaged, as far as the script needs it: its one library names those of this test.
     private static Path distribution(Path root) throws IOException {
         Path lib = Files.createDirectories(root.resolve("lib"));
