@@ -371,4 +371,41 @@ class HistoryFollowsTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> past(Span.DAY).points().size() > before);
         assertThat(past(Span.DAY).points().getLast().block()).isGreaterThan(height);
     }
+
+    /// After the stake of above: the same subnet, another validator.
+    @Test
+    @Order(12)
+    void theTableForTaxesHasNoGainOfAMoveOnOneSubnetAndNoPaymentsOfStaking() throws Exception {
+        ActivityEntry staked = awaitEntry(one -> one.kind() == ActivityKind.STAKED);
+        String netuid = Integer.toString(staked.netuid().orElseThrow());
+        AccountId from = staked.hotkey().orElseThrow();
+        AccountId to = validators().stream()
+                .map(Validator::hotkey)
+                .filter(one -> !one.equals(from))
+                .findFirst()
+                .orElseThrow();
+        good("stake", "move", "--from", "play", "--netuid", netuid, "--hotkey", from.address(), "--to-hotkey",
+                to.address(), "--amount", "0.5", "--yes");
+        awaitEntry(one -> one.kind() == ActivityKind.STAKE_MOVED);
+        Path table = home.resolve("taxes.csv");
+        for (String method : List.of("fifo", "average")) {
+            good("history", "export", "play", "--transactions", "--lots", method, "--csv", table.toString(),
+                    "--overwrite");
+            List<String> lines = Files.readString(table).lines().toList();
+            List<String> head = List.of(lines.getFirst().split(","));
+            List<List<String>> cells = lines.stream().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+            assertThat(cells).as("payments of the stake call")
+                    .noneMatch(row -> row.get(head.indexOf("leg"))
+                            .equals("yes") && List.of("sent", "received").contains(row.get(head.indexOf("kind"))));
+            List<List<String>> legs = cells.stream()
+                    .filter(row -> row.get(head.indexOf("leg")).equals("yes"))
+                    .toList();
+            assertThat(legs).extracting(row -> row.get(head.indexOf("kind"))).containsExactly("unstaked", "staked");
+            assertThat(legs).allSatisfy(row -> {
+                assertThat(row.get(head.indexOf("cost_tao"))).isEmpty();
+                assertThat(row.get(head.indexOf("gain_tao"))).isEmpty();
+            });
+            assertThat(cells).extracting(row -> row.get(head.indexOf("kind"))).contains("sent", "received", "staked");
+        }
+    }
 }
