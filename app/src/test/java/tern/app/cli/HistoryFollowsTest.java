@@ -137,6 +137,11 @@ class HistoryFollowsTest {
         await().atMost(Duration.ofSeconds(120)).until(() -> history.current().fill().isEmpty());
         assertThat(history.current().problem()).isEmpty();
         assertThat(past(Span.DAY).earned()).as("a holder who did nothing earned").isGreaterThan(Rao.ZERO);
+        Point last = history.last("practice", List.of(HOLDER.account())).orElseThrow();
+        assertThat(last.exit()).isGreaterThan(Rao.of(100 * Rao.PER_TAO));
+        assertThat(last.block()).isBetween(1L, snapshot().block().number());
+        assertThat(history.last("practice", List.of(HOLDER.account(), Ss58.parse(ALICE)))).as("not a part").isEmpty();
+        assertThat(history.last("finney", List.of(HOLDER.account()))).isEmpty();
         Past all = past(Span.ALL);
         Instant first = all.points().getFirst().time();
         assertThat(first).as("a day ago").isBefore(all.now().minus(Duration.ofHours(16)));
