@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.app.node.HeadPicture.Action;
-import tern.app.node.NodeModel.Level;
 import tern.app.node.NodeModel.Screen;
-import tern.app.node.NodeModel.Standing;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.manage.DataStep;
@@ -45,6 +43,7 @@ public final class NodePresenter {
     private boolean chosen;
     private int choices;
     private boolean seen;
+    private boolean onPractice = true;
     private boolean looking;
     private boolean setting;
     private @Nullable NodeKind checked;
@@ -113,6 +112,7 @@ public final class NodePresenter {
     /// Says whether the wallet shows the practice network: until the person chooses, its node is the one to show where
     /// no other runs.
     public void practiceShown(boolean shown) {
+        onPractice = shown;
         NodeStatus other = statuses.get(NodeKind.BITTENSOR);
         NodeService practice = nodes.get(NodeKind.PRACTICE);
         NodeService bittensor = nodes.get(NodeKind.BITTENSOR);
@@ -238,26 +238,25 @@ public final class NodePresenter {
                 .findFirst()
                 .or(() -> Optional.ofNullable(statuses.get(NodeKind.PRACTICE)))
                 .orElseGet(this::status);
-        Level level = switch (words.tone(shown.state())) {
-            case QUIET -> Level.RESTS;
-            case GOOD -> Level.WELL;
-            case WARNING -> Level.UNDER_WAY;
-            case BAD -> Level.TROUBLED;
-        };
-        Changes.put(model.stands, new Standing(level, words.state(shown.state())));
+        Changes.put(model.stands, words.standing(shown.state()));
     }
 
     /// Looks at what a start needs, where that was not looked at yet and somebody is there to read it.
     private void look() {
         if (seen && checked != node.kind() && !status().state().canStop()) {
-            check();
+            // on the practice network nothing leaves this computer without a click
+            check(!onPractice);
         }
     }
 
     /// Looks again at what a start needs.
     public void check() {
+        check(true);
+    }
+
+    private void check(boolean asks) {
         checked = node.kind();
-        starting.check(node);
+        starting.check(node, asks);
     }
 
     /// The page's button.

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import tern.app.node.NodeModel.Level;
+import tern.app.node.NodeModel.Standing;
 import tern.app.node.HeadPicture.Action;
 import tern.app.node.StageBar.Place;
 import tern.app.ui.TaoFormat;
@@ -117,7 +119,8 @@ final class StatusWords {
         return switch (now.state()) {
             case STOPPED, FAILED -> texts.get(practice
                     ? "node.will.practice"
-                    : now.archive() ? "node.will.archive" : "node.will.lite", now.title());
+                    : now.archive() ? "node.will.archive" : "node.will.lite", now.title(),
+                    texts.get("node.check.again"));
             case CHECKING, STARTING, SYNCING, STALLED, WAITING -> practice
                     ? texts.get("node.words.practice")
                     : readsFrom.map(host -> texts.get("node.words.until", host))
@@ -228,5 +231,16 @@ final class StatusWords {
             return file == null ? program.name() : file.toString();
         }
         return program.name().substring(program.name().lastIndexOf('/') + 1);
+    }
+
+    /// For the dot beside the page's name.
+    Standing standing(NodeState state) {
+        Level level = switch (tone(state)) {
+            case QUIET -> Level.RESTS;
+            case GOOD -> Level.WELL;
+            case WARNING -> Level.UNDER_WAY;
+            case BAD -> Level.TROUBLED;
+        };
+        return new Standing(level, state(state));
     }
 }

@@ -192,12 +192,12 @@ public final class SubtensorNode implements NodeService {
     }
 
     @Override
-    public List<Finding> check() throws InterruptedException {
+    public List<Finding> check(boolean asks) throws InterruptedException {
         NodeSettings now = settings;
         Optional<SubtensorChain> chain = chain(now);
         return chain.isEmpty()
                 ? List.of()
-                : preflight.look(now, chain.get(), status.state().isAlive(), true);
+                : preflight.look(now, chain.get(), status.state().isAlive(), asks);
     }
 
     @Override
