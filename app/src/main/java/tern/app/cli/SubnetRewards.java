@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tern.app.history.LocalHistory;
 import tern.app.history.PaidDays;
@@ -92,8 +94,13 @@ record SubnetRewards(List<Long> blocks, Map<Long, RewardSample> known) {
         Table table = new Table("rlrrrr").row(texts.get("column.block"), texts.get("subnet.day"),
                 texts.get("subnet.to-validators"), texts.get("subnet.to-miners"), texts.get("subnet.to-owner"),
                 texts.get("subnet.a-seat"));
+        Set<LocalDate> told = new HashSet<>();
         for (long block : blocks) {
             Optional<RewardSample> day = Optional.ofNullable(known.get(block));
+            if (day.isPresent() && !told.add(LocalDate.ofInstant(day.get().time(), zone))) {
+                // of two looks at one day the newer, as the window's bars have it
+                continue;
+            }
             table.row(Amounts.grouped(block),
                     day.map(one -> LocalDate.ofInstant(one.time(), zone).toString()).orElse(Amounts.UNKNOWN),
                     amount(day, RewardSample::validators, unit), amount(day, RewardSample::miners, unit),

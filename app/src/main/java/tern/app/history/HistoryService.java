@@ -31,6 +31,7 @@ import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
+import tern.wallet.history.Point;
 import tern.wallet.history.Sample;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioSnapshot;
@@ -312,6 +313,11 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     public Past past(PortfolioSnapshot now, Span span) throws HistoryException {
         return from(Past.nothing(span, now.blockTime().orElse(Instant.EPOCH)),
                 open -> new PastReader(open).read(now, span));
+    }
+
+    @Override
+    public Optional<Point> last(String network, List<AccountId> accounts) throws HistoryException {
+        return from(Optional.empty(), open -> new PastReader(open).last(network, accounts));
     }
 
     @Override

@@ -2,11 +2,13 @@ package tern.app.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
+import tern.wallet.history.Point;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.Hash32;
@@ -22,6 +24,13 @@ public interface HistorySource {
 
     /// What the accounts of a snapshot owned over a stretch of time up to it. Blocks.
     Past past(PortfolioSnapshot now, Span span) throws HistoryException;
+
+    /// What accounts owned together when they were looked at last, for whoever has no newer numbers: on the chain that was
+    /// seen last under a network's word. Its block and time are those of the account that was not looked at for longest.
+    /// Blocks.
+    ///
+    /// @return empty where one of them was never looked at
+    Optional<Point> last(String network, List<AccountId> accounts) throws HistoryException;
 
     /// What accounts did, newest first. Blocks.
     ///

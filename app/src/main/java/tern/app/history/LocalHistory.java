@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.ActivityKind;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
 import tern.wallet.history.Lots;
@@ -73,7 +74,8 @@ public final class LocalHistory implements AutoCloseable {
         return PastCurrency.read(store, genesis, currency);
     }
 
-    /// What an account did, oldest first, legs of moves among it, with its value at the time.
+    /// What an account did, oldest first, legs of moves among it, with its value at the time. What staking paid to a
+    /// subnet's own account or got from it is not among it: the stake's own entry says the same amount.
     ///
     /// @param lots     how to tell what had been paid for what was sold; empty: not at all
     /// @param currency in which that is told as well
@@ -90,7 +92,13 @@ public final class LocalHistory implements AutoCloseable {
         if (lots.isPresent()) {
             all = LotBook.follow(lots.get(), all, rewards(genesis, account, Instant.EPOCH, to).rewards(), currency);
         }
-        return all.stream().filter(valued -> !valued.entry().time().isBefore(from)).toList();
+        return all.stream()
+                .filter(valued -> !valued.entry().time().isBefore(from) && !isPayment(valued.entry()))
+                .toList();
+    }
+
+    private static boolean isPayment(ActivityEntry entry) {
+        return entry.part() && (entry.kind() == ActivityKind.SENT || entry.kind() == ActivityKind.RECEIVED);
     }
 
     private static Valued valued(ActivityEntry entry, PastPrices prices) throws HistoryException {

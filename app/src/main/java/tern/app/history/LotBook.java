@@ -29,18 +29,22 @@ final class LotBook {
         this.currency = currency;
     }
 
+    /// A move between validators of one subnet is no sale: its legs leave the lots as they are.
+    ///
     /// @param entries  oldest first, legs of moves among them
     /// @param rewards  oldest first
     /// @param currency in which costs are told as well
     static List<Valued> follow(Method method, List<Valued> entries, List<Reward> rewards, PastCurrency currency) {
         LotBook book = new LotBook(method, currency);
         List<Valued> followed = new ArrayList<>();
+        PlainMoves moves = PlainMoves.among(entries.stream().map(Valued::entry).toList());
         int next = 0;
-        for (Valued entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            Valued entry = entries.get(i);
             while (next < rewards.size() && !rewards.get(next).time().isAfter(entry.entry().time())) {
                 book.earned(rewards.get(next++));
             }
-            followed.add(book.follow(entry));
+            followed.add(moves.stays(i) ? entry : book.follow(entry, moves.given(i)));
         }
         return followed;
     }
@@ -59,14 +63,14 @@ final class LotBook {
         return lots.computeIfAbsent(netuid, _ -> new Lots(method));
     }
 
-    private Valued follow(Valued valued) {
+    private Valued follow(Valued valued, boolean leftAsGift) {
         ActivityEntry entry = valued.entry();
         if (entry.netuid().isEmpty() || entry.netuid().getAsInt() == 0 || entry.alpha().isEmpty()) {
             return valued;
         }
         int netuid = entry.netuid().getAsInt();
         Rao alpha = entry.alpha().get();
-        boolean given = entry.kind() == ActivityKind.STAKE_SENT && !entry.crossesSubnets();
+        boolean given = leftAsGift || (entry.kind() == ActivityKind.STAKE_SENT && !entry.crossesSubnets());
         if (entry.kind() == ActivityKind.STAKED && entry.tao().isPresent()) {
             add(netuid, alpha, entry.tao().get(), entry.time());
         } else if (entry.kind() == ActivityKind.STAKE_RECEIVED && !entry.crossesSubnets()

@@ -70,6 +70,27 @@ final class PastReader {
         return new Past(span, end, points, whole, earned, complete, paid, positions);
     }
 
+    /// What accounts owned together when they were looked at last; empty where one of them never was.
+    Optional<Point> last(String network, List<AccountId> accounts) throws HistoryException {
+        Optional<Hash32> genesis = store.newestChain(network);
+        Optional<Point> sum = Optional.empty();
+        for (AccountId account : genesis.isPresent() ? accounts : List.<AccountId>of()) {
+            Optional<Sample> newest = store.before(genesis.get(), account, LocalHistory.END);
+            if (newest.isEmpty()) {
+                return Optional.empty();
+            }
+            Sample one = newest.get();
+            Point point = new Point(one.block().number(), one.time(), one.exit(), one.spot());
+            sum = Optional.of(sum.map(all -> together(all, point)).orElse(point));
+        }
+        return sum;
+    }
+
+    private static Point together(Point one, Point other) {
+        Point older = one.time().isAfter(other.time()) ? other : one;
+        return new Point(older.block(), older.time(), one.exit().plus(other.exit()), one.spot().plus(other.spot()));
+    }
+
     private void positions(Hash32 genesis, Sample now, Map<Past.Key, PositionPast> into) throws HistoryException {
         Optional<Sample> dayAgo = about(genesis, now, DAY);
         Optional<Sample> weekAgo = about(genesis, now, WEEK);

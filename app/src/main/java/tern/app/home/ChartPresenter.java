@@ -30,6 +30,7 @@ import tern.app.ui.Texts;
 import tern.wallet.chain.Network;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.Point;
+import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
@@ -58,6 +59,8 @@ public final class ChartPresenter {
     private Instant lastRead = Instant.EPOCH;
     private boolean reading;
     private boolean again;
+    private boolean troubled;
+    private int lasts;
 
     /// @param background runs what reads files
     /// @param ui         runs on the FX thread, from any thread
@@ -83,6 +86,14 @@ public final class ChartPresenter {
             model.chart.set(Optional.empty());
             model.pasts.clear();
         }
+        if (others || snapshot.isPresent()) {
+            model.last.set(Optional.empty());
+        }
+        boolean trouble = now.problem().isPresent();
+        if (others || (trouble && !troubled)) {
+            readLast();
+        }
+        troubled = trouble;
         if (others || newer) {
             read(others);
         }
@@ -100,6 +111,7 @@ public final class ChartPresenter {
         model.historyProblem.set(now.problem().map(Problem::sentence));
         if (newer || finished) {
             read(finished || model.chart.get().isEmpty());
+            readLast();
         }
     }
 
@@ -129,6 +141,7 @@ public final class ChartPresenter {
     /// Nothing is read any more: whoever reads in the background is about to end.
     public void close() {
         snapshot = Optional.empty();
+        accounts = List.of();
     }
 
     private void read(boolean now) {
@@ -163,6 +176,37 @@ public final class ChartPresenter {
             Optional<String> trouble = problem;
             ports.ui().accept(() -> arrived(of, found, trouble));
         });
+    }
+
+    /// Where no numbers came since the window was opened, those that were kept are better than none.
+    private void readLast() {
+        int number = ++lasts;
+        if (snapshot.isPresent() || accounts.isEmpty() || network.isEmpty()) {
+            return;
+        }
+        String word = network.get().id();
+        List<AccountId> whose = accounts.stream().map(NamedAccount::account).toList();
+        ports.background().execute(() -> {
+            Optional<Point> found;
+            try {
+                found = history.last(word, whose);
+            } catch (HistoryException e) {
+                LOG.error("the last total could not be read: {}", e.details().orElse(""), e);
+                ports.ui().accept(() -> model.historyProblem.set(Optional.of(e.sentence())));
+                return;
+            }
+            ports.ui().accept(() -> {
+                if (number == lasts && snapshot.isEmpty()) {
+                    model.last.set(found.map(this::known));
+                }
+            });
+        });
+    }
+
+    private LastKnown known(Point point) {
+        Duration age = Duration.between(point.time(), ports.clock().instant());
+        return new LastKnown(point.exit(), texts.get("home.last", format.count(point.block()),
+                new Ages(texts, format).ago(age.isNegative() ? Duration.ZERO : age)));
     }
 
     private void arrived(PortfolioSnapshot of, Optional<Past> past, Optional<String> problem) {

@@ -36,6 +36,7 @@ public final class HomeModel {
     final ReadOnlyObjectWrapper<Optional<Where>> where = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> stale = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<LastKnown>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> waiting = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyBooleanWrapper severalAccounts = new ReadOnlyBooleanWrapper();
     final ReadOnlyObjectWrapper<Optional<ChartPicture>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -74,6 +75,11 @@ public final class HomeModel {
     /// Which block the numbers are of, in words, while no newer ones come.
     public ReadOnlyObjectProperty<Optional<String>> stale() {
         return stale.getReadOnlyProperty();
+    }
+
+    /// What the history knows of the total, where nothing newer was read since the window was opened.
+    public ReadOnlyObjectProperty<Optional<LastKnown>> last() {
+        return last.getReadOnlyProperty();
     }
 
     /// What is waited for and how far it is, in words, where that takes longer than a connection.

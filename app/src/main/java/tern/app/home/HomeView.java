@@ -40,6 +40,7 @@ public final class HomeView extends ScrollPane {
     private final Label waiting = new Label();
     private final Node skeleton = new HomeSkeleton();
     private final VBox numbers = new VBox();
+    private final Node last;
     private final HBox sideBySide;
     private final List<Region> cards;
     private final WhereCard where;
@@ -81,6 +82,7 @@ public final class HomeView extends ScrollPane {
         waiting.setMinHeight(Region.USE_PREF_SIZE);
         BalanceCard balance = new BalanceCard(model, presenter, history,
                 new ChartPane(model, history, texts, charts, zone, locale), texts, format, popovers);
+        last = new LastKnownCard(model, texts, format);
         where = new WhereCard(model, presenter, texts, format, popovers);
         StakeCard stake = new StakeCard(model, presenter, history, texts, format, copier, popovers, saver,
                 memory, locale);
@@ -108,6 +110,7 @@ public final class HomeView extends ScrollPane {
         model.phase().addListener((_, _, _) -> arrange());
         model.problem().addListener((_, _, _) -> arrange());
         model.stale().addListener((_, _, _) -> arrange());
+        model.last().addListener((_, _, _) -> arrange());
         model.waiting().addListener((_, _, _) -> arrange());
         arrange();
     }
@@ -152,7 +155,7 @@ public final class HomeView extends ScrollPane {
         Node body = switch (phase) {
             case LOADING -> skeleton;
             case READY -> numbers;
-            case PROBLEM -> null;
+            case PROBLEM -> model.last().get().isPresent() ? last : null;
         };
         List<Node> wanted = Stream.of(trouble.isPresent() ? problem : null,
                 model.waiting().get().isPresent() ? waiting : null, body)

@@ -49,6 +49,7 @@ public final class NodePresenter {
     private boolean chosen;
     private int choices;
     private boolean seen;
+    private boolean onPractice = true;
     private boolean looking;
     private boolean setting;
     private @Nullable NodeKind checked;
@@ -117,6 +118,7 @@ public final class NodePresenter {
     /// Says whether the wallet shows the practice network: until the person chooses, its node is the one to show where
     /// no other runs.
     public void practiceShown(boolean shown) {
+        onPractice = shown;
         NodeStatus other = statuses.get(NodeKind.BITTENSOR);
         NodeService practice = nodes.get(NodeKind.PRACTICE);
         NodeService bittensor = nodes.get(NodeKind.BITTENSOR);
@@ -248,14 +250,19 @@ public final class NodePresenter {
     /// Looks at what a start needs, where that was not looked at yet and somebody is there to read it.
     private void look() {
         if (seen && checked != node.kind() && !status().state().canStop()) {
-            check();
+            // on the practice network nothing leaves this computer without a click
+            check(!onPractice);
         }
     }
 
     /// Looks again at what a start needs.
     public void check() {
+        check(true);
+    }
+
+    private void check(boolean asks) {
         checked = node.kind();
-        starting.check(node);
+        starting.check(node, asks);
     }
 
     /// The page's button.

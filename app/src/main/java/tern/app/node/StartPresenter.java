@@ -85,7 +85,8 @@ final class StartPresenter {
         model.checkSummary.set("");
     }
 
-    void check(NodeService now) {
+    /// @param asks whether others may be asked for the time
+    void check(NodeService now, boolean asks) {
         int number = ++checks;
         if (!now.abilities().contains(Ability.CHECK)) {
             return;
@@ -93,7 +94,7 @@ final class StartPresenter {
         model.checking.set(true);
         ports.work().execute(() -> {
             try {
-                List<Finding> findings = now.check();
+                List<Finding> findings = now.check(asks);
                 ports.ui().execute(() -> {
                     if (number == checks) {
                         model.checking.set(false);
@@ -235,7 +236,7 @@ final class StartPresenter {
         choices.add(fixable.isPresent()
                 ? new Choice("node-despite-fix", words.row(fixable.get()).button().orElseThrow(), Kind.PRIMARY,
                         _ -> fixing.accept(CheckWords.id(fixable.get())))
-                : new Choice("node-despite-again", texts.get("node.check.again"), Kind.PRIMARY, _ -> check(now)));
+                : new Choice("node-despite-again", texts.get("node.check.again"), Kind.PRIMARY, _ -> check(now, true)));
         return new Question("node-despite", texts.get("node.despite.title"), failed.stream().map(words::said).toList(),
                 Optional.empty(), choices, Optional.empty());
     }

@@ -120,7 +120,8 @@ final class StatusWords {
         return switch (now.state()) {
             case STOPPED, FAILED -> texts.get(practice
                     ? "node.will.practice"
-                    : now.archive() ? "node.will.archive" : "node.will.lite", now.title());
+                    : now.archive() ? "node.will.archive" : "node.will.lite", now.title(),
+                    texts.get("node.check.again"));
             case CHECKING, STARTING, SYNCING, STALLED, WAITING -> practice
                     ? texts.get("node.words.practice")
                     : readsFrom.map(host -> texts.get("node.words.until", host))

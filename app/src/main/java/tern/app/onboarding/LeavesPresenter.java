@@ -20,8 +20,8 @@ import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
 import tern.wallet.units.TernException;
 
-/// Says once what leaves this computer, before anything does, and keeps what was chosen in the settings. Plain Java; to
-/// be called on the FX thread.
+/// Says what leaves this computer before anything does: once, and again each time a person goes from the practice
+/// network to a real one. Keeps what was chosen in the settings. Plain Java; to be called on the FX thread.
 public final class LeavesPresenter {
 
     private static final String SEEN = "leaves";
@@ -37,6 +37,9 @@ public final class LeavesPresenter {
     private boolean seenReal;
     private boolean read;
     private boolean real;
+    private boolean passed;
+    private boolean onPractice;
+    private boolean unkept;
     private @Nullable Runnable next;
 
     /// @param preferences where the choice about prices is kept; asked for only while the page is shown
@@ -65,8 +68,7 @@ public final class LeavesPresenter {
 
     /// Nobody is there to read the page: what the command line was asked for is done.
     public void pass() {
-        seen = true;
-        seenReal = true;
+        passed = true;
     }
 
     /// Whether a person has read the page and gone on, now or at another time.
@@ -75,14 +77,15 @@ public final class LeavesPresenter {
     }
 
     /// Goes on where the page was seen, else shows it first. Of a real network it says more than of the practice
-    /// network, so that the first real one shows it again.
+    /// network, so that the first real one shows it again; and who leaves play for real TAO is asked each time.
     public void before(Network network, Runnable action) {
         real = network.trust() != Trust.PRACTICE;
-        if (isSeen()) {
+        if (passed || (isSeen() && !(real && onPractice))) {
             action.run();
             return;
         }
         next = action;
+        unkept = false;
         model.network.set(Optional.of(new Shown(network.title(),
                 network.endpoints().stream().map(URI::toString).toList(), network.trust())));
         model.problem.set(Optional.empty());
@@ -94,13 +97,13 @@ public final class LeavesPresenter {
 
     /// The page was read, with the switches as they stand.
     public void accept() {
-        if (isSeen()) {
+        if (unkept) {
             // the settings could not be written a moment ago; that is said, and stands in nobody's way
             goOn();
             return;
         }
         boolean prices = model.prices.get();
-        String kept = real ? "seen" : SEEN_PRACTICE;
+        String kept = real || seenReal ? "seen" : SEEN_PRACTICE;
         preferences.get().change(now -> now.withPrices(now.prices().withOn(prices)));
         background.execute(() -> {
             try {
@@ -110,6 +113,7 @@ public final class LeavesPresenter {
                 // what cannot be kept holds for this time: the person has seen it
                 ui.execute(() -> {
                     model.problem.set(Optional.of(Problem.of(e)));
+                    unkept = true;
                     wasSeen();
                 });
             }
@@ -146,6 +150,7 @@ public final class LeavesPresenter {
 
     private void goOn() {
         wasSeen();
+        onPractice &= !real;
         model.open.set(false);
         Runnable action = next;
         next = null;
@@ -170,6 +175,7 @@ public final class LeavesPresenter {
         @Override
         public void select(Network network, List<NamedAccount> accounts) {
             if (network.trust() == Trust.PRACTICE) {
+                page.onPractice = true;
                 source.select(network, accounts);
             } else {
                 page.before(network, () -> source.select(network, accounts));

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import tern.app.ui.Lines;
 import tern.app.ui.Texts;
@@ -13,6 +14,8 @@ import tern.wallet.bittensor.Networks;
 /// own where none was chosen yet, else to the network that has value. Where the person stopped that network it says so
 /// and starts it again.
 final class PracticeStrip extends HBox {
+
+    private static final double APART = 48;
 
     private final ShellModel model;
     private final Texts texts;
@@ -40,7 +43,11 @@ final class PracticeStrip extends HBox {
                 presenter.chooseNetwork(Networks.finney());
             }
         });
-        getChildren().addAll(words, start, leave);
+        // the way out has its place at the end: nobody meets it who means the button beside the words
+        Region apart = new Region();
+        apart.setMinWidth(APART);
+        HBox.setHgrow(apart, Priority.ALWAYS);
+        getChildren().addAll(words, start, apart, leave);
         model.network().addListener((_, _, _) -> show());
         model.holder().addListener((_, _, _) -> show());
         show();

@@ -34,6 +34,7 @@ final class PastCharts {
     private final VBox rewards = new VBox();
     private final PriceChart prices;
     private final HBox seat = new HBox();
+    private final Label rewardsTitle = title("");
     private final Label seatName = new Label();
     private final Label seatValue = new Label();
     private final Sparkline seatLine = new Sparkline();
@@ -61,6 +62,8 @@ final class PastCharts {
             });
         }
         model.span().addListener((_, _, now) -> spans.select(now));
+        Lines.follow(model.span(), now -> rewardsTitle.setText(
+                texts.get(now == RewardSpan.YEAR ? "subnets.rewards.weekly" : "subnets.rewards")));
         HBox choice = spans.select(model.span().get())
                 .segments("subnets-spans", texts.get("subnets.span.accessible"));
         choice.setMinWidth(Region.USE_PREF_SIZE);
@@ -73,7 +76,7 @@ final class PastCharts {
         barsFrame.menu().visibleProperty().bind(barsFrame.visibleProperty());
         rewards.getStyleClass().add("subnet-section");
         rewards.getChildren()
-                .addAll(new Apart(title(texts.get("subnets.rewards")), choice), barsFrame,
+                .addAll(new Apart(rewardsTitle, choice), barsFrame,
                         new Apart(waiting, barsFrame.menu()), fetchLine(), seat());
         model.rewards().addListener((_, _, now) -> show(now));
         show(model.rewards().get());

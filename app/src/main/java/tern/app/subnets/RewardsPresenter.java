@@ -198,7 +198,7 @@ public final class RewardsPresenter {
                     ? Optional.empty()
                     : Optional.of(new RewardsPicture.Fetch(more, () -> read(!more)));
             model.rewards.set(Optional.of(new RewardsPicture(whose.netuid(), span, whose.symbol(),
-                    data(texts, whose, now, zone), seat(now), seatLine(now), note, more, way)));
+                    data(texts, whose, now, zone, span), seat(now), seatLine(now), note, more, way)));
         }
     }
 
@@ -222,8 +222,9 @@ public final class RewardsPresenter {
         return new DayLine(prices, DayLine.Tone.ACCENT, texts.get("subnets.seat"));
     }
 
-    /// One bar a sample, at the day of its block; of two at one day the newer.
-    static Optional<BarData> data(Texts texts, Subnet whose, List<RewardSample> samples, ZoneId zone) {
+    /// One bar a sample, at the day of its block; of two at one day the newer. Each is of one day, whatever the span.
+    static Optional<BarData> data(Texts texts, Subnet whose, List<RewardSample> samples, ZoneId zone,
+            RewardSpan span) {
         Map<LocalDate, RewardSample> days = new TreeMap<>();
         for (RewardSample sample : samples) {
             days.putIfAbsent(sample.time().atZone(zone).toLocalDate(), sample.aDay());
@@ -234,7 +235,8 @@ public final class RewardsPresenter {
         List<BarData.Day> bars = new ArrayList<>();
         days.forEach((day, sample) -> bars.add(new BarData.Day(day,
                 List.of(sample.validators(), sample.miners(), sample.owner()))));
-        return Optional.of(new BarData(texts.get("subnets.rewards.of", whose.name()),
+        return Optional.of(new BarData(
+                texts.get(span == RewardSpan.YEAR ? "subnets.rewards.weekly.of" : "subnets.rewards.of", whose.name()),
                 List.of(new BarData.Series(texts.get("subnets.rewards.validators"), Series.styleClass(1)),
                         new BarData.Series(texts.get("subnets.rewards.miners"), Series.styleClass(2)),
                         new BarData.Series(texts.get("subnets.rewards.owner"), Series.styleClass(3))),

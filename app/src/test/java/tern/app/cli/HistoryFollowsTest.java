@@ -137,6 +137,11 @@ class HistoryFollowsTest {
         await().atMost(Duration.ofSeconds(120)).until(() -> history.current().fill().isEmpty());
         assertThat(history.current().problem()).isEmpty();
         assertThat(past(Span.DAY).earned()).as("a holder who did nothing earned").isGreaterThan(Rao.ZERO);
+        Point last = history.last("practice", List.of(HOLDER.account())).orElseThrow();
+        assertThat(last.exit()).isGreaterThan(Rao.of(100 * Rao.PER_TAO));
+        assertThat(last.block()).isBetween(1L, snapshot().block().number());
+        assertThat(history.last("practice", List.of(HOLDER.account(), Ss58.parse(ALICE)))).as("not a part").isEmpty();
+        assertThat(history.last("finney", List.of(HOLDER.account()))).isEmpty();
         Past all = past(Span.ALL);
         Instant first = all.points().getFirst().time();
         assertThat(first).as("a day ago").isBefore(all.now().minus(Duration.ofHours(16)));
@@ -370,5 +375,42 @@ class HistoryFollowsTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> snapshot().block().number() > height + 12);
         await().atMost(Duration.ofSeconds(20)).until(() -> past(Span.DAY).points().size() > before);
         assertThat(past(Span.DAY).points().getLast().block()).isGreaterThan(height);
+    }
+
+    /// After the stake of above: the same subnet, another validator.
+    @Test
+    @Order(12)
+    void theTableForTaxesHasNoGainOfAMoveOnOneSubnetAndNoPaymentsOfStaking() throws Exception {
+        ActivityEntry staked = awaitEntry(one -> one.kind() == ActivityKind.STAKED);
+        String netuid = Integer.toString(staked.netuid().orElseThrow());
+        AccountId from = staked.hotkey().orElseThrow();
+        AccountId to = validators().stream()
+                .map(Validator::hotkey)
+                .filter(one -> !one.equals(from))
+                .findFirst()
+                .orElseThrow();
+        good("stake", "move", "--from", "play", "--netuid", netuid, "--hotkey", from.address(), "--to-hotkey",
+                to.address(), "--amount", "0.5", "--yes");
+        awaitEntry(one -> one.kind() == ActivityKind.STAKE_MOVED);
+        Path table = home.resolve("taxes.csv");
+        for (String method : List.of("fifo", "average")) {
+            good("history", "export", "play", "--transactions", "--lots", method, "--csv", table.toString(),
+                    "--overwrite");
+            List<String> lines = Files.readString(table).lines().toList();
+            List<String> head = List.of(lines.getFirst().split(","));
+            List<List<String>> cells = lines.stream().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+            assertThat(cells).as("payments of the stake call")
+                    .noneMatch(row -> row.get(head.indexOf("leg"))
+                            .equals("yes") && List.of("sent", "received").contains(row.get(head.indexOf("kind"))));
+            List<List<String>> legs = cells.stream()
+                    .filter(row -> row.get(head.indexOf("leg")).equals("yes"))
+                    .toList();
+            assertThat(legs).extracting(row -> row.get(head.indexOf("kind"))).containsExactly("unstaked", "staked");
+            assertThat(legs).allSatisfy(row -> {
+                assertThat(row.get(head.indexOf("cost_tao"))).isEmpty();
+                assertThat(row.get(head.indexOf("gain_tao"))).isEmpty();
+            });
+            assertThat(cells).extracting(row -> row.get(head.indexOf("kind"))).contains("sent", "received", "staked");
+        }
     }
 }

@@ -23,6 +23,7 @@ import tern.app.boot.SettingsStore;
 import tern.app.cli.FrontDoor.Result;
 import tern.app.practice.PracticeNetwork;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.bittensor.SystemAccounts;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.ActivityKind;
@@ -155,6 +156,73 @@ class HistoryLedgerTest {
         List<Map<String, String>> average = table("--transactions", "--lots", "average");
         assertThat(column(average, "cost_tao")).containsExactly("", "", "7.745454545", "0.645454545",
                 "5.809090910");
+    }
+
+    /// As the chain tells it: what left and what arrived at one worth, a rest that was sold, then the move.
+    @Test
+    void aMoveOnOneSubnetIsNoSaleButASwapAndASoldRestAre() throws Exception {
+        AccountId other = AccountId.of(new byte[32]);
+        long alone = 9_000;
+        leg(alone, 2, ActivityKind.UNSTAKED, VALIDATOR, 5, 7_000_000_000L);
+        leg(alone, 4, ActivityKind.STAKED, other, 5, 7_000_000_000L);
+        leg(alone, 6, ActivityKind.UNSTAKED, VALIDATOR, 1, 900_000_000L);
+        move(alone, 8, OptionalInt.of(64), Optional.of(other), 7_000_000_000L);
+        long swap = 9_100;
+        leg(swap, 2, ActivityKind.UNSTAKED, other, 5, 4_000_000_000L);
+        move(swap, 8, OptionalInt.of(65), Optional.of(other), 4_000_000_000L);
+        // of 22 alpha 12 and 1 and 12 more went before: bought again so that something is there
+        add(8_900, ActivityKind.STAKED, 10, Optional.of(9_000_000_000L));
+        for (String method : List.of("fifo", "hifo", "average")) {
+            List<Map<String, String>> rows = table("--transactions", "--lots", method, "--since",
+                    time(8_900).toString());
+            assertThat(column(rows, "kind")).containsExactly("staked", "unstaked", "staked", "unstaked", "stake_moved",
+                    "unstaked", "stake_moved");
+            assertThat(column(rows, "leg")).containsExactly("", "yes", "yes", "yes", "", "yes", "");
+            assertThat(column(rows, "cost_tao")).as(method)
+                    .containsExactly("", "", "", "0.900000000", "", "4.500000000", "");
+            assertThat(column(rows, "gain_tao")).as(method)
+                    .containsExactly("", "", "", "0.000000000", "", "-0.500000000", "");
+        }
+    }
+
+    @Test
+    void whatStakingPaidTheSubnetsAccountIsNoLineOfItsOwn() throws Exception {
+        AccountId pot = SystemAccounts.subnetPot(64);
+        paid(9_000, 2, pot, true);
+        leg(9_000, 4, ActivityKind.STAKED, VALIDATOR, 5, 3_000_000_000L);
+        paid(9_100, 2, pot, false);
+        List<Map<String, String>> rows = table("--transactions", "--since", time(8_900).toString());
+        assertThat(column(rows, "kind")).as("a real payment to it stays").containsExactly("staked", "sent");
+        assertThat(column(rows, "block")).containsExactly("9000", "9100");
+    }
+
+    private void paid(long number, int event, AccountId to, boolean part) throws HistoryException {
+        keep(number, event, ActivityKind.SENT, OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
+                Optional.of(to), 3_000_000_000L, Optional.empty(), part);
+    }
+
+    private void leg(long number, int event, ActivityKind kind, AccountId hotkey, long alpha, long tao)
+            throws HistoryException {
+        keep(number, event, kind, OptionalInt.of(64), OptionalInt.empty(), Optional.of(hotkey), Optional.empty(), tao,
+                Optional.of(Rao.of(alpha * Rao.PER_TAO)), true);
+    }
+
+    private void move(long number, int event, OptionalInt to, Optional<AccountId> other, long tao)
+            throws HistoryException {
+        keep(number, event, ActivityKind.STAKE_MOVED, OptionalInt.of(64), to, Optional.of(VALIDATOR), other, tao,
+                Optional.empty(), false);
+    }
+
+    private final Map<Long, List<ActivityEntry>> kept = new HashMap<>();
+
+    private void keep(long number, int event, ActivityKind kind, OptionalInt netuid, OptionalInt to,
+            Optional<AccountId> hotkey, Optional<AccountId> other, long tao, Optional<Rao> alpha, boolean part)
+            throws HistoryException {
+        List<ActivityEntry> all = kept.computeIfAbsent(number, _ -> new ArrayList<>());
+        all.add(new ActivityEntry(ME, block(number), time(number), OptionalInt.of(1), OptionalInt.of(event),
+                Optional.of(block(number).hash()), kind, netuid, to, hotkey, other, Optional.of(Rao.of(tao)), alpha,
+                Rao.ZERO, Optional.empty(), "SubtensorModule.call", part, ""));
+        store.addActivity(CHAIN, "finney", List.of(ME), number, number, all);
     }
 
     private void price(String currency, long block, String perTao) throws HistoryException {

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -253,7 +255,13 @@ class SubnetCommandsTest {
             assertThat(rao(day, "validatorsRao") + rao(day, "minersRao") + rao(day, "ownerRao")
                     + rao(day, "notPaidRao")).as("one alpha a block").isEqualTo(7_200_000_000_000L);
         }
-        assertThat(good("subnet", "3", "--rewards").out()).contains("Paid on", "Validators and stakers");
+        String rewards = good("subnet", "3", "--rewards").out();
+        assertThat(rewards).contains("Paid on", "Validators and stakers");
+        assertThat(
+                Pattern.compile(" \\d{4}-\\d\\d-\\d\\d ").matcher(rewards).results().map(MatchResult::group).toList())
+                .as("one line a day")
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
         assertThat(door().run("subnet", "3", "--archive").code()).isEqualTo(2);
 
         // what was fetched is there again without asking for the states

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tern.app.chart.TimeLine;
 import tern.app.feed.PortfolioState;
+import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
 import tern.app.history.ScriptedHistory;
@@ -24,6 +25,7 @@ import tern.app.ui.PositionRow;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.history.Point;
 import tern.wallet.units.Hash32;
 
 /// Without a toolkit: the presenter is plain Java.
@@ -60,6 +62,37 @@ class ChartPresenterTest {
         assertThat(chart().change()).isEmpty();
         assertThat(model.rows().getFirst().values().get().priceDayAgo()).isEmpty();
         assertThat(model.rows().getFirst().values().get().earnedWeek()).isEmpty();
+    }
+
+    /// The practice network was stopped, or nothing answers, and the window was opened just now.
+    @Test
+    void withoutAConnectionTheLastKnownTotalStandsThereWithItsBlockAndAge() {
+        history.lasts.put("practice", new Point(812, clock.minus(Duration.ofHours(3)), Samples.tao("123.5"),
+                Samples.tao("124")));
+        PortfolioState connecting = PortfolioState.connecting(Networks.practice(), List.of(Samples.SAVINGS));
+        show(connecting);
+        PortfolioState stopped = connecting.withLink(PortfolioState.Link.OFFLINE)
+                .withProblem(Optional.of(new Problem("It was stopped.", Optional.empty())));
+        show(stopped);
+        assertThat(model.phase().get()).isEqualTo(HomeModel.Phase.PROBLEM);
+        LastKnown last = model.last().get().orElseThrow();
+        assertThat(last.total()).isEqualTo(Samples.tao("123.5"));
+        assertThat(last.when()).startsWith("As of block 812, 3 h ago");
+        history.lasts.put("practice", new Point(900, clock, Samples.tao("130"), Samples.tao("130")));
+        history.sampled();
+        presenter.show(history.current());
+        work.forEach(Runnable::run);
+        work.clear();
+        assertThat(model.last().get().orElseThrow().total()).as("once the history is open").isEqualTo(
+                Samples.tao("130"));
+        show(PortfolioState.connecting(Networks.finney(), List.of(Samples.SAVINGS)));
+        assertThat(model.last().get()).as("of another network nothing is known").isEmpty();
+        show(Samples.state());
+        assertThat(model.last().get()).isEmpty();
+        presenter.close();
+        history.sampled();
+        presenter.show(history.current());
+        assertThat(work).as("nothing is read after the end").isEmpty();
     }
 
     @Test

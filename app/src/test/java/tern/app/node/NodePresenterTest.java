@@ -65,11 +65,22 @@ class NodePresenterTest {
     @Test
     void nothingIsLookedAtBeforeSomebodyIsThereToReadIt() {
         assertThat(bittensor.deeds).isEmpty();
+        presenter.practiceShown(false);
         presenter.looked(true);
         assertThat(bittensor.deeds).containsExactly("check");
         presenter.looked(false);
         presenter.looked(true);
         assertThat(bittensor.deeds).containsExactly("check");
+    }
+
+    @Test
+    void onThePracticeNetworkOthersAreAskedForTheTimeOnlyAtAClick() {
+        presenter.practiceShown(true);
+        presenter.choose("finney");
+        presenter.looked(true);
+        assertThat(bittensor.deeds).containsExactly("check here");
+        presenter.check();
+        assertThat(bittensor.deeds).containsExactly("check here", "check");
     }
 
     @Test

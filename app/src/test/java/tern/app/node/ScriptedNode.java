@@ -126,8 +126,8 @@ public final class ScriptedNode implements NodeService {
     }
 
     @Override
-    public List<Finding> check() {
-        deeds.add("check");
+    public List<Finding> check(boolean asks) {
+        deeds.add(asks ? "check" : "check here");
         return List.copyOf(findings);
     }
 

@@ -120,6 +120,36 @@ class LeavesPresenterTest {
         assertThat(source.selections()).as("and is remembered").hasSize(2);
     }
 
+    /// One click must not lead from play to real money, however often one has been there.
+    @Test
+    void whoLeavesThePracticeNetworkIsAskedEachTime() throws Exception {
+        store().update(settings -> settings.withText("leaves", "seen"));
+        LeavesPresenter presenter = presenter();
+        PortfolioSource guarded = presenter.guard(source);
+        guarded.select(Networks.finney(), savings());
+        assertThat(source.selections()).as("where one was the last time").hasSize(1);
+        int done = 1;
+        for (int round = 1; round <= 3; round++) {
+            guarded.select(Networks.practice(), savings());
+            guarded.select(Networks.finney(), savings());
+            assertThat(model.open().get()).as("round %d", round).isTrue();
+            presenter.decline();
+            guarded.select(Networks.practice(), savings());
+            guarded.select(Networks.finney(), savings());
+            assertThat(model.open().get()).as("the same link later").isTrue();
+            assertThat(source.selections()).as("practice alone").hasSize(done + 2);
+            presenter.accept();
+            assertThat(source.selections()).hasSize(done + 3);
+            guarded.select(Networks.test(), savings());
+            assertThat(model.open().get()).as("from one real network to another").isFalse();
+            done += 4;
+            assertThat(source.selections()).hasSize(done);
+        }
+        guarded.select(Networks.practice(), savings());
+        presenter.before(Networks.practice(), () -> {});
+        assertThat(model.open().get()).isFalse();
+    }
+
     @Test
     void whatTheCommandLineAskedForIsDoneButNobodyHasReadThePage() {
         LeavesPresenter presenter = presenter();

@@ -60,7 +60,12 @@ public interface NodeService extends AutoCloseable {
     }
 
     /// Looks at everything a start needs. Takes some seconds. Never starts anything.
-    List<Finding> check() throws InterruptedException;
+    default List<Finding> check() throws InterruptedException {
+        return check(true);
+    }
+
+    /// @param asks whether public nodes may be asked for the time; else nothing leaves this computer
+    List<Finding> check(boolean asks) throws InterruptedException;
 
     /// Checks, and starts the node if none runs. Returns once its program runs, or, for the practice network, answers;
     /// how far it is since is told by [#watch].

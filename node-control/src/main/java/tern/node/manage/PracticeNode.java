@@ -260,7 +260,7 @@ public final class PracticeNode implements NodeService {
     }
 
     @Override
-    public List<Finding> check() {
+    public List<Finding> check(boolean asks) {
         return List.of();
     }
 

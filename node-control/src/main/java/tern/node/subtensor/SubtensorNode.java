@@ -191,8 +191,8 @@ public final class SubtensorNode implements NodeService {
     }
 
     @Override
-    public List<Finding> check() throws InterruptedException {
-        return look(status.state().isAlive(), true);
+    public List<Finding> check(boolean asks) throws InterruptedException {
+        return look(status.state().isAlive(), asks);
     }
 
     private List<Finding> look(boolean runs, boolean clock) throws InterruptedException {

@@ -10,9 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tern.node.practice.control.PracticeCalls;
 import tern.node.practice.control.PracticeControl;
+import tern.node.practice.control.PracticeException;
 import tern.node.practice.control.PracticeFolder;
 import tern.node.practice.control.StartWish;
 import tern.node.process.JavaProgram;
@@ -56,6 +64,66 @@ class PracticeNodeTest {
             assertThat(seen).extracting(NodeStatus::state).contains(NodeState.STARTING, NodeState.STOPPING);
         } finally {
             control.stop();
+        }
+    }
+
+    /// As the window's workers do: each wants the network again as soon as it is lost, each with a control of its own.
+    @Test
+    void aNodeThatWasStoppedIsNeverStartedByWhoeverReconnects() throws Exception {
+        PracticeFolder folder = new PracticeFolder(temp.resolve("practice"));
+        StartWish wish = StartWish.standard().withHistoryHours(0).withBlockTime(Duration.ofMillis(250));
+        PracticeControl person = new PracticeControl(folder, JavaProgram.current());
+        AtomicBoolean over = new AtomicBoolean();
+        Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
+        AtomicInteger refused = new AtomicInteger();
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                person.start(wish, _ -> {});
+                for (int i = 0; i < 4; i++) {
+                    PracticeControl own = new PracticeControl(folder, JavaProgram.current());
+                    workers.execute(() -> reconnect(own, wish, over, refused, unexpected));
+                }
+                for (int round = 0; round < 4; round++) {
+                    String run = person.running().orElseThrow().run();
+                    assertThat(person.stopUntilStarted()).as("round %d", round).isTrue();
+                    int before = refused.get();
+                    await().atMost(Duration.ofSeconds(20)).until(() -> refused.get() > before + 12);
+                    assertThat(person.running()).as("round %d, before that run %s", round, run).isEmpty();
+                    assertThat(folder.isStopped()).as("round %d", round).isTrue();
+                    // all it says goes there in the tests: a question that came while it ended is no failure
+                    assertThat(Files.readString(folder.output())).as("round %d", round)
+                            .contains("the practice chain was closed")
+                            .doesNotContain("RejectedExecution", " ERROR ");
+                    person.start(wish, _ -> {});
+                }
+            } finally {
+                over.set(true);
+            }
+        } finally {
+            person.stop();
+        }
+        assertThat(unexpected).isEmpty();
+    }
+
+    private static void reconnect(PracticeControl control, StartWish wish, AtomicBoolean over, AtomicInteger refused,
+            Queue<Throwable> unexpected) {
+        while (!over.get()) {
+            try {
+                control.startUnlessStopped(wish, _ -> {});
+                try (PracticeCalls calls = control.calls()) {
+                    while (!over.get()) {
+                        calls.standing();
+                    }
+                }
+            } catch (PracticeException e) {
+                // the node went away under the question; what matters is who is refused, and that nothing is started
+                if (e.kind() == PracticeException.Kind.STOPPED) {
+                    refused.incrementAndGet();
+                }
+            } catch (InterruptedException | RuntimeException e) {
+                unexpected.add(e);
+                return;
+            }
         }
     }
 }

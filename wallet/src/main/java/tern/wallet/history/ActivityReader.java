@@ -68,7 +68,7 @@ public final class ActivityReader {
                 found.addFirst(whole(extrinsic, signer.get(), events));
             }
         }
-        List<ActivityEntry> marked = markParts(found);
+        List<ActivityEntry> marked = markParts(found, OwnTransfers.of(extrinsic));
         signer.ifPresent(account -> pay(marked, account, extrinsic.feePaid()));
         entries.addAll(marked);
     }
@@ -77,7 +77,8 @@ public final class ActivityReader {
         for (int i = 0; i < block.events().size(); i++) {
             Event event = block.events().get(i);
             if (event.extrinsic().isEmpty()) {
-                entries.addAll(markParts(entries(event, i, Optional.empty(), text(List.of(event)))));
+                entries.addAll(markParts(entries(event, i, Optional.empty(), text(List.of(event))),
+                        OwnTransfers.none()));
             }
         }
     }
@@ -102,8 +103,9 @@ public final class ActivityReader {
     }
 
     /// A move, swap or gift of stake is told together with the sale and purchase it is made of, a claim with the stake
-    /// that it becomes, and staking with a transfer to or from the subnet's own account.
-    private static List<ActivityEntry> markParts(List<ActivityEntry> found) {
+    /// that it becomes, and staking with a transfer to or from the subnet's own account. What was sent there by a call of
+    /// its own in the same batch stays by itself.
+    private static List<ActivityEntry> markParts(List<ActivityEntry> found, OwnTransfers own) {
         List<ActivityEntry> marked = new ArrayList<>();
         for (ActivityEntry entry : found) {
             boolean part = switch (entry.kind()) {
@@ -113,7 +115,8 @@ public final class ActivityReader {
                 case SENT, RECEIVED -> entry.other().flatMap(SystemAccounts::describe).isPresent()
                         && isThere(found, entry.account(), ActivityKind.STAKED, ActivityKind.UNSTAKED,
                                 ActivityKind.STAKE_MOVED, ActivityKind.STAKE_SWAPPED, ActivityKind.STAKE_SENT,
-                                ActivityKind.STAKE_RECEIVED, ActivityKind.CLAIMED, ActivityKind.REGISTERED);
+                                ActivityKind.STAKE_RECEIVED, ActivityKind.CLAIMED, ActivityKind.REGISTERED)
+                        && !(entry.kind() == ActivityKind.SENT && own.take(entry));
                 default -> false;
             };
             marked.add(part ? entry.asPart() : entry);

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tern.wallet.bittensor.SystemAccounts;
 import tern.wallet.chain.AppliedExtrinsic;
 import tern.wallet.chain.BlockContent;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.Event;
 import tern.wallet.keys.AccountId;
+import tern.wallet.metadata.Calls;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
@@ -40,11 +44,44 @@ class ActivityReaderTest {
     }
 
     private static List<ActivityEntry> read(Event... events) {
+        return read(Optional.empty(), events);
+    }
+
+    private static List<ActivityEntry> read(Optional<Calls.Call> call, Event... events) {
         AppliedExtrinsic move = new AppliedExtrinsic(1, Hash32.parse("0x" + "44".repeat(32)), Optional.of(ME),
-                Optional.empty(), true, Optional.empty(), Rao.ZERO, List.of(events));
+                call, true, Optional.empty(), Rao.ZERO, List.of(events));
         Hash32 hash = Hash32.parse("0x" + "55".repeat(32));
         return ActivityReader.read(new BlockContent(new BlockRef(80, hash), hash, Optional.of(Instant.EPOCH),
                 List.of(move), List.of(events)), Set.of(ME));
+    }
+
+    private static Event paid(AccountId to, long amount) {
+        return new Event("Balances", "Transfer", OptionalInt.of(1), List.of(
+                new Value.Field(Optional.of("from"), Value.of(ME.bytes())),
+                new Value.Field(Optional.of("to"), Value.of(to.bytes())),
+                new Value.Field(Optional.of("amount"), Value.of(amount))));
+    }
+
+    private static Value transfer(AccountId to, long amount) {
+        return Value.variant("Balances", Value.variant("transfer_keep_alive", Map.of(
+                "dest", Value.variant("Id", Value.of(to.bytes())), "value", Value.of(amount))));
+    }
+
+    /// Staking pays the subnet's account; who sends it something by a call of its own in the same batch did that too.
+    @Test
+    void aRealPaymentToASubnetsAccountStaysBesideTheOneOfStaking() {
+        AccountId pot = SystemAccounts.subnetPot(2);
+        Value stake = Value.variant("SubtensorModule", Value.variant("add_stake", Map.of(
+                "hotkey", Value.of(FROM.bytes()), "netuid", Value.of(2), "amount_staked", Value.of(5))));
+        for (boolean both : List.of(true, false)) {
+            Calls.Call call = new Calls.Call("Utility", "force_batch", List.of(new Value.Field(Optional.of("calls"),
+                    both ? Value.seq(transfer(pot, 7), stake) : Value.seq(stake))));
+            Event[] events = {paid(pot, 7), paid(pot, 5), event("StakeAdded", ME, FROM, 5, 9, 2)};
+            List<ActivityEntry> entries = read(Optional.of(call), both ? events : Arrays.copyOfRange(events, 1, 3));
+            assertThat(entries).filteredOn(entry -> !entry.part())
+                    .extracting(entry -> entry.kind() + " " + entry.tao().orElseThrow().value())
+                    .containsExactlyElementsOf(both ? List.of("SENT 7", "STAKED 5") : List.of("STAKED 5"));
+        }
     }
 
     /// Spec 218: five fields, no amount.

@@ -57,37 +57,65 @@ public final class PracticeControl {
     ///                 says nothing of that
     /// @param progress share of the start that is done, 0 to 1; the first start takes seconds
     public NodeStatus start(StartWish wish, DoubleConsumer progress) throws PracticeException, InterruptedException {
-        forgetStopped();
-        Optional<NodeStatus> there = running();
-        if (there.isPresent()) {
-            NodeStatus node = await(there.get().run(), Optional.empty(), progress);
-            if (wish.idleStop().isEmpty()) {
-                try (PracticeCalls calls = PracticeCalls.connect(node)) {
-                    calls.stay();
-                }
-            }
-            return node;
-        }
-        String run = UUID.randomUUID().toString();
-        Process child;
-        try {
-            Files.createDirectories(folder.path());
-            child = java.start(options(), PROGRAM, wish.arguments(folder, run), folder.output());
-        } catch (IOException e) {
-            throw new PracticeException(Texts.get("start.failed"), e.toString(), e);
-        }
-        return await(run, Optional.of(child), progress);
+        return start(wish, progress, true);
     }
 
-    /// As [#start], where nobody has asked for it: a node that the person stopped stays stopped.
+    /// As [#start], where nobody has asked for it: a node that the person stopped stays stopped, and one that is about
+    /// to end because of that counts as stopped.
     ///
     /// @throws PracticeException `STOPPED` then
     public NodeStatus startUnlessStopped(StartWish wish, DoubleConsumer progress)
             throws PracticeException, InterruptedException {
-        if (folder.isStopped() && running().isEmpty()) {
+        // before the turn is waited for: a stop has it until the node is gone
+        if (folder.isStopped()) {
             throw PracticeException.stopped();
         }
-        return start(wish, progress);
+        return start(wish, progress, false);
+    }
+
+    private NodeStatus start(StartWish wish, DoubleConsumer progress, boolean asked)
+            throws PracticeException, InterruptedException {
+        String run;
+        Optional<Process> child = Optional.empty();
+        boolean stays = false;
+        try {
+            Files.createDirectories(folder.path());
+            try (Turn _ = Turn.take(folder)) {
+                // here alone it is told: whoever stops the node writes that down in a turn of its own
+                if (asked) {
+                    folder.forgetStopped();
+                } else if (folder.isStopped()) {
+                    throw PracticeException.stopped();
+                }
+                Optional<NodeStatus> there = running();
+                if (there.isPresent()) {
+                    run = there.get().run();
+                    stays = wish.idleStop().isEmpty();
+                } else {
+                    run = UUID.randomUUID().toString();
+                    Process begun = java.start(options(), PROGRAM, wish.arguments(folder, run), folder.output());
+                    child = Optional.of(begun);
+                    awaitFirstWord(begun);
+                }
+            }
+        } catch (IOException e) {
+            throw new PracticeException(Texts.get("start.failed"), e.toString(), e);
+        }
+        NodeStatus node = await(run, child, progress);
+        if (stays) {
+            try (PracticeCalls calls = PracticeCalls.connect(node)) {
+                calls.stay();
+            }
+        }
+        return node;
+    }
+
+    /// Until a new node says of itself that it is there, whoever wants to stop it would find none.
+    private void awaitFirstWord(Process child) throws PracticeException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_FIRST_WORD.toNanos();
+        while (child.isAlive() && running().isEmpty() && System.nanoTime() < end) {
+            child.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /// Forgets that the person stopped the node: they want it again.
@@ -181,13 +209,13 @@ public final class PracticeControl {
     ///
     /// @return whether one ran
     public boolean stopUntilStarted() throws PracticeException, InterruptedException {
-        try {
+        try (Turn _ = Turn.take(folder)) {
             // first: whoever shows the network would start the node again as soon as it is gone
             folder.writeStopped();
+            return stop();
         } catch (IOException e) {
             throw unreadable(e);
         }
-        return stop();
     }
 
     /// Ends the node if it runs. It closes its file; nothing that was final is lost even where it has to be ended by
@@ -226,11 +254,15 @@ public final class PracticeControl {
     ///
     /// Whoever is connected starts the node again as soon as it is gone, so its lock is held while the file goes.
     public void reset() throws PracticeException, InterruptedException {
-        for (int attempt = 0; attempt < RESET_ATTEMPTS; attempt++) {
-            stop();
-            if (deleteUnlessHeld()) {
-                return;
+        try (Turn _ = Turn.take(folder)) {
+            for (int attempt = 0; attempt < RESET_ATTEMPTS; attempt++) {
+                stop();
+                if (deleteUnlessHeld()) {
+                    return;
+                }
             }
+        } catch (IOException e) {
+            throw unreadable(e);
         }
         throw new PracticeException(Texts.get("reset.in-use"), null);
     }

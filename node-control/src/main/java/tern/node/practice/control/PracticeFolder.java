@@ -41,6 +41,11 @@ public record PracticeFolder(Path path) {
         return path.resolve("node.lock");
     }
 
+    /// Held by whoever starts or stops the node, while they do.
+    Path turn() {
+        return path.resolve("turn.lock");
+    }
+
     /// What the node writes when it starts and ends.
     public Path output() {
         return path.resolve("node.out");

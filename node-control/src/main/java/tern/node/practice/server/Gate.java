@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tern.node.practice.rpc.PracticeRpc;
@@ -139,7 +140,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
         boolean keep = HttpUtil.isKeepAlive(request);
         HttpVersion version = request.protocolVersion();
         context.channel().config().setAutoRead(false);
-        workers.execute(() -> {
+        Runnable work = () -> {
             byte[][] reply = {new byte[0]};
             try (Session session = new Session(rpc, false, bytes -> reply[0] = bytes)) {
                 session.handle(body);
@@ -148,13 +149,23 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
                 var _ = context.close();
                 return;
             }
-            context.executor().execute(() -> {
+            hand(() -> context.executor().execute(() -> {
                 send(context, version, HttpResponseStatus.OK, Unpooled.wrappedBuffer(reply[0]), "application/json",
                         keep);
                 context.channel().config().setAutoRead(true);
                 setDeadline(context);
-            });
-        });
+            }));
+        };
+        hand(() -> workers.execute(work));
+    }
+
+    /// Gives work away, unless the node ends: then the connection does too, and nobody is answered any more.
+    static void hand(Runnable giving) {
+        try {
+            giving.run();
+        } catch (RejectedExecutionException e) {
+            Socket.LOG.debug("a question came while the node ended");
+        }
     }
 
     private static void answer(ChannelHandlerContext context, FullHttpRequest request, HttpResponseStatus status,

@@ -26,11 +26,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.node.practice.rpc.PracticeRpc;
 
 /// Listens on loopback only, for programs on this computer: a browser's page of another origin is turned away.
 public final class PracticeServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeServer.class);
+    private static final long CLOSING_SECONDS = 1;
     private static final int IO_THREADS = 1;
     private static final int HALF_FULL = 1 << 20;
     private static final int FULL = 4 << 20;
@@ -129,7 +133,15 @@ public final class PracticeServer implements AutoCloseable {
     public void close() {
         listening.close().syncUninterruptibly();
         channels.close().awaitUninterruptibly(2, TimeUnit.SECONDS);
+        // whoever is answering just now ends first: the sockets' own threads are gone after that
         workers.shutdownNow();
+        try {
+            if (!workers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("an answer in the making was not waited for any longer");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
     }
 }

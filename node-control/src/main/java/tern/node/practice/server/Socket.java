@@ -59,12 +59,12 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     /// Ends the connection without a goodbye: one that waits to be read would hold it open.
     private static void cut(ChannelHandlerContext context) {
-        context.executor().execute(() -> {
+        Gate.hand(() -> context.executor().execute(() -> {
             ChannelHandlerContext first = context.channel().pipeline().firstContext();
             if (first != null) {
                 var _ = first.close();
             }
-        });
+        }));
     }
 
     @Override
@@ -92,7 +92,7 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
             }
             working = true;
         }
-        workers.execute(() -> work(context));
+        Gate.hand(() -> workers.execute(() -> work(context)));
     }
 
     @Override
