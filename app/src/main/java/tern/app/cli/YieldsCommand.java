@@ -206,8 +206,9 @@ final class YieldsCommand implements Command {
                             percent(yield.price()), percent(yield.enter()), percent(yield.leave()),
                             Integer.toString(yield.samples()));
                 }
-                case Measured.Unknown unknown -> table.row(netuid, address, told.name(row), gap(unknown, texts), "—", "—", "—", "—",
-                        "—", "—", "—", Integer.toString(unknown.samples()));
+                case Measured.Unknown unknown ->
+                    table.row(netuid, address, told.name(row), gap(unknown, texts), "—", "—", "—", "—",
+                            "—", "—", "—", Integer.toString(unknown.samples()));
             }
         }
         return table.text(0);

@@ -18,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tern.app.feed.Problem;
-import tern.app.transact.EarningChecks;
 import tern.app.transact.OwnAccount;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
@@ -332,25 +331,13 @@ final class ComposerCard extends VBox {
         offer.flatMap(Offer::quote)
                 .filter(quote -> quote.impactBasisPoints() >= OfferRows.LARGE)
                 .ifPresent(_ -> sentences.add(texts.get("stake.impact.advice")));
-        nothing(action).ifPresent(sentences::add);
+        model.earnsNothing().ifPresent(sentences::add);
         offer.ifPresent(known -> sentences.addAll(known.warnings()));
         List<Node> lines = new ArrayList<>();
         sentences.forEach(sentence -> lines.add(Lines.wrapped(sentence, "warning-text")));
         warnings.getChildren().setAll(lines);
         Lines.shown(warnings, !lines.isEmpty());
         showParts(offer.map(Offer::parts).orElse(List.of()));
-    }
-
-    /// Why stake with the validator that is chosen would earn nothing; empty where it earns, or that is not known.
-    private Optional<String> nothing(StakeAction action) {
-        return action.isToValidator()
-                ? model.subnet()
-                        .get()
-                        .flatMap(subnet -> model.validator()
-                                .get()
-                                .flatMap(ValidatorRow::standing)
-                                .flatMap(standing -> EarningChecks.sentence(subnet.netuid(), standing)))
-                : Optional.empty();
     }
 
     private void showAfter(StakeAction action, Offer known) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.Plan;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.keys.AccountId;
@@ -31,16 +32,26 @@ public final class EarningChecks {
         };
     }
 
+    /// What there is to say beside a plan's own warnings, which name a validator without a seat. Blocks.
+    static Optional<String> besidePlan(ChainClient chain, Plan plan) {
+        return standing(chain, plan.block(), plan.intent()).filter(standing -> standing != Standing.GONE)
+                .flatMap(standing -> place(plan.intent()).flatMap(place -> sentence(place.netuid(), standing)));
+    }
+
     /// Why stake would earn nothing at a block, in words; empty where it earns, or the chain does not tell: what is not
     /// known is no reason for an alarm. Blocks.
     public static Optional<String> nothing(ChainClient chain, BlockRef at, Intent intent) {
+        return place(intent).flatMap(
+                place -> standing(chain, at, intent).flatMap(standing -> sentence(place.netuid(), standing)));
+    }
+
+    private static Optional<Standing> standing(ChainClient chain, BlockRef at, Intent intent) {
         Optional<Place> place = place(intent);
         if (place.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return new SubnetsReader(chain).standing(place.get().netuid(), at, place.get().hotkey())
-                    .flatMap(standing -> sentence(place.get().netuid(), standing));
+            return new SubnetsReader(chain).standing(place.get().netuid(), at, place.get().hotkey());
         } catch (TernException e) {
             LOG.info("whether stake on subnet {} would earn cannot be read: {}", place.get().netuid(), e.sentence());
             return Optional.empty();
