@@ -96,7 +96,11 @@ final class CommandShape {
                     .transaction();
             case STAKE_EXIT -> shape.needs("--from").values("--hotkey", "--tolerance").transaction();
             case STAKE_CLAIM -> shape.needs("--from").values("--hotkey", "--dividends").transaction();
-            case STAKE_PLAN -> shape.arguments(1, 100).needs("--from").values("--keep", "--tolerance").transaction();
+            case STAKE_PLAN -> shape.arguments(1, 100)
+                    .needs("--from")
+                    .values("--keep", "--tolerance")
+                    .flags("--sell-rest")
+                    .transaction();
             case SIGN -> shape.needs("--from").values("--hotkey", "--message", "--message-file", "--password-file");
             case VERIFY -> shape.needs("--address", "--signature").values("--message", "--message-file", "--scheme");
             case VERIFY_FILE -> shape.arguments(1, 1).values("--sums", "--signer");

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tern.app.boot.PendingTransactions;
 import tern.app.transact.AddressNames;
+import tern.app.transact.Amounts;
 import tern.app.transact.KnownRecipients;
 import tern.app.transact.PlanRun;
 import tern.app.transact.RecipientChecks;
@@ -35,7 +36,8 @@ import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
 /// `tern stake plan`: spreads what an account has over subnets. Shares are words of the form `NETUID=PERCENT` or
-/// `NETUID=PERCENT@VALIDATOR`, amounts such as `NETUID=12.5tao`; what is not named becomes free TAO.
+/// `NETUID=PERCENT@VALIDATOR`, amounts such as `NETUID=12.5tao`; what is not named stays with `--keep` and
+/// becomes free TAO with `--sell-rest`.
 ///
 /// All legs are reviewed together and signed with one consent; they are sent one after the other.
 final class StakePlanCommand implements Command {
@@ -57,12 +59,35 @@ final class StakePlanCommand implements Command {
         AddressNames names = rules.names();
         try (ChainClient chain = invocation.connect()) {
             StakePlan plan = new Planner(chain).plan(coldkey, target, tolerance);
+            requireNamed(plan, target, invocation);
             RecipientChecks recipients = new RecipientChecks(names,
                     new KnownRecipients(invocation.folders(), chain.genesis()).addresses());
             PlanRun run = PlanRun.prepare(chain, wallet, coldkey, plan, new ReviewChecks(recipients),
                     new PendingTransactions(invocation.folders()), validBlocks)
                     .withPatience(TransactionRules.PATIENCE);
             return new Session(invocation, wallet, keystore, rules, recipients, run).go(chain, until);
+        }
+    }
+
+    /// Stake that no share and no `--keep` names would be sold: that has to be said.
+    private static void requireNamed(StakePlan plan, StakeTarget target, Invocation invocation) throws TernException {
+        if (invocation.arguments().has("--sell-rest")) {
+            return;
+        }
+        Set<Integer> named = new LinkedHashSet<>(target.keep());
+        target.shares().forEach(share -> named.add(share.netuid()));
+        List<String> sold = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        for (StakePlan.Outlook place : plan.outlook()) {
+            if (place.netuid().isPresent() && place.after().compareTo(place.now()) < 0
+                    && !named.contains(place.netuid().getAsInt())) {
+                numbers.add(Integer.toString(place.netuid().getAsInt()));
+                sold.add(invocation.texts()
+                        .get("plan.unnamed-place", numbers.getLast(), Amounts.brief(place.now(), Amounts.TAO)));
+            }
+        }
+        if (!sold.isEmpty()) {
+            throw invocation.usage("plan.unnamed", String.join(", ", sold), String.join(",", numbers));
         }
     }
 

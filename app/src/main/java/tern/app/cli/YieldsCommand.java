@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tern.app.market.MarketNumbers;
 import tern.app.market.ValidatorPast;
 import tern.app.market.YieldReading;
+import tern.app.transact.Amounts;
+import tern.wallet.bittensor.StakeNames;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.Network.Trust;
@@ -25,6 +28,8 @@ import tern.wallet.yields.YieldWindow;
 
 /// `tern yields`: what stake with validators grew, measured from states of the chain. Without a subnet the best of each.
 final class YieldsCommand implements Command {
+
+    private static final int LONGEST_NAME = 32;
 
     @Override
     public int run(Invocation invocation) throws TernException {
@@ -47,13 +52,28 @@ final class YieldsCommand implements Command {
                 }
             }
             List<ValidatorPast> rows = rows(numbers, netuids, validator, windows.getLast());
+            Map<AccountId, String> names = StakeNames.read(chain, block, List.of(), rows.stream()
+                    .map(row -> row.stand().hotkey())
+                    .toList()).validators();
             if (invocation.json()) {
-                write(chain, block, numbers, rows, windows, invocation.out());
+                write(chain, block, numbers, new Named(rows, names), windows, invocation.out());
             } else {
-                print(chain, block, rows, windows, invocation);
+                print(chain, block, new Named(rows, names), windows, invocation);
             }
         }
         return 0;
+    }
+
+    /// What is told.
+    ///
+    /// @param names what validators call themselves, which nobody has checked; those without a name are not among them
+    private record Named(List<ValidatorPast> rows, Map<AccountId, String> names) {
+
+        String name(ValidatorPast row) {
+            return Optional.ofNullable(names.get(row.stand().hotkey()))
+                    .map(name -> Plain.text(name, LONGEST_NAME))
+                    .orElse(Amounts.UNKNOWN);
+        }
     }
 
     /// A node that may keep the past.
@@ -120,29 +140,30 @@ final class YieldsCommand implements Command {
         return row.measured(window).found().map(yield -> yield.alphaYear().billionths()).orElse(Long.MIN_VALUE);
     }
 
-    private static void print(ChainClient chain, BlockRef block, List<ValidatorPast> rows, List<YieldWindow> windows,
+    private static void print(ChainClient chain, BlockRef block, Named told, List<YieldWindow> windows,
             Invocation invocation) {
         Texts texts = invocation.texts();
         invocation.print(new PortfolioText(texts).head(chain.network().title(), block, chain.runtime().specVersion(),
                 Optional.empty()) + "\n\n");
-        if (rows.isEmpty()) {
+        if (told.rows().isEmpty()) {
             invocation.print(texts.get(invocation.arguments().positionals().isEmpty()
                     ? "yields.none"
                     : "yields.none-there") + "\n");
         } else if (windows.size() == 1) {
-            invocation.print(parts(rows, windows.getFirst(), texts));
+            invocation.print(parts(told, windows.getFirst(), texts));
             invocation.print("\n" + texts.get("yields.about-one", windows.getFirst().days()) + "\n");
         } else {
-            invocation.print(years(rows, texts));
+            invocation.print(years(told, texts));
             invocation.print("\n" + texts.get("yields.about") + "\n");
         }
     }
 
-    private static String years(List<ValidatorPast> rows, Texts texts) {
-        Table table = new Table("rlrrr").row(texts.get("column.netuid"), texts.get("column.validator"),
+    private static String years(Named told, Texts texts) {
+        Table table = new Table("rllrrr").row(texts.get("column.netuid"), texts.get("column.validator"),
+                texts.get("column.name"),
                 texts.get("yields.day"), texts.get("yields.week"), texts.get("yields.month"));
-        for (ValidatorPast row : rows) {
-            table.row(Integer.toString(row.stand().netuid()), row.stand().hotkey().address(),
+        for (ValidatorPast row : told.rows()) {
+            table.row(Integer.toString(row.stand().netuid()), row.stand().hotkey().address(), told.name(row),
                     year(row.measured(YieldWindow.DAY), texts), year(row.measured(YieldWindow.WEEK), texts),
                     year(row.measured(YieldWindow.MONTH), texts));
         }
@@ -168,24 +189,26 @@ final class YieldsCommand implements Command {
         });
     }
 
-    private static String parts(List<ValidatorPast> rows, YieldWindow window, Texts texts) {
-        Table table = new Table("rlrrrrrrrrr").row(texts.get("column.netuid"), texts.get("column.validator"),
+    private static String parts(Named told, YieldWindow window, Texts texts) {
+        Table table = new Table("rllrrrrrrrrr").row(texts.get("column.netuid"), texts.get("column.validator"),
+                texts.get("column.name"),
                 texts.get("yields.year-alpha"), texts.get("yields.year-tao"), texts.get("yields.tao"),
                 texts.get("yields.emission"), texts.get("yields.take"), texts.get("yields.price"),
                 texts.get("yields.enter"), texts.get("yields.leave"), texts.get("yields.samples"));
-        for (ValidatorPast row : rows) {
+        for (ValidatorPast row : told.rows()) {
             String netuid = Integer.toString(row.stand().netuid());
             String address = row.stand().hotkey().address();
             switch (row.measured(window)) {
                 case Measured.Known known -> {
                     Yield yield = known.yield();
-                    table.row(netuid, address, percent(yield.alphaYear()), percent(yield.taoYear()),
+                    table.row(netuid, address, told.name(row), percent(yield.alphaYear()), percent(yield.taoYear()),
                             percent(yield.tao()), percent(yield.emission()), percent(yield.take()),
                             percent(yield.price()), percent(yield.enter()), percent(yield.leave()),
                             Integer.toString(yield.samples()));
                 }
-                case Measured.Unknown unknown -> table.row(netuid, address, gap(unknown, texts), "—", "—", "—", "—",
-                        "—", "—", "—", Integer.toString(unknown.samples()));
+                case Measured.Unknown unknown ->
+                    table.row(netuid, address, told.name(row), gap(unknown, texts), "—", "—", "—", "—",
+                            "—", "—", "—", Integer.toString(unknown.samples()));
             }
         }
         return table.text(0);
@@ -196,7 +219,7 @@ final class YieldsCommand implements Command {
     }
 
     private static void write(ChainClient chain, BlockRef block, MarketNumbers.Result numbers,
-            List<ValidatorPast> rows, List<YieldWindow> windows, PrintStream out) {
+            Named told, List<YieldWindow> windows, PrintStream out) {
         try (Json json = new Json()) {
             json.text("network", chain.network().id())
                     .text("genesis", chain.genesis().toString())
@@ -204,11 +227,12 @@ final class YieldsCommand implements Command {
                     .startObject("block");
             PortfolioJson.block(json, block);
             json.number("timeMillis", numbers.asOf().toEpochMilli()).endObject().startArray("yields");
-            for (ValidatorPast row : rows) {
+            for (ValidatorPast row : told.rows()) {
                 for (YieldWindow window : windows) {
                     json.startObject()
                             .number("netuid", row.stand().netuid())
                             .text("hotkey", row.stand().hotkey().address())
+                            .textOrNull("name", Optional.ofNullable(told.names().get(row.stand().hotkey())))
                             .number("windowDays", window.days());
                     write(json, row.measured(window));
                     json.endObject();

@@ -187,6 +187,7 @@ final class ReviewRows {
             case FEES_DIFFER, FEE_HIGH -> texts.get("review.chip.fee");
             case PLAN -> texts.get("review.chip.plan");
             case CLOSES -> texts.get("review.chip.closes");
+            case EARNS_NOTHING -> texts.get("review.chip.earns.nothing");
             case EVERYTHING -> texts.get("review.chip.everything");
             case FIRST_TIME -> texts.get("review.chip.first");
             case LITTLE_LEFT -> texts.get("review.chip.little");
@@ -200,7 +201,8 @@ final class ReviewRows {
         return switch (kind) {
             case LOOK_ALIKE, STAKE_TO_EXCHANGE, CLOSES, DIGEST_REFUSED, FEES_DIFFER, FEE_HIGH -> "chip-bad";
             case OWN_WALLET, KNOWN -> "chip-quiet";
-            case PENDING, PLAN, EVERYTHING, DIGEST_MISSING, FIRST_TIME, LITTLE_LEFT, EXCHANGE -> "chip-warning";
+            case PENDING, PLAN, EARNS_NOTHING, EVERYTHING, DIGEST_MISSING, FIRST_TIME, LITTLE_LEFT, EXCHANGE ->
+                "chip-warning";
         };
     }
 

@@ -231,6 +231,10 @@ public final class ReviewView extends VBox {
         seen = Math.max(seen, scroll.getVvalue() * Math.max(0, all - window) + window);
         double wanted = rows.lowestToRead(content);
         read = wanted <= seen + 1;
+        if (read && more.isFocused()) {
+            // what hides gives the focus to what comes next, which would go back at the next press of a key
+            focusEntry();
+        }
         Lines.shown(more, !read && model.phase().get() == Phase.READY);
         arm();
     }

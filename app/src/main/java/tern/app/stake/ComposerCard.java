@@ -243,6 +243,7 @@ final class ComposerCard extends VBox {
         name.getStyleClass().add("strong");
         free.setId("stake-free-after");
         stake.setId("stake-position-after");
+        stakeName.setId("stake-position-name");
         after.setId("stake-after");
         after.getStyleClass().add("after-box");
         after.getChildren().addAll(name, row(new Label(texts.get("stake.after.free")), free), stakeRow);
@@ -338,6 +339,7 @@ final class ComposerCard extends VBox {
         offer.flatMap(Offer::quote)
                 .filter(quote -> quote.impactBasisPoints() >= OfferRows.LARGE)
                 .ifPresent(_ -> sentences.add(texts.get("stake.impact.advice")));
+        model.earnsNothing().ifPresent(sentences::add);
         offer.ifPresent(known -> sentences.addAll(known.warnings()));
         List<Node> lines = new ArrayList<>();
         sentences.forEach(sentence -> lines.add(Lines.wrapped(sentence, "warning-text")));
@@ -354,8 +356,12 @@ final class ComposerCard extends VBox {
         String unitOfIt = there
                 ? model.from().get().map(PositionValues::symbol).orElse("")
                 : model.subnet().get().map(SubnetChoice::symbol).orElse("");
+        // one may have stake there with several
+        String validator = (there
+                ? model.from().get().map(PositionValues::validator)
+                : model.validator().get().map(ValidatorRow::title)).orElse("");
         free.setText(change(known.free(), known.freeAfter().orElseThrow(), TaoFormat.TAO));
-        stakeName.setText(texts.get("stake.after.stake", name));
+        stakeName.setText(texts.get("stake.after.stake", name, validator));
         stake.setText(known.stakeAfter().map(left -> change(known.stake(), left, unitOfIt)).orElse(""));
         Lines.shown(stakeRow, known.stakeAfter().isPresent());
     }

@@ -18,7 +18,6 @@ import tern.app.transact.TransactionDesk;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.PlanException;
-import tern.wallet.bittensor.StakePlan;
 import tern.wallet.bittensor.StakeTarget;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.bittensor.Validator;
@@ -317,8 +316,8 @@ public final class PlanPresenter {
         Tolerance tolerance = model.tolerance.get();
         asking.soon(() -> {
             try {
-                StakePlan plan = desk.plans().estimate(where, own, target.get(), tolerance);
-                return () -> show(plan);
+                PlanReads.Way way = PlanReads.way(desk, where, own, target.get(), tolerance);
+                return () -> show(way);
             } catch (TernException e) {
                 return () -> refuse(e);
             }
@@ -329,12 +328,13 @@ public final class PlanPresenter {
         });
     }
 
-    private void show(StakePlan plan) {
+    private void show(PlanReads.Way way) {
         model.working.set(false);
         model.problem.set(Optional.empty());
         model.wrong.set(Optional.empty());
-        model.limits.set(Optional.of(plan));
-        model.plan.set(Optional.of(plan));
+        model.limits.set(Optional.of(way.plan()));
+        model.plan.set(Optional.of(way.plan()));
+        model.rows.forEach(row -> row.earnsNothing.set(Optional.ofNullable(way.earnsNothing().get(row.netuid()))));
     }
 
     private void refuse(TernException e) {

@@ -2,7 +2,10 @@ package tern.app.stake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,8 +14,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.app.transact.EarningChecks;
 import tern.app.transact.TransactionDesk;
 import tern.wallet.bittensor.Intent;
+import tern.wallet.bittensor.Plan;
+import tern.wallet.bittensor.StakePlan;
+import tern.wallet.bittensor.StakeTarget;
+import tern.wallet.bittensor.Tolerance;
 import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.AccountPicture;
@@ -108,6 +116,34 @@ final class PlanReads {
             } catch (RuntimeException e) {
                 LOG.error("what stands in the way of stake could not be read", e);
             }
+        });
+    }
+
+    /// The way to a target.
+    ///
+    /// @param earnsNothing why what it brings somewhere would earn nothing there, in words, by netuid
+    record Way(StakePlan plan, Map<Integer, String> earnsNothing) {}
+
+    /// Works out the way to a target, and whether what it brings would earn. Blocks.
+    static Way way(TransactionDesk desk, Network where, AccountId own, StakeTarget target, Tolerance tolerance)
+            throws TernException, InterruptedException {
+        StakePlan plan = desk.plans().estimate(where, own, target, tolerance);
+        return new Way(plan, earnsNothing(desk, where, plan));
+    }
+
+    private static Map<Integer, String> earnsNothing(TransactionDesk desk, Network where, StakePlan plan)
+            throws TernException, InterruptedException {
+        return desk.ask(where, chain -> {
+            Map<Integer, String> found = new HashMap<>();
+            Set<EarningChecks.Place> asked = new HashSet<>();
+            for (Plan leg : plan.legs()) {
+                Optional<EarningChecks.Place> place = EarningChecks.place(leg.intent());
+                if (place.isPresent() && asked.add(place.get())) {
+                    EarningChecks.nothing(chain, leg.block(), leg.intent())
+                            .ifPresent(words -> found.put(place.get().netuid(), words));
+                }
+            }
+            return found;
         });
     }
 

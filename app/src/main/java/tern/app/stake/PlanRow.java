@@ -30,6 +30,7 @@ public final class PlanRow {
     final ReadOnlyObjectWrapper<Optional<String>> wrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> hint = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<String>> earnsNothing = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// How what is wanted is said.
     public enum Unit {
@@ -110,5 +111,10 @@ public final class PlanRow {
     /// What the chain would refuse of the stake that is there: a hold, a lock.
     public ReadOnlyObjectProperty<Optional<String>> hint() {
         return hint.getReadOnlyProperty();
+    }
+
+    /// Why what would come here would earn nothing, at the block of the plan.
+    public ReadOnlyObjectProperty<Optional<String>> earnsNothing() {
+        return earnsNothing.getReadOnlyProperty();
     }
 }

@@ -102,7 +102,8 @@ final class PlanRowView extends VBox {
         row.wrong().addListener(changed);
         getChildren().addAll(new Apart(place, controls), wrong,
                 Lines.sentence("plan-note-" + end, "send-quiet", row.note()),
-                Lines.sentence("plan-hint-" + end, "send-quiet", row.hint()));
+                Lines.sentence("plan-hint-" + end, "send-quiet", row.hint()),
+                Lines.sentence("plan-earns-nothing-" + end, "warning-text", row.earnsNothing()));
         row.now().addListener(changed);
         row.unit().addListener(changed);
         row.validator().addListener(changed);

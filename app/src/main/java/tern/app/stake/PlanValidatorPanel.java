@@ -177,7 +177,9 @@ final class PlanValidatorPanel extends VBox {
             String yield = words.yields().year(measured(choice), YieldWindow.WEEK);
             return words.standing(validator.standing())
                     .map(standing -> texts.get("plan.validator.facts.idle", fee, stake, standing))
-                    .orElseGet(() -> texts.get("plan.validator.facts", fee, stake, yield));
+                    .orElseGet(() -> texts.get(measured(choice) instanceof Measured.Known
+                            ? "plan.validator.facts"
+                            : "plan.validator.facts.young", fee, stake, yield));
         }
     }
 }

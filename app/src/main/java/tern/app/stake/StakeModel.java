@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tern.app.feed.Problem;
+import tern.app.transact.EarningChecks;
 import tern.app.transact.OwnAccount;
 import tern.app.transact.TransactionState;
 import tern.app.ui.AmountModel;
@@ -23,6 +24,7 @@ import tern.wallet.bittensor.PlanException;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.keys.AccountId;
 import tern.wallet.subnets.IdleAlpha;
+import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -240,5 +242,15 @@ public final class StakeModel {
     /// The colour that a subnet has in this window, see [Series].
     int colour(int netuid) {
         return colours.applyAsInt(netuid);
+    }
+
+    /// Why stake with the validator that is chosen would earn nothing; empty where it earns, or that is not known. Of one
+    /// without a seat what the chain answers says it.
+    public Optional<String> earnsNothing() {
+        Optional<Standing> standing = validator.get().flatMap(ValidatorRow::standing);
+        return !action.get().isToValidator() || subnet.get().isEmpty()
+                ? Optional.empty()
+                : standing.filter(known -> known != Standing.GONE)
+                        .flatMap(known -> EarningChecks.sentence(subnet.get().get().netuid(), known));
     }
 }

@@ -63,6 +63,8 @@ public final class ReviewChecks {
             add(warnings, Warning.Kind.PENDING, "warning.pending", pending.get().summary(), pending.get().hash());
         }
         warnings.addAll(recipients.warnings(plan.intent(), wallet.name()));
+        EarningChecks.besidePlan(chain, plan)
+                .ifPresent(sentence -> warnings.add(new Warning(Warning.Kind.EARNS_NOTHING, sentence)));
         addMoney(plan, draft.fee(), after, warnings);
         if (draft.digestState() != DigestState.IN_FORCE) {
             boolean refused = draft.digestState() == DigestState.REFUSED;

@@ -24,6 +24,8 @@ public record Warning(Kind kind, String sentence) {
         FEE_HIGH,
         /// What the plan says about this intent on this chain.
         PLAN,
+        /// Stake would go to a validator with whom it earns nothing.
+        EARNS_NOTHING,
         /// The call has no amount.
         EVERYTHING,
         /// The chain does not check what the call means.

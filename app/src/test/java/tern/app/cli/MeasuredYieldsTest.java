@@ -196,6 +196,9 @@ class MeasuredYieldsTest {
         // other blocks of the same month
         assertThat(yield.path("alphaYearBillionths").asLong()).isCloseTo(year, Percentage.withPercentage(10));
         assertThat(good("yields", netuid).out()).contains("from 1 day", "from 30 days", stand.hotkey().address(), " %");
+        String name = yields.get(0).path("name").stringValue("");
+        assertThat(name).as("what it calls itself").isNotBlank();
+        assertThat(good("yields", netuid).out()).contains(name);
         assertThat(FrontDoor.at(home).run("yields", "9999", "--json").code()).isNotZero();
         assertThat(FrontDoor.at(home).run("yields", "--window", "2").code()).isEqualTo(2);
     }

@@ -246,7 +246,13 @@ class StakeMovesTest {
         outlookCameTrue(done);
 
         // from subnet 8 to root in one swap, the rest of subnet 7 is sold
-        JsonNode next = good(FrontDoor.with(plan, "0=35%", "7=3%", "--yes", "--json")).json();
+        Result unnamed = door().run(FrontDoor.with(plan, "0=35%", "7=3%", "--yes", "--json"));
+        assertThat(unnamed.code()).as(unnamed.toString()).isEqualTo(2);
+        assertThat(unnamed.json().path("error").path("message").stringValue(""))
+                .contains("subnet 8 (about ")
+                .contains("--keep 8, or say --sell-rest");
+        assertThat(stake(8, A)).as("nothing is sold that nobody named").isPositive();
+        JsonNode next = good(FrontDoor.with(plan, "0=35%", "7=3%", "--sell-rest", "--yes", "--json")).json();
         assertThat(next.path("legs")).extracting(leg -> leg.path("action").stringValue())
                 .contains("stake-swap")
                 .doesNotContain("stake-add");

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.cli.FrontDoor.Result;
 import tern.app.history.PaidDays;
+import tern.app.transact.EarningChecks;
+import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
@@ -39,6 +42,8 @@ import tern.wallet.subnets.SubnetDetail;
 import tern.wallet.subnets.SubnetsReader;
 import tern.wallet.subnets.ValidatorRow;
 import tern.wallet.subnets.ValidatorTable;
+import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
 import tools.jackson.databind.JsonNode;
 
 /// `tern subnet` and `tern validators`, and what is read beneath them, against a practice node whose world has some days
@@ -221,6 +226,30 @@ class SubnetCommandsTest {
             assertThat(found.lossADay().value()).isLessThan(found.position().alpha().value() / 50);
             assertThat(found.better().orElseThrow().standing()).isEqualTo(ValidatorRow.Standing.EARNING);
             assertThat(found.better().orElseThrow().hotkey()).isNotEqualTo(found.position().hotkey());
+        }
+    }
+
+    @Test
+    void onlyStakeThatWouldEarnNothingIsWarnedOf() throws Exception {
+        try (ChainClient chain = connect()) {
+            BlockRef at = chain.bestBlock();
+            AccountId holder = Ss58.parse(HOLDER);
+            Map<ValidatorRow.Standing, Optional<String>> said = new EnumMap<>(ValidatorRow.Standing.class);
+            AccountId other = new SubnetsReader(chain).validators(1, at, List.of()).rows().getFirst().hotkey();
+            for (ValidatorRow row : new SubnetsReader(chain).validators(IDLE_NETUID, at, List.of(holder)).rows()) {
+                said.putIfAbsent(row.standing(), EarningChecks.nothing(chain, at,
+                        new Intent.AddStake(holder, row.hotkey(), IDLE_NETUID, Rao.parseTao("1"), Optional.empty())));
+            }
+            assertThat(said.get(ValidatorRow.Standing.EARNING)).isEmpty();
+            assertThat(said.get(ValidatorRow.Standing.IDLE)).hasValue("Stake with this validator earns nothing now:"
+                    + " it has set no weights for so long that it is paid nothing.");
+            assertThat(said.get(ValidatorRow.Standing.GONE).orElseThrow()).endsWith("it has no seat on this subnet.");
+            Intent root = new Intent.SwapStake(holder, other, 1, 0, Optional.empty(), Optional.empty());
+            assertThat(EarningChecks.nothing(chain, at, root)).as("root pays through the subnets").isEmpty();
+            assertThat(EarningChecks.nothing(chain, at, new Intent.SwapStake(holder, holder, 1, 0, Optional.empty(),
+                    Optional.empty())).orElseThrow()).contains("no subnet paid its root stakers");
+            assertThat(EarningChecks.nothing(chain, new BlockRef(at.number(), Hash32.parse("0x" + "11".repeat(32))),
+                    root)).as("a block that nobody knows is no reason for an alarm").isEmpty();
         }
     }
 

@@ -35,6 +35,7 @@ import tern.app.session.SecretFields;
 import tern.app.session.SystemBoard;
 import tern.app.transact.AddressNames.Named;
 import tern.app.transact.AddressNames.Origin;
+import tern.app.transact.EarningChecks;
 import tern.app.transact.PracticeWorld;
 import tern.app.transact.Prepared;
 import tern.app.transact.TransactionDesk;
@@ -47,6 +48,7 @@ import tern.wallet.bittensor.Networks;
 import tern.wallet.bittensor.Tolerance;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
 
@@ -255,6 +257,28 @@ class StakeReviewTest {
         own = List.of();
         ReviewPicture root = picture(new Intent.AddStake(giver, VALIDATOR, 0, Rao.parseTao("1"), Optional.empty()));
         assertThat(fact(root, "subnet").value()).isEqualTo("0 · Root");
+    }
+
+    @Test
+    void stakeThatWouldEarnNothingIsWarnedOfWithTheReason(FxRobot robot) throws Exception {
+        Standing standing = desk.validators(Networks.practice(), 1, List.of(VALIDATOR))
+                .find(VALIDATOR)
+                .orElseThrow()
+                .standing();
+        assertThat(standing).as("in a world whose first epoch is to come").isEqualTo(Standing.NO_PERMIT);
+        ReviewPicture picture = picture(new Intent.AddStake(giver, VALIDATOR, 1, Rao.parseTao("1"), Optional.empty()));
+        robot.interact(() -> {
+            VBox rows = new VBox();
+            rows.getChildren().setAll(new ReviewRows(texts, new TaoFormat(Locale.ENGLISH)).of(picture));
+            assertThat(rows.lookup("#review-warning-earns-nothing").lookupAll(".label"))
+                    .extracting(label -> ((Label) label).getText())
+                    .contains("Earns nothing", "Stake with this validator earns nothing now: it has no permit, so its"
+                            + " weights do not count on this subnet.");
+        });
+        assertThat(EarningChecks.place(new Intent.MoveStake(giver, VALIDATOR, FRIEND, 41, Optional.empty())))
+                .hasValue(new EarningChecks.Place(41, FRIEND));
+        assertThat(EarningChecks.place(new Intent.RemoveStake(giver, VALIDATOR, 1, Optional.empty(),
+                Optional.empty()))).as("leaves").isEmpty();
     }
 
     @Test

@@ -68,7 +68,7 @@ class PlanValidatorPanelTest {
 
     @Test
     void whatAValidatorYieldedIsToldAsSoonAsItIsMeasured(FxRobot robot) {
-        assertThat(facts(robot)).isEqualTo("yields — a year · fee 18% · 5,000 γ");
+        assertThat(facts(robot)).isEqualTo("yield not measured yet: — · fee 18% · 5,000 γ");
         BlockRef block = new BlockRef(7, Hash32.parse("0x" + "07".repeat(32)));
         Yield yield = new Yield(YieldWindow.WEEK, block, Instant.EPOCH, block, Instant.EPOCH, 9, Duration.ofDays(7),
                 Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO,
@@ -82,6 +82,6 @@ class PlanValidatorPanelTest {
                                         List.of())),
                         Optional.empty(), Optional.empty(), true, true)));
         robot.interact(panel::layout);
-        assertThat(facts(robot)).isEqualTo("yields 12.3% a year · fee 18% · 5,000 γ");
+        assertThat(facts(robot)).isEqualTo("yields 12.3% a year, last 7 days · fee 18% · 5,000 γ");
     }
 }

@@ -46,8 +46,10 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.Ss58;
 import tern.wallet.portfolio.PortfolioService;
 import tern.wallet.portfolio.PortfolioSnapshot;
+import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.Measured;
 
 /// What «Stake» asks the chain and when, without a window: the pause after a key ends when the test says so.
 class StakePresenterTest {
@@ -123,6 +125,25 @@ class StakePresenterTest {
         model.action.set(StakeAction.GIVE);
         model.refuse(new PlanException(PlanException.Kind.RECIPIENT, "your own"));
         assertThat(model.recipientWrong().get()).contains("your own");
+    }
+
+    @Test
+    void aValidatorWithWhomStakeEarnsNothingIsWarnedOfAndOneOfWhomNothingIsKnownIsNot() {
+        model.subnet.set(Optional.of(new SubnetChoice(3, "Cobalt Harbor", "γ", Rao.of(8_000_000))));
+        model.validator.set(Optional.of(new ValidatorRow(NOBODY, Optional.empty(), Rao.ZERO)));
+        assertThat(model.earnsNothing()).as("nothing is known").isEmpty();
+        for (Standing standing : Standing.values()) {
+            model.validator.set(Optional.of(new ValidatorRow(NOBODY, Optional.empty(), Rao.ZERO, Optional.empty(),
+                    Optional.empty(), Optional.empty(), Optional.of(standing), Measured.notSampled(),
+                    ValidatorRow.NO_LINE, ValidatorRow.More.NOTHING)));
+            for (StakeAction action : List.of(StakeAction.ADD, StakeAction.MOVE, StakeAction.SWAP)) {
+                model.action.set(action);
+                assertThat(model.earnsNothing().isPresent()).as("%s, %s", standing, action)
+                        .isEqualTo(standing != Standing.EARNING && standing != Standing.GONE);
+            }
+            model.action.set(StakeAction.REMOVE);
+            assertThat(model.earnsNothing()).as("what leaves").isEmpty();
+        }
     }
 
     @Test

@@ -293,6 +293,7 @@ class StakeWindowTest {
         window.fire("#stake-half");
         quoted();
         window.picture("stake-dark-move");
+        assertThat(window.text("#stake-position-name")).matches(".+ stake with \\S.*");
         long here = staked(SUBNET);
         review();
         rig.sign();

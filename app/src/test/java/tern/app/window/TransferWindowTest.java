@@ -458,10 +458,14 @@ class TransferWindowTest {
         until(() -> {
             if (window.shows("#review-more")) {
                 assertThat(robot.lookup("#review-sign").query().isDisabled()).as("not in view yet").isTrue();
-                robot.lookup("#review-more").<Button>query().fire();
+                robot.interact(() -> {
+                    robot.lookup("#review-more").query().requestFocus();
+                    robot.lookup("#review-more").<Button>query().fire();
+                });
             }
             return !window.shows("#review-more");
         });
+        assertThat(window.main().scene().getFocusOwner().getId()).as("what is typed next").isEqualTo("review-password");
         until(() -> !robot.lookup("#review-sign").query().isDisabled());
         window.picture("review-dark-1024x700-zoom-200");
         within(robot, "#review-sign", 1024, 700);

@@ -11,6 +11,7 @@ import tern.wallet.bittensor.ReadRound;
 import tern.wallet.bittensor.StateException;
 import tern.wallet.bittensor.SubnetReader;
 import tern.wallet.bittensor.SubnetRow;
+import tern.wallet.bittensor.ValidatorReader;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
@@ -23,6 +24,7 @@ import tern.wallet.keys.AccountId;
 /// | [#board] | 2 |
 /// | [#detail] | 2; 4 on runtimes whose metadata does not describe the metagraph |
 /// | [#validators] | 3; 6 there |
+/// | [#standing] | 1, on root 2; those of [#validators] more where nothing was paid |
 public final class SubnetsReader {
 
     private final ChainSource source;
@@ -115,6 +117,44 @@ public final class SubnetsReader {
         validators.askOwners(last);
         last.execute();
         return validators.finish();
+    }
+
+    /// Whether stake with a hotkey earns on a subnet at a block; empty where the chain does not tell. Only of one that was
+    /// paid nothing the whole subnet is looked at: 1 frame, or 1 and those of [#validators].
+    ///
+    /// On root a seat does not matter: there it is [ValidatorRow.Standing#UNPAID] where no subnet paid its root stakers.
+    public Optional<ValidatorRow.Standing> standing(int netuid, BlockRef at, AccountId hotkey)
+            throws ChainException, StateException {
+        return standing(netuid, source.recent(at), hotkey);
+    }
+
+    private Optional<ValidatorRow.Standing> standing(int netuid, ChainState state, AccountId hotkey)
+            throws ChainException, StateException {
+        ReadRound first = state.round();
+        Optional<Answer<Map<Integer, SubnetRow>>> listed = netuid == 0
+                ? Optional.of(SubnetReader.ask(state, first))
+                : Optional.empty();
+        Answer<Optional<Boolean>> earning = ValidatorReader.askEarning(state, first, netuid, hotkey);
+        first.execute();
+        if (state.outdated()) {
+            return standing(netuid, source.at(state.block()), hotkey);
+        }
+        if (listed.isPresent()) {
+            ReadRound second = state.round();
+            earning = ValidatorReader.askEarningOnRoot(state, second,
+                    listed.get().get().keySet().stream().filter(each -> each != 0).toList(), hotkey);
+            second.execute();
+        }
+        Optional<Boolean> paid = earning.get();
+        if (paid.isEmpty()) {
+            return Optional.empty();
+        }
+        if (paid.get()) {
+            return Optional.of(ValidatorRow.Standing.EARNING);
+        }
+        return netuid == 0
+                ? Optional.of(ValidatorRow.Standing.UNPAID)
+                : validators(netuid, state, List.of(hotkey)).find(hotkey).map(ValidatorRow::standing);
     }
 
     private static SubnetBoard finish(BoardAsk board) throws ChainException, StateException {
