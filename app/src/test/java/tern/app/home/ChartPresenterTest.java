@@ -83,8 +83,9 @@ class ChartPresenterTest {
         presenter.show(history.current());
         work.forEach(Runnable::run);
         work.clear();
-        assertThat(model.last().get().orElseThrow().total()).as("once the history is open").isEqualTo(
-                Samples.tao("130"));
+        assertThat(model.last().get().orElseThrow().total()).as("once the history is open")
+                .isEqualTo(
+                        Samples.tao("130"));
         show(PortfolioState.connecting(Networks.finney(), List.of(Samples.SAVINGS)));
         assertThat(model.last().get()).as("of another network nothing is known").isEmpty();
         show(Samples.state());
