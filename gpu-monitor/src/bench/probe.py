@@ -15,7 +15,7 @@ JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os
 # as JavaProbe starts it
 SMALL = ["-XX:+UseSerialGC", "-Xms4m", "-Xmx24m", "-Xss256k", "-XX:TieredStopAtLevel=1",
          "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m", "-XX:-UsePerfData",
-         "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash", "-Xshare:auto",
+         "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash",
          "--enable-native-access=ALL-UNNAMED", "--illegal-native-access=deny"]
 
 

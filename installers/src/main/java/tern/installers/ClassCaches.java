@@ -2,11 +2,14 @@ package tern.installers;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tern.gpu.monitor.JavaProbe;
 
 /// Makes the class caches of an image by running its programs once on its own Java: the caches hold for the same Java,
 /// the same jars with the same times and the same options.
@@ -16,6 +19,13 @@ import java.util.Map;
 record ClassCaches(Image image, String rehearsal) {
 
     static final String WINDOW = "tern-window.aot";
+    static final String PROBE_CACHE = "tern-probe.aot";
+    static final String PROBE = "tern.gpu.probe.ProbeMain";
+    /// What the name of the measuring program's library begins with.
+    static final String PROBE_LIBRARY = "tern-gpu-monitor-";
+    /// How long the measuring program is watched where there is something to measure.
+    private static final long MEASURED_SECONDS = 4;
+    private static final long LONGEST_END_SECONDS = 240;
     private static final String MAIN = "tern.app.boot.Main";
     /// The account of every practice world that has some of everything; its key is public.
     private static final String HOLDER = "5D9pdBvwNqdCPF9fMYPumxrwzUfPsQKKfdghLfwuY2Wm3dxH";
@@ -26,6 +36,9 @@ record ClassCaches(Image image, String rehearsal) {
         try {
             commandLineAndNode(distribution, home);
             window(distribution, home);
+            if (image.platform() == Platform.LINUX) {
+                probe(distribution);
+            }
         } finally {
             Folders.delete(home);
         }
@@ -54,6 +67,35 @@ record ClassCaches(Image image, String rehearsal) {
         }
         if (!Files.isRegularFile(picture) || !Files.isRegularFile(cache)) {
             throw new IOException("the window drew nothing or left no class cache: " + cache);
+        }
+    }
+
+    /// The measuring program on its own library, as Tern starts it on Linux. Without a card it ends by itself, else when
+    /// its input does; either way all its classes were there.
+    private void probe(Distribution distribution) throws IOException, InterruptedException {
+        Path cache = distribution.lib().resolve(PROBE_CACHE);
+        Files.deleteIfExists(cache);
+        String library = distribution.jars()
+                .stream()
+                .filter(jar -> jar.startsWith(PROBE_LIBRARY))
+                .findFirst()
+                .orElseThrow();
+        List<String> command = new ArrayList<>();
+        command.add(image.java().toString());
+        command.addAll(JavaProbe.javaOptions());
+        command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-classpath",
+                distribution.lib().resolve(library).toString(), PROBE, "--period", "500"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (OutputStream input = process.getOutputStream()) {
+            process.waitFor(MEASURED_SECONDS, TimeUnit.SECONDS);
+            input.close();
+            if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS) || !Files.isRegularFile(cache)) {
+                throw new IOException("the measuring program left no class cache: " + cache);
+            }
+        } finally {
+            process.destroyForcibly();
         }
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /// A folder laid out as the build's `app/target/tern`.
 ///
@@ -45,18 +44,5 @@ record Distribution(Path root) {
 
     String classPath(String separator) throws IOException {
         return String.join(separator, jars().stream().map(jar -> lib().resolve(jar).toString()).toList());
-    }
-
-    /// Whether one of the jars has this class.
-    boolean has(String className) throws IOException {
-        String entry = className.replace('.', '/') + ".class";
-        for (String jar : jars()) {
-            try (ZipFile zip = new ZipFile(lib().resolve(jar).toFile())) {
-                if (zip.getEntry(entry) != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

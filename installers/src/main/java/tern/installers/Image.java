@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tern.gpu.monitor.JavaProbe;
 import tern.node.practice.control.PracticeControl;
 
 /// The program with its Java, as it will lie on a person's disk; jpackage calls it an application image.
@@ -18,7 +19,6 @@ record Image(Path root, Platform platform) {
 
     private static final String MAIN = "tern.app.boot.Main";
     private static final String NODE = "tern.node.practice.program.PracticeProgram";
-    private static final String PROBE = "tern.gpu.probe.ProbeMain";
 
     Distribution distribution() {
         return new Distribution(root.resolve(platform.distribution()));
@@ -113,14 +113,26 @@ record Image(Path root, Platform platform) {
                 with(script.wholeWindow("$APPDIR"), cache(ClassCaches.WINDOW)), List.of()));
         launchers.add(new LauncherFile("tern-practice-node", NODE,
                 with(PracticeControl.javaOptions(), cache("tern-practice.aot")), List.of()));
-        if (distribution.has(PROBE)) {
-            launchers.add(new LauncherFile("tern-probe", PROBE, script.always().subList(0, 2), List.of()));
-        }
+        launchers.add(new LauncherFile("tern-probe", ClassCaches.PROBE, probe(platform), List.of()));
         if (platform == Platform.WINDOWS) {
             launchers.add(new LauncherFile("tern-cli", MAIN,
                     with(script.wholeCommandLine("$APPDIR"), cache("tern-cli.aot")), List.of()));
         }
         return launchers;
+    }
+
+    /// Its cache is for its own library alone, which is all it needs on Linux.
+    private static List<String> probe(Platform platform) {
+        return platform == Platform.LINUX
+                ? with(JavaProbe.javaOptions(), cache(ClassCaches.PROBE_CACHE))
+                : JavaProbe.javaOptions();
+    }
+
+    /// The jars on a program's class path: the one library that the measuring program needs on Linux, or all.
+    static List<String> jars(LauncherFile launcher, List<String> all, Platform platform) {
+        return launcher.mainClass().equals(ClassCaches.PROBE) && platform == Platform.LINUX
+                ? all.stream().filter(jar -> jar.startsWith(ClassCaches.PROBE_LIBRARY)).toList()
+                : all;
     }
 
     private static List<String> cache(String name) {
@@ -140,7 +152,7 @@ record Image(Path root, Platform platform) {
             if (!Files.isRegularFile(file)) {
                 throw new IOException("jpackage made no launcher " + launcher.name());
             }
-            Files.writeString(file, launcher.text(jars, version));
+            Files.writeString(file, launcher.text(jars(launcher, jars, platform), version));
         }
         if (platform == Platform.LINUX) {
             Path script = root.resolve(platform.launchers()).resolve("tern");

@@ -12,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tern.gpu.monitor.JavaProbe;
 import tern.node.practice.control.PracticeControl;
 
 /// Which launchers an image has, and what their files say.
@@ -61,10 +62,19 @@ class ImageTest {
     }
 
     @Test
-    void theMeasuringProgramHasALauncherWhereTheDistributionHasIt() throws IOException {
+    void theMeasuringProgramStartsOnItsOwnLibraryWithTheOptionsThatTernStartsItWith() throws IOException {
+        jar("tern-gpu-monitor-1.jar", "tern/gpu/probe/ProbeMain.class");
+        LauncherFile probe = Image.launchers(distribution, Platform.LINUX).getLast();
+        assertThat(probe.options()).containsAll(JavaProbe.javaOptions())
+                .contains("-XX:AOTCache=$APPDIR/lib/tern-probe.aot");
+        assertThat(Image.jars(probe, distribution.jars(), Platform.LINUX)).containsExactly("tern-gpu-monitor-1.jar");
+        assertThat(Image.jars(probe, distribution.jars(), Platform.WINDOWS)).contains("tern.jar");
+    }
+
+    @Test
+    void windowsHasALauncherForTheCommandLineSinceItHasNoShell() throws IOException {
         assertThat(Image.launchers(distribution, Platform.LINUX)).extracting(LauncherFile::name)
-                .containsExactly("tern-window", "tern-practice-node");
-        jar("tern-gpu-monitor.jar", "tern/gpu/probe/ProbeMain.class");
+                .containsExactly("tern-window", "tern-practice-node", "tern-probe");
         assertThat(Image.launchers(distribution, Platform.WINDOWS)).extracting(LauncherFile::name)
                 .containsExactly("Tern", "tern-practice-node", "tern-probe", "tern-cli");
     }

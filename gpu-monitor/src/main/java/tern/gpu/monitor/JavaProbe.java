@@ -3,6 +3,7 @@ package tern.gpu.monitor;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,13 @@ public record JavaProbe(Path java, String classPath, List<String> options, List<
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xms4m", "-Xmx24m", "-Xss256k",
             "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m",
             "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash",
-            "-XX:+ErrorFileToStderr", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
+            "-XX:+ErrorFileToStderr", "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED", "--illegal-native-access=deny");
+
+    /// The property that `bin/tern` sets: the folder of the distribution.
+    private static final String DISTRIBUTION = "tern.dist";
+    /// Made while packaging by a run of the program with the same options and library.
+    private static final String CLASS_CACHE = "tern-probe.aot";
 
     private static final List<String> WITH_OSHI = List.of("-Xmx64m", "-XX:ReservedCodeCacheSize=32m",
             "-XX:MaxMetaspaceSize=96m", "-Dslf4j.internal.verbosity=ERROR");
@@ -53,7 +59,7 @@ public record JavaProbe(Path java, String classPath, List<String> options, List<
         String library = System.getProperty("tern.gpu.nvml");
         List<String> arguments = library == null ? List.of() : List.of("--nvml", library);
         return System.getProperty("os.name").startsWith("Linux")
-                ? new JavaProbe(java, ownLibrary(), List.of(), arguments, Map.of())
+                ? new JavaProbe(java, ownLibrary(), classCache(), arguments, Map.of())
                 : new JavaProbe(java, OwnLibraries.withOshi(), WITH_OSHI, arguments, Map.of());
     }
 
@@ -70,6 +76,23 @@ public record JavaProbe(Path java, String classPath, List<String> options, List<
     /// The same with variables of its environment.
     public JavaProbe withEnvironment(Map<String, String> wanted) {
         return new JavaProbe(java, classPath, options, arguments, wanted);
+    }
+
+    /// The options for Java of the program on Linux. Packages start it with the same.
+    public static List<String> javaOptions() {
+        return SMALL;
+    }
+
+    private static List<String> classCache() {
+        String distribution = System.getProperty(DISTRIBUTION);
+        if (distribution == null) {
+            return List.of();
+        }
+        Path cache = Path.of(distribution).resolve("lib").resolve(CLASS_CACHE);
+        // a cache that does not fit (another Java, another library) is passed over without a word
+        return Files.isReadable(cache)
+                ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=off")
+                : List.of();
     }
 
     private static String ownLibrary() {
