@@ -29,7 +29,7 @@ final class PracticeStrip extends HBox {
         setId("practice-strip");
         getStyleClass().add("practice-strip");
         setAlignment(Pos.CENTER_LEFT);
-        start.setId("practice-start");
+        start.setId("practice-again");
         start.setMinWidth(Region.USE_PREF_SIZE);
         start.setText(texts.get("practice.start"));
         start.setAccessibleText(texts.get("practice.start.accessible"));

@@ -402,7 +402,7 @@ class NodeWindowTest {
         world.source.publish(_ -> PortfolioState.connecting(Networks.practice(), List.of(Samples.SAVINGS))
                 .withLink(PortfolioState.Link.OFFLINE)
                 .withProblem(Optional.of(new Problem("The practice network is stopped.", Optional.empty(), true))));
-        WindowRig.until(() -> window.shows("#practice-start"));
+        WindowRig.until(() -> window.shows("#practice-again"));
         assertThat(window.text("#network-owner")).isEqualTo("Stopped by you");
         window.picture("node-practice-stopped-dark");
         robot.interact(() -> window.main().view().open("home"));
@@ -411,7 +411,7 @@ class NodeWindowTest {
         int before = world.source.retries();
         world.practiceNode.publish(now -> ScriptedNode.in(now, NodeState.STOPPED));
         assertThat(world.source.retries()).isEqualTo(before);
-        window.press("#practice-start");
+        window.press("#practice-again");
         WindowRig.until(() -> world.source.retries() == before + 1);
         world.practiceNode.publish(now -> ScriptedNode.in(now, NodeState.STARTING));
         WindowRig.until(() -> world.source.retries() == before + 2);
@@ -420,7 +420,7 @@ class NodeWindowTest {
         window.settle();
         assertThat(world.source.retries()).isEqualTo(before + 2);
         world.source.publish(state -> state.withProblem(Optional.empty()).withStarting(Optional.of(40)));
-        WindowRig.until(() -> !window.shows("#practice-start"));
+        WindowRig.until(() -> !window.shows("#practice-again"));
     }
 
     @Test
