@@ -546,6 +546,9 @@ class MainWindowTest {
         assertThat(window.text("#practice-leave")).isEqualTo("Use a real network");
         window.picture("home-dark-practice");
         robot.clickOn("#practice-leave");
+        // a real network is never one press away
+        until(() -> window.shows("#leaves-on"));
+        window.fire("#leaves-on");
         until(() -> !window.shows("#practice-strip"));
         assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.finney());
     }
@@ -638,6 +641,9 @@ class MainWindowTest {
                 new Choices.Watched(HOLDER.account(), "Practice holder"));
         assertThat(world.choices.wallet()).contains(HOLDER.account().address());
         robot.clickOn("#practice-leave");
+        // a real network is never one press away
+        until(() -> window.shows("#leaves-on"));
+        window.fire("#leaves-on");
         until(() -> !window.shows("#practice-strip"));
         assertThat(window.shows("#home-total")).isTrue();
         assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.finney());

@@ -161,6 +161,7 @@ class SettingsWindowTest {
     @Test
     void thePracticeNetworkIsStartedGivesPlayMoneyAndIsResetOnlyAfterAQuestion(FxRobot robot) {
         open(robot);
+        WindowRig.until(() -> !robot.lookup("#practice-start").query().isDisabled());
         window.press("#practice-start");
         WindowRig.until(() -> window.text("#practice-state").equals("Running. Block 4,812, runtime version 424."));
         window.press("#practice-faucet");
