@@ -83,7 +83,7 @@ class EarnedPresenterTest {
         assertThat(picture.data().orElseThrow().days().getLast().values())
                 .as("the one that brought most comes first")
                 .containsExactly(Samples.tao("2"), Samples.tao("0.25"));
-        assertThat(String.join(" ", picture.notes())).contains("it cannot be told");
+        assertThat(String.join(" ", picture.notes())).contains("it is not known what was earned");
         presenter.span(EarnedSpan.YEAR);
         assertThat(model.earned().get()).as("a month is not a year").isEmpty();
         arrives();
