@@ -174,7 +174,8 @@ class HardwareWordsTest {
         }
         Set<String> known = new HashSet<>(Set.of("diagnosis.secure-boot", "package.nvidia-driver",
                 "package.nvidia-library", "package.one-api", "unread", "unread.fix", "unit.gib", "unit.mib",
-                "unit.celsius", "unit.megahertz", "unit.watt", "unit.percent", "unit.seconds", "unit.link", "program.unknown",
+                "unit.celsius", "unit.megahertz", "unit.watt", "unit.percent", "unit.seconds", "unit.link",
+                "program.unknown",
                 "program.none"));
         for (Verdict verdict : Verdict.values()) {
             for (String suffix : List.of("", ".NVIDIA")) {

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.node.process.ChildStart;
 import tern.node.process.OwnFiles;
 
 /// The script between Tern and a miner (`shim.sh`), and the line that it lives by.
 final class Shim {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Shim.class);
     private static final byte[] DETACH = "detach\n".getBytes(StandardCharsets.US_ASCII);
 
     private Shim() {}
@@ -51,15 +54,14 @@ final class Shim {
     }
 
     /// Tells it to go on without Tern. From then on Tern's end is not its end. One that has ended already is told nothing.
-    static void release(Process shim) throws IOException {
+    static void release(Process shim) {
         try (OutputStream line = shim.getOutputStream()) {
             line.write(DETACH);
             line.flush();
         } catch (IOException e) {
-            // a program that ends at once takes the line with it: its end is seen by whoever keeps it
-            if (shim.isAlive()) {
-                throw e;
-            }
+            // nobody reads the line any more: the program has ended, which whoever keeps it sees, and else there is no
+            // line left that could end it
+            LOG.info("a miner's life line is gone already: {}", e.toString());
         }
     }
 
