@@ -115,12 +115,12 @@ record MinerRun(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
         run.ifPresent(now -> {
             ObjectNode node = tree.putObject("run");
             node.put("id", now.id());
-            now.shim().ifPresent(mark -> put(node, mark));
+            now.shim().ifPresent(mark -> mark.write(node));
             node.put("at", now.started().toEpochMilli());
             node.put("detached", now.detached());
             node.put("grace", now.grace());
         });
-        keeper.ifPresent(mark -> put(tree.putObject("keeper"), mark));
+        keeper.ifPresent(mark -> mark.write(tree.putObject("keeper")));
         ObjectNode said = tree.putObject("word");
         said.put("state", word.state().name());
         word.problem().ifPresent(problem -> {
@@ -145,14 +145,14 @@ record MinerRun(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
     private static MinerRun of(JsonNode tree) {
         JsonNode run = tree.path("run");
         Optional<Run> now = run.path("id").isString()
-                ? Optional.of(new Run(run.path("id").stringValue(), mark(run),
+                ? Optional.of(new Run(run.path("id").stringValue(), ProcessMark.read(run),
                         Instant.ofEpochMilli(run.path("at").asLong(0)), run.path("detached").asBoolean(false),
                         run.path("grace").asInt(15)))
                 : Optional.empty();
         JsonNode said = tree.path("word");
         JsonNode problem = said.path("problem");
         JsonNode restart = said.path("restart");
-        return new MinerRun(now, mark(tree.path("keeper")), new Word(
+        return new MinerRun(now, ProcessMark.read(tree.path("keeper")), new Word(
                 MinerState.valueOf(said.path("state").asString("STOPPED")),
                 problem.path("kind").isString()
                         ? Optional.of(new Problem(Problem.Kind.valueOf(problem.path("kind").stringValue()),
@@ -169,16 +169,5 @@ record MinerRun(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
                                 restart.path("attempt").asInt(1), restart.path("limit").asInt(1)))
                         : Optional.empty(),
                 said.path("restarts").asInt(0), said.path("day").asLong(0)));
-    }
-
-    private static void put(ObjectNode node, ProcessMark mark) {
-        node.put("pid", mark.pid());
-        node.put("started", mark.started());
-    }
-
-    private static Optional<ProcessMark> mark(JsonNode node) {
-        return node.path("pid").isIntegralNumber() && node.path("started").isIntegralNumber()
-                ? Optional.of(new ProcessMark(node.path("pid").longValue(), node.path("started").longValue()))
-                : Optional.empty();
     }
 }

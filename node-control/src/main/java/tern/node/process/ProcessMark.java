@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One run of a program: its number and when it began, since numbers are given out again.
 ///
@@ -37,6 +39,19 @@ public record ProcessMark(long pid, long started) {
             // no such system, or the process has just gone: the handle says what can be said
             return Optional.empty();
         }
+    }
+
+    /// As it stands in a file: `pid` and `started`.
+    public void write(ObjectNode into) {
+        into.put("pid", pid);
+        into.put("started", started);
+    }
+
+    /// @return empty where it does not stand there
+    public static Optional<ProcessMark> read(JsonNode node) {
+        return node.path("pid").isIntegralNumber() && node.path("started").isIntegralNumber()
+                ? Optional.of(new ProcessMark(node.path("pid").longValue(), node.path("started").longValue()))
+                : Optional.empty();
     }
 
     /// The process, if it still runs and is the same.

@@ -94,7 +94,7 @@ record RunRecord(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
         run.ifPresent(now -> {
             ObjectNode node = tree.putObject("run");
             node.put("id", now.id());
-            now.process().ifPresent(mark -> put(node, mark));
+            now.process().ifPresent(mark -> mark.write(node));
             node.put("at", now.started().toEpochMilli());
             node.put("origin", now.program().origin().name());
             node.put("program", now.program().name());
@@ -108,7 +108,7 @@ record RunRecord(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
             node.put("rpcPort", now.rpcPort());
             node.put("settings", now.settings());
         });
-        keeper.ifPresent(mark -> put(tree.putObject("keeper"), mark));
+        keeper.ifPresent(mark -> mark.write(tree.putObject("keeper")));
         ObjectNode said = tree.putObject("word");
         said.put("state", word.state().name());
         word.problem().ifPresent(problem -> {
@@ -132,7 +132,7 @@ record RunRecord(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
     private static RunRecord of(JsonNode tree) {
         JsonNode run = tree.path("run");
         Optional<Run> now = run.path("id").isString()
-                ? Optional.of(new Run(run.path("id").stringValue(), mark(run),
+                ? Optional.of(new Run(run.path("id").stringValue(), ProcessMark.read(run),
                         Instant.ofEpochMilli(run.path("at").asLong(0)),
                         new ProgramInfo(ProgramInfo.Origin.valueOf(run.path("origin").asString("FILE")),
                                 run.path("program").asString(""), SettingsFile.text(run, "version"),
@@ -145,7 +145,7 @@ record RunRecord(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
         JsonNode said = tree.path("word");
         JsonNode problem = said.path("problem");
         JsonNode restart = said.path("restart");
-        return new RunRecord(now, mark(tree.path("keeper")), new Word(
+        return new RunRecord(now, ProcessMark.read(tree.path("keeper")), new Word(
                 NodeState.valueOf(said.path("state").asString("STOPPED")),
                 problem.path("kind").isString()
                         ? Optional.of(new Problem(Problem.Kind.valueOf(problem.path("kind").stringValue()),
@@ -157,16 +157,5 @@ record RunRecord(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
                                 restart.path("attempt").asInt(1), restart.path("limit").asInt(1)))
                         : Optional.empty(),
                 said.path("restarts").asInt(0), said.path("day").asLong(0)));
-    }
-
-    private static void put(ObjectNode node, ProcessMark mark) {
-        node.put("pid", mark.pid());
-        node.put("started", mark.started());
-    }
-
-    private static Optional<ProcessMark> mark(JsonNode node) {
-        return node.path("pid").isIntegralNumber() && node.path("started").isIntegralNumber()
-                ? Optional.of(new ProcessMark(node.path("pid").longValue(), node.path("started").longValue()))
-                : Optional.empty();
     }
 }
