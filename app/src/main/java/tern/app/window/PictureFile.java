@@ -1,6 +1,7 @@
 package tern.app.window;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +43,9 @@ final class PictureFile {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage buffer = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        buffer.setRGB(0, 0, width, height, pixels, 0, width);
+        // straight into the picture's own numbers: through setRGB each pixel takes its own way
+        int[] pixels = ((DataBufferInt) buffer.getRaster().getDataBuffer()).getData();
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
         Path partial = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             if (!ImageIO.write(buffer, "png", partial.toFile())) {

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -165,14 +167,14 @@ final class WindowRig {
 
     void picture(String name) {
         settle();
-        fx(() -> {
-            try {
-                Files.createDirectories(SCREENS);
-                new PictureFile(SCREENS.resolve(name + ".png")).save(main.scene().snapshot(null));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        AtomicReference<WritableImage> image = new AtomicReference<>();
+        fx(() -> image.set(main.scene().snapshot(null)));
+        try {
+            Files.createDirectories(SCREENS);
+            new PictureFile(SCREENS.resolve(name + ".png")).save(image.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// In both themes, in the smallest window, and at twice the size, where no button may reach out of it.
