@@ -2,7 +2,7 @@
 import glob, json, os, shutil, statistics, subprocess, urllib.request
 
 from . import document, readings
-from .keys import QUICK, SHORT
+from .keys import rounds
 from .machine import HOLDER, ROOT, Missing, cost, forget, json_lines
 from .reasons import why
 
@@ -33,11 +33,10 @@ def files(setting):
 def metadata(setting):
     """Decoding what a runtime says of itself: milliseconds of processor time, in a process that is warm, and the first."""
     chosen, notes, rows = files(setting), [], []
-    how = QUICK if setting.quick else SHORT
     parameter = ["-p", "file=" + ",".join(chosen.values())]
     title = {path: name for name, path in chosen.items()}
     own = {}
-    for result in setting.benchmarks("MetadataBenchmark[.](decode|storageDefaults)$", *parameter, *how):
+    for result in setting.benchmarks("MetadataBenchmark[.](decode|storageDefaults)$", *parameter, *rounds(setting)):
         own[title[result["params"]["file"]], readings.benchmark(result)[1]] = readings.milliseconds(result)
     for result in setting.benchmarks("MetadataColdBenchmark", *parameter, "-f", "3" if setting.quick else "10"):
         own[title[result["params"]["file"]], "first"] = readings.milliseconds(result)

@@ -54,4 +54,5 @@ def beside(own, peers, more_is_better, reason):
     factor = own / known[best] if more_is_better else known[best] / own
     if factor >= 0.97:
         return f"{factor:.1f} × {best}"
-    return f"**behind** {best} ({1 / factor:.1f} ×): {reason}"
+    slower = 1 / factor
+    return f"**behind** {best} ({slower:.{2 if slower < 1.1 else 1}f} ×): {reason}"

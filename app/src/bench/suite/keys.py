@@ -1,30 +1,40 @@
 """What keys cost, beside libsodium, WASM and JavaScript."""
-import ctypes, json, statistics, sys, time
+import ctypes, json, os, statistics, sys, time
 
 from . import document, readings
-from .machine import BENCH, Missing, cost, json_lines
+from .machine import BENCH, Missing, cost, json_lines, load
 from .reasons import why
 
 OPERATIONS = {"sign": "sign 200 bytes", "verify": "verify", "fromSeed": "key from seed", "hardChild": "hard child",
               "softChild": "soft child", "softPublicChild": "soft child of a public key"}
-SHORT = ["-wi", "4", "-w", "2", "-i", "5", "-r", "1", "-f", "1"]
 SODIUM = ("libsodium.so.26", "libsodium.so.23", "/opt/homebrew/lib/libsodium.dylib", "/usr/local/lib/libsodium.dylib")
-QUICK = ["-wi", "2", "-w", "1", "-i", "4", "-r", "1", "-f", "1"]
+
+
+def rounds(setting, heavy=True):
+    """JMH's rounds. They go by the clock, and on a busy machine the compiler needs more of that to be done.
+
+    heavy: whether there is much to compile"""
+    stretch = max(1, round(load() / os.cpu_count())) if heavy else 1
+    warm, measured = (3, 4) if setting.quick else (4, 5)
+    return ["-wi", str(warm), "-w", str((1 if setting.quick else 2) * stretch), "-i", str(measured), "-r", "1", "-f", "1"]
+
 
 
 def crypto(setting):
     """sr25519: operations per second of processor time, the best round."""
-    pattern = "(CryptoBenchmark|SodiumBenchmark)[.](" + "|".join(OPERATIONS) + ")$"
-    how = QUICK if setting.quick else SHORT
-    rates = {}
-    for result in setting.benchmarks(pattern, *how):
-        name, operation = readings.benchmark(result)
-        rates[("Tern" if name == "CryptoBenchmark" else "libsodium", operation)] = readings.per_processor_second(result)
-    for result in setting.benchmarks(pattern.replace("|SodiumBenchmark", ""), *how,
-                                     java=["-XX:TieredStopAtLevel=1"]):
-        rates["Tern, window", readings.benchmark(result)[1]] = readings.per_processor_second(result)
+    rates, notes = {}, []
+
+    def measure(name, benchmark, heavy, *java):
+        pattern = benchmark + "[.](" + "|".join(OPERATIONS) + ")$"
+        for result in setting.benchmarks(pattern, *rounds(setting, heavy), java=java):
+            rates[name, readings.benchmark(result)[1]] = readings.per_processor_second(result)
+    measure("Tern", "CryptoBenchmark", True)
+    measure("Tern, window", "CryptoBenchmark", False, "-XX:TieredStopAtLevel=1")
+    if any(loads(name) for name in SODIUM):
+        measure("libsodium", "SodiumBenchmark", False)
+    else:
+        notes.append("libsodium is missing from this run: this computer has none (Debian: libsodium23).")
     peers = {"@polkadot/wasm-crypto": "wasm", "@polkadot/util-crypto": "polkadot-js", "@scure/sr25519": "scure"}
-    notes = []
     try:
         for package, library in peers.items():
             script = setting.peer("crypto.mjs", package)

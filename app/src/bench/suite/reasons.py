@@ -1,8 +1,8 @@
 """Why Tern is not ahead somewhere, and what the next step is: what stands beside a figure that is behind a peer's, or
 that misses its target. A figure that falls behind without a sentence here says that the reason is not known yet."""
 
-GROUP = ("C has one instruction for the 128 bits of a product of two limbs, Java takes two and shifts; sign and verify"
-         " make up for it elsewhere. Next: a look-up of the base point’s table that the compiler turns into vectors")
+GROUP = ("a product of two limbs takes Java twice the instructions that C needs. Next: a look-up of the base point’s"
+         " table in vectors")
 BUSY = "a busy machine, see the load; next: the same on a quiet one"
 
 REASONS = {
@@ -12,12 +12,12 @@ REASONS = {
     ("crypto", "softPublicChild"): GROUP,
     ("crypto", "sign"): GROUP,
     ("crypto", "verify"): GROUP,
-    ("unlock", "Tern, with libsodium"): "the very same function; what is left is noise of the machine’s memory. Next: none",
+    ("unlock", "Tern, with libsodium"): "the very same function; the rest is Java’s compilers, which start beside it, and noise. Next: none",
     ("unlock", "Tern, its own Java"): "libsodium works on four numbers at a time (AVX2), which Java cannot without its"
-                                      " unfinished vector API (6 times slower still). It serves only where no libsodium"
-                                      " is. Next: bring libsodium in the packages",
+                                      " unfinished vector API (which took 6 times as long as libsodium). It serves only where no libsodium"
+                                      " is. Next: bring it in the packages for macOS and Windows, too",
     ("unlock", "Tern, its own Java, in the window"): "as above, and the window does without the optimising compiler to"
-                                                     " hold 40 MB less. Next: bring libsodium in the packages",
+                                                     " hold 40 MB less. Next: the same",
     ("portfolio", "cpu"): BUSY,
     ("chart", "pauses"): "a frame’s own work leaves room in the 16.7 ms of a pulse; what is late waits for a processor"
                          " that others have. Next: a quiet machine",

@@ -42,6 +42,7 @@ class Document(unittest.TestCase):
         self.assertEqual(document.beside(10.0, peers, True, "why"), "**behind** quick (2.0 ×): why")
         self.assertEqual(document.beside(5.0, peers, False, "why"), "2.0 × slow")
         self.assertEqual(document.beside(40.0, peers, False, "why"), "**behind** slow (4.0 ×): why")
+        self.assertEqual(document.beside(19.0, peers, True, "why"), "**behind** quick (1.05 ×): why")
         # the same within what can be measured
         self.assertEqual(document.beside(19.5, peers, True, "why"), "1.0 × quick")
         self.assertEqual(document.beside(1.0, {"absent": None}, True, "why"), "no peer in this run")
