@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """What the measuring program of graphics cards costs, over Tern's stand-in for NVML.
 
-probe.py CLASSES [SECONDS]   CLASSES: target/classes of gpu-monitor, or its jar; needs cc and a JDK 25 in JAVA_HOME or the PATH
+probe.py CLASSES [SECONDS [NVTOP]]   CLASSES: target/classes of gpu-monitor, or its jar; NVTOP: the program nvtop, to be
+measured on the same stand-in; needs cc and a JDK 25 in JAVA_HOME or the PATH
 """
 import os
+import pty
 import struct
 import subprocess
 import sys
@@ -16,23 +18,61 @@ JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os
 SMALL = ["-XX:+UseSerialGC", "-Xms4m", "-Xmx24m", "-Xss256k", "-XX:TieredStopAtLevel=1",
          "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m", "-XX:-UsePerfData",
          "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash",
+         "-XX:+UnlockDiagnosticVMOptions", "-XX:AsyncDeflationInterval=10000",
          "--enable-native-access=ALL-UNNAMED", "--illegal-native-access=deny"]
 
 
 def use(pid):
-    """CPU in ms and resident memory in MB."""
-    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
-    cpu = (int(fields[11]) + int(fields[12])) * 1000 // os.sysconf("SC_CLK_TCK")
+    """CPU in ms, of all threads that are there, and resident memory in MB."""
+    tasks = f"/proc/{pid}/task"
+    cpu = sum(int(open(f"{tasks}/{task}/schedstat").read().split()[0]) for task in os.listdir(tasks)) / 1e6
     rss = [int(l.split()[1]) for l in open(f"/proc/{pid}/status") if l.startswith("VmRSS")][0] / 1024
     return cpu, rss
 
 
-def run(classes, library, folder, cards, period, seconds):
+def told(folder, cards):
+    """The file that the stand-in takes its numbers from: so many cards."""
     state = os.path.join(folder, "state")
     numbers = bytearray(512)
     for place, value in ((16, cards), (26, 2), (27, 42)):
         struct.pack_into("<q", numbers, place * 8, value)
     open(state, "wb").write(numbers)
+    return state
+
+
+def nvtop(program, folder, cards, seconds):
+    """nvtop on a terminal that nobody looks at, once a second, after five seconds of warming up."""
+    environment = {**os.environ, "FAKE_NVML_STATE": told(folder, cards), "LD_LIBRARY_PATH": folder,
+                   "TERM": "xterm-256color", "HOME": folder, "COLUMNS": "120", "LINES": "40"}
+    version = subprocess.run([program, "--version"], capture_output=True, text=True, env=environment).stdout.split()[-1]
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe(program, [program, "-d", "10"], environment)
+    os.set_blocking(terminal, False)
+    screen = bytearray()
+
+    def drain(until):
+        while time.monotonic() < until:
+            try:
+                screen.extend(os.read(terminal, 1 << 16))
+            except BlockingIOError:
+                time.sleep(0.05)
+    drain(time.monotonic() + 5)
+    cpu, _ = use(pid)
+    drain(time.monotonic() + seconds)
+    end, rss = use(pid)
+    os.close(terminal)
+    os.kill(pid, 15)
+    os.waitpid(pid, 0)
+    calls = struct.unpack_from("<q", open(os.path.join(folder, "state"), "rb").read(), 16)[0]
+    if b"GPU" not in screen or not calls:
+        raise SystemExit("nvtop showed no card: " + screen[:500].decode(errors="replace"))
+    print(f"nvtop {version}, {cards} cards, every 1000 ms: {(end - cpu) / seconds / 10:.3f} % of a core; {rss:.1f} MB",
+          flush=True)
+
+
+def run(classes, library, folder, cards, period, seconds):
+    state = told(folder, cards)
     begin = time.monotonic()
     probe = subprocess.Popen([JAVA, *SMALL, "-classpath", classes, "tern.gpu.probe.ProbeMain", "--period", str(period),
                               "--nvml", library], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -72,6 +112,8 @@ def main():
         run(classes, library, folder, 2, 1000, seconds)
         run(classes, library, folder, 8, 1000, seconds)
         run(classes, library, folder, 2, 250, seconds)
+        if len(sys.argv) > 3:
+            nvtop(sys.argv[3], folder, 2, seconds)
 
 
 if __name__ == "__main__":

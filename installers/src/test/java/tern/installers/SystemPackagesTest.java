@@ -51,9 +51,12 @@ class SystemPackagesTest {
     @Test
     void debAndRpmNameTheirVersionAndWhatTheyNeed() {
         assertThat(new DebPackage(folder, "0.1.0", TIME).control(1000)).contains("Version: 0.1.0\n",
-                "Installed-Size: 1000\n", "libgtk-3-0t64 | libgtk-3-0").endsWith("\n");
+                "Installed-Size: 1000\n", "libgtk-3-0t64 | libgtk-3-0",
+                "\nRecommends: libsodium23 | libsodium26\n").endsWith("\n");
         assertThat(new RpmPackage(folder, "0.1.0", TIME).spec()).contains("Version: 0.1.0\n", "Requires: gtk3\n",
-                "%global __os_install_post %{nil}\n", "cp -a " + folder + "/. %{buildroot}/\n").doesNotContain("%%");
+                "\nRecommends: libsodium\n", "%global __os_install_post %{nil}\n",
+                "cp -a " + folder + "/. %{buildroot}/\n")
+                .doesNotContain("%%");
     }
 
     @Test

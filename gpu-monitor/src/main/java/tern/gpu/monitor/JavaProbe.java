@@ -33,6 +33,9 @@ public record JavaProbe(Path java, String classPath, List<String> options, List<
             "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m",
             "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash",
             "-XX:+ErrorFileToStderr", "-XX:+ExitOnOutOfMemoryError",
+            // the Java machine looks for monitors to give back four times a second otherwise: a quarter of all that one
+            // sample a second costs
+            "-XX:+UnlockDiagnosticVMOptions", "-XX:AsyncDeflationInterval=10000",
             "--enable-native-access=ALL-UNNAMED", "--illegal-native-access=deny");
 
     /// The property that `bin/tern` sets: the folder of the distribution.

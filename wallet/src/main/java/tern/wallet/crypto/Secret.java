@@ -25,18 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Secret implements AutoCloseable {
 
     private final int length;
-    private final MemorySegment view;
     private final Memory memory;
     private final Cleaner.Cleanable safetyNet;
 
-    // the scope is closed by close(), or by the cleaner
-    @SuppressWarnings("MustBeClosedChecker")
     private Secret(int length) {
         this.length = length;
-        SecretArena.Block block = SecretArena.shared().allocate(length);
-        Arena scope = Arena.ofShared();
-        this.view = block.memory().reinterpret(length, scope, null);
-        this.memory = new Memory(block, scope);
+        this.memory = new Memory(SecretArena.shared().allocate(length), length);
         this.safetyNet = Shared.CLEANER.register(this, memory);
     }
 
@@ -61,7 +55,7 @@ public final class Secret implements AutoCloseable {
     public static Secret takeBytes(byte[] source) {
         try {
             Secret secret = new Secret(source.length);
-            MemorySegment.copy(source, 0, secret.view, ValueLayout.JAVA_BYTE, 0, source.length);
+            MemorySegment.copy(source, 0, secret.memory.fresh(), ValueLayout.JAVA_BYTE, 0, source.length);
             return secret;
         } finally {
             Arrays.fill(source, (byte) 0);
@@ -72,7 +66,7 @@ public final class Secret implements AutoCloseable {
     public static Secret takeChars(char[] source) {
         try {
             Secret secret = new Secret(Utf8.length(source));
-            Utf8.encode(source, secret.view);
+            Utf8.encode(source, secret.memory.fresh());
             return secret;
         } finally {
             Arrays.fill(source, '\0');
@@ -82,7 +76,7 @@ public final class Secret implements AutoCloseable {
     /// Copies; the source stays as it is.
     public static Secret copyOf(MemorySegment source) {
         Secret secret = new Secret(Math.toIntExact(source.byteSize()));
-        secret.view.copyFrom(source);
+        secret.memory.fresh().copyFrom(source);
         return secret;
     }
 
@@ -99,16 +93,13 @@ public final class Secret implements AutoCloseable {
     /// The bytes themselves, readable and writable while this secret is open and reachable. Long native calls should
     /// get a copy: while one runs on this segment, `close()` throws [IllegalStateException] and wipes nothing.
     public MemorySegment segment() {
-        memory.requireOpen();
-        return view;
+        return memory.view();
     }
 
     /// A copy on the heap, which the caller must zero. [#withBytes] does that by itself.
     public byte[] copyBytes() {
         try {
-            byte[] bytes = new byte[length];
-            MemorySegment.copy(segment(), ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
-            return bytes;
+            return memory.copyBytes();
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -178,16 +169,43 @@ public final class Secret implements AutoCloseable {
     private static final class Memory implements Runnable {
 
         private final SecretArena.Block block;
-        private final Arena scope;
+        private final int length;
         private boolean released;
+        // made when a segment is first asked for: ending one makes all threads of the process stop for a moment, which
+        // takes as long as half a signature, and most secrets are only ever copied out of
+        private @Nullable Arena scope;
+        private @Nullable MemorySegment view;
 
-        Memory(SecretArena.Block block, Arena scope) {
+        Memory(SecretArena.Block block, int length) {
             this.block = block;
-            this.scope = scope;
+            this.length = length;
         }
 
-        void requireOpen() {
-            if (!scope.scope().isAlive()) {
+        /// To be filled before anybody else knows the secret.
+        MemorySegment fresh() {
+            return block.memory().asSlice(0, length);
+        }
+
+        // the scope is closed by close(), or by the cleaner
+        @SuppressWarnings("MustBeClosedChecker")
+        synchronized MemorySegment view() {
+            requireOpen();
+            if (view == null) {
+                scope = Arena.ofShared();
+                view = block.memory().reinterpret(length, scope, null);
+            }
+            return view;
+        }
+
+        synchronized byte[] copyBytes() {
+            requireOpen();
+            byte[] bytes = new byte[length];
+            MemorySegment.copy(block.memory(), ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
+            return bytes;
+        }
+
+        private void requireOpen() {
+            if (released) {
                 throw new IllegalStateException("this secret is closed");
             }
         }
@@ -198,7 +216,9 @@ public final class Secret implements AutoCloseable {
                 return;
             }
             // first end all access, then wipe: no reader sees half of it, none reads the next secret in the same place
-            scope.close();
+            if (scope != null) {
+                scope.close();
+            }
             released = true;
             block.memory().fill((byte) 0);
             block.release().run();

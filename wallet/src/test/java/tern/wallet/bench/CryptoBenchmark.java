@@ -65,58 +65,58 @@ public class CryptoBenchmark {
     }
 
     @Benchmark
-    public byte[] sign(Account account) {
+    public byte[] sign(Account account, ProcessorTime time) {
         return Sr25519.sign(account.key, account.publicKey, account.message);
     }
 
     @Benchmark
-    public boolean verify(Account account) {
+    public boolean verify(Account account, ProcessorTime time) {
         return Sr25519.verify(account.publicKey, account.message, account.signature);
     }
 
     @Benchmark
-    public byte[] fromSeed(Account account) {
+    public byte[] fromSeed(Account account, ProcessorTime time) {
         try (Secret key = Sr25519.expand(account.mini)) {
             return Sr25519.publicKey(key);
         }
     }
 
     @Benchmark
-    public byte[] hardChild(Account account) {
+    public byte[] hardChild(Account account, ProcessorTime time) {
         try (Secret mini = Sr25519.deriveHard(account.key, account.chainCode); Secret key = Sr25519.expand(mini)) {
             return Sr25519.publicKey(key);
         }
     }
 
     @Benchmark
-    public byte[] softChild(Account account) {
+    public byte[] softChild(Account account, ProcessorTime time) {
         try (Secret key = Sr25519.deriveSoft(account.key, account.publicKey, account.chainCode)) {
             return Sr25519.publicKey(key);
         }
     }
 
     @Benchmark
-    public byte[] softPublicChild(Account account) throws CryptoException {
+    public byte[] softPublicChild(Account account, ProcessorTime time) throws CryptoException {
         return Sr25519.deriveSoftPublic(account.publicKey, account.chainCode);
     }
 
     @Benchmark
-    public byte[] blake2Of32Bytes(Account account) {
+    public byte[] blake2Of32Bytes(Account account, ProcessorTime time) {
         return Blake2.hash128(account.publicKey);
     }
 
     @Benchmark
-    public byte[] twox128Of32Bytes(Account account) {
+    public byte[] twox128Of32Bytes(Account account, ProcessorTime time) {
         return Twox.twox128(account.publicKey);
     }
 
     @Benchmark
-    public byte[] sealBox(Box box) {
+    public byte[] sealBox(Box box, ProcessorTime time) {
         return SecretBox.seal(box.key, box.nonce, box.plain);
     }
 
     @Benchmark
-    public int openBox(Box box) throws CryptoException {
+    public int openBox(Box box, ProcessorTime time) throws CryptoException {
         try (Secret plain = SecretBox.open(box.key, box.nonce, box.sealed)) {
             return plain.length();
         }
@@ -164,7 +164,7 @@ public class CryptoBenchmark {
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     @Warmup(iterations = 0)
     @Measurement(iterations = 2)
-    public int unlock(Unlock unlock) throws CryptoException {
+    public int unlock(Unlock unlock, ProcessorTime time) throws CryptoException {
         try (Secret password = Secret.takeBytes(new byte[12]);
                 Secret key = unlock.hash.argon2i(password, new byte[16], 8, 512 * 1024, 32)) {
             return key.length();

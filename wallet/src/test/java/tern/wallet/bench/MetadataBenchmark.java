@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import tern.wallet.TestData;
 import tern.wallet.metadata.ChainInfo;
 import tern.wallet.metadata.Codec;
 import tern.wallet.metadata.MetadataDigest;
@@ -46,18 +45,18 @@ public class MetadataBenchmark {
 
     @Setup
     public void read() throws MetadataException {
-        blob = TestData.metadata(file + ".metadata.scale");
+        blob = MetadataFile.read(file);
         metadata = RuntimeMetadata.decode(blob);
     }
 
     @Benchmark
-    public RuntimeMetadata decode() throws MetadataException {
+    public RuntimeMetadata decode(ProcessorTime time) throws MetadataException {
         return RuntimeMetadata.decode(blob);
     }
 
     /// Decodes and asks for every storage item; compiles the type of each and decodes its default.
     @Benchmark
-    public void storageDefaults(Blackhole sink) throws MetadataException, ScaleException {
+    public void storageDefaults(Blackhole sink, ProcessorTime time) throws MetadataException, ScaleException {
         RuntimeMetadata fresh = RuntimeMetadata.decode(blob);
         Codec codec = fresh.codec();
         for (Pallet pallet : fresh.pallets()) {
@@ -70,7 +69,7 @@ public class MetadataBenchmark {
     }
 
     @Benchmark
-    public Hash32 digest() throws MetadataException {
+    public Hash32 digest(ProcessorTime time) throws MetadataException {
         return MetadataDigest.compute(Objects.requireNonNull(metadata), CHAIN);
     }
 }

@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import tern.wallet.TestData;
 import tern.wallet.metadata.MetadataException;
 import tern.wallet.metadata.RuntimeMetadata;
 
@@ -32,11 +31,11 @@ public class MetadataColdBenchmark {
 
     @Setup
     public void read() {
-        blob = TestData.metadata(file + ".metadata.scale");
+        blob = MetadataFile.read(file);
     }
 
     @Benchmark
-    public RuntimeMetadata firstDecode() throws MetadataException {
+    public RuntimeMetadata firstDecode(ProcessorTime time) throws MetadataException {
         return RuntimeMetadata.decode(blob);
     }
 }

@@ -1,0 +1,1 @@
+"""What `app/src/bench/all.py` is made of."""
