@@ -57,6 +57,7 @@ public final class SettingsView extends ScrollPane {
             PracticePresenter practice,
             SupportPresenter support,
             PricesPresenter prices,
+            UpdatesPresenter updates,
             Looks looks,
             ObservableValue<Boolean> hidden,
             Runnable toggleHidden,
@@ -117,7 +118,7 @@ public final class SettingsView extends ScrollPane {
             }
             case APPEARANCE -> new AppearanceCard(model, ports.settings(), ports.looks(), ports.tray(), texts);
             case PRIVACY -> new PrivacyCard(model, ports.prices(), ports.hidden(), ports.toggleHidden(), texts,
-                    ports.looks().locale());
+                    ports.looks().locale(), new UpdatesPane(model, ports.updates(), copier, texts));
             case SECURITY -> new SecurityCard(model, ports.settings(), ports.lockNow(), texts);
             case FOLDERS -> new FoldersCard(ports.places(), ports.openFolder(), copier, texts);
             case HELP -> new HelpCard(model, ports.support(), copier, texts);

@@ -295,7 +295,7 @@ final class MainScene implements AutoCloseable {
     /// Shows the pages or the first start.
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
-        settings.prices().start(firstStart.leaves()::wasRead);
+        settings.allow(firstStart.leaves()::wasRead);
         wallets.load();
         firstStart.leaves().load(shell::report);
         settings.start(() -> shell.start(wish));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -73,6 +74,7 @@ final class SettingsRoom implements AutoCloseable {
     private final SupportPresenter support;
     private final PricesPresenter prices;
     private final PriceRoom priceRoom;
+    private final UpdateRoom updateRoom;
     private final SessionModel sessionModel = new SessionModel();
     private final SessionPresenter session;
     private final SecretClipboard clipboard;
@@ -112,6 +114,7 @@ final class SettingsRoom implements AutoCloseable {
         prices = new PricesPresenter(model, preferences, texts, new PriceWords(texts, money));
         priceRoom = new PriceRoom(window, preferences);
         priceRoom.watch(prices::show);
+        updateRoom = new UpdateRoom(window, model, preferences, shell, texts);
         support = new SupportPresenter(model, parts.support(), () -> standing(window.source().current()),
                 window.background(), Fx::run, (name, content) -> parts.reportSaver().apply(main).save(name, content));
         session = new SessionPresenter(sessionModel,
@@ -130,7 +133,8 @@ final class SettingsRoom implements AutoCloseable {
 
     /// The page. To be called once.
     Page page(Copier copier, Popovers popovers, SettingsView.Looks looks) {
-        SettingsView.Ports ports = new SettingsView.Ports(settings, nodes, practice, support, prices, looks,
+        SettingsView.Ports ports = new SettingsView.Ports(settings, nodes, practice, support, prices,
+                updateRoom.presenter(), looks,
                 mask.hidden(), session::toggleAmounts, session::lockNow, parts.places(), this::openFolder,
                 parts.version(), parts.tray());
         return new Page("settings", texts.get("settings.title"), Icon.GEAR, Page.Section.LAST, () -> {
@@ -152,6 +156,14 @@ final class SettingsRoom implements AutoCloseable {
 
     PriceRoom prices() {
         return priceRoom;
+    }
+
+    /// From now on who is asked for what may be asked.
+    ///
+    /// @param wasRead whether the page about what leaves this computer was read
+    void allow(BooleanSupplier wasRead) {
+        priceRoom.start(wasRead);
+        updateRoom.start(wasRead);
     }
 
     /// What the scene shows: the window, or the lock in its place.
@@ -188,6 +200,7 @@ final class SettingsRoom implements AutoCloseable {
     void tick() {
         session.tick();
         priceRoom.tick(root.getScene() == null ? null : root.getScene().getWindow(), sessionModel.locked().get());
+        updateRoom.tick(root.getScene() == null ? null : root.getScene().getWindow(), sessionModel.locked().get());
         ticks++;
         SettingsView shown = page;
         if (ticks % LOOK_EVERY == 1 && shown != null && shown.showsPractice()) {
@@ -242,6 +255,7 @@ final class SettingsRoom implements AutoCloseable {
         clipboard.empty();
         secrets.drop();
         priceRoom.close();
+        updateRoom.close();
     }
 
     private void show(boolean locked) {

@@ -1,6 +1,9 @@
 package tern.app.window;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,8 @@ import tern.app.tray.SystemTrays;
 import tern.app.tray.TrayChoice;
 import tern.app.tray.TrayDesktop;
 import tern.app.tray.TrayPresenter;
+import tern.app.update.ReleaseKey;
+import tern.app.update.UpdateCheck;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.units.TernException;
 
@@ -45,7 +50,23 @@ final class SettingsWiring {
                         List.of(folders.logFolder(), practice.path().resolve("log")), InstantSource.system()),
                 main -> FileSaver.of(main, background),
                 work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
-                System::nanoTime, version, tray(folders, background), new PriceClient());
+                System::nanoTime, version, tray(folders, background), new PriceClient(),
+                updates(folders), releaseKey());
+    }
+
+    private static UpdateCheck updates(Folders folders) {
+        return UpdateCheck.of(folders, Version.current());
+    }
+
+    /// A few bytes from beside the program. Where they are no key, nobody is asked, as where there are none.
+    private static Optional<ReleaseKey> releaseKey() {
+        try {
+            Optional<Path> file = ReleaseKey.own();
+            return file.isPresent() ? Optional.of(ReleaseKey.read(Files.readString(file.get()))) : Optional.empty();
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.warn("the makers' key cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     /// No thread begins before an entry is wanted.
