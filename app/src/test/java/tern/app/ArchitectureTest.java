@@ -309,6 +309,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void theGuideIsReadInOneRoomThatKnowsNothingElse() {
+        noClasses().that()
+                .resideOutsideOfPackage("tern.app.help..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.commonmark..")
+                .because("nothing of it is loaded before help is asked for")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.app.help..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tern..", "java.net..")
+                        .and(not(resideInAnyPackage("tern.app.help..", "tern.app.ui.."))))
+                .because("help explains what is there and does nothing")
+                .check(tern);
+    }
+
+    @Test
     void rawCryptographyStaysInItsRoom() {
         noClasses().that()
                 .resideOutsideOfPackages("tern.wallet.crypto..", "tern.wallet.metadata..")

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import tern.app.help.Guide;
 import tern.app.prices.PriceSource;
 import tern.app.session.LockKeys;
 import tern.app.session.LockMemory;
@@ -30,6 +31,7 @@ import tern.app.update.UpdateCheck;
 /// @param prices  who is asked for the price of TAO, where that is wanted
 /// @param updates looks for a newer Tern, where that is wanted
 /// @param releaseKey the makers', where this copy brings it
+/// @param guide   the user's guide, where this copy brings it
 record SettingsParts(
         PreferenceStore preferences,
         LockMemory lock,
@@ -48,4 +50,5 @@ record SettingsParts(
         TrayPresenter tray,
         PriceSource prices,
         UpdateCheck updates,
-        Optional<ReleaseKey> releaseKey) {}
+        Optional<ReleaseKey> releaseKey,
+        Optional<Guide> guide) {}

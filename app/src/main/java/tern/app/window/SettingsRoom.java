@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.help.GuidePage;
 import tern.app.session.LockView;
 import tern.app.session.PreferenceBook;
 import tern.app.session.SecretClipboard;
@@ -45,6 +46,7 @@ import tern.app.shell.ShellView;
 import tern.app.ui.AmountMask;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.ModalLayer;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
 import tern.app.ui.PriceWords;
@@ -75,6 +77,7 @@ final class SettingsRoom implements AutoCloseable {
     private final PricesPresenter prices;
     private final PriceRoom priceRoom;
     private final UpdateRoom updateRoom;
+    private final HelpRoom help;
     private final SessionModel sessionModel = new SessionModel();
     private final SessionPresenter session;
     private final SecretClipboard clipboard;
@@ -115,6 +118,7 @@ final class SettingsRoom implements AutoCloseable {
         priceRoom = new PriceRoom(window, preferences);
         priceRoom.watch(prices::show);
         updateRoom = new UpdateRoom(window, model, preferences, shell, texts);
+        help = new HelpRoom(parts.guide(), main, texts, shellModel, this::isLocked);
         support = new SupportPresenter(model, parts.support(), () -> standing(window.source().current()),
                 window.background(), Fx::run, (name, content) -> parts.reportSaver().apply(main).save(name, content));
         session = new SessionPresenter(sessionModel,
@@ -136,7 +140,7 @@ final class SettingsRoom implements AutoCloseable {
         SettingsView.Ports ports = new SettingsView.Ports(settings, nodes, practice, support, prices,
                 updateRoom.presenter(), looks,
                 mask.hidden(), session::toggleAmounts, session::lockNow, parts.places(), this::openFolder,
-                parts.version(), parts.tray());
+                parts.version(), parts.tray(), () -> help.show(GuidePage.README));
         return new Page("settings", texts.get("settings.title"), Icon.GEAR, Page.Section.LAST, () -> {
             SettingsView made = new SettingsView(model, ports, texts, copier, popovers);
             page = made;
@@ -167,8 +171,9 @@ final class SettingsRoom implements AutoCloseable {
     }
 
     /// What the scene shows: the window, or the lock in its place.
-    StackPane root(ShellView view, Node content) {
+    StackPane root(ShellView view, ModalLayer modal) {
         shellView = view;
+        StackPane content = help.around(view, modal);
         shown = content;
         view.addToTopBar(new SessionButtons(mask, session, texts).all());
         root.getChildren().setAll(content);
@@ -178,6 +183,7 @@ final class SettingsRoom implements AutoCloseable {
     /// Follows what the person does in the scene.
     void follow(Scene scene) {
         scene.addEventFilter(InputEvent.ANY, _ -> session.active());
+        help.follow(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (sessionModel.locked().get()) {
                 return;
@@ -235,6 +241,7 @@ final class SettingsRoom implements AutoCloseable {
             }));
         }
         String action = texts.get("finder.action");
+        entries.add(new FinderEntry(action, texts.get("guide.open"), "", () -> help.show(GuidePage.README)));
         entries.add(new FinderEntry(action, texts.get("lock.now"), "", session::lockNow));
         entries.add(new FinderEntry(action, texts.get(mask.isHidden() ? "amounts.show" : "amounts.hide"), "",
                 session::toggleAmounts));
@@ -256,6 +263,7 @@ final class SettingsRoom implements AutoCloseable {
         secrets.drop();
         priceRoom.close();
         updateRoom.close();
+        help.close();
     }
 
     private void show(boolean locked) {

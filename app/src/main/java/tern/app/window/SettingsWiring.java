@@ -16,6 +16,7 @@ import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
 import tern.app.boot.Version;
 import tern.app.fx.Fx;
+import tern.app.help.Guide;
 import tern.app.practice.PracticeNetwork;
 import tern.app.prices.PriceClient;
 import tern.app.session.Languages;
@@ -51,7 +52,7 @@ final class SettingsWiring {
                 main -> FileSaver.of(main, background),
                 work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
                 System::nanoTime, version, tray(folders, background), new PriceClient(),
-                updates(folders), releaseKey());
+                updates(folders), releaseKey(), Guide.here());
     }
 
     private static UpdateCheck updates(Folders folders) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import tern.app.help.Guide;
 import tern.app.prices.NoPrice;
 import tern.app.prices.PriceAnswer;
 import tern.app.prices.PriceSource;
@@ -158,6 +159,7 @@ final class FakeSettings {
                 new SupportGatherer("0.1.0", Path.of("no", "settings.json"), List.of(), InstantSource.system()),
                 _ -> (_, content) -> reports.add(content), action -> work.execute(action), Runnable::run, () -> nanos,
                 "0.1.0", tray,
-                address -> prices.ask(address), updates, releaseKey);
+                address -> prices.ask(address), updates, releaseKey,
+                Optional.of(new Guide(Path.of("..", "docs", "guide"))));
     }
 }
