@@ -3,14 +3,18 @@ package tern.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -53,11 +57,19 @@ class GuideWindowTest {
                 .findFirst();
     }
 
-    private void help() {
-        WindowRig.fx(() -> stage.requestFocus());
-        WindowRig.fx(() -> javafx.event.Event.fireEvent(window.main().scene(),
-                new javafx.scene.input.KeyEvent(javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false,
-                        false, false, false)));
+    /// Presses F1 and closes the guide again.
+    ///
+    /// @return the page that was opened
+    static GuidePage helpOn(MainScene main) {
+        help(main);
+        GuidePage page = shown();
+        WindowRig.fx(() -> guide().orElseThrow().getScene().getWindow().hide());
+        return page;
+    }
+
+    private static void help(MainScene main) {
+        WindowRig.fx(() -> Event.fireEvent(main.scene(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false, false, false, false)));
         WindowRig.until(() -> guide().isPresent());
     }
 
@@ -74,7 +86,7 @@ class GuideWindowTest {
             GuidePage wanted = GuidePage.ofWindow(page.id()).orElseThrow(() -> new AssertionError(page.id()));
             WindowRig.fx(() -> window.main().view().open(page.id()));
             WindowRig.settle();
-            help();
+            help(window.main());
             WindowRig.until(() -> shown() == wanted);
         }
         WindowRig.fx(() -> guide().orElseThrow().getScene().getWindow().hide());
@@ -107,7 +119,7 @@ class GuideWindowTest {
         WindowRig.settle();
         WindowRig.fx(() -> ((Hyperlink) view.lookup("#guide-link-0")).fire());
         assertThat(shown()).isEqualTo(GuidePage.FIRST_START);
-        WindowRig.fx(() -> robot.lookup("#guide-back").<javafx.scene.control.Button>query().fire());
+        WindowRig.fx(() -> ((Button) view.lookup("#guide-back")).fire());
         assertThat(shown()).isEqualTo(GuidePage.README);
     }
 
@@ -119,7 +131,7 @@ class GuideWindowTest {
             try {
                 new PictureFile(Path.of("target", "screens", name + ".png")).save(view.getScene().snapshot(null));
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
     }
