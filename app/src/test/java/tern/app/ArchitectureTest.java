@@ -68,7 +68,7 @@ class ArchitectureTest {
                 .check(tern);
         noClasses().that()
                 .resideInAnyPackage("tern.app.cli..", "tern.app.boot..", "tern.app.transact..", "tern.app.prices..",
-                        "tern.app.market..")
+                        "tern.app.market..", "tern.app.web..", "tern.app.update..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
@@ -277,19 +277,52 @@ class ArchitectureTest {
     @Test
     void oneRoomAsksOverHttp() {
         noClasses().that()
-                .resideOutsideOfPackage("tern.app.prices..")
+                .resideOutsideOfPackage("tern.app.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..")
-                .because("what leaves this computer is said on one page and sent from few places")
+                .because("what leaves this computer is said on one page and sent from one place")
                 .check(tern);
         noClasses().that()
-                .resideInAPackage("tern.app.prices..")
+                .resideOutsideOfPackages("tern.app.web..", "tern.app.prices..", "tern.app.update..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("tern.app.web.WebClient")
+                .because("prices and newer versions are all that Tern asks strangers for")
+                .check(tern);
+        noClasses().that()
+                .resideInAnyPackage("tern.app.prices..", "tern.app.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tern.wallet.keys..", "tern.wallet.keystore..", "tern.wallet.chain..",
                         "tern.wallet.portfolio..", "tern.app.feed..", "tern.app.boot..")
                 .because("who asks for a price knows no address and no amount that is owned")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.app.update..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tern.app..", "tern.wallet..")
+                        .and(not(resideInAnyPackage("tern.app.update..", "tern.app.web..", "tern.app.boot..",
+                                "tern.wallet.units.."))))
+                .because("who asks for newer versions knows nothing of the person, and starts no program")
+                .check(tern);
+    }
+
+    @Test
+    void theGuideIsReadInOneRoomThatKnowsNothingElse() {
+        noClasses().that()
+                .resideOutsideOfPackage("tern.app.help..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.commonmark..")
+                .because("nothing of it is loaded before help is asked for")
+                .check(tern);
+        noClasses().that()
+                .resideInAPackage("tern.app.help..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tern..", "java.net..")
+                        .and(not(resideInAnyPackage("tern.app.help..", "tern.app.ui.."))))
+                .because("help explains what is there and does nothing")
                 .check(tern);
     }
 

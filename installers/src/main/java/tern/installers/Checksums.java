@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 final class Checksums {
 
     static final String LIST = "SHA256SUMS";
-    static final String SIGNATURE = "SHA256SUMS.sig";
+    private static final String ENDING = ".sig";
+    static final String SIGNATURE = LIST + ENDING;
     private static final String ALGORITHM = "Ed25519";
 
     private Checksums() {}
@@ -45,7 +46,12 @@ final class Checksums {
     /// @param secretPem PKCS#8, as `openssl genpkey -algorithm ed25519` writes it; it never leaves this process
     /// @param publicPem as `openssl pkey -pubout` writes it
     static void sign(Path folder, String secretPem, String publicPem) throws IOException {
-        byte[] list = Files.readAllBytes(folder.resolve(LIST));
+        sign(folder, LIST, secretPem, publicPem);
+    }
+
+    /// As above, for another file of the folder. The signature lies beside it, with `.sig` behind its name.
+    static void sign(Path folder, String name, String secretPem, String publicPem) throws IOException {
+        byte[] list = Files.readAllBytes(folder.resolve(name));
         try {
             Signature signer = Signature.getInstance(ALGORITHM);
             signer.initSign(secret(secretPem));
@@ -54,7 +60,7 @@ final class Checksums {
             if (!verifies(list, signature, publicPem)) {
                 throw new IOException("the key that signs is not the one whose public half the packages carry");
             }
-            Files.write(folder.resolve(SIGNATURE), signature);
+            Files.write(folder.resolve(name + ENDING), signature);
         } catch (GeneralSecurityException e) {
             // without the cause: its text could name the key
             throw new IOException(

@@ -32,6 +32,7 @@ enum CommandId {
     SIGN("sign", ""),
     VERIFY("verify", ""),
     VERIFY_FILE("verify-file", ""),
+    UPDATE_CHECK("update", "check"),
     NETWORK("network", ""),
     PRACTICE_START("practice", "start"),
     PRACTICE_STOP("practice", "stop"),

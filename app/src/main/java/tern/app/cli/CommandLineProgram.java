@@ -108,6 +108,7 @@ public final class CommandLineProgram {
             case SIGN -> new SignCommand();
             case VERIFY -> new VerifyCommand();
             case VERIFY_FILE -> new VerifyFileCommand();
+            case UPDATE_CHECK -> new UpdateCheckCommand();
             case NETWORK -> new NetworkCommand();
             case PRACTICE_START -> new PracticeStartCommand();
             case PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_RESET -> new PracticeNodeCommand(id);
@@ -133,7 +134,7 @@ public final class CommandLineProgram {
                     MINER_REGISTER, MINER_SERVE ->
                 true;
             case WINDOW, WALLET_LIST, PORTFOLIO, SUBNETS, SUBNET, VALIDATORS, YIELDS, ACTIVITY, HISTORY_EXPORT, VERIFY,
-                    VERIFY_FILE,
+                    VERIFY_FILE, UPDATE_CHECK,
                     NETWORK,
                     COMPLETION, HELP, PRACTICE_START, PRACTICE_STOP, PRACTICE_STATUS, PRACTICE_FAUCET, PRACTICE_ADVANCE,
                     PRACTICE_JUMP,

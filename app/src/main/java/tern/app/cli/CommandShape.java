@@ -104,6 +104,7 @@ final class CommandShape {
             case SIGN -> shape.needs("--from").values("--hotkey", "--message", "--message-file", "--password-file");
             case VERIFY -> shape.needs("--address", "--signature").values("--message", "--message-file", "--scheme");
             case VERIFY_FILE -> shape.arguments(1, 1).values("--sums", "--signer");
+            case UPDATE_CHECK -> shape.values("--address", "--signer");
             case NETWORK -> shape.arguments(0, 2);
             case PRACTICE_START -> shape.values("--port", "--block-time", "--seed", "--history-days", "--edition");
             case PRACTICE_FAUCET -> shape.arguments(1, 2);
@@ -143,7 +144,7 @@ final class CommandShape {
             case HELP -> shape.arguments(0, 2);
         }
         common(shape.options);
-        if (id.group().equals("practice") || id == CommandId.GPUS) {
+        if (id.group().equals("practice") || id == CommandId.GPUS || id == CommandId.UPDATE_CHECK) {
             // about one network or none: naming one does no harm, but there is nothing to choose
             shape.options.replaceAll(option -> option.name().equals("--network")
                     ? new Option(option.name(), true, false, true)

@@ -5,14 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -22,11 +16,7 @@ final class VerifyFileCommand implements Command {
 
     private static final String LIST = "SHA256SUMS";
     private static final String SIGNATURE_ENDING = ".sig";
-    /// What packages carry: the key of those who made them, which also signs the next version.
-    private static final String OWN_KEY = "release-key.pub";
-    private static final String DISTRIBUTION = "tern.dist";
     private static final int MOST = 1 << 20;
-    private static final int SIGNATURE_BYTES = 64;
 
     @Override
     public int run(Invocation invocation) throws CliException, IOException {
@@ -38,7 +28,7 @@ final class VerifyFileCommand implements Command {
                 .orElseGet(() -> (beside == null ? Path.of(LIST) : beside.resolve(LIST)).toString());
         byte[] sums = SecretFiles.readPublic(list, MOST, invocation);
         byte[] signature = SecretFiles.readPublic(list + SIGNATURE_ENDING, MOST, invocation);
-        if (!isSigned(sums, signature, key(invocation))) {
+        if (!ReleaseKeys.find(invocation).signed(sums, signature)) {
             throw invocation.trouble(Trouble.BAD_SIGNATURE, "verify-file.bad-list", Plain.text(list, 200));
         }
         String wanted = wanted(sums, String.valueOf(file.getFileName())).orElseThrow(() -> invocation
@@ -53,40 +43,6 @@ final class VerifyFileCommand implements Command {
         }
         invocation.say("verify-file.good", Plain.text(name, 200));
         return 0;
-    }
-
-    private static PublicKey key(Invocation invocation) throws CliException, IOException {
-        Optional<String> named = invocation.arguments().value("--signer");
-        String distribution = System.getProperty(DISTRIBUTION);
-        if (named.isEmpty()
-                && (distribution == null || !Files.isReadable(Path.of(distribution).resolve(OWN_KEY)))) {
-            throw invocation.trouble(Trouble.NOT_FOUND, "verify-file.no-key");
-        }
-        String file = named.orElseGet(() -> Path.of(String.valueOf(distribution)).resolve(OWN_KEY).toString());
-        String pem = new String(SecretFiles.readPublic(file, MOST, invocation), StandardCharsets.US_ASCII);
-        try {
-            byte[] body = Base64.getDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", ""));
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(body));
-        } catch (IllegalArgumentException | GeneralSecurityException e) {
-            throw new CliException(Trouble.DAMAGED,
-                    invocation.texts().get("verify-file.bad-key", Plain.text(file, 200)),
-                    String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static boolean isSigned(byte[] sums, byte[] signature, PublicKey key) {
-        if (signature.length != SIGNATURE_BYTES) {
-            return false;
-        }
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(sums);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            // a signature that cannot even be read is none
-            return false;
-        }
     }
 
     /// The sum that a list in the form of `sha256sum` has for a file.

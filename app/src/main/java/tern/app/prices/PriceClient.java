@@ -1,32 +1,24 @@
 package tern.app.prices;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpTimeoutException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import tern.app.prices.PriceAnswer.None;
 import tern.app.prices.PriceAnswer.Told;
+import tern.app.web.WebAnswer.Nothing;
+import tern.app.web.WebAnswer.Whole;
+import tern.app.web.WebAnswer.Why;
+import tern.app.web.WebClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks a price service over HTTP. Every question has a connection of its own that ends with the answer; no cookie is
-/// kept, no address but the chosen one is asked, and nothing in the question tells one Tern from another.
+/// Asks a price service over HTTP ([WebClient]).
 ///
 /// The answer's form is that of CoinGecko's `simple/price`:
 /// `{"bittensor":{"eur":354.61,"usd":412.37,"last_updated_at":1763812800}}`. Safe for any thread.
@@ -46,7 +38,7 @@ public final class PriceClient implements PriceSource {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final Duration limit;
+    private final WebClient client;
 
     public PriceClient() {
         this(Duration.ofSeconds(10));
@@ -54,56 +46,28 @@ public final class PriceClient implements PriceSource {
 
     /// @param limit from the question to the last byte of the answer
     PriceClient(Duration limit) {
-        this.limit = limit;
+        client = new WebClient(limit);
     }
 
     @Override
     public PriceAnswer ask(PriceAddress address) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.question())
-                .header("Accept", "application/json")
-                // else the version of Java is said
-                .header("User-Agent", "Tern")
-                .GET()
-                .build();
-        AtomicBoolean answers = new AtomicBoolean();
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limit)
-                .build();
-        try {
-            CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(request, _ -> {
-                answers.set(true);
-                return BodySubscribers.limiting(BodySubscribers.ofByteArray(), LARGEST);
-            });
-            HttpResponse<byte[]> response = coming.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return read(response.statusCode(), response.body());
-        } catch (TimeoutException e) {
-            return new None(NoPrice.SLOW, "nothing whole within " + limit.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            return failed(e.getCause() == null ? e : e.getCause(), answers.get());
-        } finally {
-            client.shutdownNow();
-        }
+        return switch (client.get(address.question(), "application/json", LARGEST)) {
+            case Nothing nothing -> new None(reason(nothing.why()), nothing.details());
+            case Whole whole -> read(whole.bytes());
+        };
     }
 
-    private static PriceAnswer failed(Throwable cause, boolean answers) {
-        if (cause instanceof HttpTimeoutException) {
-            return new None(NoPrice.SLOW, cause.toString());
-        }
-        if (cause instanceof IOException) {
-            return new None(answers ? NoPrice.UNREADABLE : NoPrice.UNREACHABLE, cause.toString());
-        }
-        throw new IllegalStateException(cause);
+    private static NoPrice reason(Why why) {
+        return switch (why) {
+            case UNREACHABLE -> NoPrice.UNREACHABLE;
+            case SLOW -> NoPrice.SLOW;
+            case REFUSED, MISSING -> NoPrice.REFUSED;
+            case MOVED -> NoPrice.MOVED;
+            case UNREADABLE -> NoPrice.UNREADABLE;
+        };
     }
 
-    private static PriceAnswer read(int status, byte[] body) {
-        if (status >= 300 && status < 400) {
-            return new None(NoPrice.MOVED, "status " + status);
-        }
-        if (status != 200) {
-            return new None(NoPrice.REFUSED, "status " + status);
-        }
+    private static PriceAnswer read(byte[] body) {
         JsonNode tree;
         try {
             tree = JSON.readTree(body);

@@ -3,6 +3,7 @@ package tern.app.session;
 import java.util.List;
 import java.util.Optional;
 import tern.app.prices.PriceChoice;
+import tern.app.update.UpdateChoice;
 
 /// What the person set in Settings beside network, wallet and looks.
 ///
@@ -14,6 +15,7 @@ import tern.app.prices.PriceChoice;
 /// @param endpoints        addresses of nodes that the person named, in the person's order
 /// @param blockMillis      between two blocks of the practice network
 /// @param prices           whether, in what currency and of whom the price of TAO is asked
+/// @param updates          whether and of whom is asked for a newer Tern
 public record Preferences(
         Optional<String> language,
         int autoLockMinutes,
@@ -22,7 +24,8 @@ public record Preferences(
         boolean hideAmounts,
         List<String> endpoints,
         int blockMillis,
-        PriceChoice prices) {
+        PriceChoice prices,
+        UpdateChoice updates) {
 
     public static final int USUAL_AUTO_LOCK = 15;
     public static final int USUAL_CLIPBOARD = 30;
@@ -35,46 +38,51 @@ public record Preferences(
     /// Nothing was set yet.
     public static Preferences standard() {
         return new Preferences(Optional.empty(), USUAL_AUTO_LOCK, false, USUAL_CLIPBOARD, false, List.of(),
-                USUAL_BLOCK, PriceChoice.standard());
+                USUAL_BLOCK, PriceChoice.standard(), UpdateChoice.standard());
     }
 
     public Preferences withLanguage(Optional<String> tag) {
         return new Preferences(tag, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints,
-                blockMillis, prices);
+                blockMillis, prices, updates);
     }
 
     public Preferences withAutoLockMinutes(int minutes) {
         return new Preferences(language, minutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints, blockMillis,
-                prices);
+                prices, updates);
     }
 
     public Preferences withLockAtStart(boolean wanted) {
         return new Preferences(language, autoLockMinutes, wanted, clipboardSeconds, hideAmounts, endpoints,
-                blockMillis, prices);
+                blockMillis, prices, updates);
     }
 
     public Preferences withClipboardSeconds(int seconds) {
         return new Preferences(language, autoLockMinutes, lockAtStart, seconds, hideAmounts, endpoints, blockMillis,
-                prices);
+                prices, updates);
     }
 
     public Preferences withHideAmounts(boolean wanted) {
         return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, wanted, endpoints,
-                blockMillis, prices);
+                blockMillis, prices, updates);
     }
 
     public Preferences withEndpoints(List<String> addresses) {
         return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, addresses,
-                blockMillis, prices);
+                blockMillis, prices, updates);
     }
 
     public Preferences withBlockMillis(int millis) {
         return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints,
-                millis, prices);
+                millis, prices, updates);
     }
 
     public Preferences withPrices(PriceChoice choice) {
         return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints,
-                blockMillis, choice);
+                blockMillis, choice, updates);
+    }
+
+    public Preferences withUpdates(UpdateChoice choice) {
+        return new Preferences(language, autoLockMinutes, lockAtStart, clipboardSeconds, hideAmounts, endpoints,
+                blockMillis, prices, choice);
     }
 }

@@ -19,7 +19,8 @@ final class HelpCard extends VBox {
     private final VBox reading;
     private @Nullable SupportBundle bundle;
 
-    HelpCard(SettingsModel model, SupportPresenter presenter, Copier copier, Texts texts) {
+    /// @param guide opens the user's guide
+    HelpCard(SettingsModel model, SupportPresenter presenter, Runnable guide, Copier copier, Texts texts) {
         getStyleClass().add("card-column");
         Button gather = Buttons.small("report-gather", texts.get("report.gather"));
         gather.setOnAction(_ -> presenter.gather());
@@ -44,7 +45,10 @@ final class HelpCard extends VBox {
         buttons.getStyleClass().add("settings-buttons");
         reading = new VBox(Lines.wrapped(texts.get("report.read"), "settings-words"), part, text, buttons);
         reading.getStyleClass().add("settings-card");
+        Button read = Buttons.small("guide-open", texts.get("guide.open"));
+        read.setOnAction(_ -> guide.run());
         getChildren().addAll(
+                Parts.card(texts.get("guide.title"), Lines.wrapped(texts.get("guide.words"), "settings-words"), read),
                 Parts.card(texts.get("help.words.title"), Lines.wrapped(texts.get("standing.line"), "settings-name")),
                 Parts.card(texts.get("report.title"), Lines.wrapped(texts.get("report.words"), "settings-words"),
                         gather,

@@ -22,9 +22,10 @@ final class PrivacyCard extends VBox {
     private final PricesPresenter presenter;
     private final Texts texts;
 
-    /// @param locale in which currencies are called by name
+    /// @param locale  in which currencies are called by name
+    /// @param updates what is chosen about newer versions
     PrivacyCard(SettingsModel model, PricesPresenter presenter, ObservableValue<Boolean> hidden, Runnable toggleHidden,
-            Texts texts, Locale locale) {
+            Texts texts, Locale locale, UpdatesPane updates) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
@@ -42,8 +43,7 @@ final class PrivacyCard extends VBox {
                         Parts.line(texts.get("privacy.node"), texts.get("privacy.node.words"),
                                 Lines.wrapped(texts.get("privacy.always"), "settings-words")),
                         prices(locale),
-                        Parts.line(texts.get("privacy.updates"), texts.get("privacy.updates.words"),
-                                Lines.wrapped(texts.get("privacy.never"), "settings-words")),
+                        updates,
                         Lines.wrapped(texts.get("privacy.nothing.else"), "settings-words")));
     }
 

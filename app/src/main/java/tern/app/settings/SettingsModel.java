@@ -14,6 +14,7 @@ public final class SettingsModel {
     final ReadOnlyObjectWrapper<PracticePicture> practice = new ReadOnlyObjectWrapper<>(PracticePicture.nothing());
     final ReadOnlyObjectWrapper<Optional<SupportBundle>> bundle = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> priceSaid = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<UpdatePicture> update = new ReadOnlyObjectWrapper<>(UpdatePicture.nothing());
     final ObservableList<NodeRow> nodes = FXCollections.observableArrayList();
     private final ObservableList<NodeRow> nodesShown = FXCollections.unmodifiableObservableList(nodes);
     private final ReadOnlyObjectProperty<Preferences> preferences;
@@ -43,6 +44,11 @@ public final class SettingsModel {
     /// How it stands with the price of TAO, in words; empty while prices are off.
     public ReadOnlyObjectProperty<Optional<String>> priceSaid() {
         return priceSaid.getReadOnlyProperty();
+    }
+
+    /// How it stands with a newer Tern, in words.
+    public ReadOnlyObjectProperty<UpdatePicture> update() {
+        return update.getReadOnlyProperty();
     }
 
     /// Known networks, then the person's own nodes in the person's order.

@@ -51,12 +51,14 @@ public final class SettingsView extends ScrollPane {
     /// @param openFolder   shows one in the desktop's program for files
     /// @param version      of Tern
     /// @param tray         the entry in the system tray
+    /// @param guide        opens the user's guide
     public record Ports(
             SettingsPresenter settings,
             NodesPresenter nodes,
             PracticePresenter practice,
             SupportPresenter support,
             PricesPresenter prices,
+            UpdatesPresenter updates,
             Looks looks,
             ObservableValue<Boolean> hidden,
             Runnable toggleHidden,
@@ -64,7 +66,8 @@ public final class SettingsView extends ScrollPane {
             List<Place> places,
             Consumer<Place> openFolder,
             String version,
-            TrayPresenter tray) {}
+            TrayPresenter tray,
+            Runnable guide) {}
 
     public SettingsView(SettingsModel model, Ports ports, Texts texts, Copier copier, Popovers popovers) {
         setId("settings");
@@ -117,10 +120,10 @@ public final class SettingsView extends ScrollPane {
             }
             case APPEARANCE -> new AppearanceCard(model, ports.settings(), ports.looks(), ports.tray(), texts);
             case PRIVACY -> new PrivacyCard(model, ports.prices(), ports.hidden(), ports.toggleHidden(), texts,
-                    ports.looks().locale());
+                    ports.looks().locale(), new UpdatesPane(model, ports.updates(), copier, texts));
             case SECURITY -> new SecurityCard(model, ports.settings(), ports.lockNow(), texts);
             case FOLDERS -> new FoldersCard(ports.places(), ports.openFolder(), copier, texts);
-            case HELP -> new HelpCard(model, ports.support(), copier, texts);
+            case HELP -> new HelpCard(model, ports.support(), ports.guide(), copier, texts);
             case ABOUT -> new AboutCard(ports.version(), Libraries.here(), texts);
         };
     }

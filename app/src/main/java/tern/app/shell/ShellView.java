@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +51,7 @@ public final class ShellView extends StackPane {
     private final List<Page> pages;
     private final Finder finder;
     private final FinderEntries entries;
+    private Page shown;
 
     /// @param welcome what stands there before anything was chosen
     /// @param pages   makes the pages; adding one is one line there
@@ -70,6 +72,7 @@ public final class ShellView extends StackPane {
         getStyleClass().add("shell");
         this.pages = List.copyOf(pages.apply(this::copy, overlay));
         this.entries = entries;
+        shown = this.pages.getFirst();
         finder = new Finder(() -> entries.all(this.pages, this::showPage), entries::special, locale);
 
         NetworkCard networkCard = new NetworkCard(model, texts);
@@ -149,6 +152,16 @@ public final class ShellView extends StackPane {
         body.setDisable(page.isPresent());
     }
 
+    /// Whether a page stands over everything.
+    public ReadOnlyBooleanProperty covered() {
+        return cover.visibleProperty();
+    }
+
+    /// The page that is shown, or stands under what is over it.
+    public Page shown() {
+        return shown;
+    }
+
     private void compactWhenNarrow() {
         boolean narrow = em.get() > 0 && getWidth() > 0 && getWidth() / em.get() < NARROW_EMS;
         sideBar.compact(narrow);
@@ -173,6 +186,7 @@ public final class ShellView extends StackPane {
     }
 
     private void showPage(Page page) {
+        shown = page;
         model.pageTitle.set(page.title());
         topBar.showTitle(page.title());
         sideBar.mark(page);

@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 import tern.app.activity.ActivityModel;
 import tern.app.activity.ActivityPresenter;
 import tern.app.activity.ActivityView;
@@ -187,7 +186,7 @@ final class MainScene implements AutoCloseable {
                 new FinderEntries(shellModel, shell, texts, this::found, chainFinder::later));
         // the frame is as large as the window, however much room it would like
         view.setMinSize(0, 0);
-        scene = new Scene(settings.root(view, new StackPane(view, modal)), width, height);
+        scene = new Scene(settings.root(view, modal), width, height);
         settings.follow(scene);
         look = new Look(scene);
         looks.follow(look);
@@ -295,7 +294,7 @@ final class MainScene implements AutoCloseable {
     /// Shows the pages or the first start.
     void start(ShellPresenter.Wish wish) {
         wish.theme().ifPresent(look::wear);
-        settings.prices().start(firstStart.leaves()::wasRead);
+        settings.allow(firstStart.leaves()::wasRead);
         wallets.load();
         firstStart.leaves().load(shell::report);
         settings.start(() -> shell.start(wish));

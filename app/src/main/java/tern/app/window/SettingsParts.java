@@ -1,9 +1,11 @@
 package tern.app.window;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import tern.app.help.Guide;
 import tern.app.prices.PriceSource;
 import tern.app.session.LockKeys;
 import tern.app.session.LockMemory;
@@ -16,6 +18,8 @@ import tern.app.settings.SupportGatherer;
 import tern.app.settings.SupportPresenter;
 import tern.app.settings.SystemFolders;
 import tern.app.tray.TrayPresenter;
+import tern.app.update.ReleaseKey;
+import tern.app.update.UpdateCheck;
 
 /// What settings and lock need from outside.
 ///
@@ -25,6 +29,9 @@ import tern.app.tray.TrayPresenter;
 /// @param version of Tern
 /// @param tray    the entry in the system tray
 /// @param prices  who is asked for the price of TAO, where that is wanted
+/// @param updates looks for a newer Tern, where that is wanted
+/// @param releaseKey the makers', where this copy brings it
+/// @param guide   the user's guide, where this copy brings it
 record SettingsParts(
         PreferenceStore preferences,
         LockMemory lock,
@@ -41,4 +48,7 @@ record SettingsParts(
         LongSupplier nanos,
         String version,
         TrayPresenter tray,
-        PriceSource prices) {}
+        PriceSource prices,
+        UpdateCheck updates,
+        Optional<ReleaseKey> releaseKey,
+        Optional<Guide> guide) {}

@@ -8,6 +8,8 @@ import tern.app.prices.PriceAddress;
 import tern.app.prices.PriceChoice;
 import tern.app.session.PreferenceStore;
 import tern.app.session.Preferences;
+import tern.app.update.UpdateChoice;
+import tern.app.web.WebAddress;
 import tern.wallet.units.TernException;
 
 /// Keeps [Preferences] in the settings file. What is out of range there counts as not set.
@@ -23,6 +25,8 @@ final class SettingsPreferences implements PreferenceStore {
     /// Not `prices`: a Tern without a price service kept a choice under that name before it could say who is asked.
     private static final String PRICES = "askForPrices";
     private static final String PRICE_ADDRESS = "priceAddress";
+    /// Not `updates`, for the same reason.
+    private static final String UPDATES = "askForUpdates";
     private static final String ON = "on";
     private static final String OFF = "off";
 
@@ -47,7 +51,7 @@ final class SettingsPreferences implements PreferenceStore {
                 number(settings, AUTO_LOCK, 0, 1_440, Preferences.USUAL_AUTO_LOCK), isOn(settings, LOCK_AT_START),
                 number(settings, CLIPBOARD, 5, 600, Preferences.USUAL_CLIPBOARD), isOn(settings, HIDE),
                 settings.texts(ENDPOINTS), number(settings, BLOCK, 250, 60_000, Preferences.USUAL_BLOCK),
-                prices(settings));
+                prices(settings), updates(settings));
     }
 
     /// Where the address that was chosen cannot be used, nobody is asked: not another one instead.
@@ -59,6 +63,11 @@ final class SettingsPreferences implements PreferenceStore {
         return new PriceChoice(usable && settings.text(PRICES).filter(ON::equals).isPresent(),
                 PriceChoice.currency(settings.text(PriceChoice.CURRENCY)),
                 address.orElse(usual.address()));
+    }
+
+    private static UpdateChoice updates(Settings settings) {
+        return new UpdateChoice(settings.text(UPDATES).filter(ON::equals).isPresent(),
+                settings.text(UpdateChoice.ADDRESS).flatMap(WebAddress::find));
     }
 
     private static Settings write(Settings settings, Preferences now) {
@@ -73,7 +82,9 @@ final class SettingsPreferences implements PreferenceStore {
                 .withText(BLOCK, Integer.toString(now.blockMillis()))
                 .withText(PRICES, now.prices().on() ? ON : OFF)
                 .withText(PriceChoice.CURRENCY, now.prices().currency().name())
-                .withText(PRICE_ADDRESS, now.prices().address().text());
+                .withText(PRICE_ADDRESS, now.prices().address().text())
+                .withText(UPDATES, now.updates().on() ? ON : OFF)
+                .withText(UpdateChoice.ADDRESS, now.updates().address().map(WebAddress::text).orElse(""));
     }
 
     private static boolean isOn(Settings settings, String name) {

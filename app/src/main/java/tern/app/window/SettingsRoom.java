@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.help.GuidePage;
 import tern.app.session.LockView;
 import tern.app.session.PreferenceBook;
 import tern.app.session.SecretClipboard;
@@ -44,6 +46,7 @@ import tern.app.shell.ShellView;
 import tern.app.ui.AmountMask;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
+import tern.app.ui.ModalLayer;
 import tern.app.ui.MoneyFormat;
 import tern.app.ui.Popovers;
 import tern.app.ui.PriceWords;
@@ -73,6 +76,8 @@ final class SettingsRoom implements AutoCloseable {
     private final SupportPresenter support;
     private final PricesPresenter prices;
     private final PriceRoom priceRoom;
+    private final UpdateRoom updateRoom;
+    private final HelpRoom help;
     private final SessionModel sessionModel = new SessionModel();
     private final SessionPresenter session;
     private final SecretClipboard clipboard;
@@ -112,6 +117,8 @@ final class SettingsRoom implements AutoCloseable {
         prices = new PricesPresenter(model, preferences, texts, new PriceWords(texts, money));
         priceRoom = new PriceRoom(window, preferences);
         priceRoom.watch(prices::show);
+        updateRoom = new UpdateRoom(window, model, preferences, shell, texts);
+        help = new HelpRoom(parts.guide(), main, texts, shellModel, this::isLocked);
         support = new SupportPresenter(model, parts.support(), () -> standing(window.source().current()),
                 window.background(), Fx::run, (name, content) -> parts.reportSaver().apply(main).save(name, content));
         session = new SessionPresenter(sessionModel,
@@ -130,9 +137,10 @@ final class SettingsRoom implements AutoCloseable {
 
     /// The page. To be called once.
     Page page(Copier copier, Popovers popovers, SettingsView.Looks looks) {
-        SettingsView.Ports ports = new SettingsView.Ports(settings, nodes, practice, support, prices, looks,
+        SettingsView.Ports ports = new SettingsView.Ports(settings, nodes, practice, support, prices,
+                updateRoom.presenter(), looks,
                 mask.hidden(), session::toggleAmounts, session::lockNow, parts.places(), this::openFolder,
-                parts.version(), parts.tray());
+                parts.version(), parts.tray(), () -> help.show(GuidePage.README));
         return new Page("settings", texts.get("settings.title"), Icon.GEAR, Page.Section.LAST, () -> {
             SettingsView made = new SettingsView(model, ports, texts, copier, popovers);
             page = made;
@@ -154,9 +162,18 @@ final class SettingsRoom implements AutoCloseable {
         return priceRoom;
     }
 
+    /// From now on who is asked for what may be asked.
+    ///
+    /// @param wasRead whether the page about what leaves this computer was read
+    void allow(BooleanSupplier wasRead) {
+        priceRoom.start(wasRead);
+        updateRoom.start(wasRead);
+    }
+
     /// What the scene shows: the window, or the lock in its place.
-    StackPane root(ShellView view, Node content) {
+    StackPane root(ShellView view, ModalLayer modal) {
         shellView = view;
+        StackPane content = help.around(view, modal);
         shown = content;
         view.addToTopBar(new SessionButtons(mask, session, texts).all());
         root.getChildren().setAll(content);
@@ -166,6 +183,7 @@ final class SettingsRoom implements AutoCloseable {
     /// Follows what the person does in the scene.
     void follow(Scene scene) {
         scene.addEventFilter(InputEvent.ANY, _ -> session.active());
+        help.follow(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (sessionModel.locked().get()) {
                 return;
@@ -188,6 +206,7 @@ final class SettingsRoom implements AutoCloseable {
     void tick() {
         session.tick();
         priceRoom.tick(root.getScene() == null ? null : root.getScene().getWindow(), sessionModel.locked().get());
+        updateRoom.tick(root.getScene() == null ? null : root.getScene().getWindow(), sessionModel.locked().get());
         ticks++;
         SettingsView shown = page;
         if (ticks % LOOK_EVERY == 1 && shown != null && shown.showsPractice()) {
@@ -222,6 +241,7 @@ final class SettingsRoom implements AutoCloseable {
             }));
         }
         String action = texts.get("finder.action");
+        entries.add(new FinderEntry(action, texts.get("guide.open"), "", () -> help.show(GuidePage.README)));
         entries.add(new FinderEntry(action, texts.get("lock.now"), "", session::lockNow));
         entries.add(new FinderEntry(action, texts.get(mask.isHidden() ? "amounts.show" : "amounts.hide"), "",
                 session::toggleAmounts));
@@ -242,6 +262,8 @@ final class SettingsRoom implements AutoCloseable {
         clipboard.empty();
         secrets.drop();
         priceRoom.close();
+        updateRoom.close();
+        help.close();
     }
 
     private void show(boolean locked) {

@@ -1,6 +1,9 @@
 package tern.app.window;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,7 @@ import tern.app.boot.Folders;
 import tern.app.boot.SettingsStore;
 import tern.app.boot.Version;
 import tern.app.fx.Fx;
+import tern.app.help.Guide;
 import tern.app.practice.PracticeNetwork;
 import tern.app.prices.PriceClient;
 import tern.app.session.Languages;
@@ -24,6 +28,8 @@ import tern.app.tray.SystemTrays;
 import tern.app.tray.TrayChoice;
 import tern.app.tray.TrayDesktop;
 import tern.app.tray.TrayPresenter;
+import tern.app.update.ReleaseKey;
+import tern.app.update.UpdateCheck;
 import tern.wallet.chain.ChainOptions;
 import tern.wallet.units.TernException;
 
@@ -45,7 +51,23 @@ final class SettingsWiring {
                         List.of(folders.logFolder(), practice.path().resolve("log")), InstantSource.system()),
                 main -> FileSaver.of(main, background),
                 work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
-                System::nanoTime, version, tray(folders, background), new PriceClient());
+                System::nanoTime, version, tray(folders, background), new PriceClient(),
+                updates(folders), releaseKey(), Guide.here());
+    }
+
+    private static UpdateCheck updates(Folders folders) {
+        return UpdateCheck.of(folders, Version.current());
+    }
+
+    /// A few bytes from beside the program. Where they are no key, nobody is asked, as where there are none.
+    private static Optional<ReleaseKey> releaseKey() {
+        try {
+            Optional<Path> file = ReleaseKey.own();
+            return file.isPresent() ? Optional.of(ReleaseKey.read(Files.readString(file.get()))) : Optional.empty();
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.warn("the makers' key cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     /// No thread begins before an entry is wanted.

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import tern.app.help.Guide;
 import tern.app.prices.NoPrice;
 import tern.app.prices.PriceAnswer;
 import tern.app.prices.PriceSource;
@@ -25,6 +26,11 @@ import tern.app.settings.PracticeDesk;
 import tern.app.settings.SupportGatherer;
 import tern.app.tray.FakeTray;
 import tern.app.tray.TrayPresenter;
+import tern.app.update.ReleaseKey;
+import tern.app.update.ReleaseVersion;
+import tern.app.update.UpdateCheck;
+import tern.app.update.UpdateMemory;
+import tern.app.web.WebClient;
 import tern.wallet.chain.Network;
 import tern.wallet.crypto.Secret;
 import tern.wallet.keys.AccountId;
@@ -50,6 +56,11 @@ final class FakeSettings {
     volatile TrayPresenter tray = new FakeTray().presenter(Optional.empty());
     /// Who is asked for prices: nobody, unless a test says who.
     volatile PriceSource prices = _ -> new PriceAnswer.None(NoPrice.UNREACHABLE, "nobody");
+
+    /// Nobody is asked for newer versions: without a key, unless a test brings one.
+    volatile UpdateCheck updates = new UpdateCheck(new WebClient(Duration.ofSeconds(10)),
+            new UpdateMemory(Path.of("no", "updates.json")), InstantSource.system(), ReleaseVersion.NONE);
+    volatile Optional<ReleaseKey> releaseKey = Optional.empty();
 
     /// What a node comes to that does not answer: its sentence names it.
     private static final class Silent extends TernException {
@@ -148,6 +159,7 @@ final class FakeSettings {
                 new SupportGatherer("0.1.0", Path.of("no", "settings.json"), List.of(), InstantSource.system()),
                 _ -> (_, content) -> reports.add(content), action -> work.execute(action), Runnable::run, () -> nanos,
                 "0.1.0", tray,
-                address -> prices.ask(address));
+                address -> prices.ask(address), updates, releaseKey,
+                Optional.of(new Guide(Path.of("..", "docs", "guide"))));
     }
 }

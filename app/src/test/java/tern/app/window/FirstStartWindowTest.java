@@ -39,6 +39,7 @@ import tern.app.feed.LivePortfolioService;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.feed.ScriptedSource;
+import tern.app.help.GuidePage;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
@@ -187,6 +188,7 @@ class FirstStartWindowTest {
         assertThat(robot.lookup("#create-words-step-on").query().isDisabled()).as("not before they were seen").isTrue();
         window.assertEverythingHasAName();
         window.pictures("create-words-covered");
+        assertThat(GuideWindowTest.helpOn(window.main())).isEqualTo(GuidePage.BACKUP);
         window.fire("#create-print");
         until(() -> window.shows("#create-printed"));
         assertThat(window.text("#create-printed")).startsWith("There is no printer");

@@ -681,7 +681,7 @@ class MainWindowTest {
         until(() -> window.shows("#home-total"));
         robot.interact(() -> robot.lookup("#nav-home").query().requestFocus());
         List<String> visited = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 17; i++) {
             visited.add(window.main().scene().getFocusOwner().getId());
             robot.type(KeyCode.TAB);
             if (window.main().scene().getFocusOwner().getId().equals("wallet-chooser")) {
@@ -689,7 +689,7 @@ class MainWindowTest {
             }
         }
         assertThat(visited).containsExactly("nav-home", "network-card", "finder",
-                "wallet-chooser", "notices", "hide-amounts", "lock-now", "home-total-how", "home-span-month",
+                "wallet-chooser", "notices", "help", "hide-amounts", "lock-now", "home-total-how", "home-span-month",
                 "home-where-how", "home-stake-how", "home-filter", "home-columns", "home-export", "home-stake-add",
                 "home-positions");
         // the pages are one stop of the Tab key; the arrows move between them

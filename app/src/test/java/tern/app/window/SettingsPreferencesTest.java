@@ -13,6 +13,8 @@ import tern.app.prices.Fiat;
 import tern.app.prices.PriceAddress;
 import tern.app.prices.PriceChoice;
 import tern.app.session.Preferences;
+import tern.app.update.UpdateChoice;
+import tern.app.web.WebAddress;
 
 class SettingsPreferencesTest {
 
@@ -26,7 +28,8 @@ class SettingsPreferencesTest {
         SettingsPreferences store = new SettingsPreferences(new SettingsStore(file));
         assertThat(store.load()).isEqualTo(Preferences.standard());
         Preferences wanted = new Preferences(Optional.of("de"), 5, true, 10, true, List.of("ws://a:1", "ws://b:2"),
-                250, new PriceChoice(true, Fiat.JPY, PriceAddress.find("http://127.0.0.1:8080/price").orElseThrow()));
+                250, new PriceChoice(true, Fiat.JPY, PriceAddress.find("http://127.0.0.1:8080/price").orElseThrow()),
+                new UpdateChoice(true, WebAddress.find("https://tern.example.org/update.json")));
         store.save(_ -> wanted);
         assertThat(new SettingsPreferences(new SettingsStore(file)).load()).isEqualTo(wanted);
         assertThat(Files.readString(file)).contains("\"later\"").contains("finney");
@@ -53,6 +56,7 @@ class SettingsPreferencesTest {
         assertThat(new SettingsStore(file).load().text("updates")).contains("on");
         assertThat(new SettingsStore(file).load().text("prices")).contains("on");
         assertThat(store.load().prices().on()).isFalse();
+        assertThat(store.load().updates()).isEqualTo(UpdateChoice.standard());
         store.save(now -> now.withPrices(now.prices().withOn(true)));
         assertThat(store.load().prices().on()).isTrue();
     }

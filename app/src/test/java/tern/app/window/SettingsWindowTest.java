@@ -197,7 +197,8 @@ class SettingsWindowTest {
         window.press("#lock-at-start");
         window.press("#settings-privacy");
         assertThat(robot.lookup("#settings-prices").<CheckBox>query().isSelected()).as("off by default").isFalse();
-        assertThat(window.shows("#settings-updates")).as("there is no release feed to ask").isFalse();
+        assertThat(robot.lookup("#settings-updates").<CheckBox>query().isDisabled()).as("no place to ask").isTrue();
+        assertThat(window.text("#settings-updates-words")).startsWith("Nobody is asked");
         window.press("#settings-hide-amounts");
         window.press("#settings-appearance");
         assertThat(window.shows("#language-later")).isFalse();

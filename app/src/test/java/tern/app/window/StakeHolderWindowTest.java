@@ -28,6 +28,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.boot.Folders;
+import tern.app.help.GuidePage;
 import tern.app.practice.PracticeNetwork;
 import tern.app.stake.ValidatorRow;
 import tern.wallet.crypto.Secret;
@@ -129,6 +130,7 @@ class StakeHolderWindowTest {
         window.fire("#stake-action-claim");
         until(() -> window.shows("#stake-fund") && window.shows("#stake-free-after"));
         window.picture("stake-dark-claim");
+        assertThat(GuideWindowTest.helpOn(window.main())).isEqualTo(GuidePage.CLAIM);
         claims(robot);
         until(() -> !window.shows("#stake-idle"));
         window.picture("stake-dark-claimed");

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import tern.app.help.GuidePage;
 import tern.app.transact.AddressNames;
 import tern.app.transact.LyingNode;
 import tern.app.transact.PracticeWorld;
@@ -200,6 +201,7 @@ class StakePlanWindowTest {
         assertThat(window.text("#plan-step-2-impact")).endsWith("%");
         assertThat(window.text("#plan-step-2-pool-fee")).endsWith(" τ");
         window.pictures("plan");
+        assertThat(GuideWindowTest.helpOn(window.main())).isEqualTo(GuidePage.PLAN);
         window.assertEverythingHasAName();
 
         window.fire("#plan-review");

@@ -41,6 +41,7 @@ import tern.app.boot.PendingTransactions;
 import tern.app.feed.ChainTap;
 import tern.app.feed.LivePortfolioService;
 import tern.app.feed.Problem;
+import tern.app.help.GuidePage;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.transact.PracticeWorld;
@@ -288,6 +289,7 @@ class TransferWindowTest {
         assertThat(window.text("#review-digest")).isEqualTo("Checked");
         assertThat(window.shows("#review-warning-first-time")).isTrue();
         window.picture("review-dark-1440x900");
+        assertThat(GuideWindowTest.helpOn(window.main())).isEqualTo(GuidePage.REVIEW);
         robot.clickOn("#review-password").write("not it").type(KeyCode.ENTER);
         until(() -> window.shows("#review-password-wrong"));
         assertThat(window.text("#review-password-wrong")).contains("Nothing was signed");

@@ -1,0 +1,5 @@
+/// What Tern asks strangers over HTTP: from one place, in one careful manner.
+@NullMarked
+package tern.app.web;
+
+import org.jspecify.annotations.NullMarked;
