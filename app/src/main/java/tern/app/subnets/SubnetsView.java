@@ -142,7 +142,7 @@ public final class SubnetsView extends StackPane {
                 .segments("subnets-filters", texts.get("subnets.filter.accessible"));
         chosen.setMinWidth(Region.USE_PREF_SIZE);
         ColumnsMenu columns = new ColumnsMenu("subnets-columns", texts.get("subnets.columns"), table.columns(),
-                "subnets-table", memory);
+                "subnets-table", memory, texts);
         return new Apart(Apart.whole(count), new Apart(search, new Apart(chosen, columns)));
     }
 
