@@ -2,13 +2,24 @@ package tern.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,15 +28,20 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.feed.Samples;
+import tern.app.market.ScriptedMarket;
 import tern.app.shell.Page;
 import tern.app.stake.StakeAction;
+import tern.app.subnets.SubnetRow;
 import tern.app.theme.Theme;
 import tern.app.ui.PositionRow;
 import tern.app.ui.PositionValues;
+import tern.wallet.units.Hash32;
 
 /// Pages are made when they are opened, and then show what came before as if they had been there.
 @ExtendWith(ApplicationExtension.class)
 class PagesWindowTest {
+
+    private static final PseudoClass PART = PseudoClass.getPseudoClass("part");
 
     private final FakeWorld world = new FakeWorld();
     private Stage stage;
@@ -92,6 +108,28 @@ class PagesWindowTest {
     }
 
     @Test
+    void whatIsRehearsedMakesNoPageAndReadsNothing(FxRobot robot) {
+        open(robot);
+        Page subnets = page("subnets");
+        List<Runnable> steps = new ArrayList<>();
+        robot.interact(() -> steps.addAll(subnets.rehearsal(window.main().scene())));
+        assertThat(steps).isNotEmpty();
+        int listeners = world.source.listeners();
+        robot.interact(() -> steps.forEach(Runnable::run));
+        assertThat(made()).containsExactly("home");
+        assertThat(world.source.listeners()).isEqualTo(listeners);
+        assertThat(robot.lookup("#subnets-table").tryQuery()).as("nobody sees it").isEmpty();
+        go(robot, "subnets");
+        TableView<SubnetRow> table = robot.lookup("#subnets-table").query();
+        assertThat(table.getItems()).extracting(SubnetRow::netuid).contains(64).doesNotContain(0, 1);
+        assertThat(subnets.rehearsal(window.main().scene())).as("it was opened").isEmpty();
+    }
+
+    private Page page(String id) {
+        return window.main().allPages().stream().filter(page -> page.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
     void whatIsMadeLaterWearsTheZoomAndHidesAmounts(FxRobot robot) {
         open(robot);
         window.shortcut(KeyCode.PLUS);
@@ -113,6 +151,96 @@ class PagesWindowTest {
         WindowRig.until(() -> window.shows("#stake-holdings"));
         WindowRig.until(() -> marked(robot, "#stake-holdings").filter(row -> row.key().equals(key)).isPresent());
         assertThat(made()).containsExactly("home", "stake");
+    }
+
+    @Test
+    void theColumnsMenuTellsWhichHaveNoRoom(FxRobot robot) {
+        open(robot);
+        MenuButton menu = robot.lookup("#home-columns").query();
+        TableView<PositionRow> table = robot.lookup("#home-positions").query();
+        for (int width : List.of(1024, 1800)) {
+            window.size(width, 700);
+            robot.interact(menu::show);
+            List<String> shown = table.getColumns().stream().map(TableColumnBase::getId).toList();
+            for (MenuItem item : menu.getItems()) {
+                boolean there = shown.contains(item.getId());
+                assertThat(((CheckMenuItem) item).isSelected()).as(item.getText()).isEqualTo(there);
+                assertThat(item.isDisable()).as(item.getText()).isNotEqualTo(there);
+                assertThat(item.getText().endsWith(" (no room at this width)")).as(item.getText()).isNotEqualTo(there);
+            }
+            assertThat(menu.getItems().stream().anyMatch(MenuItem::isDisable)).as("at %d", width)
+                    .isEqualTo(width == 1024);
+            window.picture("home-dark-columns-" + width);
+            robot.interact(menu::hide);
+        }
+    }
+
+    @Test
+    void noHeadingIsBrokenInsideAWordInGerman(FxRobot robot) {
+        world.locale = Locale.GERMAN;
+        open(robot);
+        for (String page : List.of("stake", "subnets", "home")) {
+            go(robot, page);
+            for (int width : List.of(1440, 1024)) {
+                window.size(width, 800);
+                for (Labeled heading : robot.lookup("#" + page + " .column-header > .label").queryAllAs(Label.class)) {
+                    Text longest = new Text(heading.getText().replaceAll("[ -]+", "\n"));
+                    longest.setFont(heading.getFont());
+                    assertThat(longest.getLayoutBounds().getWidth())
+                            .as("%s on %s at %d", heading.getText(), page, width)
+                            .isLessThanOrEqualTo(heading.getWidth() + 0.5);
+                }
+                window.picture(page + "-dark-german-" + width);
+            }
+        }
+    }
+
+    @Test
+    void anEmptyWalletOfThePracticeNetworkIsShownTheWayToPlayMoney(FxRobot robot) {
+        world.choices = world.choices.withNetwork("practice");
+        world.source.answering(Samples.live(Samples.portfolio(4_812, List.of(Samples.SAVINGS), List.of(), "0"),
+                FakeWorld.NOW.minusSeconds(4)));
+        open(robot);
+        WindowRig.until(() -> window.shows("#home-play-give"));
+        window.pictures("home-play");
+        window.assertEverythingHasAName();
+        window.fire("#home-play-give");
+        WindowRig.until(
+                () -> world.settings.deeds.contains("faucet " + Samples.SAVINGS.account().address()));
+        world.source.publish(Samples.live(Samples.portfolio(4_813, List.of(Samples.SAVINGS), List.of(), "100"),
+                FakeWorld.NOW));
+        WindowRig.until(() -> !window.shows("#home-play"));
+    }
+
+    @Test
+    void howFarAYieldIsMeasuredIsNotAsLoudAsOneAndRootSaysThatItJumps(FxRobot robot) {
+        open(robot);
+        PositionValues.Key root = table(robot, "#home-positions").stream()
+                .map(PositionRow::key)
+                .filter(key -> key.netuid() == 0)
+                .findFirst()
+                .orElseThrow();
+        go(robot, "stake");
+        Hash32 genesis = Samples.portfolio().genesis();
+        world.market.answer(ScriptedMarket.young(genesis, FakeWorld.NOW, 0, root.hotkey(), Duration.ofHours(50)));
+        WindowRig.until(() -> yieldCell(robot).map(Labeled::getText).equals(Optional.of("2 of 7 d")));
+        assertThat(yieldCell(robot).orElseThrow().getPseudoClassStates()).contains(PART);
+        assertThat(yieldCell(robot).orElseThrow().getFont().getFamily()).isEqualTo("Tern Inter");
+        assertThat(window.shows("#stake-root-jumps")).isFalse();
+        window.pictures("stake-yield-part");
+        world.market.answer(ScriptedMarket.measuring(genesis, FakeWorld.NOW, 0, root.hotkey(), 2_000_000));
+        WindowRig.until(() -> window.shows("#stake-root-jumps"));
+        WindowRig.until(() -> yieldCell(robot).map(Labeled::getText).equals(Optional.of("10.4%")));
+        assertThat(yieldCell(robot).orElseThrow().getPseudoClassStates()).doesNotContain(PART);
+        window.pictures("stake-root-jumps");
+    }
+
+    private static Optional<Labeled> yieldCell(FxRobot robot) {
+        return robot.lookup("#stake-validators .table-cell.strong-figure")
+                .queryAllAs(Labeled.class)
+                .stream()
+                .filter(cell -> cell.getText() != null && !cell.getText().isEmpty())
+                .findFirst();
     }
 
     private static List<PositionRow> table(FxRobot robot, String query) {
