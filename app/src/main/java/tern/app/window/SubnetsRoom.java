@@ -80,7 +80,7 @@ final class SubnetsRoom implements AutoCloseable {
         return new Page("subnets", texts.get("subnets.title"), Icon.SUBNETS, Page.Section.WALLET,
                 () -> new SubnetsView(model, presenter, texts, format, copier, saver, tables, ZoneId.systemDefault(),
                         locale))
-                .rehearsing(window -> SubnetsRehearsal.steps(window, presenter, texts, format));
+                .rehearsing(window -> SubnetsRehearsal.steps(window, presenter, texts, format, copier, saver, locale));
     }
 
     /// Shows the page with one subnet chosen.

@@ -202,7 +202,8 @@ class MainWindowTest {
         assertThat(window.text("#home-problem-sentence")).startsWith("No node of Finney answers.");
         assertThat(robot.lookup("#home-last-stakes .label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
                 .as("names that were known before")
-                .containsExactly("Chutes 64", "with Taostats", "3,112.4000 א", "268.9000 τ", "Root 0", "with Taostats",
+                .containsExactly("Chutes 64", "with Taostats", "\u200e3,112.4000 א", "268.9000 τ", "Root 0",
+                        "with Taostats",
                         "84.2000 τ", "84.2000 τ");
         assertThat(window.shows("#home-problem-text")).isFalse();
         assertThat(window.text("#network-owner")).isEqualTo("Offline, trying again");

@@ -176,6 +176,7 @@ class StakeHolderWindowTest {
         until(() -> validators(robot).getItems()
                 .stream()
                 .anyMatch(row -> row.more().nominators().filter(count -> count.number() > 0).isPresent()));
+        assertThat(window.shows("#stake-root-jumps")).as("of root alone").isFalse();
         assertThat(validators(robot).getColumns()).as("as pictured, at 1440 pixels")
                 .extracting(TableColumn::getId)
                 .containsExactly("stake-validators-validator", "stake-validators-yield", "stake-validators-fee",
@@ -241,6 +242,10 @@ class StakeHolderWindowTest {
         robot.interact(() -> window.main().stake().open(0, Optional.empty()));
         until(() -> window.text("#stake-earned-note").startsWith("What root stake earns waits"));
         assertThat(window.shows("#stake-earned-total")).isFalse();
+        window.fire("#stake-tab-validators");
+        until(() -> window.shows("#stake-root-jumps"));
+        assertThat(window.text("#stake-root-jumps")).contains("can jump from one day to the next");
+        window.pictures("stake-root");
         window.fire("#stake-tab-pool");
         until(() -> window.text("#stake-pool-note").startsWith("Root has no pool"));
         assertThat(window.shows("#stake-price-chart")).isFalse();
