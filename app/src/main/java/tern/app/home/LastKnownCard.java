@@ -1,5 +1,6 @@
 package tern.app.home;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -16,6 +17,9 @@ import tern.app.ui.Texts;
 
 /// The total of another day, and what it was made of, in place of nothing at all: with its block and age.
 final class LastKnownCard extends VBox {
+
+    /// The largest of them: nothing can be done with any while nobody answers.
+    private static final int MOST = 20;
 
     private final HeadlineAmount total;
     private final Label when = Lines.wrapped("", "faint");
@@ -46,7 +50,12 @@ final class LastKnownCard extends VBox {
             total.show(known.total());
             when.setText(known.when());
         });
-        stakes.getChildren().setAll(now.stream().flatMap(known -> known.stakes().stream()).map(this::row).toList());
+        List<LastKnown.Stake> all = now.map(LastKnown::stakes).orElse(List.of());
+        stakes.getChildren().setAll(all.stream().limit(MOST).map(this::row).toList());
+        if (all.size() > MOST) {
+            stakes.getChildren()
+                    .add(Lines.wrapped(texts.get("home.last.more", format.count(all.size() - MOST)), "faint"));
+        }
         Lines.shown(stakes, !stakes.getChildren().isEmpty());
     }
 
