@@ -31,7 +31,6 @@ import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.HistoryStore;
-import tern.wallet.history.Point;
 import tern.wallet.history.Sample;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioSnapshot;
@@ -55,6 +54,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofVirtual().name("history-writer").factory());
     private final Recorder recorder = new Recorder();
+    private final NameRecorder names = new NameRecorder();
     private final StoreTap storeTap = new StoreTap();
     private final PaidDays paid = new PaidDays(storeTap);
     private final Object lock = new Object();
@@ -194,6 +194,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
                 open.addSamples(snapshot.genesis(), snapshot.networkId(), samples);
                 state.change(HistoryState::withSamples);
             }
+            names.keep(open, snapshot);
             Instant time = snapshot.blockTime().orElse(Instant.EPOCH);
             if (Duration.between(thinned, time).abs().compareTo(THINNING) > 0) {
                 thinned = time;
@@ -316,7 +317,7 @@ public final class HistoryService implements HistorySource, AutoCloseable {
     }
 
     @Override
-    public Optional<Point> last(String network, List<AccountId> accounts) throws HistoryException {
+    public Optional<LastOwned> last(String network, List<AccountId> accounts) throws HistoryException {
         return from(Optional.empty(), open -> new PastReader(open).last(network, accounts));
     }
 

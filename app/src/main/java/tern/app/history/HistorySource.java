@@ -8,7 +8,6 @@ import tern.app.feed.PortfolioSource.Watch;
 import tern.wallet.history.ActivityEntry;
 import tern.wallet.history.CurrencyPrice;
 import tern.wallet.history.HistoryException;
-import tern.wallet.history.Point;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.Hash32;
@@ -30,7 +29,7 @@ public interface HistorySource {
     /// Blocks.
     ///
     /// @return empty where one of them was never looked at
-    Optional<Point> last(String network, List<AccountId> accounts) throws HistoryException;
+    Optional<LastOwned> last(String network, List<AccountId> accounts) throws HistoryException;
 
     /// What accounts did, newest first. Blocks.
     ///

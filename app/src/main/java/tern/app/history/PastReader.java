@@ -71,9 +71,10 @@ final class PastReader {
     }
 
     /// What accounts owned together when they were looked at last; empty where one of them never was.
-    Optional<Point> last(String network, List<AccountId> accounts) throws HistoryException {
+    Optional<LastOwned> last(String network, List<AccountId> accounts) throws HistoryException {
         Optional<Hash32> genesis = store.newestChain(network);
         Optional<Point> sum = Optional.empty();
+        List<PositionSample> positions = new ArrayList<>();
         for (AccountId account : genesis.isPresent() ? accounts : List.<AccountId>of()) {
             Optional<Sample> newest = store.before(genesis.get(), account, LocalHistory.END);
             if (newest.isEmpty()) {
@@ -82,8 +83,12 @@ final class PastReader {
             Sample one = newest.get();
             Point point = new Point(one.block().number(), one.time(), one.exit(), one.spot());
             sum = Optional.of(sum.map(all -> together(all, point)).orElse(point));
+            positions.addAll(one.positions());
         }
-        return sum;
+        return sum.isEmpty() || genesis.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LastOwned(sum.get(), positions, store.names().subnets(genesis.get()),
+                        store.names().validators(genesis.get())));
     }
 
     private static Point together(Point one, Point other) {

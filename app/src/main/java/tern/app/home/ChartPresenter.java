@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.history.HistorySource;
 import tern.app.history.HistoryState;
+import tern.app.history.LastOwned;
 import tern.app.history.Past;
 import tern.app.history.Span;
+import tern.app.ui.Addresses;
 import tern.app.ui.Ages;
 import tern.app.chart.TimeData;
 import tern.app.chart.TimeLine;
@@ -29,7 +32,9 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.chain.Network;
 import tern.wallet.history.HistoryException;
+import tern.wallet.history.NameHistory.Called;
 import tern.wallet.history.Point;
+import tern.wallet.history.PositionSample;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.units.Hash32;
@@ -187,7 +192,7 @@ public final class ChartPresenter {
         String word = network.get().id();
         List<AccountId> whose = accounts.stream().map(NamedAccount::account).toList();
         ports.background().execute(() -> {
-            Optional<Point> found;
+            Optional<LastOwned> found;
             try {
                 found = history.last(word, whose);
             } catch (HistoryException e) {
@@ -203,10 +208,26 @@ public final class ChartPresenter {
         });
     }
 
-    private LastKnown known(Point point) {
+    private LastKnown known(LastOwned owned) {
+        Point point = owned.together();
         Duration age = Duration.between(point.time(), ports.clock().instant());
         return new LastKnown(point.exit(), texts.get("home.last", format.count(point.block()),
-                new Ages(texts, format).ago(age.isNegative() ? Duration.ZERO : age)));
+                new Ages(texts, format).ago(age.isNegative() ? Duration.ZERO : age)),
+                owned.positions()
+                        .stream()
+                        .sorted(Comparator.comparing(PositionSample::exit).reversed())
+                        .map(position -> stake(owned, position))
+                        .toList());
+    }
+
+    private LastKnown.Stake stake(LastOwned owned, PositionSample position) {
+        Optional<Called> called = Optional.ofNullable(owned.subnets().get(position.netuid()));
+        boolean root = position.netuid() == 0;
+        return new LastKnown.Stake(
+                called.map(Called::name).orElseGet(() -> texts.get("subnets.nameless")) + " " + position.netuid(),
+                Optional.ofNullable(owned.validators().get(position.hotkey()))
+                        .orElseGet(() -> Addresses.shorten(position.hotkey())),
+                position.alpha(), root ? TaoFormat.TAO : called.map(Called::symbol).orElse("α"), position.exit());
     }
 
     private void arrived(PortfolioSnapshot of, Optional<Past> past, Optional<String> problem) {

@@ -38,6 +38,7 @@ public final class HomeModel {
     final ReadOnlyObjectWrapper<Optional<String>> stale = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<LastKnown>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<String>> waiting = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyBooleanWrapper penniless = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper severalAccounts = new ReadOnlyBooleanWrapper();
     final ReadOnlyObjectWrapper<Optional<ChartPicture>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(Span.MONTH);
@@ -85,6 +86,11 @@ public final class HomeModel {
     /// What is waited for and how far it is, in words, where that takes longer than a connection.
     public ReadOnlyObjectProperty<Optional<String>> waiting() {
         return waiting.getReadOnlyProperty();
+    }
+
+    /// Whether nothing at all is owned, on the practice network, where that can be helped.
+    public ReadOnlyBooleanProperty penniless() {
+        return penniless.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty severalAccounts() {

@@ -23,6 +23,7 @@ import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Subnet;
 import tern.wallet.chain.Network;
+import tern.wallet.chain.Network.Trust;
 import tern.wallet.keys.AccountId;
 import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PortfolioSnapshot;
@@ -73,6 +74,9 @@ public final class HomePresenter {
         model.stale.set(state.snapshot()
                 .filter(_ -> state.link() != Link.LIVE)
                 .map(snapshot -> texts.get("home.stale", format.count(snapshot.block().number()))));
+        model.penniless.set(state.network().filter(one -> one.trust() == Trust.PRACTICE).isPresent()
+                && state.link() == Link.LIVE
+                && state.snapshot().filter(snapshot -> snapshot.totalSpot().isZero()).isPresent());
         model.phase.set(state.snapshot().isPresent()
                 ? Phase.READY
                 : state.problem().isPresent() ? Phase.PROBLEM : Phase.LOADING);

@@ -46,6 +46,7 @@ public final class HomeView extends ScrollPane {
     private final WhereCard where;
     private final StakeCard stake;
     private final Em em = new Em();
+    private Optional<Node> play = Optional.empty();
 
     /// @param history decides what is shown of the past
     /// @param saver   asks where to and writes the exported table
@@ -112,13 +113,16 @@ public final class HomeView extends ScrollPane {
         model.stale().addListener((_, _, _) -> arrange());
         model.last().addListener((_, _, _) -> arrange());
         model.waiting().addListener((_, _, _) -> arrange());
+        model.penniless().addListener((_, _, _) -> arrange());
         arrange();
     }
 
-    /// Puts buttons where stake is shown.
-    public void offer(StakeActions actions) {
+    /// Puts buttons where stake is shown, and the way to play TAO where there is none of it yet.
+    public void offer(StakeActions actions, PlayMoney money) {
         stake.offer(actions);
         where.offer(actions);
+        play = Optional.of(new PlayMoneyCard(money, texts));
+        arrange();
     }
 
     /// Side by side where there is room, else one under the other.
@@ -158,7 +162,8 @@ public final class HomeView extends ScrollPane {
             case PROBLEM -> model.last().get().isPresent() ? last : null;
         };
         List<Node> wanted = Stream.of(trouble.isPresent() ? problem : null,
-                model.waiting().get().isPresent() ? waiting : null, body)
+                model.waiting().get().isPresent() ? waiting : null,
+                phase == Phase.READY && model.penniless().get() ? play.orElse(null) : null, body)
                 .filter(Objects::nonNull)
                 .toList();
         // the same nodes again would lose the focus and the table's place

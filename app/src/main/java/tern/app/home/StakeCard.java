@@ -87,7 +87,7 @@ final class StakeCard extends VBox {
             table.filter(typed, locale);
         });
         ColumnsMenu columns = new ColumnsMenu("home-columns", texts.get("home.columns"), table.columns(),
-                table.table().getId(), memory);
+                table.table().getId(), memory, texts);
         tools.getChildren().addAll(columns, export);
         totals = totals();
         getChildren().addAll(head, table, totals);

@@ -3,11 +3,13 @@ package tern.app.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tern.app.history.StoreTap;
 import tern.app.history.StoreTap.Held;
 import tern.wallet.history.HistoryException;
 import tern.wallet.history.MarketHistory;
+import tern.wallet.history.NameHistory.Called;
 import tern.wallet.chain.Network;
 import tern.wallet.units.Hash32;
 import tern.wallet.yields.MarketSample;
@@ -48,8 +50,12 @@ final class MarketKeeping {
         if (chain.isEmpty() || chain.equals(was.genesis())) {
             return was;
         }
+        Map<Integer, Called> names = held.isPresent() ? held.get().store().names().subnets(chain.get()) : Map.of();
         return MarketNumbers.of(newest(chain.get(), MarketBook.REACH))
-                .map(numbers -> MarketState.empty().withKept(was.kept()).withNumbers(chain.get(), numbers))
+                .map(numbers -> MarketState.empty()
+                        .withKept(was.kept())
+                        .withNumbers(chain.get(), numbers)
+                        .withNames(names))
                 .orElse(was);
     }
 

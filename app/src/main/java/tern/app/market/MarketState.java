@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tern.app.feed.Problem;
+import tern.wallet.history.NameHistory.Called;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.yields.Measured;
@@ -24,6 +25,7 @@ import tern.wallet.yields.YieldWindow;
 /// @param problem    why nothing is added, or why the past could not be fetched
 /// @param fillable   whether a node is known that keeps the past of the network shown
 /// @param kept       whether what is measured is written down for the next time
+/// @param names      what subnets were called, by netuid, where nobody answers who would tell
 public record MarketState(
         Optional<Hash32> genesis,
         Optional<Instant> asOf,
@@ -33,7 +35,8 @@ public record MarketState(
         Optional<Fill> fill,
         Optional<Problem> problem,
         boolean fillable,
-        boolean kept) {
+        boolean kept,
+        Map<Integer, Called> names) {
 
     /// Fetching the past.
     ///
@@ -44,11 +47,12 @@ public record MarketState(
     public MarketState {
         subnets = Map.copyOf(subnets);
         validators = Map.copyOf(validators);
+        names = Map.copyOf(names);
     }
 
     public static MarketState empty() {
         return new MarketState(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(),
-                Optional.empty(), Optional.empty(), false, false);
+                Optional.empty(), Optional.empty(), false, false, Map.of());
     }
 
     public Optional<SubnetPast> subnet(int netuid) {
@@ -91,24 +95,28 @@ public record MarketState(
     }
 
     MarketState withFill(Optional<Fill> now) {
-        return new MarketState(genesis, asOf, block, subnets, validators, now, problem, fillable, kept);
+        return new MarketState(genesis, asOf, block, subnets, validators, now, problem, fillable, kept, names);
     }
 
     MarketState withProblem(Optional<Problem> now) {
-        return new MarketState(genesis, asOf, block, subnets, validators, fill, now, fillable, kept);
+        return new MarketState(genesis, asOf, block, subnets, validators, fill, now, fillable, kept, names);
     }
 
     MarketState withFillable(boolean now) {
-        return new MarketState(genesis, asOf, block, subnets, validators, fill, problem, now, kept);
+        return new MarketState(genesis, asOf, block, subnets, validators, fill, problem, now, kept, names);
     }
 
     MarketState withKept(boolean now) {
-        return new MarketState(genesis, asOf, block, subnets, validators, fill, problem, fillable, now);
+        return new MarketState(genesis, asOf, block, subnets, validators, fill, problem, fillable, now, names);
+    }
+
+    MarketState withNames(Map<Integer, Called> now) {
+        return new MarketState(genesis, asOf, block, subnets, validators, fill, problem, fillable, kept, now);
     }
 
     MarketState withNumbers(Hash32 chain, MarketNumbers.Result now) {
         return new MarketState(Optional.of(chain), Optional.of(now.asOf()), Optional.of(now.block()), now.subnets(),
-                now.validators(), fill, problem, fillable, kept);
+                now.validators(), fill, problem, fillable, kept, names);
     }
 
     /// Of a chain that is read from again: what is known of the same one stays.

@@ -46,7 +46,7 @@ final class AlertsForm extends VBox {
             case TOO_HOT, MEMORY_TOO_HOT, FAN_STOPPED, THROTTLED -> OptionalLong.of(1_000);
             case MINER_IDLE, OVER_POWER -> OptionalLong.of(100);
             case VRAM_FULL -> OptionalLong.of(1L << 20);
-            case DISK_LOW -> OptionalLong.of(1_000_000_000);
+            case DISK_LOW -> OptionalLong.of(1L << 30);
             case LOST, MEMORY_ERRORS, LINK_DEGRADED, ON_BATTERY -> OptionalLong.empty();
         };
     }

@@ -25,9 +25,8 @@ public final class PoolWords {
 
     /// The price, and its change in a day where that is known.
     public Fact price(Rao price, Optional<SubnetPast> past) {
-        Optional<String> change = past.flatMap(SubnetPast::dayAgo)
-                .filter(ago -> !ago.isZero())
-                .map(ago -> format.change(ago, price));
+        Optional<String> change = past.flatMap(known -> known.dayChange(price))
+                .map(rate -> format.movement(rate.value()));
         String exact = format.exact(price, TaoFormat.TAO);
         return new Fact("price", texts.get("subnets.price"),
                 format.amount(price, TaoFormat.TAO) + change.map(part -> "  " + part).orElse(""),

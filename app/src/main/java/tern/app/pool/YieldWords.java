@@ -32,6 +32,11 @@ public final class YieldWords {
         };
     }
 
+    /// Whether [#year] says how much of the window was looked at instead of a figure: that must not be taken for one.
+    public boolean isPart(Measured measured, YieldWindow window) {
+        return measured instanceof Measured.Unknown unknown && soFar(unknown, window).isPresent();
+    }
+
     /// `41.8%`, for a year.
     public String year(Yield yield) {
         return texts.get("stake.yield.percent", format.decimal(yield.alphaYear().percent(1)));

@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 import tern.app.feed.Problem;
 import tern.app.theme.Look;
 import tern.app.theme.Theme;
+import tern.wallet.bittensor.Networks;
+import tern.wallet.chain.Network;
 import tern.wallet.units.TernException;
 
 /// What the person has chosen in the frame, and its writing down in the background. To be used on the FX thread.
@@ -29,6 +31,18 @@ final class ChoiceBook {
 
     Choices now() {
         return now;
+    }
+
+    /// The network that is kept; empty where there is none, or none that can be understood, which is told.
+    Optional<Network> network() {
+        return now.network().flatMap(text -> {
+            try {
+                return Optional.of(Networks.parse(text));
+            } catch (TernException e) {
+                report.accept(Problem.of(e));
+                return Optional.empty();
+            }
+        });
     }
 
     /// What was read of the last time.

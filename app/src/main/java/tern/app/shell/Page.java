@@ -1,7 +1,10 @@
 package tern.app.shell;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import tern.app.ui.Icon;
 
@@ -15,6 +18,7 @@ public final class Page {
     private final Icon icon;
     private final Section section;
     private final Supplier<? extends Node> maker;
+    private Function<Scene, List<Runnable>> rehearsal = _ -> List.of();
     private @Nullable Node content;
 
     /// The groups of the sidebar, top to bottom.
@@ -64,6 +68,19 @@ public final class Page {
             content = made;
         }
         return made;
+    }
+
+    /// Says how the code that the first opening runs can be run before.
+    ///
+    /// @param steps for the window's scene; small, to be run one after the other
+    public Page rehearsing(Function<Scene, List<Runnable>> steps) {
+        rehearsal = steps;
+        return this;
+    }
+
+    /// What makes the first opening quicker where the page was not opened yet. It makes nothing of the page itself.
+    public List<Runnable> rehearsal(Scene window) {
+        return isMade() ? List.of() : rehearsal.apply(window);
     }
 
     /// Whether it was opened before.

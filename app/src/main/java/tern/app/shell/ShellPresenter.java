@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
@@ -39,6 +40,7 @@ public final class ShellPresenter {
     private final LooksPresenter looks;
     private final Executor background;
     private final Executor ui;
+    private final BiConsumer<Network, Runnable> consent;
     private final Choices.Watched holder;
 
     private List<WalletItem> folder = List.of();
@@ -52,6 +54,7 @@ public final class ShellPresenter {
     /// @param clock      for ages and notices
     /// @param background runs what touches files, one thing after the other
     /// @param ui         runs on the FX thread
+    /// @param consent    does something with a network once the person agreed to what that means; maybe never
     public record Ports(
             PortfolioSource source,
             WalletDirectory wallets,
@@ -59,7 +62,8 @@ public final class ShellPresenter {
             Appearance appearance,
             InstantSource clock,
             Executor background,
-            Executor ui) {}
+            Executor ui,
+            BiConsumer<Network, Runnable> consent) {}
 
     /// What the window was asked for when it was started, instead of what is remembered.
     ///
@@ -77,6 +81,7 @@ public final class ShellPresenter {
         this.notices = new NoticeBook(model, texts, format, ports.clock());
         this.background = ports.background();
         this.ui = ports.ui();
+        this.consent = ports.consent();
         this.choices = new ChoiceBook(ports.memory(), ports.background(), ports.ui(), this::report);
         this.looks = new LooksPresenter(ports.appearance(), choices);
     }
@@ -101,9 +106,17 @@ public final class ShellPresenter {
         model.show(shown.filter(state -> state.network().isPresent()).map(words::picture));
     }
 
-    /// Chooses one of [ShellModel#networks]. The practice network's holder has nothing elsewhere: where only that one
-    /// was shown it is the first start again.
+    /// Chooses one of [ShellModel#networks], once that was agreed to where it connects. The practice network's holder has
+    /// nothing elsewhere: where only that one was shown it is the first start again.
     public void chooseNetwork(Network chosen) {
+        if (accounts.isEmpty() || model.holder.get() || chosen.trust() == Trust.PRACTICE) {
+            turnTo(chosen);
+        } else {
+            consent.accept(chosen, () -> turnTo(chosen));
+        }
+    }
+
+    private void turnTo(Network chosen) {
         network = chosen;
         choices.change(kept -> kept.withNetwork(chosen.id()));
         if (isNew(model.networks, chosen)) {
@@ -270,7 +283,7 @@ public final class ShellPresenter {
         read.memoryProblem().ifPresent(this::report);
         looks.begin(wish.theme().orElse(choices.now().theme()), choices.now().zoom());
         // what the command line was asked for has its name from there, in English
-        network = wish.network().map(Networks::spoken).or(this::rememberedNetwork).orElseGet(Networks::practice);
+        network = wish.network().map(Networks::spoken).or(choices::network).orElseGet(Networks::practice);
         offer(own);
         model.chosenNetwork.set(Optional.of(network.id()));
         take(read);
@@ -305,17 +318,6 @@ public final class ShellPresenter {
         if (model.holder.get() && item.account().filter(holder.account()::equals).isPresent()) {
             choices.change(kept -> kept.watching(holder));
         }
-    }
-
-    private Optional<Network> rememberedNetwork() {
-        return choices.now().network().flatMap(text -> {
-            try {
-                return Optional.of(Networks.parse(text));
-            } catch (TernException e) {
-                report(Problem.of(e));
-                return Optional.empty();
-            }
-        });
     }
 
     /// Shows what the command line or the last time named. That is no new choice, so nothing of it is written down.

@@ -94,7 +94,8 @@ final class EarnedPane extends ScrollPane {
         values = figure(words("value", "stake.earned.value", row -> format.amount(row.value(), TaoFormat.TAO),
                 row -> Optional.of(format.exact(row.value(), TaoFormat.TAO))));
         addColumns();
-        menu = new ColumnsMenu("stake-earned-columns", texts.get("home.columns"), columns, "stake-earned", memory);
+        menu = new ColumnsMenu("stake-earned-columns", texts.get("home.columns"), columns, "stake-earned", memory,
+                texts);
         frame.menu().visibleProperty().bind(frame.visibleProperty());
         frame.menu().managedProperty().bind(frame.visibleProperty());
         menu.managedProperty().bind(menu.visibleProperty());

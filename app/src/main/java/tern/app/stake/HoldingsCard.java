@@ -49,7 +49,7 @@ final class HoldingsCard extends VBox {
         maskChanged = _ -> table.table().refresh();
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         ColumnsMenu columns = new ColumnsMenu("stake-holdings-columns", texts.get("home.columns"), table.columns(),
-                "stake-holdings", memory);
+                "stake-holdings", memory, texts);
         getChildren().addAll(new Apart(Apart.whole(title), columns), table);
     }
 }

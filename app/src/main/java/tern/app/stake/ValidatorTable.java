@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -45,6 +46,8 @@ import tern.wallet.yields.YieldWindow;
 final class ValidatorTable extends StackPane {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    /// No figure, but how far the way to one is.
+    private static final PseudoClass PART = PseudoClass.getPseudoClass("part");
 
     /// As wide as the room that a chip takes around its word.
     private static final String CHIP = "       ";
@@ -142,12 +145,12 @@ final class ValidatorTable extends StackPane {
     private void addColumns() {
         TableColumn<ValidatorRow, ValidatorRow> name = column("validator", texts.get("stake.column.validator"),
                 _ -> new Name(), Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER));
-        columns.add(name, 11, 2, 0);
+        columns.add(name, 9, 2, 0);
         columns.names(name, size -> names.validators(
                 table.getItems().stream().map(row -> title(row)), size));
         columns.add(
                 figure("strong-figure", rate("yield", "stake.column.yield", ValidatorRow::measured, YieldWindow.WEEK)),
-                5.8, 0.4,
+                6, 0.4,
                 1);
         columns.add(quiet("fee", "stake.column.fee", row -> words.take(row.take()), _ -> Optional.empty(),
                 Comparator.comparing(row -> row.take().orElse(-1))), 3.4, 0.4, 3);
@@ -167,7 +170,7 @@ final class ValidatorTable extends StackPane {
         columns.add(quiet("silent", "stake.column.silent", words::silent, _ -> Optional.empty(),
                 Comparator.comparing(row -> row.more().silent().orElse(Long.MAX_VALUE))), 7, 0.5, 10);
         columns.add(figure("quiet-figure", rate("day", "stake.column.day", row -> row.more().day(), YieldWindow.DAY)),
-                5.8, 0.4,
+                6, 0.4,
                 13);
         columns.add(figure("quiet-figure", rate("month", "stake.column.month", row -> row.more().month(),
                 YieldWindow.MONTH)), 6.6,
@@ -188,7 +191,8 @@ final class ValidatorTable extends StackPane {
             Function<ValidatorRow, Measured> measured, YieldWindow window) {
         return column(id, texts.get(title),
                 _ -> new Words(row -> words.yields().year(measured.apply(row), window),
-                        row -> Optional.of(words.yields().how(measured.apply(row), window, netuid()))),
+                        row -> Optional.of(words.yields().how(measured.apply(row), window, netuid())),
+                        row -> words.yields().isPart(measured.apply(row), window)),
                 Comparator.comparing(row -> measured.apply(row)
                         .found()
                         .map(one -> one.alphaYear().billionths())
@@ -198,7 +202,7 @@ final class ValidatorTable extends StackPane {
     private TableColumn<ValidatorRow, ValidatorRow> quiet(String id, String title,
             Function<ValidatorRow, String> words, Function<ValidatorRow, Optional<String>> remark,
             Comparator<ValidatorRow> order) {
-        return figure("quiet-figure", column(id, texts.get(title), _ -> new Words(words, remark), order));
+        return figure("quiet-figure", column(id, texts.get(title), _ -> new Words(words, remark, _ -> false), order));
     }
 
     private int netuid() {
@@ -304,16 +308,20 @@ final class ValidatorTable extends StackPane {
 
         private final Function<ValidatorRow, String> words;
         private final Function<ValidatorRow, Optional<String>> remark;
+        private final Predicate<ValidatorRow> part;
         private final HoverTip tip = new HoverTip(this);
 
-        Words(Function<ValidatorRow, String> words, Function<ValidatorRow, Optional<String>> remark) {
+        Words(Function<ValidatorRow, String> words, Function<ValidatorRow, Optional<String>> remark,
+                Predicate<ValidatorRow> part) {
             this.words = words;
             this.remark = remark;
+            this.part = part;
         }
 
         @Override
         void show(ValidatorRow row) {
             setText(words.apply(row));
+            pseudoClassStateChanged(PART, part.test(row));
             tip.say(remark.apply(row));
         }
     }

@@ -1,6 +1,7 @@
 package tern.app.stake;
 
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -78,7 +79,7 @@ final class ValidatorsCard extends VBox {
         stranger.setAlignment(Pos.CENTER_LEFT);
         Lines.shown(stranger, false);
         ColumnsMenu columns = new ColumnsMenu("stake-validators-columns", texts.get("home.columns"), table.columns(),
-                "stake-validators", memory);
+                "stake-validators", memory, texts);
         Button details = Buttons.small("stake-validator-details", texts.get("stake.details"));
         details.setOnAction(_ -> table.marked()
                 .ifPresent(row -> model.subnet()
@@ -93,7 +94,14 @@ final class ValidatorsCard extends VBox {
         table.onMarked(whose);
         model.validator().addListener((_, _, _) -> whose.run());
         whose.run();
-        VBox validators = new VBox(new Apart(filter, Apart.whole(details, columns)), stranger, table);
+        Label jumps = Lines.wrapped(texts.get("stake.root.jumps"), "faint");
+        jumps.setId("stake-root-jumps");
+        Runnable root = () -> Lines.shown(jumps, model.subnet().get().filter(one -> one.netuid() == 0).isPresent()
+                && model.validators().stream().anyMatch(row -> row.measured().found().isPresent()));
+        model.subnet().addListener((_, _, _) -> root.run());
+        model.validators().addListener((Observable _) -> root.run());
+        root.run();
+        VBox validators = new VBox(new Apart(filter, Apart.whole(details, columns)), stranger, table, jumps);
         validators.getStyleClass().add("validators-part");
         VBox.setVgrow(validators, Priority.ALWAYS);
         getChildren().addAll(head, validators);

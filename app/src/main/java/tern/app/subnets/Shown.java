@@ -22,24 +22,30 @@ import tern.wallet.units.Hash32;
 /// @param portfolio what the feed says
 /// @param market    what is known of prices and yields
 /// @param board     of the page's own reading
-record Shown(PortfolioState portfolio, MarketState market, Optional<SubnetBoard> board) {
+/// @param look      of the subnet that is looked at closely
+record Shown(PortfolioState portfolio, MarketState market, Optional<SubnetBoard> board,
+        Optional<SubnetsSource.Look> look) {
 
     private static final int ROOT = 0;
 
     static Shown nothing() {
-        return new Shown(PortfolioState.idle(), MarketState.empty(), Optional.empty());
+        return new Shown(PortfolioState.idle(), MarketState.empty(), Optional.empty(), Optional.empty());
     }
 
     Shown with(PortfolioState now) {
-        return new Shown(now, market, board);
+        return new Shown(now, market, board, look);
     }
 
     Shown with(MarketState now) {
-        return new Shown(portfolio, now, board);
+        return new Shown(portfolio, now, board, look);
     }
 
     Shown with(Optional<SubnetBoard> now) {
-        return new Shown(portfolio, market, now);
+        return new Shown(portfolio, market, now, look);
+    }
+
+    Shown looking(Optional<SubnetsSource.Look> now) {
+        return new Shown(portfolio, market, board, now);
     }
 
     Optional<PortfolioSnapshot> snapshot() {
@@ -56,6 +62,14 @@ record Shown(PortfolioState portfolio, MarketState market, Optional<SubnetBoard>
                 .isEmpty();
     }
 
+    /// What was looked at closely, where that is of a newer block than all else.
+    private Optional<Subnet> newest() {
+        long block = Math.max(board.map(read -> read.block().number()).orElse(0L),
+                snapshot().map(known -> known.block().number()).orElse(0L));
+        return look.filter(known -> known.detail().block().number() > block)
+                .map(known -> known.detail().overview().subnet());
+    }
+
     /// All but root.
     Map<Integer, Subnet> subnets() {
         Map<Integer, Subnet> found = new HashMap<>();
@@ -64,14 +78,16 @@ record Shown(PortfolioState portfolio, MarketState market, Optional<SubnetBoard>
         Map<Integer, Subnet> held = snapshot().map(PortfolioSnapshot::subnets).orElse(Map.of());
         found.putAll(boardIsNewer() ? held : read);
         found.putAll(boardIsNewer() ? read : held);
+        newest().ifPresent(subnet -> found.put(subnet.netuid(), subnet));
         found.remove(ROOT);
         return found;
     }
 
     Optional<Subnet> subnet(int netuid) {
+        Optional<Subnet> newest = newest().filter(known -> known.netuid() == netuid);
         Optional<Subnet> read = overview(netuid).map(SubnetOverview::subnet);
         Optional<Subnet> held = snapshot().flatMap(known -> Optional.ofNullable(known.subnets().get(netuid)));
-        return boardIsNewer() ? read.or(() -> held) : held.or(() -> read);
+        return newest.or(() -> boardIsNewer() ? read.or(() -> held) : held.or(() -> read));
     }
 
     Optional<SubnetOverview> overview(int netuid) {

@@ -2,6 +2,7 @@ package tern.app.subnets;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,6 +22,8 @@ final class SubnetCells {
 
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+    /// No figure, but how far the way to one is.
+    private static final PseudoClass PART = PseudoClass.getPseudoClass("part");
 
     private SubnetCells() {}
 
@@ -85,17 +88,22 @@ final class SubnetCells {
 
         private final Function<SubnetValues, String> text;
         private final Function<SubnetValues, Optional<String>> exact;
+        private final Predicate<SubnetValues> part;
         private final HoverTip tip = new HoverTip(this);
 
-        Figure(Function<SubnetValues, String> text, Function<SubnetValues, Optional<String>> exact) {
+        /// @param part whether the text is no figure, but how far the way to one is
+        Figure(Function<SubnetValues, String> text, Function<SubnetValues, Optional<String>> exact,
+                Predicate<SubnetValues> part) {
             this.text = text;
             this.exact = exact;
+            this.part = part;
             setAlignment(Pos.CENTER_RIGHT);
         }
 
         @Override
         void show(SubnetValues values) {
             setText(text.apply(values));
+            pseudoClassStateChanged(PART, part.test(values));
             tip.say(exact.apply(values));
         }
     }
@@ -119,13 +127,7 @@ final class SubnetCells {
             int sign = known.map(Rate::signum).orElse(0);
             pseudoClassStateChanged(UP, sign > 0);
             pseudoClassStateChanged(DOWN, sign < 0);
-            setText(known.map(rate -> words(format, rate)).orElse(TaoFormat.UNKNOWN));
+            setText(known.map(rate -> format.movement(rate.value())).orElse(TaoFormat.UNKNOWN));
         }
-    }
-
-    /// `+1.2%`
-    static String words(TaoFormat format, Rate rate) {
-        String number = format.percent(rate.value(), 1);
-        return rate.signum() > 0 ? "+" + number : number;
     }
 }

@@ -16,6 +16,7 @@ import tern.app.ui.Series;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Subnet;
+import tern.wallet.history.NameHistory.Called;
 import tern.wallet.subnets.SubnetOverview;
 import tern.wallet.units.Rao;
 import tern.wallet.yields.Measured;
@@ -108,11 +109,13 @@ final class SubnetRows {
                 overview.map(SubnetOverview::mineable).orElse(false), starred);
     }
 
-    /// Names are not written down.
+    /// Under the name that it had when somebody answered.
     private SubnetValues remembered(Shown known, int netuid, int colour, Measured best, boolean starred) {
         Optional<SubnetPast> past = known.past(netuid);
         Rao price = past.map(SubnetPast::price).orElse(Rao.ZERO);
-        return new SubnetValues(netuid, colour, ALPHA, texts.get("subnets.nameless"), price,
+        Optional<Called> called = Optional.ofNullable(known.market().names().get(netuid));
+        return new SubnetValues(netuid, colour, called.map(Called::symbol).orElse(ALPHA),
+                called.map(Called::name).orElseGet(() -> texts.get("subnets.nameless")), price,
                 past.flatMap(one -> one.dayChange(price)), past.flatMap(one -> one.weekChange(price)),
                 OptionalDouble.empty(), Optional.empty(), best, line(netuid, past), false, false, starred);
     }

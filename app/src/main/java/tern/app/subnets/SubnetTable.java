@@ -143,8 +143,9 @@ final class SubnetTable extends StackPane {
                 Comparator.comparing(values -> values.liquidity().orElse(Rao.ZERO))), 5.4, 0.8, 2);
         columns.add(
                 figure("yield", "subnets.column.yield", "figure",
-                        figures(values -> yields.year(values.best(), YieldWindow.WEEK),
-                                values -> Optional.of(yields.how(values.best(), YieldWindow.WEEK, values.netuid()))),
+                        _ -> new SubnetCells.Figure(values -> yields.year(values.best(), YieldWindow.WEEK),
+                                values -> Optional.of(yields.how(values.best(), YieldWindow.WEEK, values.netuid())),
+                                values -> yields.isPart(values.best(), YieldWindow.WEEK)),
                         Comparator.comparing(values -> values.best().found().map(Yield::alphaYear).orElse(LEAST))),
                 5, 0.5, 3);
         TableColumn<SubnetRow, DayLine> line = new TableColumn<>(texts.get("subnets.column.line"));
@@ -160,7 +161,7 @@ final class SubnetTable extends StackPane {
 
     private Callback<TableColumn<SubnetRow, SubnetValues>, TableCell<SubnetRow, SubnetValues>> figures(
             Function<SubnetValues, String> text, Function<SubnetValues, Optional<String>> exact) {
-        return _ -> new SubnetCells.Figure(text, exact);
+        return _ -> new SubnetCells.Figure(text, exact, _ -> false);
     }
 
     private TableColumn<SubnetRow, SubnetValues> figure(String id, String title, String styleClass,

@@ -51,7 +51,6 @@ public final class SubnetsPresenter {
     private Set<Integer> starred = Set.of();
     private Shown shown = Shown.nothing();
     private Optional<Hash32> genesis = Optional.empty();
-    private Optional<SubnetsSource.Look> look = Optional.empty();
     private String typed = "";
     private boolean looked;
     private boolean reading;
@@ -99,7 +98,6 @@ public final class SubnetsPresenter {
             // nothing of one chain may stand among what is another's
             genesis = chain;
             shown = shown.with(Optional.empty());
-            look = Optional.empty();
             boardAt = Long.MIN_VALUE;
             rows.forget();
             model.rows.clear();
@@ -151,7 +149,7 @@ public final class SubnetsPresenter {
             return;
         }
         model.chosen.set(Optional.of(netuid));
-        look = Optional.empty();
+        shown = shown.looking(Optional.empty());
         lookAt = Long.MIN_VALUE;
         picture();
         rewards.choose(shown.subnet(netuid), head());
@@ -163,7 +161,7 @@ public final class SubnetsPresenter {
     public void close() {
         model.chosen.set(Optional.empty());
         model.neurons.set(false);
-        look = Optional.empty();
+        shown = shown.looking(Optional.empty());
         model.detail.set(Optional.empty());
         rewards.choose(Optional.empty(), Optional.empty());
         past.close();
@@ -253,8 +251,9 @@ public final class SubnetsPresenter {
             lookAt = now;
             ask(() -> source.look(netuid, at.get()), found -> {
                 if (model.chosen.get().filter(still -> still == netuid).isPresent()) {
-                    look = found.or(() -> look);
-                    picture();
+                    // the table says the same of it
+                    shown = shown.looking(found.or(shown::look));
+                    arrange();
                 }
             }, () -> lookingUp = false);
         }
@@ -347,22 +346,16 @@ public final class SubnetsPresenter {
         int netuid = values.netuid();
         Optional<Subnet> subnet = shown.subnet(netuid);
         long at = head().map(BlockRef::number).orElse(0L);
-        Optional<DetailPicture> now = look.map(known -> words.whole(values, known,
-                newest(subnet, known), shown.past(netuid), shown.snapshot(),
-                Math.max(at, known.detail().block().number())))
+        Optional<DetailPicture> now = shown.look()
+                .map(known -> words.whole(values, known,
+                        subnet.orElseGet(() -> known.detail().overview().subnet()), shown.past(netuid),
+                        shown.snapshot(),
+                        Math.max(at, known.detail().block().number())))
                 .or(() -> subnet.map(known -> words.brief(values, known, shown.past(netuid), shown.snapshot(), at)))
                 .or(() -> Optional.of(words.remembered(values, shown.past(netuid))));
         if (!model.detail.get().equals(now)) {
             model.detail.set(now);
         }
-    }
-
-    /// The table may know it at a newer block than the look does.
-    private Subnet newest(Optional<Subnet> table, SubnetsSource.Look look) {
-        long block = Math.max(shown.board().map(read -> read.block().number()).orElse(0L),
-                shown.snapshot().map(known -> known.block().number()).orElse(0L));
-        return table.filter(_ -> block >= look.detail().block().number())
-                .orElseGet(() -> look.detail().overview().subnet());
     }
 
     /// Nothing is read any more.

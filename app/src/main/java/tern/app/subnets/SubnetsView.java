@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -53,6 +54,12 @@ public final class SubnetsView extends StackPane {
     /// @param format of one's own amounts
     public SubnetsView(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, Copier copier,
             ChartSaver saver, TableMemory memory, ZoneId zone, Locale locale) {
+        this(model, presenter, texts, format, copier, saver, memory, zone, locale, presenter::looked);
+    }
+
+    /// @param looked told whether the page is in a scene
+    SubnetsView(SubnetsModel model, SubnetsPresenter presenter, Texts texts, TaoFormat format, Copier copier,
+            ChartSaver saver, TableMemory memory, ZoneId zone, Locale locale, Consumer<Boolean> looked) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
@@ -112,7 +119,7 @@ public final class SubnetsView extends StackPane {
         model.chosen().addListener((_, _, _) -> place());
         widthProperty().addListener((_, _, _) -> place());
         em.pixels().addListener((_, _, _) -> place());
-        sceneProperty().addListener((_, _, scene) -> presenter.looked(scene != null));
+        sceneProperty().addListener((_, _, scene) -> looked.accept(scene != null));
         place();
     }
 
@@ -142,7 +149,7 @@ public final class SubnetsView extends StackPane {
                 .segments("subnets-filters", texts.get("subnets.filter.accessible"));
         chosen.setMinWidth(Region.USE_PREF_SIZE);
         ColumnsMenu columns = new ColumnsMenu("subnets-columns", texts.get("subnets.columns"), table.columns(),
-                "subnets-table", memory);
+                "subnets-table", memory, texts);
         return new Apart(Apart.whole(count), new Apart(search, new Apart(chosen, columns)));
     }
 

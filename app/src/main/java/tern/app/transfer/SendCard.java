@@ -39,6 +39,7 @@ import tern.app.ui.ProblemPane;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.app.ui.UnitChoice;
+import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
 /// The form that a transfer begins with.
@@ -144,7 +145,27 @@ final class SendCard extends VBox {
         foundLine.setAlignment(Pos.CENTER_LEFT);
         suggestions.setId("send-suggestions");
         suggestions.getStyleClass().add("send-suggestions");
-        return block(head, recipient, roomOfALine(new VBox(suggestions, foundLine, wrong)));
+        Label nobody = Lines.wrapped(texts.get("send.to.nobody"), "send-quiet");
+        nobody.setId("send-to-nobody");
+        nobody.visibleProperty()
+                .bind(foundLine.visibleProperty()
+                        .or(suggestions.visibleProperty())
+                        .or(wrong.visibleProperty())
+                        .not());
+        StackPane room = new StackPane(spareFound(), nobody, roomOfALine(new VBox(suggestions, foundLine, wrong)));
+        room.setAlignment(Pos.CENTER_LEFT);
+        StackPane.setAlignment(room.getChildren().getLast(), Pos.TOP_LEFT);
+        return block(head, recipient, room);
+    }
+
+    /// As high as an address that was found, with its name, at whatever width: what stands below does not move when one
+    /// is found.
+    private static Node spareFound() {
+        AccountId anybody = AccountId.of(new byte[32]);
+        HBox spare = new HBox(new IdenticonView(anybody), new VBox(new Label(" "), new GroupedAddress(anybody)));
+        spare.getStyleClass().add("send-found");
+        spare.setVisible(false);
+        return spare;
     }
 
     private void suggest(TransferPresenter presenter) {

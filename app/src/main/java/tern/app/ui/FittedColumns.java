@@ -2,6 +2,7 @@ package tern.app.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,10 @@ public final class FittedColumns<S> {
 
     /// From this rank on a column goes where a name would be cut beside it.
     private static final int BEHIND_NAMES = 5;
+    /// What stands beside a heading's words, in em.
+    private static final double HEADING_AIR = 1;
+    /// The arrow of a column by which the table is sorted, in em.
+    private static final double ARROW = 1.1;
 
     private final TableView<S> table;
     private final Em em;
@@ -36,6 +41,8 @@ public final class FittedColumns<S> {
     private final Set<TableColumn<S, ?>> hidden = new HashSet<>();
     private final Set<TableColumn<S, ?>> useless = new HashSet<>();
     private final Map<TableColumn<S, ?>, ToDoubleFunction<Double>> names = new LinkedHashMap<>();
+    /// How wide headings have to be, in em of the table.
+    private final Map<String, Double> headings = new HashMap<>();
     private List<TableColumn<S, ?>> order = List.of();
     private Consumer<TableLook> looked = _ -> {};
     private boolean arranging;
@@ -45,6 +52,18 @@ public final class FittedColumns<S> {
     /// @param weight its part of what is left over
     /// @param rank   the higher, the sooner it is left out; 0: never
     private record Column<S>(TableColumn<S, ?> column, double need, double weight, int rank) {}
+
+    /// What has become of a column that can be left out.
+    public enum Place {
+        /// It stands in the table.
+        SHOWN,
+        /// The person does not want it.
+        LEFT_OUT,
+        /// The table is too narrow for it now.
+        NO_ROOM,
+        /// It is of no use now.
+        USELESS
+    }
 
     /// A column that a person may leave out.
     ///
@@ -94,6 +113,18 @@ public final class FittedColumns<S> {
                 .filter(column -> column.rank() > 0)
                 .map(column -> new Choice(column.column().getId(), column.column().getText()))
                 .toList();
+    }
+
+    /// What has become of a column. In a table that was not laid out yet there is room for all.
+    public Place place(String id) {
+        Optional<TableColumn<S, ?>> column = find(id);
+        if (column.isEmpty() || useless.contains(column.get())) {
+            return Place.USELESS;
+        }
+        if (hidden.contains(column.get())) {
+            return Place.LEFT_OUT;
+        }
+        return table.getColumns().contains(column.get()) ? Place.SHOWN : Place.NO_ROOM;
     }
 
     /// Leaves a column out or takes it in again. One that is taken in may still not have the room to stand there.
@@ -158,6 +189,8 @@ public final class FittedColumns<S> {
     private void sorted() {
         if (!arranging) {
             order = List.copyOf(table.getSortOrder());
+            // the arrow takes room beside the heading
+            share();
             looked.accept(look());
         }
     }
@@ -177,11 +210,13 @@ public final class FittedColumns<S> {
         if (size <= 0 || room <= 0) {
             return;
         }
-        List<Column<S>> shown = new ArrayList<>(columns);
+        List<Column<S>> shown = new ArrayList<>();
+        columns.forEach(column -> shown.add(read(column)));
         shown.removeIf(column -> hidden.contains(column.column()) || useless.contains(column.column()));
         while (need(shown) * size > room && shown.stream().anyMatch(column -> column.rank() > 0)) {
             shown.remove(shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow());
         }
+        arrows(shown, room / size);
         Map<Column<S>, Double> missing = missing(shown, size);
         while (sum(missing) > room - need(shown) * size && shown.stream().anyMatch(one -> one.rank() >= BEHIND_NAMES)) {
             shown.remove(shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow());
@@ -212,6 +247,33 @@ public final class FittedColumns<S> {
             sortByWhatIsShown();
             arranging = false;
         }
+    }
+
+    /// With the room that its heading needs: in another language that may be more than its figures do.
+    private Column<S> read(Column<S> column) {
+        String heading = column.column().getText();
+        if (heading.isBlank()) {
+            return column;
+        }
+        return atLeast(column, headings.computeIfAbsent(heading, NameWidths::heading) + HEADING_AIR);
+    }
+
+    /// Room for the arrows beside the headings by which the table is sorted, where there is some: no column goes for it.
+    private void arrows(List<Column<S>> shown, double room) {
+        for (int i = 0; i < shown.size(); i++) {
+            Column<S> column = shown.get(i);
+            Double words = headings.get(column.column().getText());
+            if (words != null && order.contains(column.column())) {
+                Column<S> wider = atLeast(column, words + HEADING_AIR + ARROW);
+                if (need(shown) - column.need() + wider.need() <= room) {
+                    shown.set(i, wider);
+                }
+            }
+        }
+    }
+
+    private static <S> Column<S> atLeast(Column<S> column, double need) {
+        return need <= column.need() ? column : new Column<>(column.column(), need, column.weight(), column.rank());
     }
 
     /// What names that are longer than their column is wide would need besides, in pixels: they are read, so they come

@@ -1,7 +1,9 @@
 package tern.app.ui;
 
+import java.text.BreakIterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +21,9 @@ public final class NameWidths {
     /// What stands in a validator's cell beside its name: the picture and gaps.
     private static final double PICTURE_EMS = 3.4;
     private static final double GAP_EMS = 1;
+    /// The size of a table's headings beside its cells'.
+    private static final double HEADING_EMS = 0.857;
+    private static final double HEADING_SIZE = 48;
     /// No name gets more room than this.
     private static final double LONGEST_EMS = 24;
 
@@ -83,6 +88,23 @@ public final class NameWidths {
         // all of them at once, a line each: a shape for each of a hundred names takes far longer
         return widths.computeIfAbsent(new Written(String.join("\n", new TreeSet<>(words.toList())), font),
                 NameWidths::measure);
+    }
+
+    /// How wide a heading has to be so that it stands in two lines and no word of it is broken, in em of its table.
+    static double heading(String heading) {
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.getDefault(Locale.Category.DISPLAY));
+        breaks.setText(heading);
+        double least = line(heading);
+        breaks.first();
+        for (int at = breaks.next(); at != BreakIterator.DONE; at = breaks.next()) {
+            least = Math.min(least, Math.max(line(heading.substring(0, at)), line(heading.substring(at))));
+        }
+        return least / HEADING_SIZE * HEADING_EMS;
+    }
+
+    private static double line(String words) {
+        // large, so that what is rounded to pixels is of no account
+        return measure(new Written(words.strip(), Font.font("Tern Inter", HEADING_SIZE)));
     }
 
     private static double measure(Written written) {

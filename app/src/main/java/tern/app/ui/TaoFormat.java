@@ -165,6 +165,13 @@ public final class TaoFormat {
         return sign(ratio.signum()) + two.format(ratio.abs());
     }
 
+    /// By how much a price moved, with one decimal, the same wherever it stands: `+4.1%`, `−2.4%`.
+    ///
+    /// @param share 0.041
+    public String movement(double share) {
+        return (share > 0 ? "+" : "") + percent(share, 1);
+    }
+
     private static String sign(long value) {
         return value < 0 ? MINUS : "+";
     }

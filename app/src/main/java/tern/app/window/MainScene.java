@@ -159,7 +159,7 @@ final class MainScene implements AutoCloseable {
                 this::report);
         PortfolioSource guarded = firstStart.guard(parts.source());
         shell = new ShellPresenter(shellModel, new ShellPresenter.Ports(guarded, parts.wallets(), parts.memory(),
-                looks, parts.clock(), parts.background(), Fx::run), texts, format);
+                looks, parts.clock(), parts.background(), Fx::run, firstStart.leaves()::before), texts, format);
         home = new HomePresenter(homeModel, parts.source(), texts, format);
         transfer = new TransferRoom(desk, texts, format, modal, shell::report, this::say, money);
         StakeRoom stake = transfer.stake(parts, home.series(), page -> view().open(page));
@@ -228,7 +228,7 @@ final class MainScene implements AutoCloseable {
                 new Page("home", texts.get("home.title"), Icon.HOME, Section.WALLET, () -> {
                     HomeView made = new HomeView(homeModel, home, homeHistory, texts, format, copier, popovers, saver,
                             charts, tables, ZoneId.systemDefault(), parts.locale());
-                    made.offer(stake().offers());
+                    made.offer(stake().offers(), settings.playMoney());
                     return made;
                 }),
                 stake().page(copier, popovers, charts, tables, ways),

@@ -22,6 +22,7 @@ import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
 import tern.app.help.GuidePage;
+import tern.app.home.PlayMoney;
 import tern.app.session.LockView;
 import tern.app.session.PreferenceBook;
 import tern.app.session.SecretClipboard;
@@ -31,6 +32,7 @@ import tern.app.session.SessionModel;
 import tern.app.session.SessionPresenter;
 import tern.app.settings.NodesPresenter;
 import tern.app.settings.Place;
+import tern.app.settings.PracticePicture;
 import tern.app.settings.PracticePresenter;
 import tern.app.settings.PricesPresenter;
 import tern.app.settings.Section;
@@ -151,6 +153,12 @@ final class SettingsRoom implements AutoCloseable {
             });
             return made;
         });
+    }
+
+    /// The way to play TAO, for Home.
+    PlayMoney playMoney() {
+        return new PlayMoney(practice::faucet, model.practice().map(PracticePicture::busy),
+                model.practice().map(PracticePicture::wrong));
     }
 
     /// The choices as they are now.

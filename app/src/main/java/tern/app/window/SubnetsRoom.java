@@ -20,6 +20,7 @@ import tern.app.subnets.RewardsPresenter;
 import tern.app.subnets.StarBook;
 import tern.app.subnets.SubnetsModel;
 import tern.app.subnets.SubnetsPresenter;
+import tern.app.subnets.SubnetsRehearsal;
 import tern.app.subnets.SubnetsView;
 import tern.app.ui.Copier;
 import tern.app.ui.Icon;
@@ -78,7 +79,8 @@ final class SubnetsRoom implements AutoCloseable {
     Page page(Copier copier, ChartSaver saver, TableMemory tables) {
         return new Page("subnets", texts.get("subnets.title"), Icon.SUBNETS, Page.Section.WALLET,
                 () -> new SubnetsView(model, presenter, texts, format, copier, saver, tables, ZoneId.systemDefault(),
-                        locale));
+                        locale))
+                .rehearsing(window -> SubnetsRehearsal.steps(window, presenter, texts, format, copier, saver, locale));
     }
 
     /// Shows the page with one subnet chosen.

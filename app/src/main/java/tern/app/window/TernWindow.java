@@ -97,6 +97,7 @@ public final class TernWindow {
             StageLife life = new StageLife(stage, tray::staysWhenClosed, placeMemory::keep, main.computer()::quit);
             placeMemory.restore(stage);
             MemoryCare.of(main.scene());
+            Rehearsing.of(main);
             main.start(new ShellPresenter.Wish(options.network(), options.wallet(), theme));
             stage.show();
             shown.complete(life);

@@ -33,6 +33,7 @@ import tern.app.feed.LivePortfolioService;
 import tern.app.feed.NamedAccount;
 import tern.app.feed.Problem;
 import tern.app.history.HistoryService;
+import tern.app.history.LastOwned;
 import tern.app.history.LocalHistory;
 import tern.app.history.Past;
 import tern.app.history.Span;
@@ -48,6 +49,7 @@ import tern.wallet.history.HistoryStore;
 import tern.wallet.history.Point;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.Ss58;
+import tern.wallet.portfolio.AccountPicture;
 import tern.wallet.portfolio.PortfolioSnapshot;
 import tern.wallet.portfolio.PositionPicture;
 import tern.wallet.units.Hash32;
@@ -137,9 +139,19 @@ class HistoryFollowsTest {
         await().atMost(Duration.ofSeconds(120)).until(() -> history.current().fill().isEmpty());
         assertThat(history.current().problem()).isEmpty();
         assertThat(past(Span.DAY).earned()).as("a holder who did nothing earned").isGreaterThan(Rao.ZERO);
-        Point last = history.last("practice", List.of(HOLDER.account())).orElseThrow();
+        LastOwned owned = history.last("practice", List.of(HOLDER.account())).orElseThrow();
+        Point last = owned.together();
         assertThat(last.exit()).isGreaterThan(Rao.of(100 * Rao.PER_TAO));
         assertThat(last.block()).isBetween(1L, snapshot().block().number());
+        AccountPicture holder = snapshot().accounts().getFirst();
+        assertThat(owned.positions()).hasSameSizeAs(holder.positions());
+        assertThat(owned.subnets()).hasSameSizeAs(snapshot().subnets());
+        holder.positions().forEach(position -> {
+            assertThat(owned.subnets().get(position.netuid()).name())
+                    .isEqualTo(snapshot().subnets().get(position.netuid()).name());
+            assertThat(Optional.ofNullable(owned.validators().get(position.hotkey())))
+                    .isEqualTo(position.validatorName());
+        });
         assertThat(history.last("practice", List.of(HOLDER.account(), Ss58.parse(ALICE)))).as("not a part").isEmpty();
         assertThat(history.last("finney", List.of(HOLDER.account()))).isEmpty();
         Past all = past(Span.ALL);

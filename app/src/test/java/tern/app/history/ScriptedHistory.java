@@ -107,10 +107,10 @@ public final class ScriptedHistory implements HistorySource {
     }
 
     /// What was kept of the total, by the network's word.
-    public final Map<String, Point> lasts = new HashMap<>();
+    public final Map<String, LastOwned> lasts = new HashMap<>();
 
     @Override
-    public Optional<Point> last(String network, List<AccountId> accounts) {
+    public Optional<LastOwned> last(String network, List<AccountId> accounts) {
         return Optional.ofNullable(lasts.get(network));
     }
 

@@ -17,15 +17,20 @@ import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.feed.ScriptedSource;
+import tern.app.history.LastOwned;
 import tern.app.history.ScriptedHistory;
 import tern.app.history.Span;
 import tern.app.market.ScriptedMarket;
 import tern.app.market.SubnetPast;
+import tern.app.ui.Addresses;
 import tern.app.ui.PositionRow;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.history.NameHistory.Called;
 import tern.wallet.history.Point;
+import tern.wallet.history.PositionSample;
+import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 
 /// Without a toolkit: the presenter is plain Java.
@@ -67,8 +72,13 @@ class ChartPresenterTest {
     /// The practice network was stopped, or nothing answers, and the window was opened just now.
     @Test
     void withoutAConnectionTheLastKnownTotalStandsThereWithItsBlockAndAge() {
-        history.lasts.put("practice", new Point(812, clock.minus(Duration.ofHours(3)), Samples.tao("123.5"),
-                Samples.tao("124")));
+        AccountId validator = Samples.account("rizzo");
+        AccountId nameless = Samples.account("nobody");
+        history.lasts.put("practice", new LastOwned(new Point(812, clock.minus(Duration.ofHours(3)),
+                Samples.tao("123.5"), Samples.tao("124")),
+                List.of(new PositionSample(7, nameless, Samples.tao("5"), Samples.tao("0.1"), Samples.tao("0.5")),
+                        new PositionSample(64, validator, Samples.tao("40"), Samples.tao("0.5"), Samples.tao("20"))),
+                Map.of(64, new Called("Chutes", "א")), Map.of(validator, "Rizzo")));
         PortfolioState connecting = PortfolioState.connecting(Networks.practice(), List.of(Samples.SAVINGS));
         show(connecting);
         PortfolioState stopped = connecting.withLink(PortfolioState.Link.OFFLINE)
@@ -78,7 +88,13 @@ class ChartPresenterTest {
         LastKnown last = model.last().get().orElseThrow();
         assertThat(last.total()).isEqualTo(Samples.tao("123.5"));
         assertThat(last.when()).startsWith("As of block 812, 3 h ago");
-        history.lasts.put("practice", new Point(900, clock, Samples.tao("130"), Samples.tao("130")));
+        assertThat(last.stakes()).as("under the names that were known, the largest first")
+                .containsExactly(
+                        new LastKnown.Stake("Chutes 64", "Rizzo", Samples.tao("40"), "א", Samples.tao("20")),
+                        new LastKnown.Stake("Subnet 7", Addresses.shorten(nameless), Samples.tao("5"), "α",
+                                Samples.tao("0.5")));
+        history.lasts.put("practice", new LastOwned(new Point(900, clock, Samples.tao("130"), Samples.tao("130")),
+                List.of(), Map.of(), Map.of()));
         history.sampled();
         presenter.show(history.current());
         work.forEach(Runnable::run);

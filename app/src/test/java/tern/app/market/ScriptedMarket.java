@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.app.feed.Watched;
 import tern.wallet.chain.BlockRef;
+import tern.wallet.history.NameHistory.Called;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.yields.Gap;
 import tern.wallet.yields.Measured;
 import tern.wallet.yields.PricePoint;
 import tern.wallet.yields.Rate;
@@ -41,6 +44,11 @@ public final class ScriptedMarket implements MarketSource {
         return MarketState.empty().withNumbers(genesis, new MarketNumbers.Result(64_808, asOf, known, Map.of()));
     }
 
+    /// The same state, with the name that a subnet had when somebody answered.
+    public static MarketState calling(MarketState state, int netuid, String name, String symbol) {
+        return state.withNames(Map.of(netuid, new Called(name, symbol)));
+    }
+
     /// A state in which what stake with a validator yielded over seven days is known.
     ///
     /// @param grown of one unit, in billionths
@@ -50,9 +58,18 @@ public final class ScriptedMarket implements MarketSource {
         Yield yield = new Yield(YieldWindow.WEEK, new BlockRef(14_408, genesis), asOf.minus(Duration.ofDays(7)), block,
                 asOf, 9, Duration.ofDays(7), rate, rate, rate, rate, Rate.ZERO, Rate.ZERO, Rate.ZERO, Rate.ZERO,
                 new Rate(grown * 365 / 7), new Rate(grown * 365 / 7));
+        return with(genesis, asOf, netuid, hotkey, new Measured.Known(yield));
+    }
+
+    /// A state in which the yield over seven days, of what was looked at for this long, is not known yet.
+    public static MarketState young(Hash32 genesis, Instant asOf, int netuid, AccountId hotkey, Duration spanned) {
+        return with(genesis, asOf, netuid, hotkey, new Measured.Unknown(Gap.TOO_SHORT, 3, Optional.of(asOf), spanned));
+    }
+
+    private static MarketState with(Hash32 genesis, Instant asOf, int netuid, AccountId hotkey, Measured week) {
         Stand stand = new Stand(netuid, hotkey);
-        ValidatorPast past = new ValidatorPast(stand, new Unit(1, 1, 0, Rao.ZERO),
-                Map.of(YieldWindow.WEEK, new Measured.Known(yield)), List.of());
+        ValidatorPast past = new ValidatorPast(stand, new Unit(1, 1, 0, Rao.ZERO), Map.of(YieldWindow.WEEK, week),
+                List.of());
         return MarketState.empty()
                 .withNumbers(genesis, new MarketNumbers.Result(64_808, asOf, Map.of(), Map.of(stand, past)));
     }

@@ -132,7 +132,7 @@ public final class NodeSamples {
                         Optional.of("It will run, but take longer."), Fix.NONE),
                 new Finding(Id.MEMORY, Verdict.PASS, "Memory", Optional.of("31.2 GiB"), Optional.of("16 GiB"),
                         Optional.empty(), Fix.NONE),
-                new Finding(Id.DISK, Verdict.PASS, "Free disk space", Optional.of("412 GiB"), Optional.of("128 GB"),
+                new Finding(Id.DISK, Verdict.PASS, "Free disk space", Optional.of("412 GiB"), Optional.of("128 GiB"),
                         Optional.empty(), Fix.NONE),
                 new Finding(Id.P2P_PORT, Verdict.PASS, "Port for peers, 30333", Optional.of("free"), Optional.empty(),
                         Optional.empty(), Fix.NONE),

@@ -41,7 +41,8 @@ class ShellPresenterTest {
     private final Looks looks = new Looks();
     private Instant now = NOW;
     private final ShellPresenter presenter = new ShellPresenter(model,
-            new ShellPresenter.Ports(source, files, files, looks, () -> now, Runnable::run, Runnable::run),
+            new ShellPresenter.Ports(source, files, files, looks, () -> now, Runnable::run, Runnable::run,
+                    (_, action) -> action.run()),
             Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH));
 
     private static final class Trial extends TernException {

@@ -80,7 +80,7 @@ class PlanValidatorPanelTest {
                                 new ValidatorPast(stand, new Unit(Unit.ONE, 0, 0, Rao.ZERO),
                                         Map.of(YieldWindow.WEEK, new Measured.Known(yield)),
                                         List.of())),
-                        Optional.empty(), Optional.empty(), true, true)));
+                        Optional.empty(), Optional.empty(), true, true, Map.of())));
         robot.interact(panel::layout);
         assertThat(facts(robot)).isEqualTo("yields 12.3% a year, last 7 days · fee 18% · 5,000 γ");
     }

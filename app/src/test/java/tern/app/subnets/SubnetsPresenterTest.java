@@ -482,7 +482,7 @@ class SubnetsPresenterTest {
         assertThat(row(64).price()).isEqualTo(Samples.tao("0.05"));
         assertThat(row(64).liquidity()).isEmpty();
         presenter.choose(64);
-        assertThat(fact("price")).isEqualTo("0.0500 τ  +25.00%");
+        assertThat(fact("price")).isEqualTo("0.0500 τ  +25.0%");
         presenter.show(PortfolioState.connecting(Networks.test(), List.of(Samples.SAVINGS)));
         assertThat(shown()).isEmpty();
         assertThat(model.detail().get()).isEmpty();
@@ -520,7 +520,7 @@ class SubnetsPresenterTest {
         assertThat(row(64).liquidity()).contains(Samples.tao("70000"));
         assertThat(row(64).day().orElseThrow().percent(2)).isEqualByComparingTo("75.00");
         assertThat(fact("price")).isEqualTo(pool.price(dearer.price(), Optional.of(past())).value())
-                .endsWith("+75.00%");
+                .endsWith("+75.0%");
         assertThat(fact("pool")).isEqualTo(pool.reserves(dearer).value());
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -34,15 +35,21 @@ import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
 import tern.app.feed.Samples.Stake;
 import tern.app.feed.Samples;
+import tern.app.history.LastOwned;
 import tern.app.market.ScriptedMarket;
 import tern.app.market.SubnetPast;
 import tern.app.practice.PracticeNetwork;
 import tern.app.shell.Choices;
 import tern.app.shell.ShellPresenter.Wish;
 import tern.app.shell.WalletItem;
+import tern.app.subnets.SubnetRow;
 import tern.app.theme.Theme;
 import tern.app.ui.PositionRow;
 import tern.wallet.bittensor.Networks;
+import tern.wallet.history.NameHistory.Called;
+import tern.wallet.history.Point;
+import tern.wallet.history.PositionSample;
+import tern.wallet.keys.AccountId;
 import tern.wallet.yields.PricePoint;
 
 /// The window as a person meets it, over a source that says what the test tells it to.
@@ -175,6 +182,14 @@ class MainWindowTest {
     @Test
     void showsSkeletonsThenTheProblemWithDetailsAndTriesAgain(FxRobot robot) {
         world.source.answering(state -> state);
+        AccountId taostats = Samples.account("Taostats");
+        world.history.lasts.put("finney", new LastOwned(
+                new Point(8_598_000, FakeWorld.NOW.minus(Duration.ofHours(4)), Samples.tao("353.1"),
+                        Samples.tao("355")),
+                List.of(new PositionSample(0, taostats, Samples.tao("84.2"), Samples.tao("1"), Samples.tao("84.2")),
+                        new PositionSample(64, taostats, Samples.tao("3112.4"), Samples.tao("0.0871"),
+                                Samples.tao("268.9"))),
+                Map.of(0, new Called("Root", "τ"), 64, new Called("Chutes", "א")), Map.of(taostats, "Taostats")));
         open(robot);
         until(() -> window.shows("#home-loading"));
         window.picture("home-dark-loading");
@@ -185,6 +200,11 @@ class MainWindowTest {
                         Optional.of("wss://entrypoint-finney.opentensor.ai:443: connect timed out")))));
         until(() -> window.shows("#home-problem"));
         assertThat(window.text("#home-problem-sentence")).startsWith("No node of Finney answers.");
+        assertThat(robot.lookup("#home-last-stakes .label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
+                .as("names that were known before")
+                .containsExactly("Chutes 64", "with Taostats", "\u200e3,112.4000 א", "268.9000 τ", "Root 0",
+                        "with Taostats",
+                        "84.2000 τ", "84.2000 τ");
         assertThat(window.shows("#home-problem-text")).isFalse();
         assertThat(window.text("#network-owner")).isEqualTo("Offline, trying again");
         robot.clickOn("#home-problem-details");
@@ -203,11 +223,14 @@ class MainWindowTest {
                 .mapToObj(day -> new PricePoint(day, FakeWorld.NOW.minus(Duration.ofDays(20 - day)),
                         Samples.tao("0.0" + (40 + day * 7 % 11))))
                 .toList();
-        world.market.answer(ScriptedMarket.knowing(Networks.finney().genesis().orElseThrow(),
+        world.market.answer(ScriptedMarket.calling(ScriptedMarket.knowing(Networks.finney().genesis().orElseThrow(),
                 FakeWorld.NOW.minus(Duration.ofHours(3)),
                 new SubnetPast(64, Samples.tao("0.0871"), Optional.of(Samples.tao("0.0837")),
-                        Optional.of(Samples.tao("0.0779")), List.of(), month, Map.of())));
+                        Optional.of(Samples.tao("0.0779")), List.of(), month, Map.of())),
+                64, "Chutes", "א"));
         until(() -> window.shows("#subnets-stale"));
+        TableView<SubnetRow> table = robot.lookup("#subnets-table").query();
+        assertThat(table.getItems()).extracting(row -> row.values().get().name()).containsExactly("Chutes");
         assertThat(window.text("#subnets-stale")).contains("block 64,808", "3 h ago");
         assertThat(window.text("#subnets-count")).isEqualTo("1 subnet");
         window.picture("subnets-dark-offline");
@@ -537,6 +560,7 @@ class MainWindowTest {
 
     @Test
     void thePracticeNetworkSaysSoOnEveryPageAndCanBeLeft(FxRobot robot) {
+        world.choices = world.choices.withNetwork("practice");
         open(robot, 1440, 900, new Wish(Optional.of(Networks.practice()), Optional.empty(), Optional.empty()));
         until(() -> window.shows("#home-total"));
         assertThat(window.shows("#practice-strip")).isTrue();
@@ -546,11 +570,18 @@ class MainWindowTest {
         assertThat(window.text("#practice-leave")).isEqualTo("Use a real network");
         window.picture("home-dark-practice");
         robot.clickOn("#practice-leave");
-        // a real network is never one press away
+        // a real network is never one press away, nor chosen for the next start by a window that is closed here
         until(() -> window.shows("#leaves-on"));
+        assertThat(world.choices.network()).contains("practice");
+        assertThat(window.shows("#practice-strip")).isTrue();
+        window.fire("#leaves-practice");
+        until(() -> !window.shows("#leaves-on"));
+        assertThat(window.text("#network-name")).isEqualTo("Practice network");
+        robot.clickOn("#practice-leave");
         window.fire("#leaves-on");
         until(() -> !window.shows("#practice-strip"));
         assertThat(world.source.selections().getLast().network()).isEqualTo(Networks.finney());
+        assertThat(world.choices.network()).contains("finney");
     }
 
     private void emptyHome() {

@@ -241,8 +241,13 @@ class TransferWindowTest {
         assertThat(window.text("#send-amount-wrong")).contains("not enough free TAO");
         window.fill("#send-to", "frie");
         until(() -> window.shows("#send-suggestion-friend"));
+        WindowRig.fx(() -> window.main().scene().getRoot().layout());
+        assertThat(heights(robot).getFirst()).as("nor for names").isEqualTo(before.getFirst());
         robot.clickOn("#send-suggestion-friend");
         until(() -> window.shows("#send-found"));
+        assertThat(window.shows("#send-to-nobody")).isFalse();
+        WindowRig.fx(() -> window.main().scene().getRoot().layout());
+        assertThat(heights(robot).getFirst()).as("nor for whom was found").isEqualTo(before.getFirst());
         robot.clickOn("#send-free");
         until(() -> robot.lookup("#send-amount").<TextInputControl>query().getText().startsWith("999.99"));
         robot.clickOn("#send-half");

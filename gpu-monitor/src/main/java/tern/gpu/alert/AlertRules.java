@@ -47,7 +47,7 @@ public record AlertRules(Map<Kind, AlertRule> rules, List<Quiet> quiet) {
         rules.put(Kind.OVER_POWER, rule(10_500, 10_200, 30, Severity.WARNING));
         rules.put(Kind.VRAM_FULL, rule(256L << 20, 512L << 20, 0, Severity.NOTICE));
         rules.put(Kind.LINK_DEGRADED, rule(0, 0, 30, Severity.NOTICE));
-        rules.put(Kind.DISK_LOW, rule(10_000_000_000L, 12_000_000_000L, 0, Severity.WARNING));
+        rules.put(Kind.DISK_LOW, rule(10L << 30, 12L << 30, 0, Severity.WARNING));
         rules.put(Kind.ON_BATTERY, rule(0, 0, 0, Severity.NOTICE));
         return new AlertRules(rules, List.of());
     }

@@ -265,14 +265,14 @@ class AlertsTest {
     void aHotMemoryAFullDiskAndABattery() {
         set(Metric.MEMORY_TEMPERATURE, 100_000);
         assertThat(words(pass(61))).containsExactly("Raised MEMORY_TOO_HOT", "Tell MEMORY_TOO_HOT");
-        disk = OptionalLong.of(9_999_999_999L);
+        disk = OptionalLong.of((10L << 30) - 1);
         battery = Optional.of(true);
         assertThat(words(pass(1))).containsExactly("Raised DISK_LOW", "Tell DISK_LOW", "Raised ON_BATTERY",
                 "Tell ON_BATTERY");
-        disk = OptionalLong.of(11_000_000_000L);
+        disk = OptionalLong.of(11L << 30);
         battery = Optional.empty();
         assertThat(pass(10)).isEmpty();
-        disk = OptionalLong.of(12_000_000_000L);
+        disk = OptionalLong.of(12L << 30);
         battery = Optional.of(false);
         assertThat(words(pass(1))).containsExactly("Over DISK_LOW", "Over ON_BATTERY");
     }

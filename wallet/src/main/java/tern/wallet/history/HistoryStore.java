@@ -41,6 +41,7 @@ public final class HistoryStore implements AutoCloseable {
     private final MarketHistory market;
     private final CurrencyHistory currencies;
     private final PaidHistory paid;
+    private final NameHistory names;
     private boolean closed;
 
     private HistoryStore(Connection connection, @Nullable FileChannel lock) {
@@ -53,6 +54,7 @@ public final class HistoryStore implements AutoCloseable {
         market = new MarketHistory(this, connection, keys);
         currencies = new CurrencyHistory(this, connection);
         paid = new PaidHistory(this, connection);
+        names = new NameHistory(this, connection, keys);
     }
 
     /// Opens to write; makes the file where there is none, readable by its owner alone.
@@ -261,6 +263,11 @@ public final class HistoryStore implements AutoCloseable {
     /// What subnets paid on past days, in the same file.
     public PaidHistory paid() {
         return paid;
+    }
+
+    /// What subnets and validators were called last, in the same file.
+    public NameHistory names() {
+        return names;
     }
 
     @FunctionalInterface

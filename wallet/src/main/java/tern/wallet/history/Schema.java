@@ -56,7 +56,14 @@ final class Schema {
                     + " miners INTEGER NOT NULL, owner INTEGER NOT NULL, nobody INTEGER NOT NULL, seat INTEGER NOT NULL,"
                     + " PRIMARY KEY (chain, netuid, block)) WITHOUT ROWID");
 
-    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH);
+    /// What subnets and validators were called last.
+    private static final List<String> FIFTH = List.of(
+            "CREATE TABLE subnet_name (chain INTEGER NOT NULL, netuid INTEGER NOT NULL, name TEXT NOT NULL,"
+                    + " symbol TEXT NOT NULL, PRIMARY KEY (chain, netuid)) WITHOUT ROWID",
+            "CREATE TABLE validator_name (chain INTEGER NOT NULL, hotkey INTEGER NOT NULL, name TEXT NOT NULL,"
+                    + " PRIMARY KEY (chain, hotkey)) WITHOUT ROWID");
+
+    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH);
 
     private Schema() {}
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.history.HistoryException.Kind;
+import tern.wallet.history.NameHistory.Called;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
@@ -134,6 +136,24 @@ class HistoryStoreTest {
             assertThat(all(store, ME)).extracting(Point::block).containsExactly(1L, 2L, 3L);
             assertThat(store.activity(CHAIN, ME, Instant.EPOCH, FAR, 10)).hasSize(3);
             assertThat(store.lastWatched(CHAIN, ME)).hasValue(3);
+        }
+    }
+
+    @Test
+    void theLastNameOfASubnetAndOfAValidatorIsKeptByChain() throws Exception {
+        AccountId validator = AccountId.of(hash("validator").bytes());
+        try (HistoryStore store = HistoryStore.open(file())) {
+            store.names()
+                    .keep(CHAIN, "test", Map.of(3, new Called("Vanta", "ב"), 64, new Called("Chutes", "א")),
+                            Map.of(validator, "Rizzo"));
+            store.names().keep(CHAIN, "test", Map.of(3, new Called("Vanta 2", "ב")), Map.of());
+        }
+        try (HistoryStore store = HistoryStore.openReadOnly(file())) {
+            assertThat(store.names().subnets(CHAIN))
+                    .isEqualTo(Map.of(3, new Called("Vanta 2", "ב"), 64, new Called("Chutes", "א")));
+            assertThat(store.names().validators(CHAIN)).isEqualTo(Map.of(validator, "Rizzo"));
+            assertThat(store.names().subnets(hash("another chain"))).isEmpty();
+            assertThat(store.names().validators(hash("another chain"))).isEmpty();
         }
     }
 
