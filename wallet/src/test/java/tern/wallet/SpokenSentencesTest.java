@@ -42,7 +42,7 @@ class SpokenSentencesTest {
     private static final Pattern BEGINS = Pattern.compile("[A-Z][a-z']* \\p{Alnum}.*");
     private static final Pattern ENDS = Pattern.compile(".*[a-z]{2,}[ ,;:].*\\.\\s*|[ ,;:].*[a-z]{2,}\\.\\s*");
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
-    private static final Pattern ASKED = Pattern.compile("Texts\\.get\\(\\s*\"([^\"]+)\"");
+    private static final Pattern ASKED = Pattern.compile("Texts\\.(?:get|say)\\(\\s*\"([^\"]+)\"");
 
     /// Protocols, patterns and details for a report that look like the beginning of a sentence.
     private static final Set<String> NO_SENTENCES = Set.of("Merlin v1.0", "Authorization: Basic ", "Compact of ",
@@ -165,7 +165,8 @@ class SpokenSentencesTest {
             }
             for (String key : read(room.getValue()).stringPropertyNames()) {
                 String stem = key.substring(0, key.lastIndexOf('.') + 1);
-                if (!named.contains(key) && (stem.isEmpty() || all.indexOf("Texts.get(\"" + stem + "\"") < 0)) {
+                if (!named.contains(key) && (stem.isEmpty() || all.indexOf("Texts.get(\"" + stem + "\"") < 0
+                        && all.indexOf("Texts.say(\"" + stem + "\"") < 0)) {
                     idle.add(room.getKey().getFileName() + ": " + key);
                 }
             }

@@ -64,8 +64,8 @@ final class ActivityWords {
         StringBuilder search = new StringBuilder(what).append(' ').append(withWords).append(' ').append(wallet);
         facts.forEach(fact -> search.append(' ').append(fact.value()));
         search.append(' ').append(entry.events());
-        return new ActivityRow(entry, what, withWords, whole, amount(entry),
-                entry.tao().map(tao -> format.exact(tao, TaoFormat.TAO)).orElse(""), entry.kind().direction(),
+        return new ActivityRow(entry, what, withWords, whole, amount(entry, names),
+                exact(entry, names), entry.kind().direction(),
                 entry.fee().isZero() ? TaoFormat.UNKNOWN : format.tao(entry.fee()),
                 Moments.of(entry.time(), zone, locale), wallet, format.count(entry.block().number()),
                 mark(entry.kind()), facts, format.coveredNumbers(entry.events()),
@@ -145,9 +145,12 @@ final class ActivityWords {
         };
     }
 
-    private String amount(ActivityEntry entry) {
+    /// Older runtimes do not say what moved stake was worth: then how much it was.
+    private String amount(ActivityEntry entry, Names names) {
         if (entry.tao().isEmpty()) {
-            return TaoFormat.UNKNOWN;
+            return entry.kind() == ActivityKind.STAKE_MOVED && entry.alpha().isPresent()
+                    ? format.amount(entry.alpha().get(), names.symbol().apply(entry.netuid().orElse(0)))
+                    : TaoFormat.UNKNOWN;
         }
         int trend = entry.kind().direction();
         return trend == 0
@@ -155,12 +158,22 @@ final class ActivityWords {
                 : format.signed(trend * entry.tao().get().value(), TaoFormat.TAO);
     }
 
+    /// With all decimals; of stake that went somewhere its alpha, too.
+    private String exact(ActivityEntry entry, Names names) {
+        return Stream.of(entry.tao().map(tao -> format.exact(tao, TaoFormat.TAO)),
+                exact(entry.alpha().filter(_ -> entry.netuid().orElse(0) != 0), entry.netuid(), names),
+                exact(entry.toAlpha().filter(_ -> entry.toNetuid().orElse(0) != 0 && entry.crossesSubnets()),
+                        entry.toNetuid(), names))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n"));
+    }
+
     private List<ActivityRow.Fact> facts(ActivityEntry entry, Names names, String wallet) {
         List<ActivityRow.Fact> facts = new ArrayList<>();
         add(facts, "activity.detail.failure", entry.failure(), false);
         add(facts, "activity.detail.amount", entry.tao().map(tao -> format.exact(tao, TaoFormat.TAO)), false);
-        add(facts, "activity.detail.alpha", entry.alpha()
-                .map(alpha -> format.exact(alpha, names.symbol().apply(entry.netuid().orElse(0)))), false);
+        add(facts, "activity.detail.alpha", exact(entry.alpha(), entry.netuid(), names), false);
+        add(facts, "activity.detail.to.alpha", exact(entry.toAlpha(), entry.toNetuid(), names), false);
         add(facts, "activity.detail.fee", Optional.of(entry.fee().equals(Rao.ZERO)
                 ? texts.get("activity.detail.none")
                 : format.exact(entry.fee(), TaoFormat.TAO)), false);
@@ -181,6 +194,10 @@ final class ActivityWords {
         add(facts, "activity.detail.hash", entry.hash().map(Hash32::toString), true);
         add(facts, "activity.detail.call", Optional.of(entry.call()).filter(call -> !call.isEmpty()), true);
         return facts;
+    }
+
+    private Optional<String> exact(Optional<Rao> alpha, OptionalInt netuid, Names names) {
+        return alpha.map(amount -> format.exact(amount, names.symbol().apply(netuid.orElse(0))));
     }
 
     private Optional<String> number(OptionalInt netuid, Names names) {

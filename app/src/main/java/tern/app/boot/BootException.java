@@ -1,6 +1,7 @@
 package tern.app.boot;
 
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Said;
 import tern.wallet.units.Sentences;
 import tern.wallet.units.TernException;
 
@@ -13,8 +14,8 @@ public final class BootException extends TernException {
 
     private final boolean damage;
 
-    private BootException(String message, @Nullable String details, @Nullable Throwable cause, boolean damage) {
-        super(message, details, cause);
+    private BootException(Said said, @Nullable String details, @Nullable Throwable cause, boolean damage) {
+        super(said, details, cause);
         this.damage = damage;
     }
 
@@ -30,11 +31,11 @@ public final class BootException extends TernException {
     }
 
     static BootException of(String key, Object value, @Nullable String details, @Nullable Throwable cause) {
-        return new BootException(SENTENCES.get(key, value), details, cause, false);
+        return new BootException(SENTENCES.say(key, value), details, cause, false);
     }
 
     /// As the others, for a file that cannot be understood.
     static BootException damaged(String key, Object value, @Nullable String details, @Nullable Throwable cause) {
-        return new BootException(SENTENCES.get(key, value), details, cause, true);
+        return new BootException(SENTENCES.say(key, value), details, cause, true);
     }
 }

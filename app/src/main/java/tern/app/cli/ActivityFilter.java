@@ -89,6 +89,7 @@ record ActivityFilter(Set<ActivityKind> kinds, List<String> words) {
         entry.other().map(AccountId::address).ifPresent(address -> add(text, address, wallet));
         entry.tao().ifPresent(amount -> add(text, amount.toTaoText()));
         entry.alpha().ifPresent(amount -> add(text, amount.toTaoText()));
+        entry.toAlpha().ifPresent(amount -> add(text, amount.toTaoText()));
         entry.failure().ifPresent(words -> add(text, words));
         add(text, entry.call());
         add(text, entry.events());

@@ -66,6 +66,7 @@ final class ActivityJson {
                 .textOrNull("other", entry.other().map(AccountId::address))
                 .raoOrNull("taoRao", entry.tao())
                 .raoOrNull("alphaRao", entry.alpha())
+                .raoOrNull("toAlphaRao", entry.toAlpha())
                 .rao("feeRao", entry.fee())
                 .textOrNull("failure", entry.failure().map(Plain::text))
                 .textOrNull("call", Optional.of(entry.call()).filter(call -> !call.isEmpty()).map(Plain::text));

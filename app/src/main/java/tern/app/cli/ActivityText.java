@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tern.app.cli.Holders.Holder;
 import tern.app.transact.Amounts;
 import tern.wallet.history.ActivityEntry;
+import tern.wallet.history.ActivityKind;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Rao;
 
@@ -70,8 +75,28 @@ final class ActivityText {
         return offset.getTotalSeconds() == 0 ? "UTC" : "UTC" + offset.getId();
     }
 
+    /// TAO; of stake that went from one place to another its alpha, too.
     private static String amount(ActivityEntry entry) {
-        return entry.tao().map(tao -> sign(entry) + Amounts.brief(tao, Amounts.TAO)).orElse(Amounts.UNKNOWN);
+        String tao = entry.tao().map(rao -> sign(entry) + Amounts.brief(rao, Amounts.TAO)).orElse("");
+        boolean moved = entry.kind() == ActivityKind.STAKE_MOVED || entry.kind() == ActivityKind.STAKE_SWAPPED;
+        String alpha = moved ? alpha(entry) : "";
+        String both = tao.isEmpty() || alpha.isEmpty() ? tao + alpha : tao + ", " + alpha;
+        return both.isEmpty() ? Amounts.UNKNOWN : both;
+    }
+
+    private static String alpha(ActivityEntry entry) {
+        Optional<String> left = unlessRoot(entry.alpha(), entry.netuid());
+        return entry.crossesSubnets()
+                ? Stream.of(left, unlessRoot(entry.toAlpha(), entry.toNetuid()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("→"))
+                : left.or(() -> unlessRoot(entry.toAlpha(), entry.toNetuid())).orElse("");
+    }
+
+    /// On root stake is TAO, which stands there already.
+    private static Optional<String> unlessRoot(Optional<Rao> alpha, OptionalInt netuid) {
+        return alpha.filter(_ -> netuid.orElse(0) != 0)
+                .map(amount -> Amounts.brief(amount, Amounts.stake(netuid.getAsInt())));
     }
 
     private static String sign(ActivityEntry entry) {

@@ -4,6 +4,7 @@ import tern.app.transact.Amounts;
 import tern.app.transact.Review;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Said;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.OutcomeReport;
 import tern.wallet.chain.DispatchFailure;
@@ -26,11 +27,11 @@ final class OutcomeText {
             text.append(texts.get("outcome.failed",
                     failure.isPresent() ? Plain.text(failure.get().sentence()) : texts.get("outcome.no-reason")));
         } else if (!report.done()) {
-            text.append(Plain.text(report.discrepancy().orElse(texts.get("outcome.no-effect"))));
+            text.append(Plain.text(report.discrepancy().map(Said::words).orElse(texts.get("outcome.no-effect"))));
         } else {
             text.append(done(review, report));
             if (report.discrepancy().isPresent()) {
-                text.append('\n').append(texts.get("review.warning", Plain.text(report.discrepancy().get())));
+                text.append('\n').append(texts.get("review.warning", Plain.text(report.discrepancy().get().words())));
             }
         }
         text.append('\n');
@@ -104,7 +105,7 @@ final class OutcomeText {
             json.flag("done", part.done())
                     .raoOrNull("taoRao", part.tao())
                     .raoOrNull("alphaRao", part.alpha())
-                    .textOrNull("discrepancy", part.discrepancy().map(Plain::text))
+                    .textOrNull("discrepancy", part.discrepancy().map(Said::words).map(Plain::text))
                     .endObject();
         }
         json.endArray();
@@ -125,7 +126,7 @@ final class OutcomeText {
                 .rao("feePaidRao", report.fee())
                 .raoOrNull("taoRao", report.tao())
                 .raoOrNull("alphaRao", report.alpha())
-                .textOrNull("discrepancy", report.discrepancy().map(Plain::text));
+                .textOrNull("discrepancy", report.discrepancy().map(Said::words).map(Plain::text));
         if (report.uid().isPresent()) {
             json.number("uid", report.uid().getAsInt());
         }

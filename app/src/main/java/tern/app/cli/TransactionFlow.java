@@ -37,6 +37,7 @@ import tern.wallet.keystore.Keystore;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.AmountFormatException;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// From an intent to what it did: plan, review, consent, signature, sending, and the result held against the intent.
@@ -294,7 +295,7 @@ final class TransactionFlow {
             return report.discrepancy().isEmpty()
                     ? null
                     : new Failures.Failure(Trouble.DIFFERS, Optional.empty(),
-                            Plain.text(report.discrepancy().get()), names(outcome));
+                            Plain.text(report.discrepancy().get().words()), names(outcome));
         }
         if (outcome.failure().isPresent()) {
             return new Failures.Failure(Trouble.TRANSACTION, Optional.of(outcome.failure().get().name()),
@@ -302,7 +303,8 @@ final class TransactionFlow {
                     Optional.of(outcome.failure().get().docs()).filter(docs -> !docs.isBlank()).map(Plain::text));
         }
         return new Failures.Failure(Trouble.TRANSACTION, Optional.of("no-effect"),
-                Plain.text(report.discrepancy().orElse(texts.get("outcome.no-effect"))), Optional.empty());
+                Plain.text(report.discrepancy().map(Said::words).orElse(texts.get("outcome.no-effect"))),
+                Optional.empty());
     }
 
     /// The names of what failed inside, for a report.

@@ -12,6 +12,7 @@ import tern.app.transact.PendingSends;
 import tern.app.transact.RecipientChecks;
 import tern.app.transact.Review;
 import tern.app.transact.ReviewChecks;
+import tern.app.transact.Summaries;
 import tern.app.wallets.BookException;
 import tern.app.wallets.StoredAddressBook;
 import tern.wallet.bittensor.Intent;
@@ -98,7 +99,7 @@ final class TransactionRules {
     void requireAgain(PendingSends pending) throws CliException {
         Optional<PendingTransactions.Entry> open = pending.open();
         if (open.isPresent() && invocation.arguments().has("--yes") && !invocation.arguments().has("--again")) {
-            throw invocation.trouble(Trouble.REFUSED, "refuse.pending", Plain.text(open.get().summary()),
+            throw invocation.trouble(Trouble.REFUSED, "refuse.pending", Plain.text(Summaries.of(open.get()).words()),
                     open.get().hash());
         }
     }

@@ -15,7 +15,7 @@ import tern.wallet.units.Rao;
 public final class ActivityCsv {
 
     private static final String HEAD = "network,time,block,block_hash,extrinsic,hash,wallet,account,kind,netuid,"
-            + "to_netuid,hotkey,other,tao,alpha,fee_tao,failure,call" + CurrencyCells.HEAD + "\r\n";
+            + "to_netuid,hotkey,other,tao,alpha,to_alpha,fee_tao,failure,call" + CurrencyCells.HEAD + "\r\n";
 
     private ActivityCsv() {}
 
@@ -41,6 +41,7 @@ public final class ActivityCsv {
             Csv.field(text, entry.other().map(AccountId::address).orElse(""));
             Csv.field(text, amount(entry.tao()));
             Csv.field(text, amount(entry.alpha()));
+            Csv.field(text, amount(entry.toAlpha()));
             Csv.field(text, entry.fee().toTaoText());
             Csv.field(text, entry.failure().orElse(""));
             Csv.field(text, entry.call());

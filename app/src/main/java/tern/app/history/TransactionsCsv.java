@@ -17,7 +17,7 @@ import tern.wallet.units.Rao;
 public final class TransactionsCsv {
 
     private static final String HEAD = "network,time,block,hash,wallet,account,kind,leg,netuid,to_netuid,hotkey,other,"
-            + "tao,alpha,fee_tao,price_tao,price_time,value_tao,cost_tao,gain_tao,unknown_alpha,failure"
+            + "tao,alpha,to_alpha,fee_tao,price_tao,price_time,value_tao,cost_tao,gain_tao,unknown_alpha,failure"
             + CurrencyCells.HEAD + ",cost_currency,gain_currency\r\n";
 
     private final StringBuilder text = new StringBuilder(HEAD);
@@ -49,6 +49,7 @@ public final class TransactionsCsv {
             Csv.field(text, entry.other().map(AccountId::address).orElse(""));
             Csv.field(text, amount(entry.tao()));
             Csv.field(text, amount(entry.alpha()));
+            Csv.field(text, amount(entry.toAlpha()));
             Csv.field(text, entry.fee().toTaoText());
             Csv.field(text, amount(valued.price()));
             Csv.field(text, valued.priceTime().map(Object::toString).orElse(""));

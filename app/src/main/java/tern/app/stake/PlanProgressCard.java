@@ -83,7 +83,7 @@ final class PlanProgressCard extends VBox {
         bar.setProgress(plan.done() / (double) all);
         bar.setAccessibleText(title.getText());
         Lines.shown(bar, plan.running());
-        Lines.say(why, plan.why().map(format::covered));
+        Lines.say(why, plan.reason().map(format::covered));
         List<Node> made = new ArrayList<>();
         for (int i = 0; i < all; i++) {
             made.add(step(i + 1, plan.steps().get(i)));

@@ -155,10 +155,11 @@ final class PlanStepsCard extends VBox {
                 .filter(quote -> quote.source() != Quote.Source.ONE_TO_ONE)
                 .ifPresent(quote -> block.getChildren().addAll(impact(number, quote), poolFee(number, leg, quote)));
         block.getChildren().add(Lines.wrapped(with(leg.intent()), "send-quiet"));
-        leg.warnings()
-                .forEach(sentence -> block.getChildren()
-                        .add(Lines.wrapped(masked.covered(sentence),
-                                "warning-text")));
+        for (int i = 0; i < leg.warnings().size(); i++) {
+            Label warning = Lines.wrapped(masked.covered(leg.warnings().get(i)), "warning-text");
+            warning.setId("plan-step-" + number + "-warning-" + (i + 1));
+            block.getChildren().add(warning);
+        }
         return block;
     }
 

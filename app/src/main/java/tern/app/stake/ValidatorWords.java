@@ -85,7 +85,7 @@ final class ValidatorWords {
 
     Optional<String> standing(Standing standing) {
         return switch (standing) {
-            case EARNING -> Optional.empty();
+            case EARNING, UNKNOWN -> Optional.empty();
             case UNPAID -> Optional.of(texts.get("stake.standing.unpaid"));
             case IDLE -> Optional.of(texts.get("stake.standing.idle"));
             case NO_PERMIT -> Optional.of(texts.get("stake.standing.no.permit"));
@@ -100,6 +100,7 @@ final class ValidatorWords {
             case IDLE -> texts.get("stake.standing.idle.why");
             case NO_PERMIT -> texts.get("stake.standing.no.permit.why");
             case GONE -> texts.get("stake.standing.gone.why");
+            case UNKNOWN -> texts.get("stake.standing.unknown.why");
         };
     }
 }

@@ -3,6 +3,7 @@ package tern.app.transact;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// Amounts as people read them: `1,284.5301 τ`, with the signs of the display's locale. The window sets that one; the
 /// command line speaks English.
@@ -25,6 +26,29 @@ public final class Amounts {
     /// All nine decimals, for reviews.
     public static String full(Rao amount, String unit) {
         return decimal(amount.value(), Rao.DECIMALS) + ' ' + unit;
+    }
+
+    /// The same, made into words when somebody reads it.
+    static Said sayFull(Rao amount, String unit) {
+        return new Full(amount, unit);
+    }
+
+    /// All nine decimals, with the signs of whoever reads it.
+    record Full(Rao amount, String unit) implements Said {
+
+        @Override
+        public String words() {
+            return full(amount, unit);
+        }
+    }
+
+    /// A number in groups, with the signs of whoever reads it.
+    record Grouped(long number) implements Said {
+
+        @Override
+        public String words() {
+            return grouped(number);
+        }
     }
 
     /// The unit of stake: a subnet's alpha, on root TAO.

@@ -58,18 +58,18 @@ public final class EarningChecks {
         }
     }
 
-    /// Why stake with a validator earns nothing, in words; empty where it earns.
+    /// Why stake with a validator earns nothing, in words; empty where it earns, and where nobody can say yet.
     ///
     /// @param netuid 0 is root, where neither a seat nor a permit is needed
     public static Optional<String> sentence(int netuid, Standing standing) {
-        if (standing == Standing.EARNING) {
+        if (standing == Standing.EARNING || standing == Standing.UNKNOWN) {
             return Optional.empty();
         }
         return Optional.of(TransactException.text(netuid == 0 ? "warning.earns-nothing-root" : switch (standing) {
             case IDLE -> "warning.earns-nothing-idle";
             case NO_PERMIT -> "warning.earns-nothing-no-permit";
             case GONE -> "warning.earns-nothing-gone";
-            case UNPAID, EARNING -> "warning.earns-nothing-unpaid";
+            case UNPAID, EARNING, UNKNOWN -> "warning.earns-nothing-unpaid";
         }));
     }
 }

@@ -2,6 +2,7 @@ package tern.app.transact;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.Ss58;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// Follows transactions to their end and writes down in the [TransactionBook] what is found out. Every method blocks
@@ -80,7 +82,7 @@ final class Following {
     boolean failed(Entry entry, ChainException e) throws InterruptedException {
         switch (e.kind()) {
             case EXPIRED -> {
-                change(hash(entry), Stage.EXPIRED, true, TransactException.text("state.expired"), e.details());
+                change(hash(entry), Stage.EXPIRED, true, TransactException.say("state.expired"), e.details());
                 settle(entry, false);
                 return true;
             }
@@ -88,12 +90,12 @@ final class Following {
             case REFUSED, DROPPED, USURPED, NONCE_TAKEN, STALE_RUNTIME -> {
                 // a node that says that it did not take it may have passed it on
                 change(hash(entry), Stage.NOT_TAKEN, false,
-                        TransactException.text("state.not-taken", e.sentence(), entry.death()), e.details());
+                        TransactException.say("state.not-taken", e.said(), entry.death()), e.details());
                 return false;
             }
             default -> {
                 change(hash(entry), Stage.UNKNOWN, false,
-                        TransactException.text("state.unknown", e.sentence(), entry.death()), e.details());
+                        TransactException.say("state.unknown", e.said(), entry.death()), e.details());
                 return false;
             }
         }
@@ -106,13 +108,13 @@ final class Following {
         Hash32 hash = hash(entry);
         switch (status) {
             case TxStatus.InBlock in -> included(entry, Optional.of(plan), in.outcome());
-            case TxStatus.Future _ -> change(hash, Stage.PENDING, false, TransactException.text("state.future"),
+            case TxStatus.Future _ -> change(hash, Stage.PENDING, false, TransactException.say("state.future"),
                     Optional.empty());
             case TxStatus.Retracted _ -> book.change(hash, state -> state.in(Optional.empty(), Optional.empty())
-                    .at(clock.instant(), Stage.PENDING, false, TransactException.text("state.retracted"),
+                    .at(clock.instant(), Stage.PENDING, false, TransactException.say("state.retracted"),
                             Optional.empty()));
             case TxStatus.Searching _ -> book.change(hash, state -> state.stage() == Stage.PENDING
-                    ? state.at(clock.instant(), Stage.PENDING, false, TransactException.text("state.searching"),
+                    ? state.at(clock.instant(), Stage.PENDING, false, TransactException.say("state.searching"),
                             Optional.empty())
                     : state);
             case TxStatus.Sent _,TxStatus.Ready _,TxStatus.Broadcast _,TxStatus.FinalityLate _,TxStatus.Finalized _ -> {
@@ -129,7 +131,7 @@ final class Following {
             try {
                 ChainClient chain = line.client(network);
                 if (!chain.genesis().toString().equals(entry.genesis())) {
-                    change(hash(entry), Stage.UNKNOWN, true, TransactException.text("state.other-chain"),
+                    change(hash(entry), Stage.UNKNOWN, true, TransactException.say("state.other-chain"),
                             Optional.of(entry.genesis()));
                     return;
                 }
@@ -143,7 +145,7 @@ final class Following {
                 LOG.info("{} cannot be looked for now: {}", entry.hash(), e.sentence());
                 book.change(hash(entry), state -> state.stage() == Stage.PENDING || state.stage() == Stage.UNKNOWN
                         ? state.at(clock.instant(), Stage.UNKNOWN, false,
-                                TransactException.text("state.unknown", e.sentence(), entry.death()), e.details())
+                                TransactException.say("state.unknown", e.said(), entry.death()), e.details())
                         : state);
             }
             Thread.sleep(gap);
@@ -164,7 +166,7 @@ final class Following {
                     ? state
                     : state.in(Optional.empty(), Optional.empty())
                             .at(clock.instant(), Stage.PENDING, false,
-                                    TransactException.text("state.open", entry.death()), Optional.empty()));
+                                    TransactException.say("state.open", entry.death()), Optional.empty()));
             return false;
         }
         return switch (new Transactions(chain).find(hash(entry), entry.birth(), entry.death())) {
@@ -184,7 +186,7 @@ final class Following {
     }
 
     private boolean ended(Entry entry, Stage stage, String key) {
-        change(hash(entry), stage, true, TransactException.text(key), Optional.empty());
+        change(hash(entry), stage, true, TransactException.say(key), Optional.empty());
         settle(entry, false);
         return true;
     }
@@ -193,51 +195,57 @@ final class Following {
     private void included(Entry entry, Optional<Plan> meant, Outcome outcome) {
         Verdict verdict = verdict(meant, outcome, StakeUnits.read(entry.intent()));
         book.change(hash(entry), state -> state.in(Optional.of(outcome.block()), Optional.of(outcome.feePaid()))
-                .at(clock.instant(), verdict.stage(), outcome.finalized(), verdict.sentence(), verdict.details()));
+                .at(clock.instant(), verdict.stage(), outcome.finalized(), verdict.said(), verdict.details()));
         if (outcome.success() && meant.isPresent()) {
             Review.recipient(meant.get().intent()).ifPresent(to -> remember(entry, to));
         }
     }
 
     /// What an outcome comes to.
-    record Verdict(Stage stage, String sentence, Optional<String> details) {}
+    record Verdict(Stage stage, Said said, Optional<String> details) {
+
+        String sentence() {
+            return said.words();
+        }
+    }
 
     static Verdict verdict(Optional<Plan> meant, Outcome outcome) {
         return verdict(meant, outcome, StakeUnits.unknown());
     }
 
     private static Verdict verdict(Optional<Plan> meant, Outcome outcome, StakeUnits units) {
-        String number = Amounts.grouped(outcome.block().number());
+        Said number = new Amounts.Grouped(outcome.block().number());
         Optional<OutcomeReport> report = meant.map(plan -> OutcomeReader.read(plan, outcome));
         // of a call made of several some may have been carried out
         boolean some = report.filter(read -> read.done() && !read.parts().isEmpty()).isPresent();
         if (!outcome.success() && !some) {
-            String reason = outcome.failure()
-                    .map(DispatchFailure::sentence)
-                    .orElseGet(() -> TransactException.text("state.no-reason"));
-            return new Verdict(Stage.FAILED, TransactException.text("state.failed", number, reason,
-                    Amounts.full(outcome.feePaid(), Amounts.TAO)),
+            Said reason = outcome.failure()
+                    .map(DispatchFailure::said)
+                    .orElseGet(() -> TransactException.say("state.no-reason"));
+            return new Verdict(Stage.FAILED, TransactException.say("state.failed", number, reason,
+                    Amounts.sayFull(outcome.feePaid(), Amounts.TAO)),
                     names(outcome));
         }
         if (report.isPresent() && !report.get().done()) {
-            return new Verdict(Stage.FAILED, TransactException.text("state.no-effect", number,
-                    report.get().discrepancy().orElse("")), names(outcome));
+            return new Verdict(Stage.FAILED, TransactException.say("state.no-effect", number,
+                    report.get().discrepancy().orElseGet(() -> Said.of(""))), names(outcome));
         }
-        Optional<String> difference = report.flatMap(OutcomeReport::discrepancy)
+        Optional<Said> difference = report.flatMap(OutcomeReport::discrepancy)
                 .or(() -> dearer(meant, outcome.feePaid()));
         if (difference.isPresent()) {
-            return new Verdict(Stage.DIFFERS, TransactException.text("state.differs", number, difference.get()),
+            return new Verdict(Stage.DIFFERS, TransactException.say("state.differs", number, difference.get()),
                     names(outcome));
         }
-        Optional<String> moved = report.flatMap(read -> moved(meant, read, units));
+        Optional<Said> moved = report.flatMap(read -> moved(meant, read, units));
         String key = outcome.finalized() ? "state.finalized" : "state.in-block";
-        String words = moved.map(amount -> TransactException.text(key, number, amount))
+        Said words = moved.map(amount -> TransactException.say(key, number, amount))
                 // sent by the command line or before this start: what it moved is not known here
-                .orElseGet(() -> TransactException.text(key + ".no-amount", number));
+                .orElseGet(() -> TransactException.say(key + ".no-amount", number));
         return new Verdict(outcome.finalized() ? Stage.FINALIZED : Stage.IN_BLOCK,
                 report.filter(read -> read.uid().isPresent())
-                        .map(read -> TransactException.text("state.seat", Integer.toString(read.uid().getAsInt())) + " "
-                                + words)
+                        .<Said>map(read -> new Said.Joined(List.of(
+                                TransactException.say("state.seat", Integer.toString(read.uid().getAsInt())), words),
+                                " "))
                         .orElse(words),
                 Optional.empty());
     }
@@ -253,28 +261,28 @@ final class Following {
                         .collect(Collectors.joining(", ")));
     }
 
-    private static Optional<String> moved(Optional<Plan> meant, OutcomeReport report, StakeUnits units) {
+    private static Optional<Said> moved(Optional<Plan> meant, OutcomeReport report, StakeUnits units) {
         return switch (meant.map(Plan::intent).orElse(null)) {
             case Intent.TransferStake stake -> stake(report, stake.netuid(), units);
             case Intent.MoveStake stake -> stake(report, stake.netuid(), units);
             case Intent.SwapStake stake -> stake(report, stake.toNetuid(), units);
-            case null, default -> report.tao().map(tao -> Amounts.full(tao, Amounts.TAO));
+            case null, default -> report.tao().map(tao -> Amounts.sayFull(tao, Amounts.TAO));
         };
     }
 
-    private static Optional<String> stake(OutcomeReport report, int netuid, StakeUnits units) {
-        return report.alpha().map(alpha -> Amounts.full(alpha, units.of(netuid)));
+    private static Optional<Said> stake(OutcomeReport report, int netuid, StakeUnits units) {
+        return report.alpha().map(alpha -> Amounts.sayFull(alpha, units.of(netuid)));
     }
 
     /// The fee that was shown is a promise, too.
-    private static Optional<String> dearer(Optional<Plan> meant, Rao paid) {
+    private static Optional<Said> dearer(Optional<Plan> meant, Rao paid) {
         return meant.flatMap(Plan::fee)
                 .filter(shown -> paid.value() > shown.value() + shown.value() / 10)
-                .map(shown -> TransactException.text("state.dearer", Amounts.full(paid, Amounts.TAO),
-                        Amounts.full(shown, Amounts.TAO)));
+                .map(shown -> TransactException.say("state.dearer", Amounts.sayFull(paid, Amounts.TAO),
+                        Amounts.sayFull(shown, Amounts.TAO)));
     }
 
-    private void change(Hash32 hash, Stage stage, boolean end, String words, Optional<String> details) {
+    private void change(Hash32 hash, Stage stage, boolean end, Said words, Optional<String> details) {
         book.change(hash, state -> state.at(clock.instant(), stage, end, words, details));
     }
 

@@ -26,6 +26,8 @@ final class IntentFacts {
 
     private static final String ACTION = "action";
     private static final String AMOUNT = "amountRao";
+    /// What the person was shown, where the plan says something else.
+    private static final String SHOWN = "shownRao";
     private static final String ALL = "all";
     private static final String KEEP = "keep";
     private static final String KEEP_ALIVE = "keepAlive";
@@ -60,6 +62,9 @@ final class IntentFacts {
 
     static Map<String, String> write(Review review) {
         Map<String, String> facts = write(review.plan());
+        if (review.plan().intent() instanceof Intent.TransferAll) {
+            facts.put(SHOWN, rao(review.amount()));
+        }
         review.units().write(facts);
         return facts;
     }
@@ -162,6 +167,11 @@ final class IntentFacts {
             // written by another version of Tern: without the intent the chain's own verdict has to do
             return Optional.empty();
         }
+    }
+
+    /// How much the person was shown, where that is another amount than the plan's; empty elsewhere.
+    static Optional<Rao> shown(Map<String, String> facts) {
+        return Optional.ofNullable(facts.get(SHOWN)).map(IntentFacts::rao);
     }
 
     private Optional<Plan> read() throws AddressException {

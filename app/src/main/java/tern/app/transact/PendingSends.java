@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import tern.app.boot.BootException;
 import tern.app.boot.PendingTransactions;
 import tern.app.boot.PendingTransactions.Entry;
-import tern.wallet.bittensor.Intent;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.ChainException;
@@ -92,11 +91,11 @@ public final class PendingSends {
         return entry;
     }
 
-    /// How a transaction is noted down.
+    /// How a transaction is noted down: the words are for whoever cannot read what it was meant to do.
     static Entry entry(String genesis, SignedExtrinsic signed, Review review) {
         return new Entry(genesis, review.plan().intent().signer().address(), signed.draft().nonce(),
-                signed.hash().toString(), signed.draft().birth().number(), signed.draft().death(), summary(review),
-                IntentFacts.write(review));
+                signed.hash().toString(), signed.draft().birth().number(), signed.draft().death(),
+                Summaries.of(review).words(), IntentFacts.write(review));
     }
 
     /// Its end is known: it is in a final block, or can no longer get into one. With it its twins of the same number
@@ -106,45 +105,5 @@ public final class PendingSends {
         long nonce = signed.draft().nonce();
         list.removeIf(entry -> isOurs(entry)
                 && (entry.hash().equals(hash) || (included && entry.nonce() <= nonce)));
-    }
-
-    /// What an intent does, in a few words.
-    public static String summary(Review review) {
-        Intent intent = review.plan().intent();
-        String amount = Amounts.full(review.amount(), review.unit());
-        return switch (intent) {
-            case Intent.Transfer transfer ->
-                TransactException.text("pending.send", amount, transfer.to().address());
-            case Intent.TransferAll transfer ->
-                TransactException.text("pending.send", amount, transfer.to().address());
-            case Intent.AddStake stake -> TransactException.text("pending.stake-add", amount, stake.netuid());
-            case Intent.RemoveStake stake -> TransactException.text("pending.stake-remove", amount, stake.netuid());
-            case Intent.TransferStake stake ->
-                TransactException.text("pending.stake-transfer", amount, stake.netuid(), stake.to().address());
-            case Intent.MoveStake stake ->
-                TransactException.text("pending.stake-move", amount, stake.netuid(), stake.toHotkey().address());
-            case Intent.SwapStake stake ->
-                TransactException.text("pending.stake-swap", amount, stake.fromNetuid(), stake.toNetuid());
-            case Intent.RemoveAllStake _ ->
-                TransactException.text("pending.stake-exit", review.plan().parts().size(), amount);
-            case Intent.ClaimRoot _ -> claim(review, amount);
-            case Intent.RootClaimChoice choice -> TransactException.text(choice.keep()
-                    ? "pending.stake-claim-keep"
-                    : "pending.stake-claim-swap");
-            case Intent.Register seat -> TransactException.text("pending.seat-buy", amount, seat.netuid());
-            case Intent.RegisterByWork seat -> TransactException.text("pending.seat-work", seat.netuid());
-            case Intent.ServeAxon serve ->
-                TransactException.text("pending.axon-serve", serve.address().text(), serve.netuid());
-        };
-    }
-
-    /// Before funds a claim has no parts, and brings no TAO where dividends stay alpha.
-    private static String claim(Review review, String amount) {
-        if (!review.plan().parts().isEmpty()) {
-            return TransactException.text("pending.stake-claim", amount);
-        }
-        return review.amount().isZero()
-                ? TransactException.text("pending.stake-claim-alpha")
-                : TransactException.text("pending.stake-claim-subnets", amount);
     }
 }

@@ -30,7 +30,7 @@ final class PlanBeginning {
             Plan plan = review.plan();
             steps.add(new Step(PendingSends.entry(genesis, signed.get(i), review), PlanDesk.received(review),
                     plan.quote().map(Quote::received).orElse(plan.amount()), StakePlan.worst(plan), Mark.WAITING,
-                    Optional.empty(), "", Optional.empty()));
+                    Optional.empty(), Optional.empty(), Optional.empty()));
         }
         return new PlanState(genesis, prepared.network().id(), first.plan().intent().signer(), first.wallet().name(),
                 steps, true,
@@ -44,7 +44,7 @@ final class PlanBeginning {
             Step step = plan.steps().get(i);
             TransactionState now = byHash.get(step.hash());
             if (now != null) {
-                newer = newer.with(i, step.at(mark(now.stage()), now.sentence(), now.details()));
+                newer = newer.with(i, step.at(mark(now.stage()), Optional.of(now.said()), now.details()));
             }
         }
         return newer.equals(plan) ? plan : newer.saying();

@@ -27,6 +27,7 @@ import tern.app.transact.PlanState.Mark;
 import tern.app.transact.PlanState.Step;
 import tern.wallet.keys.Ss58;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -181,7 +182,7 @@ final class PlanBook {
             steps.add(new Step(entry, text(one, "unit"), Rao.of(number(one, "expectedRao")),
                     Rao.of(number(one, "worstRao")), Mark.valueOf(text(one, "mark")),
                     one.has("broughtRao") ? Optional.of(Rao.of(number(one, "broughtRao"))) : Optional.empty(),
-                    text(one, "sentence"), maybe(one, "details")));
+                    said(one.path("said"), Optional.of(text(one, "sentence"))), maybe(one, "details")));
         }
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan without steps");
@@ -190,11 +191,17 @@ final class PlanBook {
                 ? OptionalInt.of(Objects.checkIndex(Math.toIntExact(number(node, "openStep")), steps.size()))
                 : OptionalInt.empty();
         PlanState plan = new PlanState(genesis, text(node, "network"), Ss58.parse(account), text(node, "wallet"), steps,
-                node.path("running").asBoolean(false), maybe(node, "why"), maybe(node, "details"),
+                node.path("running").asBoolean(false), said(node.path("whySaid"), maybe(node, "why")),
+                maybe(node, "details"),
                 open);
         // a name that is none is found here, and not on a screen
         plan.steps().forEach(Step::hash);
         return plan;
+    }
+
+    /// @param words in the language of whoever wrote them; all that there is in files of older versions of Tern
+    private static Optional<Said> said(JsonNode kept, Optional<String> words) {
+        return SaidJson.read(kept).or(() -> words.filter(some -> !some.isEmpty()).map(Said::of));
     }
 
     private static Optional<String> maybe(JsonNode node, String field) {
@@ -225,7 +232,10 @@ final class PlanBook {
                     .put("account", plan.account().address())
                     .put("wallet", plan.wallet())
                     .put("running", plan.running());
-            plan.why().ifPresent(why -> one.put("why", why));
+            plan.why().ifPresent(why -> {
+                one.put("why", why.words());
+                one.set("whySaid", SaidJson.write(why));
+            });
             plan.details().ifPresent(details -> one.put("details", details));
             plan.open().ifPresent(place -> one.put("openStep", place));
             ArrayNode steps = one.putArray("steps");
@@ -246,6 +256,7 @@ final class PlanBook {
                 .put("worstRao", step.worst().value())
                 .put("mark", step.mark().name())
                 .put("sentence", step.sentence());
+        step.said().ifPresent(said -> one.set("said", SaidJson.write(said)));
         step.brought().ifPresent(brought -> one.put("broughtRao", brought.value()));
         step.details().ifPresent(details -> one.put("details", details));
         ObjectNode intent = one.putObject("intent");

@@ -28,6 +28,7 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.keys.KeyPair;
 import tern.wallet.keystore.WalletEntry;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// Where the window has plans of several transactions made, signed with one consent, and sent step by step.
@@ -154,7 +155,7 @@ public final class PlanDesk {
             new PlanWay(prepared, state, parts, how -> change(state.id(), how)).go();
         } catch (RuntimeException | Error e) {
             LOG.error("a plan could not be carried out", e);
-            change(state.id(), known -> known.sendsNoMore(TransactException.text("plan.defect"),
+            change(state.id(), known -> known.sendsNoMore(TransactException.say("plan.defect"),
                     Optional.of(e.toString())).ended());
             lookOn(prepared.network(), state.id());
         } finally {
@@ -185,7 +186,7 @@ public final class PlanDesk {
             }
             run.stop();
         }
-        set(plan.id(), known -> known.sendsNoMore(TransactException.text("plan.stopped"), Optional.empty()));
+        set(plan.id(), known -> known.sendsNoMore(TransactException.say("plan.stopped"), Optional.empty()));
         // the file may be waited for, and this may be the window's thread
         parts.desk().background(() -> keep(plan.id()));
     }
@@ -267,7 +268,7 @@ public final class PlanDesk {
     private void takeUp(Network network, PlanState plan, Set<String> sent)
             throws TernException, InterruptedException {
         long used = numbersUsed(network, plan);
-        Map<Entry, String> open = new LinkedHashMap<>();
+        Map<Entry, Said> open = new LinkedHashMap<>();
         synchronized (this) {
             if (states.containsKey(plan.id()) || isRunning(plan.account())) {
                 return;
@@ -277,23 +278,24 @@ public final class PlanDesk {
                 Step step = plan.steps().get(i);
                 boolean left = !step.mark().isEnd() || sent.contains(step.entry().hash());
                 if (step.mark() == Mark.SENT || (left && sent.contains(step.entry().hash()))) {
-                    open.put(step.entry(), TransactException.text("state.taken-up"));
+                    open.put(step.entry(), TransactException.say("state.taken-up"));
                 } else if (plan.running() && step.mark() == Mark.WAITING && step.entry().nonce() < used) {
-                    open.put(step.entry(), TransactException.text("state.unsure"));
+                    open.put(step.entry(), TransactException.say("state.unsure"));
                 }
                 if (open.containsKey(step.entry())) {
-                    now = now.with(i, step.at(Mark.SENT, open.get(step.entry()), Optional.empty()));
+                    now = now.with(i,
+                            step.at(Mark.SENT, Optional.ofNullable(open.get(step.entry())), Optional.empty()));
                 }
             }
             if (now.running()) {
                 now = (now.steps().stream().anyMatch(step -> step.mark() == Mark.WAITING)
-                        ? now.sendsNoMore(TransactException.text("plan.closed"), Optional.empty())
+                        ? now.sendsNoMore(TransactException.say("plan.closed"), Optional.empty())
                         : now).ended();
             }
             states.put(now.id(), now);
             tell();
         }
-        for (Map.Entry<Entry, String> one : open.entrySet()) {
+        for (Map.Entry<Entry, Said> one : open.entrySet()) {
             parts.desk().takeUp(network, one.getKey(), one.getValue());
         }
         // what the list of pending transactions had was taken up before this

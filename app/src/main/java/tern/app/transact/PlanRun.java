@@ -114,7 +114,7 @@ public final class PlanRun {
         PendingSends pending = PendingSends.find(list, chain, signer);
         if (pending.open().isPresent()) {
             throw TransactException.of(TransactException.Kind.REFUSED, "refuse.pending-here",
-                    pending.open().get().summary());
+                    Summaries.of(pending.open().get()));
         }
         Transactions transactions = new Transactions(chain);
         TxOptions options = TxOptions.with(DigestPolicy.ALLOW_WITHOUT_DIGEST).withEraBlocks(validBlocks);

@@ -8,6 +8,7 @@ import tern.app.boot.PendingTransactions.Entry;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// How far a plan of several transactions is.
 ///
@@ -17,7 +18,7 @@ import tern.wallet.units.Rao;
 /// @param wallet  what the person calls the signer
 /// @param steps   in the order in which they are sent
 /// @param running whether a step is on its way, or one is still to be sent
-/// @param why     why not all of it was sent, in words; empty while nothing stands in the way
+/// @param why     why not all of it was sent; empty while nothing stands in the way
 /// @param details technical text of that
 /// @param open    the step that stopped it because what became of it was not known in time, counted from 0; `why` says
 ///                what is known of it by now
@@ -28,7 +29,7 @@ public record PlanState(
         String wallet,
         List<Step> steps,
         boolean running,
-        Optional<String> why,
+        Optional<Said> why,
         Optional<String> details,
         OptionalInt open) {
 
@@ -66,14 +67,19 @@ public record PlanState(
     /// @param expected what it should bring, as it was quoted
     /// @param worst    what it brings where its price falls to the limit
     /// @param brought  what it brought; empty where it did not, or that is not known
-    /// @param sentence how far it is in words; empty where there is nothing to say
+    /// @param said     how far it is; empty where there is nothing to say
     /// @param details  technical text
     public record Step(Entry entry, String unit, Rao expected, Rao worst, Mark mark, Optional<Rao> brought,
-            String sentence, Optional<String> details) {
+            Optional<Said> said, Optional<String> details) {
 
-        /// What it does, in a few words.
+        /// What it does, in a few words, in the language of now.
         public String summary() {
-            return entry.summary();
+            return Summaries.of(entry).words();
+        }
+
+        /// How far it is, in the language of now; empty where there is nothing to say.
+        public String sentence() {
+            return said.map(Said::words).orElse("");
         }
 
         /// Its name on explorers, also of one that was not sent.
@@ -81,18 +87,23 @@ public record PlanState(
             return Hash32.parse(entry.hash());
         }
 
-        Step at(Mark newMark, String words, Optional<String> technical) {
-            return new Step(entry, unit, expected, worst, newMark, brought, words, technical);
+        Step at(Mark newMark, Optional<Said> now, Optional<String> technical) {
+            return new Step(entry, unit, expected, worst, newMark, brought, now, technical);
         }
 
         Step bringing(Optional<Rao> amount) {
-            return new Step(entry, unit, expected, worst, mark, amount, sentence, details);
+            return new Step(entry, unit, expected, worst, mark, amount, said, details);
         }
     }
 
     /// Its name: that of its first transaction.
     public Hash32 id() {
         return steps.getFirst().hash();
+    }
+
+    /// Why not all of it was sent, in the language of now.
+    public Optional<String> reason() {
+        return why.map(Said::words);
     }
 
     /// How many steps were carried out.
@@ -107,17 +118,23 @@ public record PlanState(
     }
 
     /// What was not sent by now never is.
-    PlanState sendsNoMore(String reason, Optional<String> technical) {
+    PlanState sendsNoMore(Said reason, Optional<String> technical) {
+        return sendsNoMore(Optional.of(reason), technical);
+    }
+
+    private PlanState sendsNoMore(Optional<Said> reason, Optional<String> technical) {
         List<Step> changed = steps.stream()
-                .map(step -> step.mark() == Mark.WAITING ? step.at(Mark.NOT_SENT, "", Optional.empty()) : step)
+                .map(step -> step.mark() == Mark.WAITING
+                        ? step.at(Mark.NOT_SENT, Optional.empty(), Optional.empty())
+                        : step)
                 .toList();
-        return new PlanState(genesis, network, account, wallet, changed, running, Optional.of(reason), technical,
+        return new PlanState(genesis, network, account, wallet, changed, running, reason, technical,
                 OptionalInt.empty());
     }
 
     /// What was not sent by now never is, for what became of a step is not known in time.
     PlanState sendsNoMoreAfter(int place, Optional<String> technical) {
-        return sendsNoMore("", technical).waitingFor(place, technical);
+        return sendsNoMore(Optional.empty(), technical).waitingFor(place, technical);
     }
 
     /// Says why nothing more was sent as it is known by now of the step that stopped it.

@@ -13,6 +13,7 @@ import tern.wallet.chain.SignedExtrinsic;
 import tern.wallet.chain.Transactions;
 import tern.wallet.chain.TxStatus;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// One plan on its way: hears the run on the thread that runs it, keeps the state, the book and the list of pending
@@ -54,10 +55,10 @@ final class PlanWay implements PlanRun.Listener {
         return switch (leg.stage()) {
             case DONE, DIFFERS -> known;
             case FAILED -> known.sendsNoMore(PlanEnding.of(place, Mark.FAILED, place + 1 < known.steps().size())
-                    .orElse(""), Optional.empty());
+                    .orElseThrow(), Optional.empty());
             case SENT -> known.sendsNoMoreAfter(place, details);
-            case NOT_SENT -> known.sendsNoMore(TransactException.text("plan.unsent", Integer.toString(place + 1),
-                    leg.failure().map(TernException::sentence).orElse("")), details);
+            case NOT_SENT -> known.sendsNoMore(TransactException.say("plan.unsent", Integer.toString(place + 1),
+                    leg.failure().map(TernException::said).orElseGet(() -> Said.of(""))), details);
         };
     }
 
@@ -76,7 +77,7 @@ final class PlanWay implements PlanRun.Listener {
         // marked before it is in the book, which tells of it at once
         change.accept(known -> known.with(leg, known.steps()
                 .get(leg)
-                .at(Mark.SENT, TransactException.text("state.sent"), Optional.empty())));
+                .at(Mark.SENT, Optional.of(TransactException.say("state.sent")), Optional.empty())));
         parts.desk().leaves(extrinsic.hash(), prepared.network(), prepared.reviews().get(leg), entry(leg));
     }
 

@@ -11,6 +11,7 @@ import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.Ss58;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// Takes up what was sent before this window was opened, by another one or the command line.
@@ -41,7 +42,7 @@ final class Resuming {
         Hash32 genesis = known.isPresent() ? known.get() : line.client(network).genesis();
         for (Entry entry : entries) {
             if (isOf(entry, genesis)) {
-                takeUp(network, entry, TransactException.text("state.taken-up"));
+                takeUp(network, entry, TransactException.say("state.taken-up"));
             }
         }
     }
@@ -53,7 +54,7 @@ final class Resuming {
     /// One of them; nothing happens where it is followed already.
     ///
     /// @param sentence what is said of it until the chain was looked at
-    void takeUp(Network network, Entry entry, String sentence) throws TernException {
+    void takeUp(Network network, Entry entry, Said sentence) throws TernException {
         Hash32 hash = Hash32.parse(entry.hash());
         AccountId account = Ss58.parse(entry.account());
         Optional<Plan> meant = IntentFacts.read(entry.intent(), account,
@@ -62,7 +63,7 @@ final class Resuming {
                 tools.names().of(account).map(AddressNames.Named::name).orElse(entry.account()),
                 meant.flatMap(plan -> Review.recipient(plan.intent())),
                 meant.filter(plan -> Review.unit(plan.intent()).equals(Amounts.TAO)).map(Plan::amount),
-                entry.summary(),
+                Summaries.of(entry),
                 tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
                 sentence, Optional.empty());
         if (book.add(state)) {

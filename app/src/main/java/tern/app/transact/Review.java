@@ -97,7 +97,7 @@ public record Review(
         return unit(intent, StakeUnits.unknown());
     }
 
-    private static String unit(Intent intent, StakeUnits units) {
+    static String unit(Intent intent, StakeUnits units) {
         return switch (intent) {
             case Intent.Transfer _,Intent.TransferAll _,Intent.AddStake _ -> Amounts.TAO;
             case Intent.RemoveAllStake _,Intent.ClaimRoot _,Intent.RootClaimChoice _ -> Amounts.TAO;

@@ -60,7 +60,8 @@ public final class ReviewChecks {
             warnings.add(new Warning(Warning.Kind.PLAN, sentence));
         }
         if (pending.isPresent()) {
-            add(warnings, Warning.Kind.PENDING, "warning.pending", pending.get().summary(), pending.get().hash());
+            add(warnings, Warning.Kind.PENDING, "warning.pending", Summaries.of(pending.get()).words(),
+                    pending.get().hash());
         }
         warnings.addAll(recipients.warnings(plan.intent(), wallet.name()));
         EarningChecks.besidePlan(chain, plan)

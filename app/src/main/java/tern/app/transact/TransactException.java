@@ -1,6 +1,7 @@
 package tern.app.transact;
 
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Said;
 import tern.wallet.units.Sentences;
 import tern.wallet.units.TernException;
 
@@ -25,8 +26,8 @@ public final class TransactException extends TernException {
         CLOSED
     }
 
-    private TransactException(Kind kind, String message, @Nullable String details, @Nullable Throwable cause) {
-        super(message, details, cause);
+    private TransactException(Kind kind, Said said, @Nullable String details, @Nullable Throwable cause) {
+        super(said, details, cause);
         this.kind = kind;
     }
 
@@ -37,17 +38,22 @@ public final class TransactException extends TernException {
     /// @param key    of the sentence in the bundle `tern/app/transact/transact.properties`
     /// @param values for `{0}`, `{1}`…
     static TransactException of(Kind kind, String key, Object... values) {
-        return new TransactException(kind, text(key, values), null, null);
+        return new TransactException(kind, say(key, values), null, null);
     }
 
     /// As the other, with technical text for a report.
     static TransactException because(Kind kind, String key, @Nullable String details, @Nullable Throwable cause,
             Object... values) {
-        return new TransactException(kind, text(key, values), details, cause);
+        return new TransactException(kind, say(key, values), details, cause);
     }
 
     /// A sentence of the bundle in the display's language, which the window sets.
     static String text(String key, Object... values) {
         return SENTENCES.get(key, values);
+    }
+
+    /// The same, made into words when somebody reads it.
+    static Said say(String key, Object... values) {
+        return SENTENCES.say(key, values);
     }
 }

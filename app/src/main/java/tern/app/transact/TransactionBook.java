@@ -41,7 +41,7 @@ final class TransactionBook {
         TransactionState newer = change.apply(known);
         // what was found out stays the same at every look: only news are told
         if (newer.stage() != known.stage() || newer.finished() != known.finished()
-                || !newer.sentence().equals(known.sentence()) || !newer.block().equals(known.block())) {
+                || !newer.said().equals(known.said()) || !newer.block().equals(known.block())) {
             states.put(hash, newer);
             tell();
         }

@@ -44,6 +44,7 @@ import tern.wallet.subnets.SubnetsReader;
 import tern.wallet.subnets.ValidatorTable;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// Where the window has its transactions made, checked, signed, sent and followed.
@@ -182,7 +183,7 @@ public final class TransactionDesk implements AutoCloseable {
         Optional<TransactionState> waiting = book.waiting(signer, followed);
         if (waiting.isPresent()) {
             throw TransactException.of(TransactException.Kind.REFUSED, "refuse.pending-here",
-                    waiting.get().summary());
+                    waiting.get().what());
         }
     }
 
@@ -277,9 +278,9 @@ public final class TransactionDesk implements AutoCloseable {
         followed.add(hash);
         book.add(new TransactionState(hash, network, review.plan().intent().signer(),
                 review.wallet().name(), review.recipient(),
-                Optional.of(review.amount()).filter(_ -> review.unit().equals(Amounts.TAO)), entry.summary(),
+                Optional.of(review.amount()).filter(_ -> review.unit().equals(Amounts.TAO)), Summaries.of(entry),
                 tools.clock().instant(), Stage.PENDING, Optional.empty(), false, Optional.empty(),
-                TransactException.text("state.sent"), Optional.empty()));
+                TransactException.say("state.sent"), Optional.empty()));
     }
 
     /// Goes on looking for what was sent until its end is known.
@@ -312,7 +313,7 @@ public final class TransactionDesk implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("{} is followed no longer", hash, e);
             book.change(hash, state -> state.at(tools.clock().instant(), Stage.UNKNOWN, false,
-                    TransactException.text("state.defect"), Optional.of(e.toString())));
+                    TransactException.say("state.defect"), Optional.of(e.toString())));
         } finally {
             followed.remove(hash);
         }
@@ -333,7 +334,7 @@ public final class TransactionDesk implements AutoCloseable {
     }
 
     /// Looks for what was sent earlier, if nobody does.
-    void takeUp(Network network, Entry entry, String sentence) throws TernException {
+    void takeUp(Network network, Entry entry, Said sentence) throws TernException {
         resuming.takeUp(network, entry, sentence);
     }
 

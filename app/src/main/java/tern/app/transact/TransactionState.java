@@ -7,6 +7,7 @@ import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// What is known of a transaction that was sent.
 ///
@@ -16,13 +17,13 @@ import tern.wallet.units.Rao;
 /// @param wallet   what the person calls the signer
 /// @param to       where it goes; empty where it goes to no address or nobody remembers
 /// @param amount   how much TAO was meant to move; empty where nobody remembers, and for stake of a subnet
-/// @param summary  what it does, in words
+/// @param what     what it does, in a few words
 /// @param at       when this was found out
 /// @param stage    how far it is
 /// @param block    the block that holds it
 /// @param finished whether nothing can change any more
 /// @param fee      what it cost; empty while it is in no block
-/// @param sentence how far it is in words, with what to do where there is something to do
+/// @param said     how far it is, with what to do where there is something to do
 /// @param details  technical text
 public record TransactionState(
         Hash32 hash,
@@ -31,13 +32,13 @@ public record TransactionState(
         String wallet,
         Optional<AccountId> to,
         Optional<Rao> amount,
-        String summary,
+        Said what,
         Instant at,
         Stage stage,
         Optional<BlockRef> block,
         boolean finished,
         Optional<Rao> fee,
-        String sentence,
+        Said said,
         Optional<String> details) {
 
     /// How far a transaction is.
@@ -62,14 +63,24 @@ public record TransactionState(
         REPLACED
     }
 
+    /// What it does, in the language of now.
+    public String summary() {
+        return what.words();
+    }
+
+    /// How far it is, in the language of now.
+    public String sentence() {
+        return said.words();
+    }
+
     /// This one, further on.
-    TransactionState at(Instant now, Stage newStage, boolean end, String words, Optional<String> technical) {
-        return new TransactionState(hash, network, account, wallet, to, amount, summary, now, newStage, block, end, fee,
+    TransactionState at(Instant now, Stage newStage, boolean end, Said words, Optional<String> technical) {
+        return new TransactionState(hash, network, account, wallet, to, amount, what, now, newStage, block, end, fee,
                 words, technical);
     }
 
     TransactionState in(Optional<BlockRef> newBlock, Optional<Rao> newFee) {
-        return new TransactionState(hash, network, account, wallet, to, amount, summary, at, stage, newBlock, finished,
-                newFee, sentence, details);
+        return new TransactionState(hash, network, account, wallet, to, amount, what, at, stage, newBlock, finished,
+                newFee, said, details);
     }
 }

@@ -2,6 +2,7 @@ package tern.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
@@ -403,7 +404,10 @@ class HistoryFollowsTest {
                 .orElseThrow();
         good("stake", "move", "--from", "play", "--netuid", netuid, "--hotkey", from.address(), "--to-hotkey",
                 to.address(), "--amount", "0.5", "--yes");
-        awaitEntry(one -> one.kind() == ActivityKind.STAKE_MOVED);
+        ActivityEntry moved = awaitEntry(one -> one.kind() == ActivityKind.STAKE_MOVED);
+        assertThat(moved.alpha().orElseThrow().value()).as("as its legs tell").isCloseTo(500_000_000L, within(1_000L));
+        assertThat(moved.toAlpha()).hasValue(moved.alpha().orElseThrow());
+        assertThat(good("activity", "play", "--kind", "stake-moved").out()).contains("0.5000 α" + netuid);
         Path table = home.resolve("taxes.csv");
         for (String method : List.of("fifo", "average")) {
             good("history", "export", "play", "--transactions", "--lots", method, "--csv", table.toString(),
@@ -423,6 +427,13 @@ class HistoryFollowsTest {
                 assertThat(row.get(head.indexOf("gain_tao"))).isEmpty();
             });
             assertThat(cells).extracting(row -> row.get(head.indexOf("kind"))).contains("sent", "received", "staked");
+            assertThat(cells).filteredOn(row -> row.get(head.indexOf("kind")).equals("stake_moved"))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.get(head.indexOf("alpha"))).isEqualTo(moved.alpha().get().toTaoText());
+                        assertThat(row.get(head.indexOf("to_alpha"))).isEqualTo(moved.alpha().get().toTaoText());
+                        assertThat(row.get(head.indexOf("gain_tao"))).as("no sale").isEmpty();
+                    });
         }
     }
 }

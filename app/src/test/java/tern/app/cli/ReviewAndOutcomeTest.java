@@ -2,7 +2,7 @@ package tern.app.cli;
 
 import tern.app.boot.Folders;
 import tern.app.transact.KnownRecipients;
-import tern.app.transact.PendingSends;
+import tern.app.transact.Summaries;
 import tern.app.transact.ReviewChecks;
 import tern.app.transact.ReviewChecks.DigestVerdict;
 import tern.app.transact.Warning;
@@ -47,6 +47,7 @@ import tern.wallet.metadata.Calls;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,7 +104,7 @@ class ReviewAndOutcomeTest {
         return new Outcome(BLOCK, 3, HASH, success, failure, tao(0.0001), true, List.of());
     }
 
-    private static OutcomeReport report(boolean done, Optional<String> discrepancy) {
+    private static OutcomeReport report(boolean done, Optional<Said> discrepancy) {
         return new OutcomeReport(done, Optional.of(tao(1.5)), Optional.of(tao(30)), tao(0.0001), discrepancy);
     }
 
@@ -187,13 +188,13 @@ class ReviewAndOutcomeTest {
         Intent claim = new Intent.ClaimRoot(FROM, Optional.empty());
         Review some = review(claim, Optional.empty(), Optional.empty(), new Era.Immortal());
         assertThat(new ReviewText(TEXTS).text(some)).contains("1.500000000 τ");
-        assertThat(PendingSends.summary(some)).isEqualTo("claim root dividends, about 1.500000000 τ");
+        assertThat(Summaries.of(some).words()).isEqualTo("claim root dividends, about 1.500000000 τ");
         Plan none = new Plan(claim, some.plan().call(), Optional.empty(), Optional.empty(), Rao.ZERO, Optional.empty(),
                 List.of(), BLOCK);
         Review kept = new Review(some.wallet(), some.network(), some.genesis(), none, some.draft(), some.decoded(),
                 some.freeBefore(), some.freeAfter(), some.minutes(), some.warnings());
         assertThat(new ReviewText(TEXTS).text(kept)).contains("alpha of the subnets that paid it, and no TAO");
-        assertThat(PendingSends.summary(kept)).isEqualTo("claim root dividends as alpha");
+        assertThat(Summaries.of(kept).words()).isEqualTo("claim root dividends as alpha");
     }
 
     @Test
@@ -241,11 +242,11 @@ class ReviewAndOutcomeTest {
     @Test
     void failuresAndDifferencesAreNotCalledSuccess() {
         Intent intent = new Intent.Transfer(FROM, TO, tao(1.5), true);
-        DispatchFailure failure = new DispatchFailure("Token", "FundsUnavailable", "There is not enough TAO.", "", "",
+        DispatchFailure failure = new DispatchFailure("Token", "FundsUnavailable", "", "",
                 OptionalInt.empty());
         assertThat(told(intent, outcome(false, Optional.of(failure)), report(false, Optional.empty())))
                 .contains("failed there")
-                .contains("There is not enough TAO.")
+                .contains("There is not enough balance for this payment.")
                 .doesNotContain("Sent");
         assertThat(told(intent, outcome(false, Optional.empty()), report(false, Optional.empty())))
                 .contains("gives no reason")
@@ -253,7 +254,7 @@ class ReviewAndOutcomeTest {
         assertThat(told(intent, outcome(true, Optional.empty()), report(false, Optional.empty())))
                 .contains("nothing shows that it did what you asked for")
                 .doesNotContain("Sent");
-        assertThat(told(intent, outcome(true, Optional.empty()), report(true, Optional.of("Less arrived."))))
+        assertThat(told(intent, outcome(true, Optional.empty()), report(true, Optional.of(Said.of("Less arrived.")))))
                 .contains("Sent")
                 .contains("Note: Less arrived.");
         assertThat(told(intent, outcome(true, Optional.empty()),
@@ -275,7 +276,7 @@ class ReviewAndOutcomeTest {
     @Test
     void aDifferenceFromWhatWasAskedForIsNotSuccess() {
         Failures.Failure failure = TransactionFlow.failedOutcome(outcome(true, Optional.empty()),
-                report(true, Optional.of("Less arrived.")), TEXTS);
+                report(true, Optional.of(Said.of("Less arrived."))), TEXTS);
         assertThat(failure).isNotNull();
         assertThat(failure.trouble()).isEqualTo(Trouble.DIFFERS);
         assertThat(failure.trouble().exitCode()).isEqualTo(1);

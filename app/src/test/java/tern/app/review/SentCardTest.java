@@ -13,6 +13,7 @@ import tern.wallet.bittensor.Networks;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// What a line of the card says, without a window.
 class SentCardTest {
@@ -21,8 +22,9 @@ class SentCardTest {
 
     private static String what(String wallet, Optional<Rao> amount, String summary, Locale locale) {
         TransactionState state = new TransactionState(Hash32.parse("0x" + "ab".repeat(32)), Networks.practice(), SIGNER,
-                wallet, amount.map(_ -> SIGNER), amount, summary, Instant.EPOCH, TransactionState.Stage.PENDING,
-                Optional.empty(), false, Optional.empty(), "", Optional.empty());
+                wallet, amount.map(_ -> SIGNER), amount, Said.of(summary), Instant.EPOCH,
+                TransactionState.Stage.PENDING,
+                Optional.empty(), false, Optional.empty(), Said.of(""), Optional.empty());
         return SentCard.what(state, Texts.load(locale), new TaoFormat(locale));
     }
 

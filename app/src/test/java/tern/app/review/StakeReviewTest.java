@@ -40,17 +40,25 @@ import tern.app.transact.PracticeWorld;
 import tern.app.transact.Prepared;
 import tern.app.transact.TransactionDesk;
 import tern.app.transact.TransactionState.Stage;
+import tern.app.transact.Warning;
+import tern.node.practice.control.PracticeCalls;
 import tern.app.ui.ModalLayer;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.bittensor.Tolerance;
+import tern.wallet.chain.BlockRef;
+import tern.wallet.chain.ChainClient;
 import tern.wallet.crypto.Blake2;
 import tern.wallet.keys.AccountId;
+import tern.wallet.subnets.Neuron;
+import tern.wallet.subnets.SubnetsReader;
+import tern.wallet.subnets.ValidatorRow;
 import tern.wallet.subnets.ValidatorRow.Standing;
 import tern.wallet.units.Hash32;
 import tern.wallet.units.Rao;
+import tern.wallet.units.TernException;
 
 /// What the window's review says of stake: an amount of it is never shown as TAO.
 @ExtendWith(ApplicationExtension.class)
@@ -259,14 +267,36 @@ class StakeReviewTest {
         assertThat(fact(root, "subnet").value()).isEqualTo("0 · Root");
     }
 
+    /// A world without a past: until a subnet has paid out nobody can say who earns there.
     @Test
-    void stakeThatWouldEarnNothingIsWarnedOfWithTheReason(FxRobot robot) throws Exception {
-        Standing standing = desk.validators(Networks.practice(), 1, List.of(VALIDATOR))
-                .find(VALIDATOR)
-                .orElseThrow()
-                .standing();
-        assertThat(standing).as("in a world whose first epoch is to come").isEqualTo(Standing.NO_PERMIT);
-        ReviewPicture picture = picture(new Intent.AddStake(giver, VALIDATOR, 1, Rao.parseTao("1"), Optional.empty()));
+    void ofStakeThatWouldEarnNothingOnlyWhatIsKnownIsWarnedOf(FxRobot robot) throws Exception {
+        Intent add = new Intent.AddStake(giver, VALIDATOR, 1, Rao.parseTao("1"), Optional.empty());
+        Intent root = new Intent.AddStake(giver, VALIDATOR, 0, Rao.parseTao("1"), Optional.empty());
+        desk.ask(Networks.practice(), chain -> {
+            BlockRef young = chain.blocks(List.of(2L)).getFirst().orElseThrow();
+            SubnetsReader reader = new SubnetsReader(chain);
+            assertThat(reader.standing(1, young, VALIDATOR)).hasValue(Standing.UNKNOWN);
+            assertThat(reader.standing(0, young, VALIDATOR)).hasValue(Standing.UNKNOWN);
+            assertThat(reader.validators(1, young, List.of(VALIDATOR)).rows()).extracting(ValidatorRow::standing)
+                    .containsOnly(Standing.UNKNOWN);
+            assertThat(reader.validators(0, young, List.of()).rows()).isNotEmpty()
+                    .extracting(ValidatorRow::standing)
+                    .containsOnly(Standing.UNKNOWN);
+            assertThat(EarningChecks.nothing(chain, young, add)).isEmpty();
+            assertThat(EarningChecks.nothing(chain, young, root)).isEmpty();
+            assertThat(reader.standing(1, young, giver)).as("who has no seat earns nothing, that is known")
+                    .hasValue(Standing.GONE);
+            return true;
+        });
+        try (PracticeCalls calls = world.calls()) {
+            calls.advance(400);
+        }
+        ValidatorRow without = desk.ask(Networks.practice(), chain -> without(chain));
+        ReviewPicture picture = picture(new Intent.AddStake(giver, without.hotkey(), 1, Rao.parseTao("1"),
+                Optional.empty()));
+        assertThat(picture(root).warnings()).as("it is paid by now")
+                .extracting(Warning::kind)
+                .doesNotContain(Warning.Kind.EARNS_NOTHING);
         robot.interact(() -> {
             VBox rows = new VBox();
             rows.getChildren().setAll(new ReviewRows(texts, new TaoFormat(Locale.ENGLISH)).of(picture));
@@ -279,6 +309,19 @@ class StakeReviewTest {
                 .hasValue(new EarningChecks.Place(41, FRIEND));
         assertThat(EarningChecks.place(new Intent.RemoveStake(giver, VALIDATOR, 1, Optional.empty(),
                 Optional.empty()))).as("leaves").isEmpty();
+    }
+
+    /// Somebody on subnet 1 whose weights do not count, by now.
+    private static ValidatorRow without(ChainClient chain) throws TernException {
+        SubnetsReader reader = new SubnetsReader(chain);
+        BlockRef now = chain.bestBlock();
+        List<AccountId> all = reader.detail(1, now).orElseThrow().neurons().stream().map(Neuron::hotkey).toList();
+        return reader.validators(1, now, all)
+                .rows()
+                .stream()
+                .filter(row -> row.standing() == Standing.NO_PERMIT)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

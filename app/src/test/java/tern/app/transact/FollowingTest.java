@@ -40,8 +40,8 @@ class FollowingTest {
                 .isEqualTo("In block 432,007. Some seconds more, and it cannot be undone.");
     }
 
-    private static DispatchFailure failure(String name, String sentence, int item) {
-        return new DispatchFailure("SubtensorModule", name, sentence, "", "Utility.ItemFailed", OptionalInt.of(item));
+    private static DispatchFailure failure(String name, int item) {
+        return new DispatchFailure("SubtensorModule", name, "", "Utility.ItemFailed", OptionalInt.of(item));
     }
 
     private static Event event(String pallet, String name, Value... values) {
@@ -64,8 +64,8 @@ class FollowingTest {
         Plan plan = new Plan(new Intent.RemoveAllStake(me, Optional.empty(), Optional.empty()),
                 new CallSpec("Utility", "force_batch", Map.of()), Optional.empty(), Optional.empty(), Rao.of(3),
                 Optional.empty(), List.of(), new BlockRef(432_000, HASH), parts, 0);
-        DispatchFailure first = failure("SlippageTooHigh", "The price moved.", 0);
-        DispatchFailure last = failure("StakeUnavailable", "It is locked.", 2);
+        DispatchFailure first = failure("SlippageTooHigh", 0);
+        DispatchFailure last = failure("StakeUnavailable", 2);
         Value key = Value.of(me.bytes());
         Outcome outcome = new Outcome(new BlockRef(432_007, HASH), 3, HASH, false, Optional.of(first),
                 Rao.of(120_000), true, List.of(event("Utility", "ItemFailed", Value.unit()),
@@ -76,8 +76,8 @@ class FollowingTest {
         Following.Verdict verdict = Following.verdict(Optional.of(plan), outcome);
         assertThat(verdict.stage()).isEqualTo(Stage.DIFFERS);
         assertThat(verdict.sentence()).contains("2 of 3 parts")
-                .contains("Subnet 1: The price moved.")
-                .contains("Subnet 3: It is locked.");
+                .contains("Subnet 1: The price moved beyond your limit")
+                .contains("Subnet 3: Part of this stake is locked.");
         assertThat(verdict.details()).contains("SubtensorModule.SlippageTooHigh, SubtensorModule.StakeUnavailable");
     }
 }

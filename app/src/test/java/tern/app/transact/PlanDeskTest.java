@@ -128,7 +128,7 @@ class PlanDeskTest {
                     .containsExactly(Mark.DONE, Mark.GONE, Mark.NOT_SENT);
             assertThat(plan.steps().get(1).sentence()).startsWith("Another transaction of this account");
             assertThat(plan.running()).isFalse();
-            assertThat(plan.why().orElseThrow()).startsWith("Tern was closed before the plan was done");
+            assertThat(plan.reason().orElseThrow()).startsWith("Tern was closed before the plan was done");
         }
     }
 
@@ -137,8 +137,8 @@ class PlanDeskTest {
         Entry entry = step.entry();
         return new PlanState.Step(new Entry(entry.genesis(), entry.account(), nonce,
                 name.isEmpty() ? entry.hash() : "0x" + name.repeat(32), entry.birth(), entry.death(), entry.summary(),
-                entry.intent()), step.unit(), step.expected(), step.worst(), Mark.WAITING, Optional.empty(), "",
-                Optional.empty());
+                entry.intent()), step.unit(), step.expected(), step.worst(), Mark.WAITING, Optional.empty(),
+                Optional.empty(), Optional.empty());
     }
 
     private static void hold(Path file, CountDownLatch held, CountDownLatch free) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -28,6 +30,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.help.GuidePage;
+import tern.app.boot.PendingTransactions;
 import tern.app.transact.AddressNames;
 import tern.app.transact.LyingNode;
 import tern.app.transact.PracticeWorld;
@@ -165,6 +168,57 @@ class StakePlanWindowTest {
         return new BigDecimal(number).movePointRight(9).longValueExact();
     }
 
+    /// A step that is dear for its pool says so in its own row, with the impact that stands above it, and again in the
+    /// review; at the size of before it says nothing.
+    @Test
+    void aDearStepWarnsInItsRowAndInTheReview(FxRobot robot) throws Exception {
+        wallet("dear", Optional.empty());
+        plans(robot, Networks.practice(), "dear");
+        tolerate(robot);
+        add(robot, 3, "1");
+        steps(1);
+        assertThat(dear(robot)).isEmpty();
+        window.fill("#plan-share-3", "60");
+        until(() -> dear(robot).isPresent());
+        steps(1);
+        assertThat(window.text("#plan-step-1-impact-word")).isNotBlank();
+        assertThat(digits(dear(robot).orElseThrow())).isEqualTo(digits(window.text("#plan-step-1-impact")));
+        window.pictures("plan-warning");
+        review();
+        assertThat(robot.lookup("#review-warning-plan").lookup(".review-warning").queryAll())
+                .extracting(node -> ((Labeled) node).getText())
+                .anyMatch(words -> words.contains("than the present price"));
+        window.picture("plan-warning-review-dark");
+        rig.back();
+    }
+
+    /// What the row of the only step warns of its price.
+    private static Optional<String> dear(FxRobot robot) {
+        for (int i = 1; i <= 4; i++) {
+            Optional<Labeled> warning = robot.lookup("#plan-step-1-warning-" + i).tryQueryAs(Labeled.class);
+            if (warning.isPresent() && warning.get().getText().contains("than the present price")) {
+                return warning.map(Labeled::getText);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `2.5` of `You pay 2.50 % more …` and of `2.50%`.
+    private static BigDecimal digits(String words) {
+        return new BigDecimal(words.replaceAll("^.*?([0-9]+(?:[.][0-9]+)?) ?%.*$", "$1")).stripTrailingZeros();
+    }
+
+    private void tolerate(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#plan-tolerance")
+                .<MenuButton>query()
+                .getItems()
+                .stream()
+                .filter(item -> "plan-tolerance-500".equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
     private String mark(int leg) {
         return window.shows("#plan-leg-" + leg) ? window.text("#plan-leg-" + leg) : "";
     }
@@ -176,14 +230,7 @@ class StakePlanWindowTest {
         assertThat(window.text("#plan-limits")).as("before anything is typed").startsWith("The smallest stake is ");
         threeSteps(robot);
         // the world trades meanwhile, and moves prices by more than half a per cent now and then
-        robot.interact(() -> robot.lookup("#plan-tolerance")
-                .<MenuButton>query()
-                .getItems()
-                .stream()
-                .filter(item -> "plan-tolerance-500".equals(item.getId()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        tolerate(robot);
         assertThat(window.text("#plan-rest")).isEqualTo("62.00%, the rest");
         window.fill("#plan-share-4", "70.5");
         until(() -> window.shows("#plan-wrong"));
@@ -262,6 +309,7 @@ class StakePlanWindowTest {
         assertThat(staked(0)).isGreaterThan(149_000_000_000L);
         assertThat(staked(3) + staked(4)).isZero();
         assertThat(before.minus(rig.free(mover)).value()).isBetween(149_000_000_000L, 151_000_000_000L);
+        germanNextTime(robot, mover);
         // from here on
         window.fire("#plan-done");
         steps(2);
@@ -270,6 +318,48 @@ class StakePlanWindowTest {
         until(() -> window.shows("#plan-wrong") && window.text("#plan-wrong").contains("nobody owns it"));
         assertThat(window.main().scene().lookup("#plan-review").isDisabled()).isTrue();
         assertThat(window.shows("#plan-step-1")).as("no steps of a target that cannot be reached").isFalse();
+    }
+
+    /// What was sent and what became of a plan in an English window is German in the next one, numbers and all.
+    private void germanNextTime(FxRobot robot, AccountId account) throws Exception {
+        String english = window.text("#plan-leg-2-sentence");
+        rig.close();
+        PendingTransactions list = new PendingTransactions(world.folders());
+        String hash = "0x" + "ac".repeat(32);
+        list.add(new PendingTransactions.Entry(world.node().genesis().orElseThrow(), account.address(), 1_000, hash, 1,
+                1_000_000,
+                "stake 1,284.530100000 τ on subnet 3", Map.of("action", "stake-add", "amountRao", "1284530100000",
+                        "hotkey", VALIDATOR.address(), "netuid", "3")),
+                Set.of());
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
+        try {
+            open(robot, Networks.practice(), "mover", Locale.GERMANY);
+            until(() -> window.shows("#plan-done") && window.shows("#plan-leg-2-sentence")
+                    && window.text("#plan-leg-2-sentence").startsWith("In Block "));
+            assertThat(window.text("#plan-leg-1-what")).startsWith("1. 1")
+                    .contains(",")
+                    .endsWith(
+                            " τ als Stake in Subnetz 0 anlegen");
+            assertThat(window.text("#plan-leg-2-sentence"))
+                    .contains("Der Preis ist über Ihre Grenze")
+                    .contains(" 0,000")
+                    .doesNotContain(english);
+            assertThat(window.text("#plan-why")).startsWith("Schritt 2 hat nicht");
+            window.picture("plan-stopped-german-dark");
+            rig.go("transfer");
+            until(() -> robot.lookup("#sent-what")
+                    .queryAll()
+                    .stream()
+                    .anyMatch(node -> ((Labeled) node).getText()
+                            .startsWith("1.284,530100000 τ als Stake in Subnetz 3 anlegen")));
+            rig.close();
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+            list.removeIf(entry -> entry.hash().equals(hash));
+        }
+        open(robot, Networks.practice(), "mover", Locale.ENGLISH);
+        until(() -> window.shows("#plan-leg-2-sentence") && window.text("#plan-leg-2-sentence").equals(english));
     }
 
     /// Somebody else buys on subnet 3.

@@ -9,6 +9,7 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// Holds what a move or a swap of stake did against what was planned. The chain says that stake moved in one event, and
 /// how much left and arrived in two others.
@@ -33,22 +34,22 @@ final class MoveOutcomes {
         Optional<Rao> worth = travel.worth(left);
         if (arrived.events() == 0) {
             return new OutcomeReport(true, worth, Optional.empty(), outcome.feePaid(), Optional.of(
-                    Texts.get("outcome.moved.unknown")));
+                    Texts.say("outcome.moved.unknown")));
         }
         // of all of a position more may arrive than was there when it was planned
         boolean asAsked = OutcomeReader.near(arrived.alpha(), plan.amount())
                 || (intent.alpha().isEmpty() && arrived.alpha().compareTo(plan.amount()) > 0);
-        List<String> differences = new ArrayList<>();
+        List<Said> differences = new ArrayList<>();
         if (!asAsked) {
-            differences.add(Texts.get("outcome.moved", Words.stake(plan.amount(), netuid),
-                    Words.stake(arrived.alpha(), netuid)));
+            differences.add(Texts.say("outcome.moved", Words.sayStake(plan.amount(), netuid),
+                    Words.sayStake(arrived.alpha(), netuid)));
         }
         if (left.events() > 1) {
-            differences.add(Texts.get("outcome.sold-rest"));
+            differences.add(Texts.say("outcome.sold-rest"));
         }
-        Optional<String> difference = differences.isEmpty()
+        Optional<Said> difference = differences.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.join(" ", differences));
+                : Optional.of(new Said.Joined(differences, " "));
         return new OutcomeReport(true, worth, Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 
@@ -65,21 +66,21 @@ final class MoveOutcomes {
         Optional<Rao> worth = travel.worth(left);
         if (left.events() == 0 || arrived.events() == 0) {
             return new OutcomeReport(true, worth, Optional.empty(), outcome.feePaid(), Optional.of(
-                    Texts.get("outcome.swapped.unknown")));
+                    Texts.say("outcome.swapped.unknown")));
         }
         Rao asked = plan.amount();
         // newer runtimes report alpha without the pool's fee, older ones with it
         Rao gone = OutcomeReader.near(left.alpha(), asked) ? left.alpha() : left.alpha().plus(left.fee());
-        Optional<String> difference = Optional.empty();
+        Optional<Said> difference = Optional.empty();
         if (gone.plus(OutcomeReader.ROUNDING).compareTo(asked) < 0) {
-            difference = Optional.of(Texts.get(intent.atLimit() == AtLimit.PARTIAL
+            difference = Optional.of(Texts.say(intent.atLimit() == AtLimit.PARTIAL
                     ? "outcome.swapped.part"
-                    : "outcome.swapped.less", Words.stake(asked, intent.fromNetuid()),
-                    Words.stake(gone, intent.fromNetuid())));
+                    : "outcome.swapped.less", Words.sayStake(asked, intent.fromNetuid()),
+                    Words.sayStake(gone, intent.fromNetuid())));
         } else if (left.events() > 1) {
-            difference = Optional.of(Texts.get("outcome.sold-rest"));
+            difference = Optional.of(Texts.say("outcome.sold-rest"));
         } else if (worseThanLimit(plan, left, arrived)) {
-            difference = Optional.of(Texts.get("outcome.price"));
+            difference = Optional.of(Texts.say("outcome.price"));
         }
         return new OutcomeReport(true, worth, Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }

@@ -10,6 +10,7 @@ import tern.wallet.keys.AccountId;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// Holds what an extrinsic did, by its events, against what was planned. An extrinsic that "succeeded" is no proof:
 /// some calls succeed and do nothing, or less than asked.
@@ -56,15 +57,15 @@ public final class OutcomeReader {
             };
         } catch (ScaleException | ArithmeticException e) {
             return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
-                    Texts.get("outcome.unreadable")));
+                    Texts.say("outcome.unreadable")));
         }
     }
 
     /// Why the chain carried nothing out.
-    static String reason(Outcome outcome) {
+    static Said reason(Outcome outcome) {
         return outcome.failure()
-                .map(DispatchFailure::sentence)
-                .orElse(Texts.get("outcome.no-reason"));
+                .map(DispatchFailure::said)
+                .orElse(Texts.say("outcome.no-reason"));
     }
 
     private static OutcomeReport transfer(Plan plan, Outcome outcome, AccountId from, AccountId to, boolean exact)
@@ -80,8 +81,8 @@ public final class OutcomeReader {
         if (moved.isZero()) {
             return nothing(outcome);
         }
-        Optional<String> difference = exact && !moved.equals(plan.amount())
-                ? Optional.of(Texts.get("outcome.sent", Words.tao(plan.amount()), Words.tao(moved)))
+        Optional<Said> difference = exact && !moved.equals(plan.amount())
+                ? Optional.of(Texts.say("outcome.sent", Words.sayTao(plan.amount()), Words.sayTao(moved)))
                 : Optional.empty();
         return new OutcomeReport(true, Optional.of(moved), Optional.empty(), outcome.feePaid(), difference);
     }
@@ -91,13 +92,13 @@ public final class OutcomeReader {
         if (moved.events() == 0) {
             return nothing(outcome);
         }
-        Optional<String> difference = Optional.empty();
+        Optional<Said> difference = Optional.empty();
         if (!moved.tao().equals(intent.tao())) {
-            difference = Optional.of(Texts.get(intent.atLimit() == AtLimit.PARTIAL
+            difference = Optional.of(Texts.say(intent.atLimit() == AtLimit.PARTIAL
                     ? "outcome.staked.part"
-                    : "outcome.staked", Words.tao(intent.tao()), Words.tao(moved.tao())));
+                    : "outcome.staked", Words.sayTao(intent.tao()), Words.sayTao(moved.tao())));
         } else if (worseThanLimit(plan, moved, Quote.Side.BUY)) {
-            difference = Optional.of(Texts.get("outcome.price"));
+            difference = Optional.of(Texts.say("outcome.price"));
         }
         return new OutcomeReport(true, Optional.of(moved.tao()), Optional.of(moved.alpha()), outcome.feePaid(),
                 difference);
@@ -113,17 +114,17 @@ public final class OutcomeReader {
         Rao asked = plan.amount();
         Rao withFee = moved.alpha().plus(moved.fee());
         Rao gone = near(moved.alpha(), asked) ? moved.alpha() : withFee;
-        Optional<String> difference = Optional.empty();
+        Optional<Said> difference = Optional.empty();
         if (gone.plus(ROUNDING).compareTo(asked) < 0) {
-            difference = Optional.of(Texts.get(intent.atLimit() == AtLimit.PARTIAL
+            difference = Optional.of(Texts.say(intent.atLimit() == AtLimit.PARTIAL
                     ? "outcome.unstaked.part"
-                    : "outcome.unstaked.less", Words.stake(asked, intent.netuid()),
-                    Words.stake(gone, intent.netuid())));
+                    : "outcome.unstaked.less", Words.sayStake(asked, intent.netuid()),
+                    Words.sayStake(gone, intent.netuid())));
         } else if (intent.alpha().isPresent() && !near(gone, asked)) {
-            difference = Optional.of(Texts.get("outcome.unstaked.more", Words.stake(asked, intent.netuid()),
-                    Words.stake(gone, intent.netuid())));
+            difference = Optional.of(Texts.say("outcome.unstaked.more", Words.sayStake(asked, intent.netuid()),
+                    Words.sayStake(gone, intent.netuid())));
         } else if (worseThanLimit(plan, moved, Quote.Side.SELL)) {
-            difference = Optional.of(Texts.get("outcome.price"));
+            difference = Optional.of(Texts.say("outcome.price"));
         }
         return new OutcomeReport(true, Optional.of(moved.tao()), Optional.of(gone), outcome.feePaid(), difference);
     }
@@ -150,12 +151,12 @@ public final class OutcomeReader {
         Moved arrived = moved(outcome, "StakeAdded", intent.to(), intent.hotkey(), intent.netuid());
         if (arrived.events() == 0) {
             return new OutcomeReport(true, Optional.of(tao), Optional.empty(), outcome.feePaid(), Optional.of(
-                    Texts.get("outcome.given.unknown")));
+                    Texts.say("outcome.given.unknown")));
         }
-        Optional<String> difference = near(arrived.alpha(), plan.amount())
+        Optional<Said> difference = near(arrived.alpha(), plan.amount())
                 ? Optional.empty()
-                : Optional.of(Texts.get("outcome.given", Words.stake(plan.amount(), intent.netuid()),
-                        Words.stake(arrived.alpha(), intent.netuid())));
+                : Optional.of(Texts.say("outcome.given", Words.sayStake(plan.amount(), intent.netuid()),
+                        Words.sayStake(arrived.alpha(), intent.netuid())));
         return new OutcomeReport(true, Optional.of(tao), Optional.of(arrived.alpha()), outcome.feePaid(), difference);
     }
 
@@ -178,7 +179,7 @@ public final class OutcomeReader {
             return new OutcomeReport(true, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.empty());
         }
         return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
-                Texts.get("outcome.claim.nothing")));
+                Texts.say("outcome.claim.nothing")));
     }
 
     private static OutcomeReport chosen(Outcome outcome, Intent.RootClaimChoice intent) throws ScaleException {
@@ -261,6 +262,6 @@ public final class OutcomeReader {
 
     static OutcomeReport nothing(Outcome outcome) {
         return new OutcomeReport(false, Optional.empty(), Optional.empty(), outcome.feePaid(), Optional.of(
-                Texts.get("outcome.nothing")));
+                Texts.say("outcome.nothing")));
     }
 }

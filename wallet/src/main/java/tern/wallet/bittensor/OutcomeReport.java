@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// What an extrinsic really did, read from its events and held against what was wanted.
 ///
@@ -13,7 +14,7 @@ import tern.wallet.units.Rao;
 /// @param alpha       alpha that moved, in rao of alpha; of a swap what arrived; empty for transfers, and where several
 ///                    subnets' alpha moved
 /// @param fee         what the transaction cost the signer, in rao
-/// @param discrepancy what differs from the intent, as a sentence; empty when all is as asked for
+/// @param discrepancy what differs from the intent; empty when all is as asked for
 /// @param parts       of a call made of several what became of each, in the plan's order; else empty
 /// @param uid         of a registration the number of the seat; else empty
 public record OutcomeReport(
@@ -21,7 +22,7 @@ public record OutcomeReport(
         Optional<Rao> tao,
         Optional<Rao> alpha,
         Rao fee,
-        Optional<String> discrepancy,
+        Optional<Said> discrepancy,
         List<PartReport> parts,
         OptionalInt uid) {
 
@@ -30,14 +31,14 @@ public record OutcomeReport(
     }
 
     /// Of what gives no seat.
-    public OutcomeReport(boolean done, Optional<Rao> tao, Optional<Rao> alpha, Rao fee, Optional<String> discrepancy,
+    public OutcomeReport(boolean done, Optional<Rao> tao, Optional<Rao> alpha, Rao fee, Optional<Said> discrepancy,
             List<PartReport> parts) {
         this(done, tao, alpha, fee, discrepancy, parts, OptionalInt.empty());
     }
 
     /// Of a call that does one thing.
     public OutcomeReport(boolean done, Optional<Rao> tao, Optional<Rao> alpha, Rao fee,
-            Optional<String> discrepancy) {
+            Optional<Said> discrepancy) {
         this(done, tao, alpha, fee, discrepancy, List.of());
     }
 
@@ -49,5 +50,5 @@ public record OutcomeReport(
     /// @param alpha as of a report
     /// @param discrepancy as of a report
     public record PartReport(Plan.Part part, boolean done, Optional<Rao> tao, Optional<Rao> alpha,
-            Optional<String> discrepancy) {}
+            Optional<Said> discrepancy) {}
 }

@@ -10,6 +10,7 @@ import tern.wallet.chain.DispatchFailure;
 import tern.wallet.chain.Event;
 import tern.wallet.chain.Outcome;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// Holds a call made of several parts against its plan, part by part. In a batch the events of a part stand before the
 /// event that ends it; where the chain does several things in one call of its own, each part finds its own among all.
@@ -69,42 +70,42 @@ final class PartsReader {
     }
 
     /// Why the chain refused one part.
-    private static String reason(Outcome outcome, int place) {
+    private static Said reason(Outcome outcome, int place) {
         return outcome.failures()
                 .stream()
                 .filter(failure -> failure.item().equals(OptionalInt.of(place)))
-                .map(DispatchFailure::sentence)
+                .map(DispatchFailure::said)
                 .findFirst()
-                .orElseGet(() -> Texts.get("outcome.part.refused"));
+                .orElseGet(() -> Texts.say("outcome.part.refused"));
     }
 
     /// Whole sentences, one after the other: how many parts failed, and of which what is to be said.
-    private static Optional<String> difference(List<OutcomeReport.PartReport> reports) {
-        List<String> sentences = new ArrayList<>();
+    private static Optional<Said> difference(List<OutcomeReport.PartReport> reports) {
+        List<Said> sentences = new ArrayList<>();
         long failed = reports.stream().filter(part -> !part.done()).count();
         if (failed == reports.size()) {
-            sentences.add(Texts.get("outcome.parts.none"));
+            sentences.add(Texts.say("outcome.parts.none"));
         } else if (failed > 0) {
-            sentences.add(Texts.get("outcome.parts.some", failed, reports.size()));
+            sentences.add(Texts.say("outcome.parts.some", failed, reports.size()));
         }
         // what is the same for several is said once
-        Map<String, List<String>> said = new LinkedHashMap<>();
+        Map<Said, List<Said>> said = new LinkedHashMap<>();
         for (OutcomeReport.PartReport part : reports) {
             part.discrepancy()
                     .ifPresent(words -> said.computeIfAbsent(words, _ -> new ArrayList<>()).add(name(part.part())));
         }
         said.forEach((words, names) -> sentences.add(
-                Texts.get("outcome.part.because", String.join(", ", names), words)));
-        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+                Texts.say("outcome.part.because", new Said.Joined(names, ", "), words)));
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(new Said.Joined(sentences, " "));
     }
 
-    private static String name(Plan.Part part) {
+    private static Said name(Plan.Part part) {
         return switch (part.intent()) {
-            case Intent.RemoveStake remove -> Texts.get("outcome.part.subnet", remove.netuid());
+            case Intent.RemoveStake remove -> Texts.say("outcome.part.subnet", remove.netuid());
             case Intent.ClaimRoot claim -> claim.hotkey()
-                    .map(hotkey -> Texts.get("outcome.part.claim.from", hotkey.address()))
-                    .orElseGet(() -> Texts.get("outcome.part.claim"));
-            default -> Texts.get("outcome.part.other");
+                    .map(hotkey -> Texts.say("outcome.part.claim.from", hotkey.address()))
+                    .orElseGet(() -> Texts.say("outcome.part.claim"));
+            default -> Texts.say("outcome.part.other");
         };
     }
 }

@@ -8,6 +8,7 @@ import tern.wallet.chain.Outcome;
 import tern.wallet.keys.AccountId;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// What registrations and announced addresses did, by their events.
 final class SeatOutcomes {
@@ -31,8 +32,8 @@ final class SeatOutcomes {
                 paid = paid.plus(Shape.amount(OutcomeReader.field(event, 2, "amount")));
             }
         }
-        Optional<String> difference = plan.limitPrice().isPresent() && paid.compareTo(plan.limitPrice().get()) > 0
-                ? Optional.of(Texts.get("outcome.seat.dear", Words.tao(paid), Words.tao(plan.limitPrice().get())))
+        Optional<Said> difference = plan.limitPrice().isPresent() && paid.compareTo(plan.limitPrice().get()) > 0
+                ? Optional.of(Texts.say("outcome.seat.dear", Words.sayTao(paid), Words.sayTao(plan.limitPrice().get())))
                 : Optional.empty();
         return new OutcomeReport(true, paid.isZero() ? Optional.empty() : Optional.of(paid), Optional.empty(),
                 outcome.feePaid(), difference, List.of(), uid);

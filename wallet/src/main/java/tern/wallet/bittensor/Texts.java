@@ -1,5 +1,6 @@
 package tern.wallet.bittensor;
 
+import tern.wallet.units.Said;
 import tern.wallet.units.Sentences;
 
 /// The sentences of this package, from `bittensor.properties` in the user's language.
@@ -13,5 +14,17 @@ final class Texts {
     /// @param values for `{0}`, `{1}`…; never a secret
     static String get(String key, Object... values) {
         return SENTENCES.get(key, values);
+    }
+
+    /// The same, made into words when somebody reads it.
+    static Said say(String key, Object... values) {
+        return SENTENCES.say(key, values);
+    }
+
+    /// A number with the decimal mark of these sentences.
+    ///
+    /// @param digits with a point
+    static Said decimal(String digits) {
+        return new Said.Decimal(SENTENCES.room(), "decimal", digits);
     }
 }

@@ -2,6 +2,7 @@ package tern.wallet.bittensor;
 
 import java.util.Locale;
 import tern.wallet.units.Rao;
+import tern.wallet.units.Said;
 
 /// Numbers inside sentences.
 final class Words {
@@ -10,12 +11,22 @@ final class Words {
 
     /// `0.002 TAO`
     static String tao(Rao amount) {
-        return Texts.get("amount.tao", number(amount));
+        return sayTao(amount).words();
+    }
+
+    /// The same, made into words when somebody reads it.
+    static Said sayTao(Rao amount) {
+        return Texts.say("amount.tao", number(amount));
     }
 
     /// `12.5 alpha`, or TAO on root.
     static String stake(Rao amount, int netuid) {
-        return Texts.get(netuid == 0 ? "amount.tao" : "amount.alpha", number(amount));
+        return sayStake(amount, netuid).words();
+    }
+
+    /// The same, made into words when somebody reads it.
+    static Said sayStake(Rao amount, int netuid) {
+        return Texts.say(netuid == 0 ? "amount.tao" : "amount.alpha", number(amount));
     }
 
     /// `1.25 %` for 125.
@@ -30,7 +41,7 @@ final class Words {
 
     /// With the decimal mark of the sentences' language, which need not be the display's.
     private static String decimal(String number) {
-        return number.replace(".", Texts.get("decimal"));
+        return Texts.decimal(number).words();
     }
 
     /// How long so many blocks of twelve seconds take: `about 3 hours`.
@@ -43,12 +54,12 @@ final class Words {
         return hours < 48 ? Texts.get("about.hours", hours) : Texts.get("about.days", (hours + 23) / 24);
     }
 
-    private static String number(Rao amount) {
+    private static Said number(Rao amount) {
         String text = amount.toTaoText();
         int end = text.length();
         while (text.charAt(end - 1) == '0') {
             end--;
         }
-        return decimal(text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end));
+        return Texts.decimal(text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end));
     }
 }

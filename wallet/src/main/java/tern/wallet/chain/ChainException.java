@@ -3,6 +3,7 @@ package tern.wallet.chain;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// Something between this wallet and the chain did not work. Branch on [#kind]; the message is for a person.
@@ -67,21 +68,21 @@ public final class ChainException extends TernException {
     /// @param death first block that cannot include it; `Long.MAX_VALUE` when there is none
     public record Sent(Hash32 hash, long nonce, long death) {}
 
-    ChainException(Kind kind, String message) {
-        this(kind, message, null, null, null);
+    ChainException(Kind kind, Said said) {
+        this(kind, said, null, null, null);
     }
 
-    ChainException(Kind kind, String message, @Nullable String details) {
-        this(kind, message, details, null, null);
+    ChainException(Kind kind, Said said, @Nullable String details) {
+        this(kind, said, details, null, null);
     }
 
-    ChainException(Kind kind, String message, @Nullable String details, @Nullable Throwable cause) {
-        this(kind, message, details, cause, null);
+    ChainException(Kind kind, Said said, @Nullable String details, @Nullable Throwable cause) {
+        this(kind, said, details, cause, null);
     }
 
-    ChainException(Kind kind, String message, @Nullable String details, @Nullable Throwable cause,
+    ChainException(Kind kind, Said said, @Nullable String details, @Nullable Throwable cause,
             @Nullable Refusal refusal) {
-        super(message, details, cause);
+        super(said, details, cause);
         this.kind = kind;
         this.refusal = refusal;
     }

@@ -68,7 +68,7 @@ final class ConnectCheck implements EndpointCheck {
         if (wanted == null) {
             genesis = found;
         } else if (!wanted.equals(found)) {
-            throw RpcException.refused(Texts.text("chain.wrong-genesis"));
+            throw RpcException.refused(Texts.say("chain.wrong-genesis"));
         }
     }
 }

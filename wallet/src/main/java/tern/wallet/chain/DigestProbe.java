@@ -64,7 +64,7 @@ final class DigestProbe {
             return DigestState.IN_FORCE;
         }
         if (!signatureTaken(without)) {
-            throw new ChainException(ChainException.Kind.REVIEW_FAILED, Texts.text("chain.signature-not-taken"),
+            throw new ChainException(ChainException.Kind.REVIEW_FAILED, Texts.say("chain.signature-not-taken"),
                     "a signature is refused with and without metadata digest");
         }
         return name(with).equals("BadProof") ? DigestState.REFUSED : DigestState.NOT_SUPPORTED;

@@ -6,7 +6,7 @@ import tern.wallet.metadata.Errors;
 import tern.wallet.scale.ScaleException;
 import tern.wallet.scale.Value;
 
-/// From a decoded `DispatchError` to its name and a sentence. Pallets' errors come as numbers that change between
+/// From a decoded `DispatchError` to its name. Pallets' errors come as numbers that change between
 /// runtimes, so they are named with the metadata of the runtime that raised them.
 final class DispatchErrors {
 
@@ -41,7 +41,7 @@ final class DispatchErrors {
     }
 
     private static DispatchFailure named(String origin, String name, String docs, String where, OptionalInt item) {
-        return new DispatchFailure(origin, name, ErrorWords.dispatch(origin, name, docs), docs, where, item);
+        return new DispatchFailure(origin, name, docs, where, item);
     }
 
     /// Whether a value is an error of a dispatched call: what stands in `Err` of events like `ProxyExecuted`.

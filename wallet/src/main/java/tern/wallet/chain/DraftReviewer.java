@@ -38,7 +38,7 @@ final class DraftReviewer {
             payload = PayloadReader.read(runtime, bytes);
             compareCall(payload, bytes);
         } catch (ScaleException e) {
-            throw new ChainException(ChainException.Kind.REVIEW_FAILED, Texts.text("chain.review-unreadable"),
+            throw new ChainException(ChainException.Kind.REVIEW_FAILED, Texts.say("chain.review-unreadable"),
                     Failures.technical(e), e);
         }
         compare("nonce", OptionalLong.of(draft.nonce()), payload.nonce());

@@ -70,7 +70,7 @@ final class Drafter {
         Optional<Hash32> digest = runtime.digest();
         DigestState state = estimate.digestState();
         if (state != DigestState.IN_FORCE && options.digest() == DigestPolicy.REQUIRE) {
-            throw new ChainException(Kind.DIGEST_NOT_IN_FORCE, Texts.text(state == DigestState.REFUSED
+            throw new ChainException(Kind.DIGEST_NOT_IN_FORCE, Texts.say(state == DigestState.REFUSED
                     ? "chain.digest-refused"
                     : "chain.digest-not-supported"), "metadata digest " + digest.map(Hash32::toString).orElse("none"));
         }
@@ -106,7 +106,7 @@ final class Drafter {
         try {
             return runtime.calls().encode(call.pallet(), call.name(), call.args());
         } catch (MetadataException e) {
-            throw new ChainException(Kind.NOT_IN_RUNTIME, Texts.text("chain.not-in-runtime"),
+            throw new ChainException(Kind.NOT_IN_RUNTIME, Texts.say("chain.not-in-runtime"),
                     call.pallet() + '.' + call.name() + ": " + Failures.technical(e), e);
         }
     }

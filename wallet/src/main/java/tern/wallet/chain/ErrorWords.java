@@ -1,6 +1,8 @@
 package tern.wallet.chain;
 
+import java.util.List;
 import java.util.OptionalInt;
+import tern.wallet.units.Said;
 
 /// From the chain's error names to sentences, by name and never by number.
 ///
@@ -16,13 +18,16 @@ public final class ErrorWords {
     /// @param origin pallet (`Balances`), family (`Token`), or empty for a bare `DispatchError` like `BadOrigin`
     /// @param name   the error
     /// @param docs   the runtime's explanation, may be empty
-    public static String dispatch(String origin, String name, String docs) {
+    public static Said dispatch(String origin, String name, String docs) {
         String full = origin.isEmpty() ? name : origin + "." + name;
-        return Texts.find("dispatch." + full)
-                .or(() -> Texts.find("dispatch." + origin))
-                .orElseGet(() -> docs.isBlank()
-                        ? Texts.text("dispatch.unknown", full)
-                        : Texts.text("dispatch.unknown.docs", full, docs.strip()));
+        for (String known : List.of("dispatch." + full, "dispatch." + origin)) {
+            if (Texts.find(known).isPresent()) {
+                return Texts.say(known);
+            }
+        }
+        return docs.isBlank()
+                ? Texts.say("dispatch.unknown", full)
+                : Texts.say("dispatch.unknown.docs", full, docs.strip());
     }
 
     /// A transaction that the chain says is invalid.
@@ -30,14 +35,9 @@ public final class ErrorWords {
     /// @param name   `Payment`, `Stale`, `Custom`…
     /// @param custom the number beside `Custom`
     public static Refusal invalid(String name, OptionalInt custom) {
-        String sentence;
-        if (custom.isPresent()) {
-            sentence = Texts.find("invalid.Custom." + custom.getAsInt())
-                    .orElseGet(() -> Texts.text("invalid.Custom.unknown", custom.getAsInt()));
-        } else {
-            sentence = Texts.find("invalid." + name).orElseGet(() -> Texts.text("invalid.unknown", name));
-        }
-        return new Refusal(name, custom, sentence);
+        return new Refusal(name, custom, custom.isPresent()
+                ? found("invalid.Custom." + custom.getAsInt(), "invalid.Custom.unknown", custom.getAsInt())
+                : found("invalid." + name, "invalid.unknown", name));
     }
 
     /// A transaction that the chain could not check.
@@ -45,9 +45,13 @@ public final class ErrorWords {
     /// @param name   `CannotLookup`, `NoUnsignedValidator`, `Custom`
     /// @param custom the number beside `Custom`
     public static Refusal unknown(String name, OptionalInt custom) {
-        String sentence = custom.isPresent()
-                ? Texts.text("unknown.Custom", custom.getAsInt())
-                : Texts.find("unknown." + name).orElseGet(() -> Texts.text("unknown.unknown", name));
-        return new Refusal(name, custom, sentence);
+        return new Refusal(name, custom, custom.isPresent()
+                ? Texts.say("unknown.Custom", custom.getAsInt())
+                : found("unknown." + name, "unknown.unknown", name));
+    }
+
+    /// @param otherwise the sentence where there is none for what the chain says
+    private static Said found(String key, String otherwise, Object value) {
+        return Texts.find(key).isPresent() ? Texts.say(key) : Texts.say(otherwise, value);
     }
 }

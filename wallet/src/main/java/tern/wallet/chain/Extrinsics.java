@@ -76,7 +76,7 @@ final class Extrinsics {
         }
         if (!fits(runtime, extension.extraType(), extra) || !fits(runtime, extension.implicitType(), implicit)) {
             throw new ChainException(Kind.UNSUPPORTED_EXTENSION,
-                    Texts.text("chain.unsupported-extension", extension.id()),
+                    Texts.say("chain.unsupported-extension", extension.id()),
                     extension.id() + ": " + runtime.codec().typeName(extension.extraType()) + " / "
                             + runtime.codec().typeName(extension.implicitType()));
         }
@@ -105,7 +105,7 @@ final class Extrinsics {
             throws ChainException {
         ExtrinsicInfo form = runtime.metadata().extrinsic();
         if (!form.supportsVersion4()) {
-            throw new ChainException(Kind.UNSUPPORTED_EXTENSION, Texts.text("chain.unsupported-version"),
+            throw new ChainException(Kind.UNSUPPORTED_EXTENSION, Texts.say("chain.unsupported-version"),
                     "versions " + form.versions());
         }
         Value key = Value.of(signer.bytes());
@@ -122,7 +122,7 @@ final class Extrinsics {
                     extra,
                     call);
         } catch (ScaleException e) {
-            throw new ChainException(Kind.UNSUPPORTED_EXTENSION, Texts.text("chain.unsupported-version"),
+            throw new ChainException(Kind.UNSUPPORTED_EXTENSION, Texts.say("chain.unsupported-version"),
                     Failures.technical(e), e);
         }
         return new ScaleWriter(body.length + 5).writeByteList(body).toBytes();

@@ -23,33 +23,33 @@ final class Failures {
             case INTERRUPTED -> Kind.CANCELLED;
             case SERVER_ERROR -> Kind.NODE_ERROR;
         };
-        return new ChainException(kind, e.sentence(), e.details().orElse(null), e);
+        return new ChainException(kind, e.said(), e.details().orElse(null), e);
     }
 
     /// A read of state at a block failed; the node may no longer keep that block's state.
     static ChainException state(RpcException e) {
         if (e.kind() == RpcException.Kind.SERVER_ERROR && e.code().orElse(0) == STATE_ERROR) {
-            return new ChainException(Kind.STATE_GONE, Texts.text("chain.state-gone"), e.details().orElse(null), e);
+            return new ChainException(Kind.STATE_GONE, Texts.say("chain.state-gone"), e.details().orElse(null), e);
         }
         return rpc(e);
     }
 
     /// Metadata that cannot be read, or bytes that do not fit it.
     static ChainException metadata(TernException e) {
-        return new ChainException(Kind.METADATA, Texts.text("chain.metadata"), technical(e), e);
+        return new ChainException(Kind.METADATA, Texts.say("chain.metadata"), technical(e), e);
     }
 
     /// An answer that cannot be read.
     static ChainException malformed(String what, String details) {
-        return new ChainException(Kind.MALFORMED, Texts.text("chain.malformed"), what + ": " + details);
+        return new ChainException(Kind.MALFORMED, Texts.say("chain.malformed"), what + ": " + details);
     }
 
     static ChainException malformed(String what, TernException e) {
-        return new ChainException(Kind.MALFORMED, Texts.text("chain.malformed"), what + ": " + technical(e), e);
+        return new ChainException(Kind.MALFORMED, Texts.say("chain.malformed"), what + ": " + technical(e), e);
     }
 
     static ChainException missing(String what) {
-        return new ChainException(Kind.NOT_IN_RUNTIME, Texts.text("chain.not-in-runtime"), what);
+        return new ChainException(Kind.NOT_IN_RUNTIME, Texts.say("chain.not-in-runtime"), what);
     }
 
     static String technical(TernException e) {

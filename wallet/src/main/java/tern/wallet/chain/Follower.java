@@ -15,6 +15,7 @@ import tern.wallet.chain.ChainException.Kind;
 import tern.wallet.chain.Submission.Signal;
 import tern.wallet.rpc.RpcException;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Said;
 import tools.jackson.databind.JsonNode;
 
 /// Sends one transaction and follows it to its verdict.
@@ -88,7 +89,7 @@ final class Follower {
             return await(first);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ChainException(Kind.CANCELLED, Texts.text("chain.wait-cancelled"), trace(), e);
+            throw new ChainException(Kind.CANCELLED, Texts.say("chain.wait-cancelled"), trace(), e);
         } finally {
             opened.forEach(Watch::close);
         }
@@ -177,9 +178,9 @@ final class Follower {
     }
 
     /// A sentence that says until which block the transaction can be included.
-    private String until(String mortal, String immortal) {
+    private Said until(String mortal, String immortal) {
         long death = signed.draft().death();
-        return death == Long.MAX_VALUE ? Texts.text(immortal) : Texts.text(mortal, death);
+        return death == Long.MAX_VALUE ? Texts.say(immortal) : Texts.say(mortal, death);
     }
 
     private String trace() {
@@ -240,7 +241,7 @@ final class Follower {
                 startSearch(first);
             }
             case "usurped" -> {
-                return gone(Kind.USURPED, Texts.text("chain.usurped"), first);
+                return gone(Kind.USURPED, Texts.say("chain.usurped"), first);
             }
             case "dropped" -> {
                 return gone(Kind.DROPPED, until("chain.dropped", "chain.dropped-immortal"), first);
@@ -346,7 +347,7 @@ final class Follower {
         }
         boolean mortal = signed.draft().death() != Long.MAX_VALUE;
         if (blocks.exhausted() && mortal) {
-            throw new ChainException(Kind.EXPIRED, Texts.text("chain.expired"),
+            throw new ChainException(Kind.EXPIRED, Texts.say("chain.expired"),
                     "not in any block before " + signed.draft().death());
         }
         if (blocks.exhausted() || (mortal && best > signed.draft().death() + TOO_LATE)) {
@@ -366,7 +367,7 @@ final class Follower {
     /// node, so the blocks are looked at once.
     ///
     /// @throws ChainException when it is in none of them
-    private Optional<Outcome> gone(Kind kind, String sentence, long first) throws ChainException {
+    private Optional<Outcome> gone(Kind kind, Said sentence, long first) throws ChainException {
         finalized = client.finalizedBlock().number();
         best = client.bestBlock().number();
         startSearch(first);

@@ -156,7 +156,7 @@ final class RuntimeLoader {
                     || !named.get().field("spec_name").asText().equals(version.specName())
                     || named.get().field("spec_version").asLong() != version.specVersion()
                     || named.get().field("transaction_version").asLong() != version.transactionVersion()) {
-                throw new ChainException(ChainException.Kind.METADATA, Texts.text("chain.metadata"),
+                throw new ChainException(ChainException.Kind.METADATA, Texts.say("chain.metadata"),
                         "metadata names version " + named.map(Value::toString).orElse("none") + ", the node "
                                 + version.specName() + ' ' + version.specVersion());
             }

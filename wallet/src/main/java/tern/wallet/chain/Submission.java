@@ -96,10 +96,10 @@ final class Submission {
             case ALREADY_IMPORTED, TEMPORARILY_BANNED -> Result.UNWATCHED;
             case INVALID, UNKNOWN_VALIDITY -> throw reason(e);
             case TOO_LOW_PRIORITY ->
-                throw new ChainException(Kind.NONCE_TAKEN, Texts.text("chain.nonce-waiting"), details(e), e);
+                throw new ChainException(Kind.NONCE_TAKEN, Texts.say("chain.nonce-waiting"), details(e), e);
             case IMMEDIATELY_DROPPED ->
-                throw new ChainException(Kind.DROPPED, Texts.text("chain.pool-full"), details(e), e);
-            default -> throw new ChainException(Kind.NODE_ERROR, Texts.text("chain.node-refused"), details(e), e);
+                throw new ChainException(Kind.DROPPED, Texts.say("chain.pool-full"), details(e), e);
+            default -> throw new ChainException(Kind.NODE_ERROR, Texts.say("chain.node-refused"), details(e), e);
         };
     }
 
@@ -114,7 +114,7 @@ final class Submission {
             typed.addSuppressed(e);
             throw typed;
         }
-        return new ChainException(Kind.REFUSED, Texts.text("chain.node-refused"), details(e), e);
+        return new ChainException(Kind.REFUSED, Texts.say("chain.node-refused"), details(e), e);
     }
 
     private static String details(RpcException e) {
@@ -151,12 +151,12 @@ final class Submission {
                 throw stale(signed.draft(), present);
             }
         }
-        throw new ChainException(Kind.REFUSED, refusal.sentence(), "the runtime answers " + refusal.name()
+        throw new ChainException(Kind.REFUSED, refusal.said(), "the runtime answers " + refusal.name()
                 + (refusal.custom().isPresent() ? " " + refusal.custom().getAsInt() : ""), null, refusal);
     }
 
     static ChainException stale(Draft draft, RuntimeVersion present) {
-        return new ChainException(Kind.STALE_RUNTIME, Texts.text("chain.stale-runtime"),
+        return new ChainException(Kind.STALE_RUNTIME, Texts.say("chain.stale-runtime"),
                 "prepared for version " + draft.specVersion() + ", the chain runs " + present.specVersion());
     }
 }

@@ -1,6 +1,7 @@
 package tern.wallet.chain;
 
 import java.util.Optional;
+import tern.wallet.units.Said;
 import tern.wallet.units.Sentences;
 
 /// The sentences of this package, from `errors.properties` in the user's language.
@@ -14,6 +15,11 @@ final class Texts {
     /// @param values for `{0}`, `{1}`…
     static String text(String key, Object... values) {
         return SENTENCES.get(key, values);
+    }
+
+    /// The same, made into words when somebody reads it.
+    static Said say(String key, Object... values) {
+        return SENTENCES.say(key, values);
     }
 
     static Optional<String> find(String key, Object... values) {

@@ -93,17 +93,17 @@ public final class Transactions {
     /// @throws ChainException `STALE_RUNTIME`, `REVIEW_FAILED`, `NONCE_TAKEN`, `SIGNING_FAILED`
     public SignedExtrinsic sign(Draft draft, Signer signer) throws ChainException {
         if (!signer.account().equals(draft.signer()) || signer.scheme() != draft.scheme()) {
-            throw new ChainException(Kind.SIGNING_FAILED, Texts.text("chain.wrong-signer"),
+            throw new ChainException(Kind.SIGNING_FAILED, Texts.say("chain.wrong-signer"),
                     "draft of " + draft.signer() + ", signer " + signer.account());
         }
         requirePresentRuntime(draft);
         DraftReview review = review(draft);
         if (!review.agrees()) {
             throw new ChainException(
-                    Kind.REVIEW_FAILED, Texts.text("chain.review-failed"), review.mismatches().toString());
+                    Kind.REVIEW_FAILED, Texts.say("chain.review-failed"), review.mismatches().toString());
         }
         if (!client.nonces().take(draft.signer(), draft.nonce(), draft.death())) {
-            throw new ChainException(Kind.NONCE_TAKEN, Texts.text("chain.nonce-taken"), "nonce " + draft.nonce());
+            throw new ChainException(Kind.NONCE_TAKEN, Texts.say("chain.nonce-taken"), "nonce " + draft.nonce());
         }
         boolean done = false;
         try {
@@ -126,7 +126,7 @@ public final class Transactions {
         try {
             signature = signer.sign(message.clone());
         } catch (TernException e) {
-            throw new ChainException(Kind.SIGNING_FAILED, e.sentence(), e.details().orElse(null), e);
+            throw new ChainException(Kind.SIGNING_FAILED, e.said(), e.details().orElse(null), e);
         }
         byte[] key = draft.signer().bytes();
         boolean good = switch (draft.scheme()) {
@@ -134,7 +134,7 @@ public final class Transactions {
             case SR25519 -> Sr25519.verify(key, message, signature);
         };
         if (!good) {
-            throw new ChainException(Kind.SIGNING_FAILED, Texts.text("chain.bad-signature"),
+            throw new ChainException(Kind.SIGNING_FAILED, Texts.say("chain.bad-signature"),
                     signature.length + " bytes that are no signature of " + draft.signer());
         }
         return signature;

@@ -33,7 +33,7 @@ final class Activities {
     void add(long chain, List<ActivityEntry> entries) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT OR REPLACE INTO activity (chain, account,"
                 + " block, extrinsic, event, block_hash, time, hash, kind, netuid, to_netuid, hotkey, other, tao,"
-                + " alpha, fee, failure, call, part, events) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+                + " alpha, fee, failure, call, part, events, to_alpha) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
             for (ActivityEntry entry : entries) {
                 insert.setLong(1, chain);
                 insert.setLong(2, keys.idOf(entry.account()));
@@ -55,6 +55,7 @@ final class Activities {
                 insert.setString(18, entry.call());
                 insert.setInt(19, entry.part() ? 1 : 0);
                 insert.setString(20, entry.events());
+                amount(insert, 21, entry.toAlpha());
                 insert.executeUpdate();
             }
         }
@@ -129,7 +130,8 @@ final class Activities {
                 Instant.ofEpochMilli(row.getLong("time")), place(row.getInt("extrinsic")), place(row.getInt("event")),
                 hash == null ? Optional.empty() : Optional.of(Hash32.of(hash)), kind, number(row, "netuid"),
                 number(row, "to_netuid"), key(row, "hotkey"), key(row, "other"), amount(row, "tao"),
-                amount(row, "alpha"), Rao.of(row.getLong("fee")), Optional.ofNullable(row.getString("failure")),
+                amount(row, "alpha"), amount(row, "to_alpha"), Rao.of(row.getLong("fee")),
+                Optional.ofNullable(row.getString("failure")),
                 row.getString("call"), row.getInt("part") != 0, row.getString("events"));
     }
 

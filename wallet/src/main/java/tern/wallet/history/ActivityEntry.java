@@ -20,7 +20,8 @@ import tern.wallet.units.Rao;
 /// @param hotkey    the validator; of a move the one that stake left
 /// @param other     the other account: who paid or was paid, or the validator that stake went to
 /// @param tao       in rao of TAO
-/// @param alpha     in rao of alpha
+/// @param alpha     in rao of alpha, as the chain's event tells it; of a move or swap what left
+/// @param toAlpha   of a move or swap what arrived, in rao of the alpha of where it went; empty elsewhere
 /// @param fee       what this account paid the network for the extrinsic; only on its first entry
 /// @param failure   why it failed, in words
 /// @param call      `Balances.transfer_keep_alive`; empty where not known
@@ -40,11 +41,21 @@ public record ActivityEntry(
         Optional<AccountId> other,
         Optional<Rao> tao,
         Optional<Rao> alpha,
+        Optional<Rao> toAlpha,
         Rao fee,
         Optional<String> failure,
         String call,
         boolean part,
         String events) {
+
+    /// Of what moves no alpha from one place to another.
+    public ActivityEntry(AccountId account, BlockRef block, Instant time, OptionalInt extrinsic, OptionalInt event,
+            Optional<Hash32> hash, ActivityKind kind, OptionalInt netuid, OptionalInt toNetuid,
+            Optional<AccountId> hotkey, Optional<AccountId> other, Optional<Rao> tao, Optional<Rao> alpha, Rao fee,
+            Optional<String> failure, String call, boolean part, String events) {
+        this(account, block, time, extrinsic, event, hash, kind, netuid, toNetuid, hotkey, other, tao, alpha,
+                Optional.empty(), fee, failure, call, part, events);
+    }
 
     /// With whom: the other account of a payment or of stake that changed hands or validators, else the validator.
     public Optional<AccountId> counterpart() {
@@ -62,12 +73,18 @@ public record ActivityEntry(
     /// The same entry of the one who paid the fee.
     ActivityEntry withFee(Rao paid) {
         return new ActivityEntry(account, block, time, extrinsic, event, hash, kind, netuid, toNetuid, hotkey, other,
-                tao, alpha, paid, failure, call, part, events);
+                tao, alpha, toAlpha, paid, failure, call, part, events);
+    }
+
+    /// The same move with what left and what arrived.
+    ActivityEntry withAlpha(Optional<Rao> left, Optional<Rao> arrived) {
+        return new ActivityEntry(account, block, time, extrinsic, event, hash, kind, netuid, toNetuid, hotkey, other,
+                tao, left, arrived, fee, failure, call, part, events);
     }
 
     /// The same entry as a leg of another one.
     ActivityEntry asPart() {
         return new ActivityEntry(account, block, time, extrinsic, event, hash, kind, netuid, toNetuid, hotkey, other,
-                tao, alpha, fee, failure, call, true, events);
+                tao, alpha, toAlpha, fee, failure, call, true, events);
     }
 }

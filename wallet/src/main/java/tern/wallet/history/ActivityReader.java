@@ -27,6 +27,7 @@ import tern.wallet.units.Rao;
 /// `StakeTransferred` (coldkey, coldkey, hotkey, netuid, netuid, tao), `StakeAndHotkeyTransferred` (coldkey, coldkey,
 /// hotkey, hotkey, netuid, netuid, tao), `RootClaimed{coldkey}`, `BasketClaimed{hotkey, coldkey, tao}`,
 /// `NeuronRegistered` (netuid, uid, hotkey). An event in a form that is not that is left to the entry of its extrinsic.
+/// How much alpha a move or swap moved is told by the `StakeRemoved` and `StakeAdded` before it, where there are such.
 /// `Balances.Deposit`, `Withdraw` and the like say again what others say, or pay fees, and are left out.
 public final class ActivityReader {
 
@@ -68,7 +69,7 @@ public final class ActivityReader {
                 found.addFirst(whole(extrinsic, signer.get(), events));
             }
         }
-        List<ActivityEntry> marked = markParts(found, OwnTransfers.of(extrinsic));
+        List<ActivityEntry> marked = MovedAlpha.fill(markParts(found, OwnTransfers.of(extrinsic)));
         signer.ifPresent(account -> pay(marked, account, extrinsic.feePaid()));
         entries.addAll(marked);
     }

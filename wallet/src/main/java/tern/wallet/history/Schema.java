@@ -63,7 +63,21 @@ final class Schema {
             "CREATE TABLE validator_name (chain INTEGER NOT NULL, hotkey INTEGER NOT NULL, name TEXT NOT NULL,"
                     + " PRIMARY KEY (chain, hotkey)) WITHOUT ROWID");
 
-    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH);
+    /// Of a leg of the move that is updated, the nearest before it; of several the one that is worth as much.
+    private static final String LEG = "(SELECT leg.alpha FROM activity AS leg WHERE leg.chain = activity.chain"
+            + " AND leg.account = activity.account AND leg.block = activity.block"
+            + " AND leg.extrinsic = activity.extrinsic AND leg.event < activity.event AND leg.part = 1";
+    private static final String NEAREST = " ORDER BY leg.tao IS activity.tao DESC, leg.event DESC LIMIT 1)";
+
+    /// How much alpha moves and swaps moved: of those that are known already their legs tell, as of those to come.
+    private static final List<String> SIXTH = List.of("ALTER TABLE activity ADD COLUMN to_alpha INTEGER",
+            "UPDATE activity SET to_alpha = " + LEG + " AND leg.kind = 'STAKED' AND leg.netuid = activity.to_netuid"
+                    + " AND leg.hotkey = CASE activity.kind WHEN 'STAKE_MOVED' THEN activity.other"
+                    + " ELSE activity.hotkey END" + NEAREST + ", alpha = " + LEG + " AND leg.kind = 'UNSTAKED'"
+                    + " AND leg.netuid = activity.netuid AND leg.hotkey = activity.hotkey" + NEAREST
+                    + " WHERE kind IN ('STAKE_MOVED', 'STAKE_SWAPPED')");
+
+    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH);
 
     private Schema() {}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Said;
 
 /// One endpoint as experience has it, over all connections to it: when it may be tried, how fast it may be asked, how
 /// long a batch it takes, and why it was refused. Times are those of [System#nanoTime]. Safe for many threads.
@@ -25,8 +26,8 @@ final class Endpoint {
     private int failures;
     private int pauses;
     private int batchLimit;
-    private @Nullable String refusal;
-    private String lastFailure = "";
+    private @Nullable Said refusal;
+    private @Nullable Said lastFailure;
     private RpcException.Kind lastKind = RpcException.Kind.UNREACHABLE;
 
     Endpoint(URI uri, RpcOptions options) {
@@ -76,7 +77,7 @@ final class Endpoint {
         long now = System.nanoTime();
         failures++;
         attemptAt = now + backOff(failures);
-        lastFailure = failure.sentence();
+        lastFailure = failure.said();
         lastKind = failure.kind();
         if (retryAfter != null && now + retryAfter.toNanos() - pausedUntil > 0) {
             pausedUntil = now + retryAfter.toNanos();
@@ -111,7 +112,7 @@ final class Endpoint {
         pauses = 0;
     }
 
-    synchronized void refuse(String sentence) {
+    synchronized void refuse(Said sentence) {
         refusal = sentence;
     }
 
@@ -120,13 +121,13 @@ final class Endpoint {
         refusal = null;
     }
 
-    synchronized Optional<String> refusal() {
+    synchronized Optional<Said> refusal() {
         return Optional.ofNullable(refusal);
     }
 
     /// Why the last attempt failed, for a person; empty when none did.
-    synchronized String lastFailure() {
-        return lastFailure;
+    synchronized Optional<Said> lastFailure() {
+        return Optional.ofNullable(lastFailure);
     }
 
     synchronized RpcException.Kind lastKind() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.rpc.RpcException.Kind;
+import tern.wallet.units.Said;
 
 /// All endpoints that a connection may go to, in the order in which they are wanted. Safe for several threads.
 final class Endpoints {
@@ -38,7 +39,7 @@ final class Endpoints {
     List<RpcState.RefusedEndpoint> refused() {
         return all.stream()
                 .flatMap(endpoint -> endpoint.refusal()
-                        .map(reason -> new RpcState.RefusedEndpoint(endpoint.shown(), reason))
+                        .map(reason -> new RpcState.RefusedEndpoint(endpoint.shown(), reason.words()))
                         .stream())
                 .toList();
     }
@@ -57,25 +58,24 @@ final class Endpoints {
     RpcException noConnection() {
         boolean allRefused = true;
         Kind kind = Kind.RATE_LIMITED;
-        List<String> sentences = new ArrayList<>();
+        List<Said> sentences = new ArrayList<>();
         for (Endpoint endpoint : all) {
-            String refusal = endpoint.refusal().orElse(null);
+            Said refusal = endpoint.refusal().orElse(null);
             if (refusal != null) {
-                sentences.add(Texts.get("endpoint.refused", endpoint.shown(), refusal));
+                sentences.add(Texts.say("endpoint.refused", endpoint.shown(), refusal));
                 continue;
             }
             allRefused = false;
             if (endpoint.lastKind() != Kind.RATE_LIMITED) {
                 kind = Kind.UNREACHABLE;
             }
-            String failure = endpoint.lastFailure();
-            sentences.add(failure.isEmpty() ? Texts.get("endpoint.silent", endpoint.shown()) : failure);
+            sentences.add(endpoint.lastFailure().orElseGet(() -> Texts.say("endpoint.silent", endpoint.shown())));
         }
         if (!allRefused && kind == Kind.UNREACHABLE) {
             // once for all of them
-            sentences.add(Texts.get("endpoint.check"));
+            sentences.add(Texts.say("endpoint.check"));
         }
-        return new RpcException(allRefused ? Kind.REFUSED_ENDPOINT : kind, false, String.join(" ", sentences), null,
+        return new RpcException(allRefused ? Kind.REFUSED_ENDPOINT : kind, false, new Said.Joined(sentences, " "), null,
                 null);
     }
 }

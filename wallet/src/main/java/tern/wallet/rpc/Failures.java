@@ -10,6 +10,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tern.wallet.rpc.RpcException.Kind;
+import tern.wallet.units.Said;
 
 /// Words for what goes wrong with a connection.
 final class Failures {
@@ -23,28 +24,28 @@ final class Failures {
         String details = details(cause);
         if (cause instanceof WireException wire) {
             Duration wait = wire.retryAfter();
-            String sentence = switch (wire.kind()) {
+            Said sentence = switch (wire.kind()) {
                 case RATE_LIMITED ->
                     wait == null
-                            ? Texts.get("endpoint.busy", endpoint)
-                            : Texts.get("endpoint.busy.wait", endpoint, Texts.spoken(wait));
-                case UNREACHABLE -> Texts.get(turnedAway(wire.status()), endpoint, wire.status());
-                default -> Texts.get("endpoint.no-node", endpoint);
+                            ? Texts.say("endpoint.busy", endpoint)
+                            : Texts.say("endpoint.busy.wait", endpoint, Texts.spoken(wait));
+                case UNREACHABLE -> Texts.say(turnedAway(wire.status()), endpoint, wire.status());
+                default -> Texts.say("endpoint.no-node", endpoint);
             };
             Kind kind = wire.kind() == Kind.CLOSED ? Kind.UNREACHABLE : wire.kind();
             return new RpcException(kind, false, sentence, details, cause);
         }
-        String sentence;
+        Said sentence;
         if (cause instanceof UnknownHostException) {
-            sentence = Texts.get("endpoint.no-name", endpoint.getHost());
+            sentence = Texts.say("endpoint.no-name", endpoint.getHost());
         } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-            sentence = Texts.get("endpoint.refuses", endpoint);
+            sentence = Texts.say("endpoint.refuses", endpoint);
         } else if (cause instanceof SocketTimeoutException) {
-            sentence = Texts.get("endpoint.late", endpoint);
+            sentence = Texts.say("endpoint.late", endpoint);
         } else if (isTls(cause)) {
-            sentence = Texts.get("endpoint.insecure", endpoint);
+            sentence = Texts.say("endpoint.insecure", endpoint);
         } else {
-            sentence = Texts.get("endpoint.failed", endpoint);
+            sentence = Texts.say("endpoint.failed", endpoint);
         }
         return new RpcException(Kind.UNREACHABLE, false, sentence, details, cause);
     }
@@ -62,16 +63,16 @@ final class Failures {
 
     static RpcException openingTimeout(URI endpoint, Duration limit) {
         return new RpcException(
-                Kind.UNREACHABLE, false, Texts.get("endpoint.late.after", endpoint, Texts.spoken(limit)), null, null);
+                Kind.UNREACHABLE, false, Texts.say("endpoint.late.after", endpoint, Texts.spoken(limit)), null, null);
     }
 
     /// An open connection ended. Each call in flight gets its own copy, see [#copy].
     static RpcException dropped(URI endpoint, @Nullable Throwable cause) {
         Kind kind = cause instanceof WireException wire ? wire.kind() : Kind.CLOSED;
-        String sentence = switch (kind) {
-            case MALFORMED -> Texts.get("endpoint.not-understood", endpoint);
-            case TOO_LARGE -> Texts.get("endpoint.too-long", endpoint);
-            default -> Texts.get("endpoint.lost", endpoint);
+        Said sentence = switch (kind) {
+            case MALFORMED -> Texts.say("endpoint.not-understood", endpoint);
+            case TOO_LARGE -> Texts.say("endpoint.too-long", endpoint);
+            default -> Texts.say("endpoint.lost", endpoint);
         };
         return new RpcException(kind, true, sentence, cause == null ? null : details(cause), cause);
     }
@@ -80,25 +81,25 @@ final class Failures {
         return new RpcException(
                 Kind.CLOSED,
                 true,
-                Texts.get("endpoint.lost", endpoint),
+                Texts.say("endpoint.lost", endpoint),
                 "no sign of life for " + Texts.spoken(silence),
                 null);
     }
 
     static RpcException clientClosed() {
-        return new RpcException(Kind.CLOSED, true, Texts.get("endpoint.closed"), "closed here", null);
+        return new RpcException(Kind.CLOSED, true, Texts.say("endpoint.closed"), "closed here", null);
     }
 
     /// The same failure for one call, with its own stack trace.
     static RpcException copy(RpcException failure, String method, boolean arrived) {
         String details = method + failure.details().map(d -> ": " + d).orElse("");
-        return new RpcException(failure.kind(), arrived, failure.sentence(), details, failure);
+        return new RpcException(failure.kind(), arrived, failure.said(), details, failure);
     }
 
     static RpcException timeout(URI endpoint, String method, Duration limit, boolean sent) {
-        String sentence = sent
-                ? Texts.get("endpoint.late.after", endpoint, Texts.spoken(limit))
-                : Texts.get("endpoint.queue", endpoint, Texts.spoken(limit));
+        Said sentence = sent
+                ? Texts.say("endpoint.late.after", endpoint, Texts.spoken(limit))
+                : Texts.say("endpoint.queue", endpoint, Texts.spoken(limit));
         return new RpcException(Kind.TIMEOUT, sent, sentence, method, null);
     }
 
@@ -106,13 +107,13 @@ final class Failures {
         return new RpcException(
                 Kind.RATE_LIMITED,
                 false,
-                Texts.get("endpoint.busy.again", endpoint, Texts.spoken(wait)),
+                Texts.say("endpoint.busy.again", endpoint, Texts.spoken(wait)),
                 method,
                 null);
     }
 
     static RpcException interrupted(String method, boolean sent) {
-        return new RpcException(Kind.INTERRUPTED, sent, Texts.get("endpoint.cancelled"), method, null);
+        return new RpcException(Kind.INTERRUPTED, sent, Texts.say("endpoint.cancelled"), method, null);
     }
 
     private static boolean isTls(Throwable cause) {

@@ -309,7 +309,7 @@ final class Keeper {
             return true;
         } catch (RpcException e) {
             if (e.kind() == Kind.REFUSED_ENDPOINT) {
-                endpoint.refuse(e.sentence());
+                endpoint.refuse(e.said());
                 Texts.log().warn("{} is refused: {}", endpoint.shown(), e.sentence());
             } else {
                 endpoint.failed(e, session.retryAfter());

@@ -3,6 +3,7 @@ package tern.wallet.rpc;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// A call to a node did not bring a result.
@@ -41,7 +42,7 @@ public final class RpcException extends TernException {
     private final @Nullable String data;
 
     RpcException(
-            Kind kind, boolean arrived, String sentence, @Nullable String details, @Nullable Throwable cause) {
+            Kind kind, boolean arrived, Said sentence, @Nullable String details, @Nullable Throwable cause) {
         super(sentence, details, cause);
         this.kind = kind;
         this.arrived = arrived;
@@ -52,12 +53,12 @@ public final class RpcException extends TernException {
 
     RpcException(
             Kind kind,
-            String sentence,
+            Said sentence,
             String details,
             @Nullable Integer code,
             String serverMessage,
             @Nullable String data) {
-        super(sentence, details);
+        super(sentence, details, null);
         this.kind = kind;
         this.arrived = false;
         this.code = code;
@@ -68,7 +69,7 @@ public final class RpcException extends TernException {
     /// For an [EndpointCheck] that turns an endpoint down.
     ///
     /// @param sentence why, for a person
-    public static RpcException refused(String sentence) {
+    public static RpcException refused(Said sentence) {
         return new RpcException(Kind.REFUSED_ENDPOINT, false, sentence, null, null);
     }
 
@@ -87,7 +88,7 @@ public final class RpcException extends TernException {
         return new RpcException(
                 Kind.MALFORMED,
                 true,
-                Texts.get("answer.malformed"),
+                Texts.say("answer.malformed"),
                 method + ": " + details,
                 null);
     }

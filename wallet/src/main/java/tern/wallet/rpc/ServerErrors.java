@@ -1,6 +1,7 @@
 package tern.wallet.rpc;
 
 import org.jspecify.annotations.Nullable;
+import tern.wallet.units.Said;
 import tools.jackson.databind.JsonNode;
 import tern.wallet.rpc.RpcException.Kind;
 
@@ -48,13 +49,13 @@ final class ServerErrors {
         String message = Texts.clean(serverMessage, MAX_MESSAGE);
         String cleanData = data == null ? null : Texts.clean(data, MAX_DATA);
         Kind kind = kind(code);
-        String said = message.isEmpty()
-                ? Texts.get("answer.no-reason")
-                : message.endsWith(".") ? message : message + ".";
-        String sentence = switch (kind) {
-            case RATE_LIMITED -> Texts.get("answer.busy", said);
-            case TOO_LARGE -> Texts.get("answer.too-large", said);
-            default -> Texts.get("answer.error", said);
+        Said said = message.isEmpty()
+                ? Texts.say("answer.no-reason")
+                : Said.of(message.endsWith(".") ? message : message + ".");
+        Said sentence = switch (kind) {
+            case RATE_LIMITED -> Texts.say("answer.busy", said);
+            case TOO_LARGE -> Texts.say("answer.too-large", said);
+            default -> Texts.say("answer.error", said);
         };
         StringBuilder details = new StringBuilder(method);
         if (code != null) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.wallet.units.Said;
 import tern.wallet.units.Sentences;
 
 /// Texts that may be shown: the sentences of this package, from `rpc.properties` in the user's language, addresses
@@ -22,6 +23,11 @@ final class Texts {
     /// @param values for `{0}`, `{1}`…
     static String get(String key, Object... values) {
         return SENTENCES.get(key, values);
+    }
+
+    /// The same, made into words when somebody reads it.
+    static Said say(String key, Object... values) {
+        return SENTENCES.say(key, values);
     }
 
     /// The package's logger, fetched only when there is something to say: a logging back-end takes a good part of a

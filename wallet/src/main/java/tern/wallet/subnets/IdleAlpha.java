@@ -49,7 +49,8 @@ public record IdleAlpha(
                 ValidatorRow.Standing standing = row.map(ValidatorRow::standing).orElse(ValidatorRow.Standing.GONE);
                 double gain = gains.computeIfAbsent(position.netuid(), _ -> table.medianGainADay());
                 // where nobody earns it is the subnet that pays nothing
-                if (standing == ValidatorRow.Standing.EARNING || gain <= 0) {
+                if (standing == ValidatorRow.Standing.EARNING || standing == ValidatorRow.Standing.UNKNOWN
+                        || gain <= 0) {
                     continue;
                 }
                 Rao loss = Rao.of((long) (position.alpha().value() * Math.min(gain, 1.0)));

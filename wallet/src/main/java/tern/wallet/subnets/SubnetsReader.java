@@ -24,7 +24,7 @@ import tern.wallet.keys.AccountId;
 /// | [#board] | 2 |
 /// | [#detail] | 2; 4 on runtimes whose metadata does not describe the metagraph |
 /// | [#validators] | 3; 6 there |
-/// | [#standing] | 1, on root 2; those of [#validators] more where nothing was paid |
+/// | [#standing] | 1, on root 2; where nothing was paid those of [#validators] more, on root 1 |
 public final class SubnetsReader {
 
     private final ChainSource source;
@@ -122,7 +122,8 @@ public final class SubnetsReader {
     /// Whether stake with a hotkey earns on a subnet at a block; empty where the chain does not tell. Only of one that was
     /// paid nothing the whole subnet is looked at: 1 frame, or 1 and those of [#validators].
     ///
-    /// On root a seat does not matter: there it is [ValidatorRow.Standing#UNPAID] where no subnet paid its root stakers.
+    /// On root a seat there does not matter: it is [ValidatorRow.Standing#UNPAID] where no subnet paid its root stakers,
+    /// and [ValidatorRow.Standing#UNKNOWN] while a subnet where it has a seat has yet to pay out for the first time.
     public Optional<ValidatorRow.Standing> standing(int netuid, BlockRef at, AccountId hotkey)
             throws ChainException, StateException {
         return standing(netuid, source.recent(at), hotkey);
@@ -139,10 +140,12 @@ public final class SubnetsReader {
         if (state.outdated()) {
             return standing(netuid, source.at(state.block()), hotkey);
         }
+        List<Integer> paying = listed.isPresent()
+                ? listed.get().get().keySet().stream().filter(each -> each != 0).toList()
+                : List.of();
         if (listed.isPresent()) {
             ReadRound second = state.round();
-            earning = ValidatorReader.askEarningOnRoot(state, second,
-                    listed.get().get().keySet().stream().filter(each -> each != 0).toList(), hotkey);
+            earning = ValidatorReader.askEarningOnRoot(state, second, paying, hotkey);
             second.execute();
         }
         Optional<Boolean> paid = earning.get();
@@ -153,8 +156,16 @@ public final class SubnetsReader {
             return Optional.of(ValidatorRow.Standing.EARNING);
         }
         return netuid == 0
-                ? Optional.of(ValidatorRow.Standing.UNPAID)
+                ? Optional.of(onRoot(state, paying, hotkey))
                 : validators(netuid, state, List.of(hotkey)).find(hotkey).map(ValidatorRow::standing);
+    }
+
+    private static ValidatorRow.Standing onRoot(ChainState state, List<Integer> paying, AccountId hotkey)
+            throws ChainException, StateException {
+        ReadRound third = state.round();
+        Answer<Boolean> waits = LastPayouts.askWaits(state, third, paying, hotkey);
+        third.execute();
+        return waits.get() ? ValidatorRow.Standing.UNKNOWN : ValidatorRow.Standing.UNPAID;
     }
 
     private static SubnetBoard finish(BoardAsk board) throws ChainException, StateException {

@@ -41,9 +41,13 @@ final class ValidatorAsk {
     private final Answer<Optional<Value>> tempo;
     private final Answer<Optional<Value>> factor;
     private final Answer<Optional<Value>> cutoff;
+    private final Answer<Optional<Long>> payout;
     private final Map<AccountId, Facts> facts = new LinkedHashMap<>();
     private final Map<AccountId, Answer<Optional<String>>> names = new HashMap<>();
     private final Map<AccountId, Own> owns = new HashMap<>();
+    /// Of root alone: who was paid nothing, and whether some subnet has yet to pay for the first time.
+    private final Map<AccountId, Answer<Boolean>> waits = new HashMap<>();
+    private List<Integer> paying = List.of();
     private List<Neuron> neurons = List.of();
 
     private record Facts(Optional<Neuron> neuron, Answer<Optional<AccountId>> owner, Answer<Optional<Integer>> take,
@@ -62,6 +66,7 @@ final class ValidatorAsk {
         this.tempo = round.storage(MODULE, "Tempo", Shape.key(netuid));
         this.factor = round.storage(MODULE, "ActivityCutoffFactorMilli", Shape.key(netuid));
         this.cutoff = round.storage(MODULE, "ActivityCutoff", Shape.key(netuid));
+        this.payout = LastPayouts.ask(state, round, netuid);
     }
 
     /// Asks in the first round.
@@ -77,6 +82,7 @@ final class ValidatorAsk {
     /// Asks about the validators, in the round after the metagraph's.
     void askValidators(ReadRound round, List<Integer> netuids) throws ChainException, StateException {
         neurons = metagraph.finish();
+        paying = netuids;
         Map<AccountId, Neuron> candidates = new LinkedHashMap<>();
         for (Neuron neuron : neurons) {
             if (netuid == 0 || neuron.permit() || neuron.dividends() > 0 || also.contains(neuron.hotkey())) {
@@ -101,6 +107,9 @@ final class ValidatorAsk {
     /// Asks for names and the owners' own stake, last.
     void askOwners(ReadRound round) throws ChainException, StateException {
         for (var entry : facts.entrySet()) {
+            if (netuid == 0 && entry.getValue().earning().get().equals(Optional.of(false))) {
+                waits.put(entry.getKey(), LastPayouts.askWaits(state, round, paying, entry.getKey()));
+            }
             Optional<AccountId> owner = entry.getValue().owner().get();
             if (owner.isEmpty()) {
                 continue;
@@ -150,7 +159,7 @@ final class ValidatorAsk {
                 known.neuron().map(neuron -> netuid == 0 ? neuron.alpha() : neuron.weight()).orElse(Rao.ZERO),
                 own(hotkey, alpha), trust(known),
                 known.neuron().map(Neuron::lastUpdate).orElse(0L), known.neuron().map(Neuron::permit).orElse(false),
-                standing(known, idleAfter), known.dividends().get(), known.atPayout().get());
+                standing(hotkey, known, idleAfter), known.dividends().get(), known.atPayout().get());
     }
 
     /// Nobody rates anybody on root.
@@ -161,22 +170,31 @@ final class ValidatorAsk {
     }
 
     /// Root has neither permits nor weights: there only counts whether some subnet pays.
-    private Standing standing(Facts known, long idleAfter) throws ChainException, StateException {
-        if (known.earning().get().orElse(false)) {
+    private Standing standing(AccountId hotkey, Facts known, long idleAfter) throws ChainException, StateException {
+        Optional<Boolean> paid = known.earning().get();
+        if (paid.orElse(false)) {
             return Standing.EARNING;
         }
         if (known.neuron().isEmpty()) {
             return Standing.GONE;
         }
         if (netuid == 0) {
-            return Standing.UNPAID;
+            Answer<Boolean> waiting = waits.get(hotkey);
+            return waiting == null || waiting.get() ? Standing.UNKNOWN : Standing.UNPAID;
         }
         Neuron neuron = known.neuron().get();
+        // permits are given when a subnet pays out, too
+        if (LastPayouts.isTooEarly(payout.get(), neuron)) {
+            return Standing.UNKNOWN;
+        }
         if (!neuron.permit()) {
             return Standing.NO_PERMIT;
         }
         boolean late = idleAfter > 0 && state.block().number() - neuron.lastUpdate() > idleAfter;
-        return late || !neuron.active() ? Standing.IDLE : Standing.UNPAID;
+        if (late || !neuron.active()) {
+            return Standing.IDLE;
+        }
+        return paid.isPresent() ? Standing.UNPAID : Standing.UNKNOWN;
     }
 
     private Optional<Rao> own(AccountId hotkey, Rao alpha) throws ChainException, StateException {

@@ -44,14 +44,16 @@ public record ValidatorRow(
     public enum Standing {
         /// It was paid in the last epoch.
         EARNING,
-        /// It has a seat and a permit, sets weights, and was paid nothing yet: new, or its weights disagree with all.
+        /// It has a seat and a permit, sets weights, and was paid nothing: its weights disagree with all.
         UNPAID,
         /// It has set no weights for longer than the subnet's cutoff.
         IDLE,
         /// It has a seat but no permit: too little stake, or a miner.
         NO_PERMIT,
         /// It has no seat on this subnet.
-        GONE
+        GONE,
+        /// Nobody can say yet: its subnet has paid out nothing since it took its seat, or the chain does not tell.
+        UNKNOWN
     }
 
     /// What one whole alpha with it grew in the last epoch, after its take, in alpha: one epoch alone, noisy.

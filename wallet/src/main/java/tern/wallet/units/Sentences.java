@@ -1,9 +1,12 @@
 package tern.wallet.units;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The sentences of one package, from a bundle beside its classes, in the language of the process's display locale at
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sentences {
 
     private record Loaded(Locale locale, ResourceBundle bundle) {}
+
+    /// By the name of their bundle; as many as there are rooms that speak.
+    private static final Map<String, Sentences> ROOMS = new ConcurrentHashMap<>();
 
     private final String name;
     private final ClassLoader loader;
@@ -28,7 +34,32 @@ public final class Sentences {
     /// @param neighbour a class of the package that speaks
     /// @param bundle    the name of its bundle, without folder, language and ending
     public static Sentences beside(Class<?> neighbour, String bundle) {
-        return new Sentences(neighbour.getPackageName() + '.' + bundle, neighbour.getClassLoader());
+        return ROOMS.computeIfAbsent(neighbour.getPackageName() + '.' + bundle,
+                name -> new Sentences(name, neighbour.getClassLoader()));
+    }
+
+    /// Those of a bundle by its name, as [#room] tells it.
+    static Sentences of(String room) {
+        return ROOMS.computeIfAbsent(room, name -> new Sentences(name, Sentences.class.getClassLoader()));
+    }
+
+    /// Whether there is a bundle of Tern's own with that name, which may have come from a file.
+    static boolean isRoom(String room) {
+        return room.matches("tern(\\.[a-z]+)+")
+                && Sentences.class.getClassLoader().getResource(room.replace('.', '/') + ".properties") != null;
+    }
+
+    /// The bundle's name.
+    public String room() {
+        return name;
+    }
+
+    /// The same as [#get], made into words when somebody reads it.
+    ///
+    /// @param values what is no [Said] stands there as it is
+    public Said say(String key, Object... values) {
+        return new Said.Sentence(name, key,
+                Arrays.stream(values).map(value -> value instanceof Said said ? said : Said.of(value)).toList());
     }
 
     /// @throws MissingResourceException when a key is not in the bundle, which a test rules out

@@ -12,6 +12,7 @@ public abstract class TernException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable Said said;
     private final @Nullable String details;
 
     protected TernException(String message) {
@@ -24,6 +25,14 @@ public abstract class TernException extends Exception {
 
     protected TernException(String message, @Nullable String details, @Nullable Throwable cause) {
         super(message, cause);
+        this.said = null;
+        this.details = details;
+    }
+
+    /// One that can also be told later, in the language of then.
+    protected TernException(Said said, @Nullable String details, @Nullable Throwable cause) {
+        super(said.words(), cause);
+        this.said = said;
         this.details = details;
     }
 
@@ -31,6 +40,12 @@ public abstract class TernException extends Exception {
     public String sentence() {
         String message = getMessage();
         return message == null ? getClass().getSimpleName() : message;
+    }
+
+    /// The sentence in the form in which it can be kept; where the error was made of words alone, those.
+    public Said said() {
+        Said known = said;
+        return known == null ? Said.of(sentence()) : known;
     }
 
     /// Technical text that may be copied into a report.

@@ -73,7 +73,7 @@ final class OutcomeReaderTest {
         Plan plan = plan(new Intent.Transfer(ME, YOU, Rao.of(700_000), true), Rao.of(700_000), null);
         OutcomeReport report = OutcomeReader.read(plan, outcome(transfer(ME, YOU, 600_000)));
         assertThat(report.done()).isTrue();
-        assertThat(report.discrepancy().orElseThrow()).contains("0.0007 TAO").contains("0.0006 TAO");
+        assertThat(report.discrepancy().orElseThrow().words()).contains("0.0007 TAO").contains("0.0006 TAO");
     }
 
     @Test
@@ -96,13 +96,13 @@ final class OutcomeReaderTest {
     void aFailureSpeaksTheChainsReason() {
         Plan plan = plan(remove(5L), Rao.of(5), null);
         Outcome failed = new Outcome(FakeChain.BLOCK, 2, Hash32.of(FakeChain.filled(5)), false,
-                Optional.of(new DispatchFailure("SubtensorModule", "SlippageTooHigh", "Price moved.", "", "",
+                Optional.of(new DispatchFailure("SubtensorModule", "SlippageTooHigh", "", "",
                         OptionalInt.empty())),
                 FEE, false, List.of(stake("StakeRemoved", ME, 4, 1, 1, null)));
         OutcomeReport report = OutcomeReader.read(plan, failed);
         assertThat(report.done()).isFalse();
         assertThat(report.tao()).isEmpty();
-        assertThat(report.discrepancy()).contains("Price moved.");
+        assertThat(report.discrepancy().orElseThrow().words()).startsWith("The price moved beyond your limit");
     }
 
     @Test
@@ -120,7 +120,7 @@ final class OutcomeReaderTest {
         Intent.AddStake add = new Intent.AddStake(ME, HOT, 4, Rao.of(2_000_000_000), Optional.empty());
         OutcomeReport report = OutcomeReader.read(plan(add, add.tao(), null),
                 outcome(stake("StakeAdded", ME, 4, 1_999_999_500, 3_990_000_000L, null)));
-        assertThat(report.discrepancy().orElseThrow()).contains("1.9999995 TAO");
+        assertThat(report.discrepancy().orElseThrow().words()).contains("1.9999995 TAO");
     }
 
     @Test
@@ -128,7 +128,7 @@ final class OutcomeReaderTest {
         Intent.AddStake add = new Intent.AddStake(ME, HOT, 4, Rao.of(2_000_000_000), Optional.empty());
         OutcomeReport report = OutcomeReader.read(plan(add, add.tao(), Rao.of(500_000_000)),
                 outcome(stake("StakeAdded", ME, 4, 2_000_000_000, 3_000_000_000L, 0L)));
-        assertThat(report.discrepancy().orElseThrow()).contains("limit");
+        assertThat(report.discrepancy().orElseThrow().words()).contains("limit");
     }
 
     private static Event given(AccountId from, AccountId to, int netuid, long tao) {
@@ -150,8 +150,8 @@ final class OutcomeReaderTest {
                 Optional.of(Rao.of(2_999_999_999L)), FEE, Optional.empty()));
         OutcomeReport less = OutcomeReader.read(plan, outcome(stake("StakeAdded", YOU, 4, 2, 2_000_000_000L, 0L),
                 given(ME, YOU, 4, 2_000)));
-        assertThat(less.discrepancy().orElseThrow()).contains("3 alpha").contains("2 alpha were given");
-        assertThat(OutcomeReader.read(plan, outcome(given(ME, YOU, 4, 2_000))).discrepancy().orElseThrow())
+        assertThat(less.discrepancy().orElseThrow().words()).contains("3 alpha").contains("2 alpha were given");
+        assertThat(OutcomeReader.read(plan, outcome(given(ME, YOU, 4, 2_000))).discrepancy().orElseThrow().words())
                 .contains("not how much");
         // to somebody else, or on another subnet, is not what was asked for
         assertThat(OutcomeReader.read(plan, outcome(stake("StakeAdded", HOT, 4, 2, 3_000_000_000L, 0L),
@@ -183,7 +183,7 @@ final class OutcomeReaderTest {
                         stake("StakeRemoved", ME, 4, 3_000_000, 6_000_000, 0L)));
         assertThat(report.alpha()).contains(Rao.of(4_006_000_000L));
         assertThat(report.tao()).contains(Rao.of(1_993_000_000));
-        assertThat(report.discrepancy().orElseThrow()).contains("too little to remain");
+        assertThat(report.discrepancy().orElseThrow().words()).contains("too little to remain");
     }
 
     @Test
@@ -201,7 +201,7 @@ final class OutcomeReaderTest {
                         new Value.Field(Optional.empty(), Value.of(5))));
         OutcomeReport report = OutcomeReader.read(plan(remove(5L), Rao.of(5), null), outcome(odd));
         assertThat(report.done()).isFalse();
-        assertThat(report.discrepancy().orElseThrow()).contains("cannot read");
+        assertThat(report.discrepancy().orElseThrow().words()).contains("cannot read");
     }
 
     // --- moves, swaps, calls made of several
@@ -229,7 +229,7 @@ final class OutcomeReaderTest {
         assertThat(report).isEqualTo(new OutcomeReport(true, Optional.of(Rao.of(1_500_000_000)),
                 Optional.of(Rao.of(2_999_999_999L)), FEE, Optional.empty()));
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
-                outcome(added(YOU, 4, 1, 2_000_000_000L, 0), moved)).discrepancy().orElseThrow())
+                outcome(added(YOU, 4, 1, 2_000_000_000L, 0), moved)).discrepancy().orElseThrow().words())
                 .contains("3 alpha")
                 .contains("2 alpha were moved");
         // the chain sold the rest
@@ -238,7 +238,7 @@ final class OutcomeReaderTest {
                 added(YOU, 4, 1_500_000_000, 3_000_000_000L, 0), moved)).discrepancy()).isEmpty();
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null), outcome(sold,
                 added(YOU, 4, 1_500_000_000, 3_000_000_000L, 0), stake("StakeRemoved", ME, 4, 1_000, 2_000, 0L),
-                moved)).discrepancy().orElseThrow()).contains("sold what was too little to remain");
+                moved)).discrepancy().orElseThrow().words()).contains("sold what was too little to remain");
         // somebody else's move, and none at all
         assertThat(OutcomeReader.read(plan(move, Rao.of(3_000_000_000L), null),
                 outcome(at("SubtensorModule", "StakeMoved", FakeChain.key(YOU), FakeChain.key(HOT), Value.of(4),
@@ -264,7 +264,7 @@ final class OutcomeReaderTest {
         assertThat(nothingSaid.done()).isTrue();
         assertThat(nothingSaid.tao()).isEmpty();
         assertThat(nothingSaid.alpha()).isEmpty();
-        assertThat(nothingSaid.discrepancy().orElseThrow()).contains("but not how much");
+        assertThat(nothingSaid.discrepancy().orElseThrow().words()).contains("but not how much");
 
         Intent.SwapStake swap = new Intent.SwapStake(ME, HOT, HOT, 2, 3, Optional.of(Rao.of(500_000_000)),
                 Optional.empty(), AtLimit.STOP);
@@ -292,11 +292,12 @@ final class OutcomeReaderTest {
         OutcomeReport part = OutcomeReader.read(plan, outcome(
                 stake("StakeRemoved", ME, 4, 500_000_000, 1_000_000_000, 500_000L),
                 stake("StakeAdded", ME, 5, 500_000_000, 997_000_000, 0L), swapped));
-        assertThat(part.discrepancy().orElseThrow()).contains("only 1.0005 alpha").contains("before the price reached");
+        assertThat(part.discrepancy().orElseThrow().words()).contains("only 1.0005 alpha")
+                .contains("before the price reached");
         OutcomeReport worse = OutcomeReader.read(plan, outcome(
                 stake("StakeRemoved", ME, 4, 1_000_000_000, 2_000_000_000, 1_000_000L),
                 stake("StakeAdded", ME, 5, 1_000_000_000, 1_900_000_000, 0L), swapped));
-        assertThat(worse.discrepancy().orElseThrow()).contains("worse than your limit");
+        assertThat(worse.discrepancy().orElseThrow().words()).contains("worse than your limit");
     }
 
     private static Plan several(int... netuids) {
@@ -322,7 +323,7 @@ final class OutcomeReaderTest {
         assertThat(all.parts()).extracting(OutcomeReport.PartReport::done).containsExactly(true, true);
         // the first did not leave, whatever the second's events say
         Outcome half = new Outcome(FakeChain.BLOCK, 2, Hash32.of(FakeChain.filled(5)), false,
-                Optional.of(new DispatchFailure("SubtensorModule", "SlippageTooHigh", "Price moved.", "",
+                Optional.of(new DispatchFailure("SubtensorModule", "SlippageTooHigh", "",
                         "Utility.ItemFailed", OptionalInt.of(0))),
                 FEE, false, List.of(at("Utility", "ItemFailed", Value.unit()),
                         stake("StakeRemoved", ME, 5, 800_000_000, 2_000_000_000, 0L), done));
@@ -330,29 +331,29 @@ final class OutcomeReaderTest {
         assertThat(report.done()).isTrue();
         assertThat(report.tao()).contains(Rao.of(800_000_000));
         assertThat(report.parts()).extracting(OutcomeReport.PartReport::done).containsExactly(false, true);
-        assertThat(report.discrepancy().orElseThrow()).contains("1 of 2 parts")
-                .endsWith("Subnet 4: Price moved.");
+        assertThat(report.discrepancy().orElseThrow().words()).contains("1 of 2 parts")
+                .endsWith("Subnet 4: The price moved beyond your limit: nothing was done.");
         // each failure with its own reason, each difference of the others as well
-        DispatchFailure first = new DispatchFailure("SubtensorModule", "SlippageTooHigh", "Price moved.", "",
+        DispatchFailure first = new DispatchFailure("SubtensorModule", "SlippageTooHigh", "",
                 "Utility.ItemFailed", OptionalInt.of(0));
-        DispatchFailure third = new DispatchFailure("SubtensorModule", "StakeUnavailable", "It is locked.", "",
+        DispatchFailure third = new DispatchFailure("SubtensorModule", "StakeUnavailable", "",
                 "Utility.ItemFailed", OptionalInt.of(2));
         Event failed = at("Utility", "ItemFailed", Value.unit());
         Outcome two = new Outcome(FakeChain.BLOCK, 2, Hash32.of(FakeChain.filled(5)), false, Optional.of(first), FEE,
                 false, List.of(failed, stake("StakeRemoved", ME, 5, 800_000_000, 1_000_000_000, 0L), done, failed),
                 List.of(first, third));
         OutcomeReport mixed = OutcomeReader.read(several(4, 5, 6), two);
-        assertThat(mixed.discrepancy().orElseThrow()).startsWith("2 of 3 parts were not carried out")
-                .contains("Subnet 4: Price moved.")
+        assertThat(mixed.discrepancy().orElseThrow().words()).startsWith("2 of 3 parts were not carried out")
+                .contains("Subnet 4: The price moved beyond your limit")
                 .contains("Subnet 5: You asked to unstake 2 alpha; only 1 alpha left.")
-                .contains("Subnet 6: It is locked.");
+                .contains("Subnet 6: Part of this stake is locked.");
     }
 
     @Test
     void aClaimThatPaidNothingIsSaid() {
         Plan plan = plan(new Intent.ClaimRoot(ME, Optional.of(HOT)), Rao.of(700_000), null);
         assertThat(OutcomeReader.read(plan, outcome()).done()).isFalse();
-        assertThat(OutcomeReader.read(plan, outcome()).discrepancy().orElseThrow()).contains("paid nothing");
+        assertThat(OutcomeReader.read(plan, outcome()).discrepancy().orElseThrow().words()).contains("paid nothing");
         OutcomeReport paid = OutcomeReader.read(plan, outcome(at("SubtensorModule", "BasketClaimed",
                 FakeChain.key(HOT), FakeChain.key(ME), Value.of(690_000))));
         assertThat(paid.tao()).contains(Rao.of(690_000));

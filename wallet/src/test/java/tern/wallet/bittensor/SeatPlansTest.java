@@ -284,7 +284,7 @@ final class SeatPlansTest {
         assertThat(report.discrepancy()).isEmpty();
         Event dear = event("Balances", "Transfer", FakeChain.key(ME), FakeChain.key(SystemAccounts.subnetPot(NET)),
                 Value.of(4 * TAO));
-        assertThat(OutcomeReader.read(plan, outcome(dear, seat)).discrepancy().orElseThrow()).contains("4 TAO");
+        assertThat(OutcomeReader.read(plan, outcome(dear, seat)).discrepancy().orElseThrow().words()).contains("4 TAO");
         Event others = event(MODULE, "NeuronRegistered", Value.of(NET), Value.of(12), FakeChain.key(OTHER));
         assertThat(OutcomeReader.read(plan, outcome(paid, others)).done()).isFalse();
         Plan serve = new Planner(seated()).plan(new Intent.ServeAxon(HOT, NET, AxonAddress.parse("8.8.8.8", 1)));

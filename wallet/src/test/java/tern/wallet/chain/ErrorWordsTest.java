@@ -64,7 +64,7 @@ class ErrorWordsTest {
                 "Swap.PriceLimitExceeded", "Swap.ReservesTooLow", "Balances.InsufficientBalance",
                 "Proxy.NotProxy", "Crowdloan.CapRaised", "Token.NotExpendable", "System.CallFiltered")) {
             int dot = name.indexOf('.');
-            assertThat(ErrorWords.dispatch(name.substring(0, dot), name.substring(dot + 1), "docs"))
+            assertThat(ErrorWords.dispatch(name.substring(0, dot), name.substring(dot + 1), "docs").words())
                     .as(name)
                     .doesNotContain("docs")
                     .doesNotContain(name)
@@ -74,9 +74,10 @@ class ErrorWordsTest {
 
     @Test
     void anUnknownErrorIsNamedWithItsDocs() {
-        assertThat(ErrorWords.dispatch("Drand", "Strange", " Something\n"))
+        assertThat(ErrorWords.dispatch("Drand", "Strange", " Something\n").words())
                 .isEqualTo("The chain refused the call with Drand.Strange: Something");
-        assertThat(ErrorWords.dispatch("", "Strange", "")).isEqualTo("The chain refused the call with Strange.");
+        assertThat(ErrorWords.dispatch("", "Strange", "").words())
+                .isEqualTo("The chain refused the call with Strange.");
         assertThat(ErrorWords.invalid("number 99", OptionalInt.empty()).sentence()).contains("number 99");
         assertThat(ErrorWords.invalid("Custom", OptionalInt.of(200)).sentence()).contains("200");
         assertThat(ErrorWords.unknown("number 9", OptionalInt.empty()).sentence()).contains("number 9");

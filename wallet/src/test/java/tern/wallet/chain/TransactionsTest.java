@@ -23,6 +23,7 @@ import tern.wallet.keys.KeyScheme;
 import tern.wallet.scale.ScaleWriter;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Said;
 import tern.wallet.units.Hex;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
@@ -328,7 +329,7 @@ class TransactionsTest {
         assertThat(kindOf(() -> transactions.sign(draft, broken))).isEqualTo(Kind.SIGNING_FAILED);
         assertThat(kindOf(() -> transactions.sign(draft, signer(_ -> new byte[5])))).isEqualTo(Kind.SIGNING_FAILED);
         assertThat(kindOf(() -> transactions.sign(draft, signer(_ -> {
-            throw new ChainException(Kind.CANCELLED, "The device said no.");
+            throw new ChainException(Kind.CANCELLED, Said.of("The device said no."));
         })))).isEqualTo(Kind.SIGNING_FAILED);
         // the number is free after each of them
         transactions.sign(draft, Signer.of(alice));

@@ -100,6 +100,31 @@ class ActivityReaderTest {
         assertThat(moved.toNetuid()).hasValue(2);
         assertThat(moved.hotkey()).contains(FROM);
         assertThat(moved.other()).contains(TO);
+        assertThat(moved.alpha()).as("its legs tell").contains(Rao.of(500_000_000));
+        assertThat(moved.toAlpha()).contains(Rao.of(499_999_999));
+        assertThat(entries.getFirst().alpha()).as("legs stay as they are").contains(Rao.of(500_000_000));
+    }
+
+    @Test
+    void aSwapTellsWhatLeftAndWhatArrivedAndARestThatIsSoldIsNoPartOfIt() {
+        ActivityEntry swapped = read(
+                event("StakeRemoved", ME, FROM, 700, 1_000, 2),
+                // the chain sells what is too little to remain
+                event("StakeRemoved", ME, FROM, 3, 4, 2),
+                event("StakeAdded", ME, FROM, 700, 350, 5),
+                event("StakeSwapped", ME, FROM, 2, 5, 700)).getLast();
+        assertThat(swapped.kind()).isEqualTo(ActivityKind.STAKE_SWAPPED);
+        assertThat(swapped.alpha()).contains(Rao.of(1_000));
+        assertThat(swapped.toAlpha()).contains(Rao.of(350));
+        assertThat(swapped.tao()).contains(Rao.of(700));
+    }
+
+    /// A runtime that writes no legs.
+    @Test
+    void whereNoLegTellsTheAlphaIsNotKnown() {
+        ActivityEntry moved = read(event("StakeMoved", ME, FROM, 2, TO, 2, 233_394_694)).getFirst();
+        assertThat(moved.alpha()).isEmpty();
+        assertThat(moved.toAlpha()).isEmpty();
     }
 
     @Test

@@ -8,10 +8,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tern.wallet.rpc.RpcException.Kind;
+import tern.wallet.units.Said;
 
 class EndpointTest {
 
-    private static final RpcException FAILURE = new RpcException(Kind.UNREACHABLE, false, "No.", null, null);
+    private static final RpcException FAILURE = new RpcException(Kind.UNREACHABLE, false, Said.of("No."), null, null);
 
     private final Endpoint endpoint = new Endpoint(
             URI.create("ws://127.0.0.1:1"),

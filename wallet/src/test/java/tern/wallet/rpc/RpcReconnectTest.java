@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tern.wallet.rpc.RpcException.Kind;
+import tern.wallet.units.Said;
 
 class RpcReconnectTest {
 
@@ -29,7 +30,7 @@ class RpcReconnectTest {
     private final EndpointCheck chainIsFake = probe -> {
         String chain = probe.call("system_chain").stringValue();
         if (!chain.equals("Fake")) {
-            throw RpcException.refused("It is a node of " + chain + ".");
+            throw RpcException.refused(Said.of("It is a node of " + chain + "."));
         }
     };
 

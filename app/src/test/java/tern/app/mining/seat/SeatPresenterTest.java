@@ -33,6 +33,7 @@ import tern.wallet.bittensor.SeatWorkSolver;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.keys.AccountId;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Said;
 import tern.wallet.units.TernException;
 
 /// A miner's seat, without a toolkit and without a chain.
@@ -125,8 +126,8 @@ class SeatPresenterTest {
 
     private static TransactionState state(AccountId account, String sentence) {
         return new TransactionState(Hash32.of(new byte[32]), Networks.finney(), account, "savings", Optional.empty(),
-                Optional.empty(), "", Instant.EPOCH, TransactionState.Stage.IN_BLOCK, Optional.empty(), false,
-                Optional.empty(), sentence, Optional.empty());
+                Optional.empty(), Said.of(""), Instant.EPOCH, TransactionState.Stage.IN_BLOCK, Optional.empty(), false,
+                Optional.empty(), Said.of(sentence), Optional.empty());
     }
 
     @Test
