@@ -6,7 +6,8 @@
 Starts a practice network with a block every 0.25 s in a fresh home folder, opens the packaged window on the account of
 that world which has stake on many subnets, and watches the process from outside while the blocks come: what it holds of
 the memory (RSS, and PSS, in which a page that several processes share counts in part), its heap, and the time between
-two pulses of JavaFX. The window stands on a screen of its own (Xvfb) or, with --headless, on JavaFX's Headless platform.
+two pulses of JavaFX, which an agent has come all the time (`Pulses.java`; its JDK 25 is in JAVA_HOME or on the PATH).
+The window stands on a screen of its own (Xvfb) or, with --headless, on JavaFX's Headless platform.
 --java=OPTION (with the =, since a Java option begins with a dash) hands an option to its Java, also one that bin/tern
 sets otherwise, to see what it is worth: --java=-XX:TieredStopAtLevel=4 brings the optimising compiler back.
 
@@ -71,10 +72,29 @@ def wait(words, condition, seconds=120):
         time.sleep(0.2)
 
 
+def agent(arguments):
+    """Has pulses come all the time, as while something moves; returns the option for Java."""
+    jdk = os.path.join(os.environ["JAVA_HOME"], "bin") if "JAVA_HOME" in os.environ else ""
+    here = os.path.dirname(os.path.abspath(__file__))
+    javafx = os.path.join(os.path.dirname(os.path.realpath(arguments.tern)), "..", "lib", "javafx")
+    made = os.path.join(arguments.home, "agent")
+    javac = [os.path.join(jdk, "javac"), "-d", made, os.path.join(here, "Pulses.java")]
+    if os.path.isdir(javafx):
+        javac += ["--module-path", javafx, "--add-modules", "javafx.graphics"]
+    subprocess.run(javac, check=True)
+    manifest = os.path.join(arguments.home, "manifest")
+    with open(manifest, "w") as text:
+        text.write("Premain-Class: Pulses\n")
+    jar = os.path.join(arguments.home, "pulses.jar")
+    subprocess.run([os.path.join(jdk, "jar"), "cfm", jar, manifest, "-C", made, "."], check=True)
+    return "-javaagent:" + jar
+
+
 def run(arguments, environment, node):
     out = os.path.join(arguments.home, "out")
     heap = os.path.join(arguments.home, "heap")
-    options = ["-Djavafx.pulseLogger=true", "-Djavafx.pulseLogger.threshold=1000000", f"-Xlog:gc:file={heap}"]
+    options = ["-Djavafx.pulseLogger=true", "-Djavafx.pulseLogger.threshold=1000000", f"-Xlog:gc:file={heap}",
+               agent(arguments)]
     if arguments.headless:
         options += ["-Dglass.platform=Headless", "-Dprism.order=sw"]
     environment["TERN_JAVA_OPTIONS"] = " ".join(options + arguments.java)

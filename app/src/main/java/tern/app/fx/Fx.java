@@ -2,12 +2,12 @@ package tern.app.fx;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,17 @@ public final class Fx {
 
     private static final long GAP_NANOS = Duration.ofMillis(100).toNanos();
 
+    /// Not JavaFX's own animations: while one of those waits, a whole pulse is run sixty times a second.
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
     private Fx() {}
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
+                Thread.ofPlatform().daemon().name("tern-fx-clock").factory());
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
 
     /// Starts the toolkit and runs `first` on its thread. Returns at once. The toolkit runs until [#exit], whether a
     /// window is shown or not.
@@ -73,19 +83,51 @@ public final class Fx {
 
     /// Calls `action` on the FX thread every `period` until stopped. To be called on the FX thread.
     public static Stop every(Duration period, Runnable action) {
-        Timeline timeline = new Timeline(new KeyFrame(javafx.util.Duration.millis((double) period.toMillis()),
-                _ -> action.run()));
-        timeline.setCycleCount(Animation.INDEFINITE);
-        timeline.play();
-        return timeline::stop;
+        Due due = new Due(action, false);
+        return due.by(CLOCK.scheduleAtFixedRate(due, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /// Calls `action` on the FX thread once, after `delay`, unless stopped before. To be called on the FX thread.
     public static Stop after(Duration delay, Runnable action) {
-        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
-        pause.setOnFinished(_ -> action.run());
-        pause.play();
-        return pause::stop;
+        Due due = new Due(action, true);
+        return due.by(CLOCK.schedule(due, delay.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /// Brings an action to the FX thread when its time has come.
+    private static final class Due implements Runnable {
+
+        private final Runnable action;
+        private final boolean once;
+        private final AtomicBoolean coming = new AtomicBoolean();
+        private boolean stopped;
+
+        Due(Runnable action, boolean once) {
+            this.action = action;
+            this.once = once;
+        }
+
+        Stop by(ScheduledFuture<?> clock) {
+            return () -> {
+                stopped = true;
+                clock.cancel(false);
+            };
+        }
+
+        @Override
+        public void run() {
+            // where the FX thread is busy, or the computer slept, what was due several times is done once
+            if (!coming.getAndSet(true)) {
+                later(this::perform);
+            }
+        }
+
+        private void perform() {
+            coming.set(false);
+            if (!stopped) {
+                stopped = once;
+                action.run();
+            }
+        }
     }
 
     /// Ends something that repeats.

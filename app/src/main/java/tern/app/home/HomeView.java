@@ -23,6 +23,7 @@ import tern.app.ui.Em;
 import tern.app.ui.Lines;
 import tern.app.ui.Popovers;
 import tern.app.ui.ProblemPane;
+import tern.app.ui.Scrolls;
 import tern.app.ui.TableMemory;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
@@ -70,6 +71,7 @@ public final class HomeView extends ScrollPane {
         this.texts = texts;
         setId("home");
         getStyleClass().add("page-scroll");
+        Scrolls.drawChangesOnly(this);
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -16,6 +16,7 @@ import tern.app.mining.MiningModel.Screen;
 import tern.app.ui.Buttons;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
+import tern.app.ui.Scrolls;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 
@@ -44,6 +45,7 @@ public final class MiningView extends ScrollPane {
         Texts texts = tools.texts();
         setId("mining");
         getStyleClass().add("page-scroll");
+        Scrolls.drawChangesOnly(this);
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -13,6 +13,7 @@ import tern.app.log.LogCard;
 import tern.app.node.NodeModel.Screen;
 import tern.app.ui.Copier;
 import tern.app.ui.Em;
+import tern.app.ui.Scrolls;
 import tern.app.ui.Texts;
 
 /// The page «Node»: the card with the button, and under it what a start needs, or the node that runs; or its settings.
@@ -35,6 +36,7 @@ public final class NodeView extends ScrollPane {
         this.model = model;
         setId("node");
         getStyleClass().add("page-scroll");
+        Scrolls.drawChangesOnly(this);
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

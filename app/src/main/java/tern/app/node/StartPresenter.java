@@ -1,6 +1,7 @@
 package tern.app.node;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ final class StartPresenter {
     private final Consumer<NodeService> done;
     private final Set<NodeKind> startedHere = EnumSet.noneOf(NodeKind.class);
     private final Map<String, Fix> fixes = new HashMap<>();
-    private final Set<NodeKind> busy = EnumSet.noneOf(NodeKind.class);
+    /// How much is being done to each: a stop may be pressed while a start goes on.
+    private final Map<NodeKind, Integer> busy = new EnumMap<>(NodeKind.class);
     private final Consumer<String> fixing;
     private int checks;
 
@@ -65,7 +67,7 @@ final class StartPresenter {
 
     /// Whether something is being done to it.
     boolean isBusy(NodeKind kind) {
-        return busy.contains(kind);
+        return busy.containsKey(kind);
     }
 
     /// What the button of a finding or problem does.
@@ -254,7 +256,7 @@ final class StartPresenter {
     }
 
     private void act(NodeService now, Deed deed) {
-        busy.add(now.kind());
+        busy.merge(now.kind(), 1, Integer::sum);
         done.accept(now);
         // with what was chosen and saved before
         keeping.after(() -> {
@@ -268,7 +270,7 @@ final class StartPresenter {
             }
             Optional<Problem> trouble = wrong;
             ports.ui().execute(() -> {
-                busy.remove(now.kind());
+                busy.computeIfPresent(now.kind(), (_, count) -> count > 1 ? count - 1 : null);
                 trouble.ifPresent(problem -> {
                     model.wrong.set(Optional.of(problem.sentence()));
                     ports.report().accept(problem);

@@ -105,14 +105,26 @@ final class StatusWords {
 
     private String syncing(NodeStatus now) {
         Optional<Stage> active = now.activeStage();
-        // the share of the stage, as the strip below shows it: of the whole chain a node that synced by warp has nearly all
-        // from its first block on
-        OptionalDouble share = active.map(Stage::share).orElse(OptionalDouble.empty());
         Optional<Duration> left = active.flatMap(Stage::left);
-        String done = share.isPresent()
+        String done = whole(now, active).orElseGet(() -> staged(active));
+        return left.map(time -> texts.get("node.left", done, sizes.about(time))).orElse(done);
+    }
+
+    /// Of the whole chain, while blocks are fetched and it is known how many there are: the newest here of the newest
+    /// anywhere. What comes before, proof and state, has no share of that, and what comes after is done soon.
+    private Optional<String> whole(NodeStatus now, Optional<Stage> active) {
+        long best = now.chain().best().orElse(-1);
+        long target = now.chain().target().orElse(-1);
+        return active.filter(stage -> stage.kind() == StageKind.BLOCKS && best >= 0 && target > 0 && best <= target)
+                .map(_ -> texts.get("node.synced", sizes.share((double) best / target)));
+    }
+
+    /// Of the stage, as the strip below shows it.
+    private String staged(Optional<Stage> active) {
+        OptionalDouble share = active.map(Stage::share).orElse(OptionalDouble.empty());
+        return share.isPresent()
                 ? texts.get("node.staged", name(active.orElseThrow()), sizes.share(share.getAsDouble()))
                 : active.map(this::name).orElseGet(() -> texts.get("node.state.syncing"));
-        return left.map(time -> texts.get("node.left", done, sizes.about(time))).orElse(done);
     }
 
     private String sentence(NodeStatus now, Optional<String> readsFrom) {

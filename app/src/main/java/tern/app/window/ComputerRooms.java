@@ -3,6 +3,7 @@ package tern.app.window;
 import java.util.ArrayList;
 import java.util.List;
 import tern.app.feed.PortfolioState;
+import tern.app.fx.Beat;
 import tern.app.shell.FinderEntry;
 
 /// The pages of «This computer». To be used on the FX thread.
@@ -20,6 +21,12 @@ record ComputerRooms(NodeRoom node, MiningRoom mining) implements AutoCloseable 
     void show(PortfolioState state) {
         node.show(state);
         mining.show(state);
+    }
+
+    /// What is told here about once a second brings the window's beat with it.
+    Beat lead(Beat beat) {
+        node.lead(beat);
+        return beat;
     }
 
     void tick() {

@@ -1,6 +1,5 @@
 package tern.app.window;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +19,7 @@ import tern.app.feed.ChainTap;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
+import tern.app.fx.Beat;
 import tern.app.fx.Fx;
 import tern.app.history.HistorySource;
 import tern.app.history.HistoryState;
@@ -99,7 +99,7 @@ final class MainScene implements AutoCloseable {
     private final PortfolioSource.Watch historyWatch;
     private final Fx.Latest<MarketState> markets;
     private final PortfolioSource.Watch marketWatch;
-    private final Fx.Stop ticking;
+    private final Beat ticking;
 
     /// What the scene needs from outside.
     ///
@@ -209,11 +209,11 @@ final class MainScene implements AutoCloseable {
         historyWatch = parts.history().watch(pasts);
         markets = Fx.coalesce(home::show);
         marketWatch = parts.market().watch(markets);
-        ticking = Fx.every(Duration.ofSeconds(1), () -> {
+        ticking = computer.lead(new Beat(() -> {
             shell.tick();
             settings.tick();
             computer.tick();
-        });
+        }));
     }
 
     /// Every page that exists, in the sidebar's order.

@@ -15,6 +15,7 @@ import tern.app.feed.PortfolioSource;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.PortfolioState.Link;
 import tern.app.feed.Problem;
+import tern.app.fx.Beat;
 import tern.app.fx.Fx;
 import tern.app.node.InstallGuide;
 import tern.app.node.NodeModel;
@@ -68,6 +69,8 @@ final class NodeRoom implements AutoCloseable {
     private Optional<NodeStatus> bittensor = Optional.empty();
     private final List<Fx.Latest<NodeStatus>> statuses = new ArrayList<>();
     private final List<NodeWatch> watches = new ArrayList<>();
+    private Optional<Beat> beat = Optional.empty();
+    private boolean told;
 
     NodeRoom(MainScene main, MainScene.Parts parts, ShellModel frame, ShellPresenter shell, Choosers choosers,
             ModalLayer modal,
@@ -130,6 +133,13 @@ final class NodeRoom implements AutoCloseable {
         } else {
             followPractice(status);
         }
+        told = true;
+        beat.ifPresent(Beat::with);
+    }
+
+    /// A status brings the window's beat with it.
+    void lead(Beat led) {
+        beat = Optional.of(led);
     }
 
     /// Where the window waits for a practice network that was stopped, it does not wait on once that is started. That a
@@ -173,7 +183,10 @@ final class NodeRoom implements AutoCloseable {
     }
 
     void tick() {
-        presenter.tick();
+        if (!told) {
+            presenter.tick();
+        }
+        told = false;
         readFromTheBest();
     }
 

@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -92,5 +95,67 @@ class FxTest {
         AtomicInteger later = new AtomicInteger();
         Fx.runAndWait(() -> Fx.after(Duration.ofMillis(10), later::incrementAndGet).stop());
         Fx.runAndWait(() -> assertThat(later).hasValue(0));
+    }
+
+    /// A window that waits for the next second costs nothing: JavaFX's own timers would run a pulse sixty times a second.
+    @Test
+    void waitingRunsNoPulses() throws InterruptedException {
+        AtomicInteger pulses = new AtomicInteger();
+        AtomicInteger ticks = new AtomicInteger();
+        Stage[] stage = new Stage[1];
+        Fx.runAndWait(() -> {
+            stage[0] = new Stage();
+            stage[0].setScene(new Scene(new Label("TAO")));
+            stage[0].show();
+        });
+        await().atMost(Duration.ofSeconds(10)).until(() -> isStill(stage[0]));
+        Fx.Stop[] stops = new Fx.Stop[2];
+        Fx.runAndWait(() -> {
+            stage[0].getScene().addPostLayoutPulseListener(pulses::incrementAndGet);
+            stops[0] = Fx.every(Duration.ofMillis(50), ticks::incrementAndGet);
+            stops[1] = new Beat(ticks::incrementAndGet);
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> ticks.get() >= 20);
+        Fx.runAndWait(() -> {
+            stops[0].stop();
+            stops[1].stop();
+            stage[0].hide();
+        });
+        assertThat(pulses.get()).as("pulses in %d ticks", ticks.get()).isLessThan(5);
+    }
+
+    /// Whether a new window has been drawn: no pulse is wanted for it any more.
+    private static boolean isStill(Stage stage) throws InterruptedException {
+        AtomicInteger pulses = new AtomicInteger();
+        Runnable count = pulses::incrementAndGet;
+        Fx.runAndWait(() -> stage.getScene().addPostLayoutPulseListener(count));
+        CountDownLatch later = new CountDownLatch(1);
+        Fx.runAndWait(() -> {
+            Fx.Stop _ = Fx.after(Duration.ofMillis(100), later::countDown);
+        });
+        later.await();
+        Fx.runAndWait(() -> stage.getScene().removePostLayoutPulseListener(count));
+        return pulses.get() == 0;
+    }
+
+    @Test
+    void newsBringTheBeatWithThem() throws InterruptedException {
+        List<Long> beats = new CopyOnWriteArrayList<>();
+        Beat[] beat = new Beat[1];
+        Fx.runAndWait(() -> beat[0] = new Beat(() -> beats.add(System.nanoTime())));
+        await().atMost(Duration.ofSeconds(10)).until(() -> beats.size() == 1);
+        AtomicInteger news = new AtomicInteger();
+        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> {
+            Fx.runAndWait(() -> {
+                news.incrementAndGet();
+                beat[0].with();
+            });
+            return beats.size() == 4;
+        });
+        Fx.runAndWait(beat[0]::stop);
+        assertThat(news.get()).as("not each of them is a beat").isGreaterThan(4);
+        for (int i = 1; i < beats.size(); i++) {
+            assertThat(beats.get(i) - beats.get(i - 1)).isGreaterThanOrEqualTo(Duration.ofMillis(690).toNanos());
+        }
     }
 }

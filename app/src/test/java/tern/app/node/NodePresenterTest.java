@@ -109,6 +109,21 @@ class NodePresenterTest {
     }
 
     @Test
+    void howMuchOfTheChainIsThereIsSaidWhereItIsKnown() {
+        NodeStatus blocks = NodeSamples.syncing(NOW, 0.5);
+        tell(blocks);
+        assertThat(model.head().get().headline()).isEqualTo("97.7% synced, about 8 minutes left");
+        assertThat(model.stages().get().get(3).share()).as("the strip goes on showing the stage").isEqualTo(0.83);
+        tell(NodeSamples.at(blocks, OptionalLong.of(8_599_187), OptionalLong.of(8_599_188)));
+        assertThat(model.head().get().headline()).as("cut, never rounded up").startsWith("99.9% synced");
+        // nobody has told how many there are, or what was told is older than what is here
+        tell(NodeSamples.at(blocks, OptionalLong.of(8_599_187), OptionalLong.empty()));
+        assertThat(model.head().get().headline()).isEqualTo("Blocks: 83.0%, about 8 minutes left");
+        tell(NodeSamples.at(blocks, OptionalLong.of(8_599_189), OptionalLong.of(8_599_188)));
+        assertThat(model.head().get().headline()).isEqualTo("Blocks: 83.0%, about 8 minutes left");
+    }
+
+    @Test
     void aRestartSaysWhenAndHowOften() {
         NodeStatus waiting = NodeSamples.waiting(NOW, new Restart(NOW.plusSeconds(12), 2, 6));
         tell(waiting);

@@ -86,6 +86,16 @@ public final class NodeSamples {
                 0, false);
     }
 
+    /// With other blocks.
+    public static NodeStatus at(NodeStatus of, OptionalLong best, OptionalLong target) {
+        Chain chain = of.chain();
+        return new NodeStatus(of.kind(), of.state(), of.network(), of.title(), of.archive(), of.keeper(), of.restart(),
+                of.stages(),
+                new Chain(best, chain.finalized(), target, chain.peers(), chain.bestSeen(), chain.blocksPerSecond()),
+                of.use(), of.problem(), of.program(), of.endpoint(), of.started(), of.pid(), of.restarts(),
+                of.settingsWait());
+    }
+
     /// With one stage, at which it is.
     public static NodeStatus staged(Instant now, Stage stage) {
         NodeStatus one = syncing(now, 0.5);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -99,7 +100,7 @@ class NodeWindowTest {
         WindowRig.until(() -> window.shows("#node-chip") && window.text("#node-chip").equals("Catching up")
                 && window.text("#node-processor").equals("38% of 2 cores"));
         assertThat(window.text("#node-what")).isEqualTo("Finney, lite node");
-        assertThat(window.text("#node-headline")).isEqualTo("Blocks: 83.0%, about 8 minutes left");
+        assertThat(window.text("#node-headline")).isEqualTo("97.7% synced, about 8 minutes left");
         assertThat(window.text("#node-sentence")).startsWith("Until it is done Tern reads balances from "
                 + "entrypoint-finney.opentensor.ai.");
         assertThat(window.text("#node-main")).isEqualTo("Stop node");
@@ -340,6 +341,9 @@ class NodeWindowTest {
         open(robot);
         syncing();
         WindowRig.until(() -> window.shows("#node-machine"));
+        assertThat(robot.lookup("#node > .viewport").<Node>queryAll()).as("a picture that each new letter makes again")
+                .isNotEmpty()
+                .noneMatch(Node::isCache);
         change(0, 300);
         // on a busy machine the code may not be compiled by then: what is compiled later is measured later
         double each = Double.MAX_VALUE;

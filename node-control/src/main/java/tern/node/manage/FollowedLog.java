@@ -46,6 +46,7 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
     private final String name;
     private final Path printed;
     private final Path taken;
+    private final long rotatedAt;
     private final Deque<LogLine> lines = new ArrayDeque<>();
     private final Watchers<Long> news = new Watchers<>("node-log");
     private final ReentrantLock lock = new ReentrantLock();
@@ -62,6 +63,12 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
     /// @param name    of the newest: `node.log`
     /// @param printed the file that the node prints into; where none is, the log's file is all there is
     public FollowedLog(Path folder, String name, Path printed) {
+        this(folder, name, printed, ROTATED_AT);
+    }
+
+    /// @param rotatedAt bytes of a file; then the next one is begun
+    FollowedLog(Path folder, String name, Path printed, long rotatedAt) {
+        this.rotatedAt = rotatedAt;
         this.folder = folder;
         this.name = name;
         this.printed = printed;
@@ -245,7 +252,7 @@ public final class FollowedLog implements NodeLog, AutoCloseable {
 
     private void append(String text) throws IOException {
         OwnFiles.createFolder(folder);
-        if (size(own.file) > ROTATED_AT) {
+        if (size(own.file) > rotatedAt) {
             rotate();
         }
         OwnFiles.createFile(own.file);

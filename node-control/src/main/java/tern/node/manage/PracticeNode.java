@@ -46,22 +46,21 @@ public final class PracticeNode implements NodeService {
 
     private final PracticeControl control;
     private final PracticeFolder folder;
-    private final Supplier<StartWish> wish;
     private final FollowedLog log;
     private final Watchers<NodeStatus> watchers = new Watchers<>("practice-status");
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("practice-watch").unstarted(work));
     private final ReentrantLock looking = new ReentrantLock();
     private volatile NodeStatus status;
-    private volatile Optional<NodeState> underWay = Optional.empty();
+    private final PracticeDeeds deeds;
     private Optional<Run> run = Optional.empty();
 
     /// @param wish how it is started when it is started here
     public PracticeNode(PracticeControl control, Supplier<StartWish> wish) {
         this.control = control;
-        this.wish = wish;
         this.folder = new PracticeFolder(control.path());
         this.log = new FollowedLog(folder.logs(), "tern.log", folder.output());
+        this.deeds = new PracticeDeeds(control, wish, this::look, this::lookNow);
         this.status = stopped(NodeState.STOPPED);
         look();
         var _ = clock.scheduleWithFixedDelay(this::tick, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -162,7 +161,7 @@ public final class PracticeNode implements NodeService {
         }
         if (there.isEmpty()) {
             forget();
-            return stopped(underWay.orElse(NodeState.STOPPED));
+            return stopped(deeds.underWay().orElse(NodeState.STOPPED));
         }
         Run now = known(there.get());
         Optional<PracticeCalls.Standing> standing = standing(now);
@@ -170,7 +169,8 @@ public final class PracticeNode implements NodeService {
         Chain chain = standing.map(found -> new Chain(OptionalLong.of(found.best()),
                 OptionalLong.of(found.finalized()), OptionalLong.of(found.best()), OptionalInt.of(0),
                 Optional.of(now.bestSeen), OptionalDouble.empty())).orElseGet(Chain::unknown);
-        NodeState state = underWay.filter(other -> other == NodeState.STOPPING)
+        NodeState state = deeds.underWay()
+                .filter(other -> other == NodeState.STOPPING)
                 .orElse(there.get().endpoint().isPresent() ? NodeState.RUNNING : NodeState.STARTING);
         Stage stage = new Stage(StageKind.PROGRAM,
                 there.get().endpoint().isPresent() ? StageState.DONE : StageState.ACTIVE,
@@ -264,53 +264,21 @@ public final class PracticeNode implements NodeService {
         return List.of();
     }
 
+    /// Returns without a node where a stop was wished for meanwhile, here or by another Tern.
     @Override
     public void start(Consent consent) throws NodeException, InterruptedException {
-        underWay = Optional.of(NodeState.STARTING);
-        try {
-            // whoever hears that it starts may follow
-            control.forgetStopped();
-            look();
-            control.start(wish.get(), _ -> {});
-        } catch (PracticeException e) {
-            throw failed(NodeException.Kind.PROGRAM, e);
-        } finally {
-            underWay = Optional.empty();
-            lookNow();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Ending {
-        boolean run() throws PracticeException, InterruptedException;
+        deeds.start();
     }
 
     @Override
     public void stop() throws NodeException, InterruptedException {
-        end(control::stopUntilStarted);
+        deeds.stop();
     }
 
     /// A window that shows the network starts it again.
     @Override
     public void stopWithTern() throws NodeException, InterruptedException {
-        end(control::stop);
-    }
-
-    private void end(Ending ending) throws NodeException, InterruptedException {
-        underWay = Optional.of(NodeState.STOPPING);
-        look();
-        try {
-            ending.run();
-        } catch (PracticeException e) {
-            throw failed(NodeException.Kind.STOP, e);
-        } finally {
-            underWay = Optional.empty();
-            lookNow();
-        }
-    }
-
-    private static NodeException failed(NodeException.Kind kind, PracticeException e) {
-        return new NodeException(kind, e.sentence(), e.details().orElse(null), e);
+        deeds.stopForNow();
     }
 
     private void lookNow() {
@@ -324,8 +292,7 @@ public final class PracticeNode implements NodeService {
 
     @Override
     public void restart(Consent consent) throws NodeException, InterruptedException {
-        stopWithTern();
-        start(consent);
+        deeds.restart();
     }
 
     @Override
@@ -350,7 +317,7 @@ public final class PracticeNode implements NodeService {
             control.reset();
             progress.at(1);
         } catch (PracticeException e) {
-            throw failed(NodeException.Kind.DATA, e);
+            throw PracticeDeeds.failed(NodeException.Kind.DATA, e);
         } finally {
             lookNow();
         }

@@ -2,6 +2,7 @@ package tern.node.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public record ChildStart(List<String> command, Map<String, String> environment, 
         Optional<Path> folder, boolean lifeLine) {
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Path OWN_FILES = Path.of("/proc/self/fd");
     /// What a child needs of the environment. Passwords that somebody put there for Tern stay with Tern.
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR",
             "TEMP", "TMP", "TZ", "SystemRoot", "USERPROFILE", "LOCALAPPDATA", "APPDATA");
@@ -50,15 +52,32 @@ public record ChildStart(List<String> command, Map<String, String> environment, 
     /// Starts it together with a program that reads what it prints and writes the file itself. Both live on when this
     /// process ends; the reader is none of the first one's descendants and has nothing of its environment.
     ///
+    /// The reader is there first: where this process ends between the two, nothing runs without one, and a reader into
+    /// which nobody can print ends by itself. Systems that cannot do that (those without `/proc`) start it second.
+    ///
     /// @return itself and the reader
     public List<Process> startInto(List<String> reader) throws IOException {
+        return startInto(reader, () -> {});
+    }
+
+    /// @param between for tests: run when one of the two is there
+    List<Process> startInto(List<String> reader, Runnable between) throws IOException {
         ProcessBuilder first = builder(command, environment);
         first.redirectErrorStream(true);
         first.redirectInput(ProcessBuilder.Redirect.from(nothing()));
         ProcessBuilder second = builder(reader, Map.of());
         second.redirectErrorStream(true);
         second.redirectOutput(ProcessBuilder.Redirect.to(nothing()));
-        return ProcessBuilder.startPipeline(List.of(first, second));
+        if (!Files.isDirectory(OWN_FILES)) {
+            return ProcessBuilder.startPipeline(List.of(first, second));
+        }
+        Process reads = second.start();
+        // this process's own end of the pipe is closed when the node has one, or when it could not be started
+        try (OutputStream _ = reads.getOutputStream()) {
+            between.run();
+            first.redirectOutput(ProcessBuilder.Redirect.appendTo(new File("/proc/" + reads.pid() + "/fd/0")));
+            return List.of(first.start(), reads);
+        }
     }
 
     private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {

@@ -28,6 +28,8 @@ public record ProcessFamily(String run) {
     private static final Path PROC = Path.of("/proc");
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final long LOOK_AGAIN = 10;
+    /// Of `/proc/PID/stat` after the name in parentheses, counted from there.
+    private static final int THREADS_FIELD = 17;
 
     /// What the program has to be started with.
     public Map<String, String> environment() {
@@ -161,13 +163,16 @@ public record ProcessFamily(String run) {
         return mark.find().filter(ProcessFamily::isRunning).isPresent();
     }
 
-    /// A process that has ended and whose parent has not noticed is none any more.
+    /// A process that has ended and whose parent has not noticed is none any more. One whose first thread alone has ended,
+    /// as happens for a while to what is ended by force, still is: it has its ports and files as long as a thread of it
+    /// is there.
     private static boolean isRunning(ProcessHandle process) {
         Path stat = PROC.resolve(Long.toString(process.pid())).resolve("stat");
         try {
             String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
-            return text.charAt(text.lastIndexOf(')') + 2) != 'Z';
-        } catch (IOException | StringIndexOutOfBoundsException e) {
+            String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
+            return !fields[0].equals("Z") || Integer.parseInt(fields[THREADS_FIELD]) > 1;
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             return process.isAlive();
         }
     }

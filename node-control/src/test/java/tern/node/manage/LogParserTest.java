@@ -238,9 +238,10 @@ class LogParserTest {
         Path printed = temp.resolve("node.out");
         String line = "2026-10-08 12:04:18 " + "#8402117 ".repeat(40) + "\n";
         String megabyte = line.repeat(1_000_000 / line.length());
-        try (FollowedLog log = new FollowedLog(temp.resolve("log"), "node.log", printed)) {
+        // files of half a megabyte: seven of them and more are filled
+        try (FollowedLog log = new FollowedLog(temp.resolve("log"), "node.log", printed, 500_000)) {
             Files.createFile(printed);
-            for (int i = 0; i < 33; i++) {
+            for (int i = 0; i < 7; i++) {
                 Files.writeString(printed, megabyte, StandardOpenOption.APPEND);
                 log.pump(true, true);
                 assertThat(Files.size(printed)).as("emptied once it was taken over").isZero();
@@ -249,7 +250,7 @@ class LogParserTest {
         }
         try (var files = Files.list(temp.resolve("log"))) {
             List<Path> logs = files.filter(file -> file.toString().endsWith(".log")).toList();
-            assertThat(logs).hasSize(5).allSatisfy(file -> assertThat(Files.size(file)).isLessThan(6_500_000));
+            assertThat(logs).hasSize(5).allSatisfy(file -> assertThat(Files.size(file)).isLessThan(1_600_000));
         }
     }
 }

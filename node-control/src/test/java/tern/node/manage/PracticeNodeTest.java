@@ -14,6 +14,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,94 @@ class PracticeNodeTest {
         } finally {
             control.stop();
         }
+    }
+
+    /// As quick presses of the page's button, and as two windows on one home.
+    @Test
+    void theLastWishCounts() throws Exception {
+        PracticeFolder folder = new PracticeFolder(temp.resolve("practice"));
+        PracticeControl control = new PracticeControl(folder, JavaProgram.current());
+        // a start that takes a while: it has a past to make
+        StartWish slow = StartWish.standard().withHistoryHours(1_440).withBlockTime(Duration.ofMillis(250));
+        StartWish quick = slow.withHistoryHours(0);
+        AtomicBoolean quickly = new AtomicBoolean();
+        List<NodeState> seen = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService presses = Executors.newVirtualThreadPerTaskExecutor();
+                PracticeNode node = new PracticeNode(control, () -> quickly.get() ? quick : slow);
+                PracticeNode other = new PracticeNode(new PracticeControl(folder, JavaProgram.current()), () -> quick);
+                NodeWatch watch = node.watch(status -> seen.add(status.state()));
+                NodeWatch looks = other.watch(_ -> {})) {
+            assertThat(List.of(watch, looks)).doesNotContainNull();
+            // start, stop: the start ends without a word of trouble, and is not said to go on once the stop has begun
+            Future<?> start = presses.submit(() -> run(node::start));
+            await().atMost(PATIENCE).until(() -> control.running().isPresent());
+            node.stop();
+            start.get(20, TimeUnit.SECONDS);
+            assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
+            assertThat(control.running()).isEmpty();
+            assertThat(folder.isStopped() || !Files.exists(folder.chain())).isTrue();
+            assertThat(seen).containsSubsequence(NodeState.STARTING, NodeState.STOPPING, NodeState.STOPPED);
+            assertThat(seen.subList(seen.indexOf(NodeState.STOPPING), seen.size()))
+                    .doesNotContain(NodeState.STARTING, NodeState.RUNNING);
+
+            // start, stop by another Tern: no trouble either
+            Future<?> again = presses.submit(() -> run(node::start));
+            await().atMost(PATIENCE).until(() -> control.running().isPresent());
+            other.stop();
+            again.get(20, TimeUnit.SECONDS);
+            await().atMost(PATIENCE).until(() -> node.current().state() == NodeState.STOPPED);
+            assertThat(control.running()).isEmpty();
+
+            // start, stop, start
+            Future<?> first = presses.submit(() -> run(node::start));
+            await().atMost(PATIENCE).until(() -> control.running().isPresent());
+            quickly.set(true);
+            Future<?> stop = presses.submit(() -> run(_ -> node.stop()));
+            await().atMost(PATIENCE)
+                    .until(() -> stop.isDone() || node.current().state() == NodeState.STOPPING);
+            node.start(Consent.none());
+            first.get(20, TimeUnit.SECONDS);
+            stop.get(20, TimeUnit.SECONDS);
+            assertThat(node.current().state()).isEqualTo(NodeState.RUNNING);
+            long pid = node.current().pid().orElseThrow();
+
+            // a stop while it is started anew
+            Future<?> restart = presses.submit(() -> run(node::restart));
+            await().atMost(PATIENCE)
+                    .until(() -> restart.isDone() || node.current().state() == NodeState.STOPPING);
+            node.stop();
+            restart.get(20, TimeUnit.SECONDS);
+            assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
+            assertThat(control.running()).isEmpty();
+
+            // killed by hand: seen by both, and started again by either, once
+            node.start(Consent.none());
+            long killed = node.current().pid().orElseThrow();
+            assertThat(killed).isNotEqualTo(pid);
+            await().atMost(PATIENCE).until(() -> other.current().pid().orElse(0) == killed);
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            await().atMost(PATIENCE)
+                    .until(() -> node.current().state() == NodeState.STOPPED
+                            && other.current().state() == NodeState.STOPPED);
+            Future<?> theirs = presses.submit(() -> run(other::start));
+            node.start(Consent.none());
+            theirs.get(20, TimeUnit.SECONDS);
+            assertThat(node.current().pid()).isEqualTo(other.current().pid()).isPresent();
+        } finally {
+            control.stop();
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @FunctionalInterface
+    private interface Press {
+        void on(Consent consent) throws NodeException, InterruptedException;
+    }
+
+    private static Void run(Press press) throws NodeException, InterruptedException {
+        press.on(Consent.none());
+        return null;
     }
 
     /// As the window's workers do: each wants the network again as soon as it is lost, each with a control of its own.

@@ -124,19 +124,30 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0|x|EXITED|true",
-            "1|Error: Address already in use (os error 98)|PORT_TAKEN|false",
-            "1|Error: Service(Client(Backend(\"IO: No space left on device\")))|DISK_FULL|false",
-            "137|x|NO_MEMORY|true",
-            "139|x|EXITED|true", "143|x|EXITED|true", "101|x|EXITED|true", "2|x|PROGRAM|false", "127|x|PROGRAM|false",
-            "126|x|PROGRAM|false", "125|x|PROGRAM|true", "1|database corruption: bad checksum|DAMAGED|false",
-            "1|error: unexpected argument '--foo' found|PROGRAM|false", "1|something else|EXITED|true",
-            "|x|EXITED|true", "1|Essential task `grandpa-voter` failed|EXITED|true"})
-    void endsHaveReasons(Integer code, String line, Problem.Kind kind, boolean restart) {
+    @CsvSource(delimiter = '|', value = {"0|x|EXITED|true|by itself without an error",
+            "1|something else|EXITED|true|exit code 1", "2|x|PROGRAM|false|does not know one of its flags",
+            "101|x|EXITED|true|mistake of its own", "125|x|PROGRAM|true|engine could not start",
+            "126|x|PROGRAM|false|cannot be run on this computer", "127|x|PROGRAM|false|was not found",
+            "129|x|EXITED|true|asked the node to end (SIGHUP)", "130|x|EXITED|true|asked the node to end (SIGINT)",
+            "143|x|EXITED|true|asked the node to end (SIGTERM)", "132|x|EXITED|true|crashed (SIGILL)",
+            "134|x|EXITED|true|crashed (SIGABRT)", "135|x|EXITED|true|crashed (SIGBUS)",
+            "139|x|EXITED|true|crashed (SIGSEGV)", "137|x|NO_MEMORY|true|want of memory",
+            "|x|EXITED|true|why cannot be told",
+            "1|Error: Address already in use (os error 98)|PORT_TAKEN|false|taken by another program",
+            "1|Error: Service(Client(Backend(\"IO: No space left on device\")))|DISK_FULL|false|disk is full",
+            "1|database corruption: bad checksum|DAMAGED|false|data are damaged",
+            "1|Error: Genesis mismatch|WRONG_CHAIN|false|of another chain",
+            "1|IO error: While lock file: x/LOCK: Resource unavailable|PROGRAM|true|in use by another program",
+            "1|Error: Permission denied (os error 13)|PROGRAM|false|may not read or write",
+            "1|error: unexpected argument '--foo' found|PROGRAM|false|does not know one of its flags",
+            "1|Error: Error opening spec file `x`|PROGRAM|false|chain specification cannot be read",
+            "1|Database error: x|EXITED|true|database failed",
+            "1|Essential task `grandpa-voter` failed|EXITED|true|cannot do without failed"})
+    void endsHaveReasons(Integer code, String line, Problem.Kind kind, boolean restart, String words) {
         NodeEnd end = NodeEnd.of(code == null ? OptionalInt.empty() : OptionalInt.of(code), List.of("before", line));
         assertThat(end.problem().kind()).isEqualTo(kind);
         assertThat(end.restart()).isEqualTo(restart);
-        assertThat(end.problem().sentence()).isNotBlank();
+        assertThat(end.problem().sentence()).contains(words);
         assertThat(end.problem().details()).contains("before\n" + line);
     }
 

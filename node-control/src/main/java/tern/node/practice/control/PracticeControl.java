@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import tern.node.practice.store.ChainStore;
 import tern.node.practice.store.StoreException;
@@ -56,8 +57,19 @@ public final class PracticeControl {
     /// @param wish     heeded only where a node is started; a running one that was to end when idle runs on if this wish
     ///                 says nothing of that
     /// @param progress share of the start that is done, 0 to 1; the first start takes seconds
+    ///
+    /// @throws PracticeException `STOPPED` where somebody stopped the node before it answered
     public NodeStatus start(StartWish wish, DoubleConsumer progress) throws PracticeException, InterruptedException {
-        return start(wish, progress, true);
+        return start(wish, progress, () -> true);
+    }
+
+    /// As that, for somebody who may have changed their mind by the time it is their turn.
+    ///
+    /// @param wanted asked when it is; may be called on any thread
+    /// @throws PracticeException `STOPPED` where it is not wanted any more
+    public NodeStatus start(StartWish wish, DoubleConsumer progress, BooleanSupplier wanted)
+            throws PracticeException, InterruptedException {
+        return start(wish, progress, Optional.of(wanted));
     }
 
     /// As [#start], where nobody has asked for it: a node that the person stopped stays stopped, and one that is about
@@ -70,10 +82,11 @@ public final class PracticeControl {
         if (folder.isStopped()) {
             throw PracticeException.stopped();
         }
-        return start(wish, progress, false);
+        return start(wish, progress, Optional.empty());
     }
 
-    private NodeStatus start(StartWish wish, DoubleConsumer progress, boolean asked)
+    /// @param asked whether the person still wants it; empty where nobody has asked for it
+    private NodeStatus start(StartWish wish, DoubleConsumer progress, Optional<BooleanSupplier> asked)
             throws PracticeException, InterruptedException {
         String run;
         Optional<Process> child = Optional.empty();
@@ -82,10 +95,11 @@ public final class PracticeControl {
             Files.createDirectories(folder.path());
             try (Turn _ = Turn.take(folder)) {
                 // here alone it is told: whoever stops the node writes that down in a turn of its own
-                if (asked) {
-                    folder.forgetStopped();
-                } else if (folder.isStopped()) {
+                if (asked.isPresent() ? !asked.get().getAsBoolean() : folder.isStopped()) {
                     throw PracticeException.stopped();
+                }
+                if (asked.isPresent()) {
+                    folder.forgetStopped();
                 }
                 Optional<NodeStatus> there = running();
                 if (there.isPresent()) {
@@ -167,6 +181,9 @@ public final class PracticeControl {
                     // somebody else was quicker: theirs is as good
                     wanted = now.get().run();
                     child = Optional.empty();
+                } else if (folder.isStopWritten()) {
+                    // since this start, which forgot what was written before it: it was ended on purpose
+                    throw PracticeException.stopped();
                 } else if (!taken || System.nanoTime() > firstWord) {
                     throw new PracticeException(Texts.get("start.ended", output()),
                             "exit code "

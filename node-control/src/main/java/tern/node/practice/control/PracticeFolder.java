@@ -62,7 +62,12 @@ public record PracticeFolder(Path path) {
     /// Whether the person stopped the node and has not started it since. A folder without a world is one of which
     /// nobody has wanted anything yet.
     public boolean isStopped() {
-        return Files.exists(rest()) && Files.exists(chain());
+        return isStopWritten() && Files.exists(chain());
+    }
+
+    /// Whether it is written down that the person stopped the node, whatever else is there.
+    boolean isStopWritten() {
+        return Files.exists(rest());
     }
 
     /// Remembers that the person stopped the node; nothing where there is no folder yet.

@@ -22,6 +22,7 @@ import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -35,16 +36,16 @@ import tern.node.practice.rpc.Session;
 /// host's name and everything else is answered and let go. Who says nothing for a while is let go as well.
 final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
-    private static final long FIRST_REQUEST_SECONDS = 10;
-    private static final int PING_SECONDS = 10;
-
     private final PracticeRpc rpc;
     private final ExecutorService workers;
+    private final long patienceMillis;
     private @Nullable ScheduledFuture<?> deadline;
 
-    Gate(PracticeRpc rpc, ExecutorService workers) {
+    /// @param patience how long a first request may take, and how long nothing may be heard before a ping and after it
+    Gate(PracticeRpc rpc, ExecutorService workers, Duration patience) {
         this.rpc = rpc;
         this.workers = workers;
+        this.patienceMillis = patience.toMillis();
     }
 
     @Override
@@ -58,7 +59,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
         deadline = context.executor()
                 .schedule(() -> {
                     var _ = context.close();
-                }, FIRST_REQUEST_SECONDS, TimeUnit.SECONDS);
+                }, patienceMillis, TimeUnit.MILLISECONDS);
     }
 
     private void dropDeadline() {
@@ -114,13 +115,13 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .checkStartsWith(true)
                 .allowExtensions(false)
                 .maxFramePayloadLength(PracticeRpc.MAX_REQUEST)
-                .handshakeTimeoutMillis(TimeUnit.SECONDS.toMillis(FIRST_REQUEST_SECONDS))
+                .handshakeTimeoutMillis(patienceMillis)
                 .dropPongFrames(false)
-                .forceCloseTimeoutMillis(TimeUnit.SECONDS.toMillis(FIRST_REQUEST_SECONDS))
+                .forceCloseTimeoutMillis(patienceMillis)
                 .withUTF8Validator(true)
                 .build();
         context.pipeline()
-                .addLast(new IdleStateHandler(PING_SECONDS, 0, 0))
+                .addLast(new IdleStateHandler(patienceMillis, 0, 0, TimeUnit.MILLISECONDS))
                 .addLast(new WebSocketServerProtocolHandler(config))
                 .addLast(new WebSocketFrameAggregator(PracticeRpc.MAX_REQUEST))
                 .addLast(new Socket(rpc, workers));

@@ -39,6 +39,7 @@ public final class PracticeServer implements AutoCloseable {
     private static final int HALF_FULL = 1 << 20;
     private static final int FULL = 4 << 20;
     private static final int MOST_CONNECTIONS = 128;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final EventLoopGroup group;
     private final ExecutorService workers;
@@ -62,6 +63,12 @@ public final class PracticeServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @throws IOException when the port is taken
     public static PracticeServer start(PracticeRpc rpc, int port, InstantSource clock) throws IOException {
+        return start(rpc, port, clock, PATIENCE);
+    }
+
+    /// @param patience with a client that says nothing
+    static PracticeServer start(PracticeRpc rpc, int port, InstantSource clock, Duration patience)
+            throws IOException {
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(IO_THREADS, NioIoHandler.newFactory());
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -87,7 +94,7 @@ public final class PracticeServer implements AutoCloseable {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(PracticeRpc.MAX_REQUEST))
-                                .addLast(new Gate(rpc, workers));
+                                .addLast(new Gate(rpc, workers, patience));
                     }
                 });
         boolean done = false;

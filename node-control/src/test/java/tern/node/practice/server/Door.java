@@ -2,6 +2,7 @@ package tern.node.practice.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +26,7 @@ public final class Door implements AutoCloseable {
     public final AtomicBoolean stayAsked = new AtomicBoolean();
     private final PracticeServer server;
 
-    private Door(PracticeChain chain, boolean newMethods) throws Exception {
+    private Door(PracticeChain chain, boolean newMethods, Duration patience) throws Exception {
         this.chain = chain;
         this.signing = new Signing(chain);
         this.server = PracticeServer.start(new PracticeRpc(chain, "1.2.3", newMethods, new NodeHooks() {
@@ -39,7 +40,7 @@ public final class Door implements AutoCloseable {
                 stayAsked.set(true);
             }
         }), 0,
-                InstantSource.system());
+                InstantSource.system(), patience);
     }
 
     public static Door open(Path folder) throws Exception {
@@ -50,9 +51,14 @@ public final class Door implements AutoCloseable {
         return open(options, true);
     }
 
+    /// With a node that soon lets go who says nothing.
+    static Door impatient(Path folder, Duration patience) throws Exception {
+        return new Door(Chains.open(Chains.options(folder)), true, patience);
+    }
+
     /// @param newMethods whether `chainHead_v1` and its like are served
     public static Door open(ChainOptions options, boolean newMethods) throws Exception {
-        return new Door(Chains.open(options), newMethods);
+        return new Door(Chains.open(options), newMethods, Duration.ofSeconds(10));
     }
 
     public URI endpoint() {

@@ -37,7 +37,7 @@ class HostileClientsTest {
 
     @BeforeAll
     static void open() throws Exception {
-        door = Door.open(folder);
+        door = Door.impatient(folder, Duration.ofSeconds(3));
         honest = door.client();
     }
 
