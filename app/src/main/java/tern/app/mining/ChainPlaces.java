@@ -3,6 +3,7 @@ package tern.app.mining;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tern.app.feed.ChainTap;
 import tern.app.feed.PortfolioSource.Watch;
 import tern.node.miner.MinerProfile;
@@ -39,7 +40,12 @@ public final class ChainPlaces implements Places, AutoCloseable {
         if (now.isEmpty()) {
             return Optional.empty();
         }
-        ChainClient chain = now.get();
+        return read(now.get(), profile, owner, at);
+    }
+
+    /// As [#read(MinerProfile, Optional, BlockRef)], over a connection of the caller's.
+    public Optional<MinerPlace> read(ChainClient chain, MinerProfile profile, Optional<AccountId> owner, BlockRef at)
+            throws TernException {
         Optional<SubnetDetail> detail = new SubnetsReader(chain).detail(profile.netuid(), at);
         Optional<AccountId> coldkey = detail.flatMap(subnet -> subnet.neurons()
                 .stream()
@@ -52,7 +58,10 @@ public final class ChainPlaces implements Places, AutoCloseable {
         MinerStand stand = new MinerReader(chain).read(profile.netuid(), profile.hotkey(), coldkey.get(), at);
         Rao price = detail.map(subnet -> subnet.overview().subnet().price()).orElse(Rao.ZERO);
         EpochBook.Seat seat = new EpochBook.Seat(chain.genesis(), profile.netuid(), profile.hotkey());
-        List<SeenEpoch> epochs = book.take(seat, stand, price, clock.instant());
+        OptionalLong grown = book.isNew(seat, stand)
+                ? EpochMeter.measure(chain, profile.netuid(), profile.hotkey(), coldkey.get(), stand.lastEpoch())
+                : OptionalLong.empty();
+        List<SeenEpoch> epochs = book.take(seat, stand, grown, price, clock.instant());
         return Optional.of(new MinerPlace(chain.genesis(), profile.hotkey(), coldkey.get(), stand, detail, epochs));
     }
 

@@ -58,6 +58,6 @@ public record MinerPlace(Hash32 genesis, AccountId hotkey, AccountId coldkey, Mi
     }
 
     List<MinerTruth.Epoch> truths() {
-        return epochs.stream().map(epoch -> new MinerTruth.Epoch(epoch.block(), epoch.alpha())).toList();
+        return epochs.stream().map(epoch -> new MinerTruth.Epoch(epoch.block(), epoch.earned())).toList();
     }
 }

@@ -102,6 +102,7 @@ public final class MiningPresenter {
     /// Takes the newest state of the connection.
     public void show(PortfolioState state) {
         place.show(state);
+        statuses.forEach(status -> place.ran(status.name(), status.pid().isPresent()));
         place.look(status(), seen);
         render();
     }
@@ -109,6 +110,7 @@ public final class MiningPresenter {
     /// A second has passed: lengths of time grow.
     public void tick() {
         place.look(status(), seen);
+        place.lookAtOthers(statuses);
         if (seen) {
             cards.tick();
             render();
@@ -125,6 +127,19 @@ public final class MiningPresenter {
             earned.again();
             render();
         }
+    }
+
+    /// What a payout of the chosen miner leaves over; empty where that is not known.
+    Optional<EpochNet> left(SeenEpoch epoch) {
+        return model.place.get()
+                .map(known -> known.stand().tempo())
+                .filter(tempo -> tempo > 0)
+                .flatMap(tempo -> ports.costs().left(epoch, tempo));
+    }
+
+    /// Costs or TAO's price are others now.
+    public void costsChanged() {
+        model.costs.set(model.costs.get() + 1);
     }
 
     /// Profiles were added, changed or deleted: they are read again.

@@ -1,5 +1,6 @@
 package tern.app.window;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
+import tern.app.mining.EpochNet;
 import tern.app.mining.Hardware;
 import tern.app.mining.MinerPlace;
 import tern.app.mining.MinerSlots;
 import tern.app.mining.MiningModel;
+import tern.app.mining.SeenEpoch;
 import tern.app.mining.SidePane;
 import tern.app.mining.seat.SeatModel;
 import tern.app.mining.seat.SeatPresenter;
@@ -85,8 +88,9 @@ final class MiningSides implements AutoCloseable {
     /// @param review   opens the review
     /// @param desk     tells what became of what was sent; stays the caller's to close
     /// @param changed  told when a miner was stored
+    /// @param costs    told when what mining costs has changed
     record Ways(ShellModel frame, Choosers choosers, SeatPresenter.Review review, TransactionDesk desk,
-            Runnable changed) {}
+            Runnable changed, Runnable costs) {}
 
     MiningSides(MainScene.Parts parts, MiningModel model, Texts texts, TaoFormat format, MoneyFormat money,
             Ways ways) {
@@ -99,6 +103,7 @@ final class MiningSides implements AutoCloseable {
                 new WorthPresenter.Ports(background, Fx::run, this::power), texts, format, money,
                 Fiat.usual(parts.locale()));
         this.profit = new ProfitPresenter(profitModel, chain.worth(), worth, background, Fx::run, texts, format, money);
+        profitModel.lines().addListener((_, _, _) -> ways.costs().run());
         model.place().addListener((_, _, _) -> placed());
         model.chosen().addListener((_, _, _) -> placed());
         this.setup = new SetupPresenter(setupModel,
@@ -195,6 +200,11 @@ final class MiningSides implements AutoCloseable {
         }
         seat.open(profile);
         over.show("seat-scroll", view);
+    }
+
+    /// What a payout of the chosen miner leaves over.
+    Optional<EpochNet> left(SeenEpoch epoch, long blocks) {
+        return profit.left(epoch, blocks, ZoneId.systemDefault());
     }
 
     void tick() {

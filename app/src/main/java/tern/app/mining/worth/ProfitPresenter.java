@@ -2,6 +2,7 @@ package tern.app.mining.worth;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.app.mining.EpochNet;
 import tern.app.mining.MinerPlace;
+import tern.app.mining.SeenEpoch;
 import tern.app.mining.worth.ProfitModel.Line;
 import tern.app.mining.worth.ProfitModel.Tone;
 import tern.app.prices.Fiat;
@@ -98,6 +101,16 @@ public final class ProfitPresenter {
                 }
             });
         }
+    }
+
+    /// What one payout leaves over, at the costs and the price of TAO that stand there now.
+    ///
+    /// @param blocks of its epoch
+    /// @param zone   whose hours the tariff goes by
+    public Optional<EpochNet> left(SeenEpoch epoch, long blocks, ZoneId zone) {
+        return costs.get()
+                .flatMap(typed -> typed.left(epoch.value(), blocks, epoch.time().atZone(zone).getHour()))
+                .map(left -> new EpochNet(left, (left.signum() > 0 ? "+" : "") + money.amount(left, currency.get())));
     }
 
     /// Costs, prices or the mask have changed.
