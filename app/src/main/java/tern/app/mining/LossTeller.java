@@ -19,8 +19,7 @@ final class LossTeller {
         this.ports = ports;
     }
 
-    /// @param began the block at which the miner was first seen to run; an epoch that ended before that says nothing of
-    ///              it
+    /// @param began the block at which the miner began to run; an epoch that ended before that says nothing of it
     void saw(String name, MinerPlace place, OptionalLong began) {
         List<SeenEpoch> epochs = place.epochs();
         if (began.isEmpty() || epochs.isEmpty() || epochs.getLast().block() <= began.getAsLong()) {

@@ -80,7 +80,7 @@ public final class MiningPresenter {
         statuses = now;
         for (MinerStatus status : now) {
             boolean runs = status.pid().isPresent();
-            place.ran(status.name(), runs);
+            place.ran(status);
             if (runs ? running.add(status.name()) : running.remove(status.name())) {
                 cards.needed(!running.isEmpty());
             }
@@ -102,7 +102,7 @@ public final class MiningPresenter {
     /// Takes the newest state of the connection.
     public void show(PortfolioState state) {
         place.show(state);
-        statuses.forEach(status -> place.ran(status.name(), status.pid().isPresent()));
+        statuses.forEach(place::ran);
         place.look(status(), seen);
         render();
     }

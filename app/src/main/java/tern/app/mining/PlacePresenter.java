@@ -1,5 +1,6 @@
 package tern.app.mining;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class PlacePresenter {
     private static final Logger LOG = LoggerFactory.getLogger(PlacePresenter.class);
     private static final long OFTEN_SECONDS = 10;
     private static final long SELDOM_SECONDS = 60;
+    private static final long SECONDS_A_BLOCK = 12;
 
     private final MiningModel model;
     private final Ports ports;
@@ -88,18 +90,22 @@ final class PlacePresenter {
         return reached;
     }
 
-    /// The block at which a miner began to run, where that was seen.
+    /// The block at which a miner began to run, as far as can be told.
     OptionalLong began(String name) {
         Long block = began.get(name);
         return block == null ? OptionalLong.empty() : OptionalLong.of(block);
     }
 
-    /// A miner has begun to run now, or has ended.
-    void ran(String name, boolean now) {
-        if (!now) {
-            began.remove(name);
-        } else {
-            head.ifPresent(block -> began.putIfAbsent(name, block.number()));
+    /// A miner runs, or has ended. One that ran before its first block was seen began so many blocks earlier as fit into
+    /// the time.
+    void ran(MinerStatus status) {
+        if (status.pid().isEmpty()) {
+            began.remove(status.name());
+        } else if (head.isPresent() && !began.containsKey(status.name())) {
+            long seconds = status.started()
+                    .map(since -> Duration.between(since, ports.clock().instant()).toSeconds())
+                    .orElse(0L);
+            began.put(status.name(), Math.max(0, head.get().number() - Math.max(0, seconds) / SECONDS_A_BLOCK));
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
@@ -48,13 +50,16 @@ import tern.node.miner.ProfileStore;
 import tern.wallet.bittensor.SeatWorkSolver;
 import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
+import tern.wallet.keystore.HotkeyEntry;
 import tern.wallet.keystore.Keystore;
+import tern.wallet.keystore.KeystoreException;
 import tern.wallet.units.Rao;
 
 /// What is opened from the page «Mining» and stands in its place: «Should I mine there?», the editor of a miner, its seat.
 /// To be made and closed on the FX thread.
 final class MiningSides implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MiningSides.class);
     /// Hundredths of a per cent: a card that is busier than that works.
     private static final long BUSY = 2_000;
     private static final long MILLIWATTS = 1_000;
@@ -114,7 +119,8 @@ final class MiningSides implements AutoCloseable {
                         name -> ways.choosers().saveFile(texts.get("setup.export"), name), ways.changed()),
                 texts, format);
         this.seat = new SeatPresenter(seatModel, chain.seats(), new SeatPresenter.Ports(background, Fx::run,
-                name -> coldkey(ways.frame(), name), ways.review(), SeatWorkSolver::onAllCores), texts, format, money);
+                name -> coldkey(ways.frame(), name), (wallet, name) -> hotkey(parts, wallet, name), ways.review(),
+                SeatWorkSolver::onAllCores), texts, format, money);
         this.sent = ways.desk().watch(states -> Fx.run(() -> seat.sent(states)));
     }
 
@@ -124,6 +130,23 @@ final class MiningSides implements AutoCloseable {
                 .filter(one -> one.name().equals(wallet))
                 .findFirst()
                 .flatMap(WalletItem::account);
+    }
+
+    /// As the files say now; a profile remembers what they said when it was made.
+    private static Optional<AccountId> hotkey(MainScene.Parts parts, String wallet, String hotkey) {
+        try {
+            return Keystore.open(parts.folders().wallets())
+                    .list()
+                    .stream()
+                    .filter(entry -> entry.name().equals(wallet))
+                    .flatMap(entry -> entry.hotkeys().stream())
+                    .filter(entry -> entry.name().equals(hotkey))
+                    .findFirst()
+                    .flatMap(HotkeyEntry::account);
+        } catch (KeystoreException e) {
+            LOG.warn("the hotkeys could not be read: {} {}", e.sentence(), e.details().orElse(""));
+            return Optional.empty();
+        }
     }
 
     private void placed() {

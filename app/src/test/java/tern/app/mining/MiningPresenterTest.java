@@ -386,19 +386,19 @@ class MiningPresenterTest {
     void anEpochThatPaidNothingOrLessThanItCostCountsAsLoss() {
         place = Optional.of(MiningSamples.place(NOW, "0.1", true, 1));
         runs(MiningSamples.profile("ridges", "finney", List.of()));
-        assertThat(epochs()).as("it ended before it was seen to run").isEmpty();
+        assertThat(epochs()).singleElement().asString().doesNotEndWith("lost");
         epochComes(1, "0");
-        assertThat(epochs()).containsExactly("epoch ridges " + (Samples.BLOCK + 360) + " lost");
+        assertThat(epochs()).hasSize(2).last().isEqualTo("epoch ridges " + (Samples.BLOCK + 360) + " lost");
         presenter.tick();
         epochComes(2, "0.1");
-        assertThat(epochs()).hasSize(2).last().asString().doesNotEndWith("lost");
+        assertThat(epochs()).hasSize(3).last().asString().doesNotEndWith("lost");
         costs = (epoch, blocks) -> Optional.of(new EpochNet(java.math.BigDecimal.valueOf(
                 epoch.earned().compareTo(Samples.tao("0.2")) > 0 ? blocks : -blocks), "of " + blocks));
         epochComes(3, "0.1");
         assertThat(epochs()).last().isEqualTo("epoch ridges " + (Samples.BLOCK + 1_080) + " lost");
         assertThat(presenter.left(place.orElseThrow().epochs().getLast()).orElseThrow().words()).isEqualTo("of 360");
         epochComes(4, "0.3");
-        assertThat(epochs()).hasSize(4).last().asString().doesNotEndWith("lost");
+        assertThat(epochs()).hasSize(5).last().asString().doesNotEndWith("lost");
     }
 
     @Test
@@ -412,7 +412,7 @@ class MiningPresenterTest {
         assertThat(model.chosen().get().orElseThrow().name()).isEqualTo("ridges");
         epochComes(1, "0");
         presenter.tick();
-        assertThat(epochs()).containsExactlyInAnyOrder("epoch ridges " + (Samples.BLOCK + 360) + " lost",
+        assertThat(epochs()).noneMatch(deed -> deed.contains("abroad")).contains("epoch ridges " + (Samples.BLOCK + 360) + " lost",
                 "epoch zebra " + (Samples.BLOCK + 360) + " lost");
     }
 

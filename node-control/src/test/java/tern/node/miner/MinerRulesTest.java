@@ -212,6 +212,12 @@ class MinerRulesTest {
                             .toString()))
                     .containsExactlyInAnyOrder("cold/coldkeypub.txt", "cold/hotkeys/hot");
         }
+        Path pub = temp.resolve("own/cold/hotkeys/hotpub.txt");
+        Files.writeString(pub, "{\"ss58Address\":\"" + profile.hotkey().address() + "\"}");
+        wallet(profile).check();
+        Files.writeString(pub, "{\"ss58Address\":\"5Another\"}");
+        assertThat(refused(profile)).contains("another key than the profile names");
+        Files.delete(pub);
         Path stray = Files.writeString(temp.resolve("theirs/cold/coldkey"), "whoever put it there");
         assertThat(refused(profile)).contains("not its own");
         Files.delete(stray);
