@@ -37,7 +37,7 @@ import tern.app.ui.WordsCell;
 final class EarnedCard extends VBox {
 
     private static final double OF_ALL = 65_535;
-    private static final double ROW_EMS = 2.9;
+    private static final double ROW_EMS = 3.45;
     private static final int LEAST_ROWS = 3;
 
     private final MiningModel model;

@@ -57,7 +57,8 @@ public record MinerPlace(Hash32 genesis, AccountId hotkey, AccountId coldkey, Mi
         return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
     }
 
-    List<MinerTruth.Epoch> truths() {
+    /// What the epochs that were seen paid, oldest first.
+    public List<MinerTruth.Epoch> truths() {
         return epochs.stream().map(epoch -> new MinerTruth.Epoch(epoch.block(), epoch.earned())).toList();
     }
 }

@@ -36,9 +36,11 @@ class EpochBookTest {
     void eachEpochIsWrittenOnceAndReadAgain() {
         EpochBook book = new EpochBook(folder.resolve("new"));
         assertThat(book.take(SEAT, stand(1_000, 10, "0.5"), OptionalLong.empty(), PRICE, NOW)).hasSize(1);
-        assertThat(book.take(SEAT, stand(1_000, 10, "0.5"), OptionalLong.empty(), PRICE, NOW)).as("the same epoch").hasSize(1);
+        assertThat(book.take(SEAT, stand(1_000, 10, "0.5"), OptionalLong.empty(), PRICE, NOW)).as("the same epoch")
+                .hasSize(1);
         assertThat(book.take(SEAT, stand(1_360, 10, "0.25"), OptionalLong.empty(), PRICE, NOW)).hasSize(2);
-        List<SeenEpoch> again = new EpochBook(folder.resolve("new")).take(SEAT, stand(1_360, 10, "0.25"), OptionalLong.empty(), PRICE, NOW);
+        List<SeenEpoch> again = new EpochBook(folder.resolve("new")).take(SEAT, stand(1_360, 10, "0.25"),
+                OptionalLong.empty(), PRICE, NOW);
         assertThat(again).extracting(SeenEpoch::block).containsExactly(1_000L, 1_360L);
         assertThat(again.getLast().value()).isEqualTo(Samples.tao("0.0125"));
         book.take(SEAT, stand(1_720, 10, "0.5"), OptionalLong.of(Samples.tao("0.4").value()), PRICE, NOW);
@@ -52,7 +54,8 @@ class EpochBookTest {
 
     @Test
     void anEpochFromBeforeTheRegistrationPaidSomebodyElse() {
-        assertThat(new EpochBook(folder).take(SEAT, stand(1_000, 1_000, "0.5"), OptionalLong.empty(), PRICE, NOW)).isEmpty();
+        assertThat(new EpochBook(folder).take(SEAT, stand(1_000, 1_000, "0.5"), OptionalLong.empty(), PRICE, NOW))
+                .isEmpty();
         assertThat(new EpochBook(folder).take(SEAT, new MinerStand(Samples.block(5), true, Optional.empty(), 4, 360,
                 Rao.ZERO, Rao.ZERO, Rao.ZERO, Optional.empty()), OptionalLong.empty(), PRICE, NOW)).isEmpty();
     }
@@ -65,7 +68,8 @@ class EpochBookTest {
             file = files.filter(each -> each.toString().endsWith(".json")).findFirst().orElseThrow();
         }
         Files.writeString(file, "[{\"block\":1,\"time\":\"never\"}]");
-        assertThat(new EpochBook(folder).take(SEAT, stand(1_360, 10, "0.5"), OptionalLong.empty(), PRICE, NOW)).hasSize(1);
+        assertThat(new EpochBook(folder).take(SEAT, stand(1_360, 10, "0.5"), OptionalLong.empty(), PRICE, NOW))
+                .hasSize(1);
         assertThat(file.resolveSibling(file.getFileName() + ".damaged")).exists();
     }
 }

@@ -412,8 +412,9 @@ class MiningPresenterTest {
         assertThat(model.chosen().get().orElseThrow().name()).isEqualTo("ridges");
         epochComes(1, "0");
         presenter.tick();
-        assertThat(epochs()).noneMatch(deed -> deed.contains("abroad")).contains("epoch ridges " + (Samples.BLOCK + 360) + " lost",
-                "epoch zebra " + (Samples.BLOCK + 360) + " lost");
+        assertThat(epochs()).noneMatch(deed -> deed.contains("abroad"))
+                .contains("epoch ridges " + (Samples.BLOCK + 360) + " lost",
+                        "epoch zebra " + (Samples.BLOCK + 360) + " lost");
     }
 
     @Test

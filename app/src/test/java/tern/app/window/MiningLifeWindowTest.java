@@ -38,6 +38,7 @@ import tern.app.shell.ShellPresenter.Wish;
 import tern.app.theme.Theme;
 import tern.app.transact.PracticeWorld;
 import tern.app.transact.TransactionDesk;
+import tern.node.manage.LogLine.Level;
 import tern.node.miner.MinerNeeds;
 import tern.node.miner.MinerOptions;
 import tern.node.miner.MinerProfile;
@@ -178,9 +179,11 @@ class MiningLifeWindowTest {
         WindowRig.until(Duration.ofSeconds(60), condition);
     }
 
-    /// Blocks come, and so much time passes that the page looks at the chain again.
+    /// Blocks come, and once they are known so much time passes that the page looks at the chain again.
     private void blocks(long count) throws Exception {
-        calls.advance(count);
+        long newest = calls.advance(count).number();
+        until(() -> source.current().snapshot().filter(read -> read.block().number() >= newest).isPresent());
+        WindowRig.settle();
         ahead.updateAndGet(before -> before.plusSeconds(11));
     }
 
@@ -230,7 +233,7 @@ class MiningLifeWindowTest {
         window.fire("#mining-main");
         says("#mining-state", "Running");
         blocks(1);
-        until(() -> miners.log("small").search(tern.node.manage.LogLine.Level.TRACE, "mining as small on 6", 5).size() == 1);
+        until(() -> miners.log("small").search(Level.TRACE, "mining as small on 6", 5).size() == 1);
 
         // validators rate others, and an epoch ends
         ruler.rate(NETUID, ruler.others(NETUID, uid));
@@ -248,7 +251,7 @@ class MiningLifeWindowTest {
         assertThat(paid.grown().orElseThrow()).as("as the chain says, but for a rao of shares")
                 .isBetween(paid.alpha().value() - 2, paid.alpha().value() + 2);
         assertThat(window.text("#mining-fact-rank")).startsWith("1 of");
-        window.pictures("mining-life-paid");
+        window.picture("mining-life-paid-dark");
 
         // others are better, its protection is over, all places are taken, and somebody comes
         ruler.rate(NETUID, ruler.others(NETUID, uid));

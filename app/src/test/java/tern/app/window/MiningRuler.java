@@ -33,8 +33,8 @@ import tern.wallet.scale.Value;
 final class MiningRuler implements AutoCloseable {
 
     /// Blocks of an epoch on a subnet that was taken over.
-    static final int TEMPO = 12;
-    static final int IMMUNITY = 40;
+    static final int TEMPO = 8;
+    static final int IMMUNITY = 20;
     private static final String MODULE = "SubtensorModule";
     private static final int TOP = 65_535;
 

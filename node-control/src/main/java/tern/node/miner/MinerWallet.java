@@ -96,7 +96,8 @@ final class MinerWallet {
         if (Files.isRegularFile(coldkey) && Files.mismatch(coldkey, source) < 0) {
             throw keys("keys.coldkey", profile.hotkeyName());
         }
-        Optional<String> mines = address(own.resolve(profile.wallet()).resolve(HOTKEYS)
+        Optional<String> mines = address(own.resolve(profile.wallet())
+                .resolve(HOTKEYS)
                 .resolve(profile.hotkeyName() + PUBLIC));
         if (mines.filter(known -> !known.equals(profile.hotkey().address())).isPresent()) {
             // it would mine with a key that has no seat, or another one

@@ -30,7 +30,8 @@ public record WorthCosts(PowerUse power, Tariff tariff, BigDecimal host, BigDeci
     /// @return in the person's currency, unrounded; empty where TAO's price is not known
     public Optional<BigDecimal> left(Rao value, long blocks, int hour) {
         BigDecimal part = BigDecimal.valueOf(blocks).divide(BLOCKS_A_DAY, MathContext.DECIMAL64);
-        BigDecimal energy = power.kilowattHours().multiply(part, MathContext.DECIMAL64)
+        BigDecimal energy = power.kilowattHours()
+                .multiply(part, MathContext.DECIMAL64)
                 .multiply(tariff.byHour().get(hour), MathContext.DECIMAL64);
         BigDecimal rent = host.multiply(part, MathContext.DECIMAL64);
         return price.map(each -> BigDecimal.valueOf(value.value(), Rao.DECIMALS)

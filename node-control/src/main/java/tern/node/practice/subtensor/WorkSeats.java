@@ -77,8 +77,9 @@ final class WorkSeats {
         chain.invalidWorkBlock.unless(lastWork.find(state, hotkey)
                 .filter(last -> last >= workBlock)
                 .isEmpty());
-        chain.tooManyRegistrationsThisBlock.unless(chain.registrationsThisBlock.get(state, netuid) < chain.maxRegistrationsPerBlock
-                .get(state, netuid));
+        chain.tooManyRegistrationsThisBlock
+                .unless(chain.registrationsThisBlock.get(state, netuid) < chain.maxRegistrationsPerBlock
+                        .get(state, netuid));
         chain.hotKeyAlreadyRegisteredInSubNet.unless(chain.uids.find(state, netuid, hotkey).isEmpty());
         chain.nonAssociatedColdKey
                 .unless(!chain.owner.contains(state, hotkey) || chain.owner.get(state, hotkey).equals(coldkey));

@@ -12,9 +12,9 @@ final class WorldSettings {
 
     /// Where nobody can register.
     static final Set<Integer> CLOSED = Set.of(23, 77, 115);
-    /// Where seats are given for proof of work, which takes a computer about a second.
+    /// Where seats are given for proof of work, which takes a computer a moment.
     static final Set<Integer> FOR_WORK = Set.of(9, 31, 64);
-    static final long DIFFICULTY = 500_000;
+    static final long DIFFICULTY = 100_000;
     /// Two netuids that start in the course of the 60 days and are the only young subnets at their end. Until then they
     /// are registered and not started.
     static final List<Young> YOUNG = List.of(new Young(127, 295_200), new Young(128, 396_000));

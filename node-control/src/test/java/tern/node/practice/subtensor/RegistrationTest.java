@@ -82,14 +82,16 @@ class RegistrationTest {
         long[] nonce = new long[1];
         byte[] work = proof(hash, nonce, true);
         assertThat(practice.call(me, "pow_register", NETUID, 99L, nonce[0], work, hotkey))
-                .as("none there").contains("SubNetRegistrationDisabled");
+                .as("none there")
+                .contains("SubNetRegistrationDisabled");
         assertThat(practice.call(me, "pow_register", 0, 99L, nonce[0], work, hotkey))
                 .contains("RegistrationNotPermittedOnRootSubnet");
         assertThat(practice.call(me, "pow_register", 9, 100L, nonce[0], work, hotkey)).contains("InvalidWorkBlock");
         assertThat(practice.call(me, "pow_register", 9, 94L, nonce[0], work, hotkey)).contains("InvalidWorkBlock");
         assertThat(practice.call(me, "pow_register", 9, 99L, nonce[0] + 1, work, hotkey)).contains("InvalidSeal");
         assertThat(practice.call(practice.rich(2, 10), "pow_register", 9, 99L, nonce[0], work, hotkey))
-                .as("somebody else's proof").contains("InvalidSeal");
+                .as("somebody else's proof")
+                .contains("InvalidSeal");
         long[] weak = new long[1];
         byte[] easy = proof(hash, weak, false);
         assertThat(practice.call(me, "pow_register", 9, 99L, weak[0], easy, hotkey)).contains("InvalidDifficulty");
@@ -98,7 +100,8 @@ class RegistrationTest {
         assertThat(practice.chain.uids.find(practice.state, 9, hotkey)).isPresent();
         assertThat(practice.free(me)).as("it costs nothing").isEqualTo(1_000 * Practice.TAO);
         assertThat(practice.call(me, "pow_register", 31, 99L, nonce[0], work, hotkey))
-                .as("one proof, one seat").contains("InvalidWorkBlock");
+                .as("one proof, one seat")
+                .contains("InvalidWorkBlock");
         assertThat(practice.call(me, "pow_register", 9, 99L, nonce[0], work, Practice.account(101)))
                 .contains("TooManyRegistrationsThisBlock");
         practice.check();
@@ -199,7 +202,8 @@ class RegistrationTest {
                         "commit_weights", "commit_mechanism_weights", "batch_commit_weights", "reveal_weights",
                         "reveal_mechanism_weights", "commit_crv3_mechanism_weights", "batch_reveal_weights",
                         "commit_timelocked_weights", "commit_timelocked_mechanism_weights", "decrease_take",
-                        "increase_take", "serve_axon", "serve_axon_tls", "serve_prometheus", "associate_evm_key", "pow_register");
+                        "increase_take", "serve_axon", "serve_axon_tls", "serve_prometheus", "associate_evm_key",
+                        "pow_register");
     }
 
     @Test
