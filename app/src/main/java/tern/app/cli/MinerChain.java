@@ -36,7 +36,7 @@ final class MinerChain {
     private final Invocation invocation;
     private final EpochLook look;
 
-    MinerChain(MinerProfile profile, Invocation invocation) {
+    MinerChain(MinerProfile profile, Invocation invocation) throws TernException {
         this.profile = profile;
         this.invocation = invocation;
         look = new EpochLook(new EpochBook(invocation.folders().data().resolve("mining")), InstantSource.system());

@@ -239,6 +239,24 @@ class MinerRulesTest {
     }
 
     @Test
+    void aScriptThatIsNotThereIsAFindingBeforeTheStart() throws Exception {
+        ProfileStore profiles = new ProfileStore(temp.resolve("miners"));
+        MinerChecks checks = new MinerChecks(MinerOptions.standard(temp.resolve("miners"), temp.resolve("own"),
+                "/usr/bin:/bin"), profiles);
+        MinerProfile profile = MinerRig.profile("one", temp, List.of("bash", "neurons/miner.sh"), Map.of());
+        assertThat(checks.look(profile, false)).anySatisfy(finding -> {
+            assertThat(finding.id()).isEqualTo(tern.node.manage.check.Finding.Id.PROGRAM);
+            assertThat(finding.passes()).isFalse();
+            assertThat(finding.measured()).contains("neurons/miner.sh");
+        });
+        Files.createDirectories(temp.resolve("neurons"));
+        Files.writeString(temp.resolve("neurons/miner.sh"), "sleep 1");
+        assertThat(checks.look(profile, false).stream()
+                .filter(finding -> finding.id() == tern.node.manage.check.Finding.Id.PROGRAM))
+                .allMatch(finding -> finding.passes());
+    }
+
+    @Test
     void theOwnFolderOfWalletsIsShownToNoMiner() throws Exception {
         MinerRig.wallet(temp.resolve("own"));
         Path own = temp.resolve("own");
