@@ -9,6 +9,7 @@ import tern.wallet.subnets.MinerStand;
 import tern.wallet.subnets.Neuron;
 import tern.wallet.subnets.SubnetDetail;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
 
 /// How a miner stands on the chain, as read at one block.
 ///
@@ -55,6 +56,19 @@ public record MinerPlace(Hash32 genesis, AccountId hotkey, AccountId coldkey, Mi
         Optional<Neuron> own = neuron();
         int at = own.isEmpty() ? -1 : detail.orElseThrow().pruning().indexOf(own.get().uid());
         return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
+    }
+
+    /// What the last epoch paid this seat, in rao of alpha: what was measured, else what the chain says. An epoch from
+    /// before the registration paid it nothing. Empty without a seat.
+    public Optional<Rao> lastPay() {
+        return stand.seat()
+                .map(seat -> stand.lastEpoch() <= seat.registeredAt()
+                        ? Rao.ZERO
+                        : epochs.stream()
+                                .filter(epoch -> epoch.block() == stand.lastEpoch())
+                                .map(SeenEpoch::earned)
+                                .findFirst()
+                                .orElse(seat.emission()));
     }
 
     /// What the epochs that were seen paid, oldest first.

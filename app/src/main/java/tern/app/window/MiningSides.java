@@ -240,9 +240,8 @@ final class MiningSides implements AutoCloseable {
                 .get()
                 .filter(profile -> profile.netuid() == netuid)
                 .flatMap(_ -> model.place().get())
-                .map(MinerPlace::stand)
-                .filter(stand -> stand.tempo() > 0)
-                .flatMap(stand -> stand.seat().map(seat -> WorthPresenter.aDay(seat.emission(), stand.tempo())));
+                .filter(place -> place.stand().tempo() > 0)
+                .flatMap(place -> place.lastPay().map(pay -> WorthPresenter.aDay(pay, place.stand().tempo())));
     }
 
     /// What the cards of the chosen miner draw; without one, all of them.

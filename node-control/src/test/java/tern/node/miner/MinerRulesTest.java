@@ -251,7 +251,8 @@ class MinerRulesTest {
         });
         Files.createDirectories(temp.resolve("neurons"));
         Files.writeString(temp.resolve("neurons/miner.sh"), "sleep 1");
-        assertThat(checks.look(profile, false).stream()
+        assertThat(checks.look(profile, false)
+                .stream()
                 .filter(finding -> finding.id() == tern.node.manage.check.Finding.Id.PROGRAM))
                 .allMatch(finding -> finding.passes());
     }

@@ -20,7 +20,6 @@ import tern.app.ui.MoneyFormat;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.mining.MiningDay;
-import tern.wallet.subnets.MinerStand;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -65,7 +64,7 @@ public final class ProfitPresenter {
     /// Takes how the chosen miner stands; empty where there is none or it was not read yet.
     public void show(Optional<Integer> netuid, Optional<MinerPlace> place) {
         Optional<Paid> now = netuid
-                .flatMap(number -> place.map(MinerPlace::stand).flatMap(stand -> paid(number, stand)));
+                .flatMap(number -> place.flatMap(known -> paid(number, known)));
         if (now.equals(paid)) {
             return;
         }
@@ -76,10 +75,11 @@ public final class ProfitPresenter {
         now.ifPresent(known -> work.execute(() -> read(known, mine)));
     }
 
-    private static Optional<Paid> paid(int netuid, MinerStand stand) {
-        return stand.tempo() <= 0
+    private static Optional<Paid> paid(int netuid, MinerPlace place) {
+        long tempo = place.stand().tempo();
+        return tempo <= 0
                 ? Optional.empty()
-                : stand.seat().map(seat -> new Paid(netuid, WorthPresenter.aDay(seat.emission(), stand.tempo())));
+                : place.lastPay().map(pay -> new Paid(netuid, WorthPresenter.aDay(pay, tempo)));
     }
 
     private void read(Paid known, int mine) {
