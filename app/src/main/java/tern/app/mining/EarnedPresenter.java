@@ -50,6 +50,14 @@ final class EarnedPresenter {
         again();
     }
 
+    /// What a payout leaves over; empty where that is not known.
+    Optional<EpochNet> left(SeenEpoch epoch) {
+        return model.place.get()
+                .map(known -> known.stand().tempo())
+                .filter(tempo -> tempo > 0)
+                .flatMap(tempo -> ports.costs().left(epoch, tempo));
+    }
+
     /// Reads anew.
     void again() {
         int question = ++asked;

@@ -131,10 +131,7 @@ public final class MiningPresenter {
 
     /// What a payout of the chosen miner leaves over; empty where that is not known.
     Optional<EpochNet> left(SeenEpoch epoch) {
-        return model.place.get()
-                .map(known -> known.stand().tempo())
-                .filter(tempo -> tempo > 0)
-                .flatMap(tempo -> ports.costs().left(epoch, tempo));
+        return earned.left(epoch);
     }
 
     /// Costs or TAO's price are others now.
