@@ -123,7 +123,7 @@ final class MinerCommand implements Command {
                 over.countDown();
             }
         })) {
-            over.await();
+            new MinerChain(miners.profiles().read(name), invocation).await(over, miners);
         }
         MinerStatus last = miners.status(name);
         Optional<Failures.Failure> failure = last.state() == MinerState.FAILED
@@ -164,9 +164,7 @@ final class MinerCommand implements Command {
         } else {
             MinerStatus one = miners.status(names.getFirst());
             all.add(one);
-            truth = stand(miners.profiles().read(one.name()), invocation)
-                    .map(stand -> MinerTruth.of(one.state() == MinerState.RUNNING, Optional.empty(),
-                            java.util.OptionalLong.empty(), stand, List.of()));
+            truth = new MinerChain(miners.profiles().read(one.name()), invocation).truth(one);
         }
         if (invocation.json()) {
             try (Json json = new Json()) {
@@ -220,6 +218,11 @@ final class MinerCommand implements Command {
             json.textOrNull("problem", Optional.empty());
         }
         json.textOrNull("truth", truth.map(each -> NodeJson.word(each.verdict())));
+        if (truth.isPresent() && truth.get().since().isPresent()) {
+            json.number("notEarningSince", truth.get().since().getAsLong());
+        } else {
+            json.textOrNull("notEarningSince", Optional.empty());
+        }
     }
 
     private static int logs(Miners miners, String name, Invocation invocation) throws TernException {

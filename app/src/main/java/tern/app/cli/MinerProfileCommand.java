@@ -125,6 +125,7 @@ final class MinerProfileCommand implements Command {
                 found.needs().orElseGet(MinerNeeds::nothing), arguments.has("--bound"), USUAL_GRACE,
                 losses(arguments.value("--losses"), invocation));
         miners.profiles().add(profile);
+        invocation.remark("miner.added", name);
         return show(miners, name, invocation);
     }
 

@@ -1,7 +1,6 @@
 package tern.app.mining;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import tern.app.feed.ChainTap;
 import tern.app.feed.PortfolioSource.Watch;
@@ -9,26 +8,18 @@ import tern.node.miner.MinerProfile;
 import tern.wallet.chain.BlockRef;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.keys.AccountId;
-import tern.wallet.subnets.MinerReader;
-import tern.wallet.subnets.MinerStand;
-import tern.wallet.subnets.Neuron;
-import tern.wallet.subnets.SubnetDetail;
-import tern.wallet.subnets.SubnetsReader;
-import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
 /// Reads over the connection that the feed has, and writes down what each epoch paid.
 public final class ChainPlaces implements Places, AutoCloseable {
 
     private final Watch watch;
-    private final EpochBook book;
-    private final InstantSource clock;
+    private final EpochLook look;
     private volatile Optional<ChainClient> client = Optional.empty();
 
     /// @param book keeps what was seen
     public ChainPlaces(ChainTap tap, EpochBook book, InstantSource clock) {
-        this.book = book;
-        this.clock = clock;
+        look = new EpochLook(book, clock);
         watch = tap.watch(now -> client = now);
     }
 
@@ -36,24 +27,7 @@ public final class ChainPlaces implements Places, AutoCloseable {
     public Optional<MinerPlace> read(MinerProfile profile, Optional<AccountId> owner, BlockRef at)
             throws TernException {
         Optional<ChainClient> now = client;
-        if (now.isEmpty()) {
-            return Optional.empty();
-        }
-        ChainClient chain = now.get();
-        Optional<SubnetDetail> detail = new SubnetsReader(chain).detail(profile.netuid(), at);
-        Optional<AccountId> coldkey = detail.flatMap(subnet -> subnet.neurons()
-                .stream()
-                .filter(neuron -> neuron.hotkey().equals(profile.hotkey()))
-                .findFirst()
-                .flatMap(Neuron::coldkey)).or(() -> owner);
-        if (coldkey.isEmpty()) {
-            return Optional.empty();
-        }
-        MinerStand stand = new MinerReader(chain).read(profile.netuid(), profile.hotkey(), coldkey.get(), at);
-        Rao price = detail.map(subnet -> subnet.overview().subnet().price()).orElse(Rao.ZERO);
-        EpochBook.Seat seat = new EpochBook.Seat(chain.genesis(), profile.netuid(), profile.hotkey());
-        List<SeenEpoch> epochs = book.take(seat, stand, price, clock.instant());
-        return Optional.of(new MinerPlace(chain.genesis(), profile.hotkey(), coldkey.get(), stand, detail, epochs));
+        return now.isPresent() ? look.read(now.get(), profile, owner, at) : Optional.empty();
     }
 
     @Override

@@ -37,10 +37,11 @@ import tern.app.ui.WordsCell;
 final class EarnedCard extends VBox {
 
     private static final double OF_ALL = 65_535;
-    private static final double ROW_EMS = 2.9;
+    private static final double ROW_EMS = 3.45;
     private static final int LEAST_ROWS = 3;
 
     private final MiningModel model;
+    private final MiningPresenter presenter;
     private final Texts texts;
     private final TaoFormat format;
     private final Locale locale;
@@ -51,11 +52,13 @@ final class EarnedCard extends VBox {
     private final TableView<SeenEpoch> table = new TableView<>();
     private final ObservableList<SeenEpoch> rows = FXCollections.observableArrayList();
     private final InvalidationListener maskChanged = _ -> again();
+    private final TableColumn<SeenEpoch, SeenEpoch> left;
     private String symbol = "";
 
     EarnedCard(MiningModel model, MiningPresenter presenter, Texts texts, TaoFormat format, ChartSaver saver,
             Locale locale, ZoneId zone) {
         this.model = model;
+        this.presenter = presenter;
         this.texts = texts;
         this.format = format;
         this.locale = locale;
@@ -82,10 +85,14 @@ final class EarnedCard extends VBox {
         frame.menu().visibleProperty().bind(frame.visibleProperty());
         frame.menu().managedProperty().bind(frame.visibleProperty());
         note.setId("mining-earned-note");
+        left = column("left", "mining.rewards.left",
+                epoch -> presenter.left(epoch).map(EpochNet::words).orElse(TaoFormat.UNKNOWN),
+                _ -> Optional.of(texts.get("mining.rewards.left.why")), true);
         columns();
         getChildren().addAll(new Apart(title, Apart.whole(frame.menu(), choice)), frame, note, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         model.earned().addListener((_, _, now) -> show(now));
+        model.costs().addListener((_, _, _) -> again());
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
         show(model.earned().get());
     }
@@ -105,11 +112,16 @@ final class EarnedCard extends VBox {
                         column("incentive", "mining.rewards.incentive",
                                 epoch -> format.rounded(epoch.incentiveOf65535() / OF_ALL, 5, ""),
                                 _ -> Optional.of(texts.get("mining.rewards.incentive.why")), true),
-                        column("amount", "mining.rewards.amount", epoch -> format.amount(epoch.alpha(), symbol),
-                                epoch -> Optional.of(format.exact(epoch.alpha(), symbol)), true),
+                        column("amount", "mining.rewards.amount", epoch -> format.amount(epoch.earned(), symbol),
+                                epoch -> Optional.of(texts.get(epoch.grown().isPresent()
+                                        ? "mining.rewards.measured"
+                                        : "mining.rewards.said", format.exact(epoch.earned(), symbol),
+                                        format.exact(epoch.alpha(), symbol))),
+                                true),
                         column("value", "mining.rewards.value",
                                 epoch -> format.amount(epoch.value(), TaoFormat.TAO),
-                                epoch -> Optional.of(format.exact(epoch.value(), TaoFormat.TAO)), true)));
+                                epoch -> Optional.of(format.exact(epoch.value(), TaoFormat.TAO)), true),
+                        left));
     }
 
     private TableColumn<SeenEpoch, SeenEpoch> column(String id, String title, Function<SeenEpoch, String> words,
@@ -151,6 +163,7 @@ final class EarnedCard extends VBox {
             rows.setAll(rewards);
         }
         Lines.shown(table, !rewards.isEmpty());
+        left.setVisible(rewards.stream().findFirst().flatMap(presenter::left).isPresent());
         // a few are always seen, more where there is room
         double least = (Math.min(LEAST_ROWS, rewards.size()) + 1) * ROW_EMS;
         table.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem; -fx-max-height: %sem;".formatted(least, least,

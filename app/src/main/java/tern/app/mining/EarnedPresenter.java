@@ -50,6 +50,14 @@ final class EarnedPresenter {
         again();
     }
 
+    /// What a payout leaves over; empty where that is not known.
+    Optional<EpochNet> left(SeenEpoch epoch) {
+        return model.place.get()
+                .map(known -> known.stand().tempo())
+                .filter(tempo -> tempo > 0)
+                .flatMap(tempo -> ports.costs().left(epoch, tempo));
+    }
+
     /// Reads anew.
     void again() {
         int question = ++asked;
@@ -80,8 +88,10 @@ final class EarnedPresenter {
         Map<LocalDate, Rao> days = grown.orElseGet(() -> paid(epochs));
         List<SeenEpoch> newest = new ArrayList<>(epochs.reversed());
         String symbol = miner.detail().map(subnet -> subnet.overview().subnet().symbol()).orElse("");
-        if (days.isEmpty()) {
-            return new EarnedPicture(Optional.empty(), Optional.of(texts.get("mining.earned.nothing")), newest, symbol);
+        if (days.values().stream().allMatch(Rao::isZero)) {
+            // bars of no height tell less than a sentence; the payouts stand below it
+            return new EarnedPicture(Optional.empty(), Optional.of(texts.get("mining.earned.nothing")),
+                    newest.subList(0, Math.min(SHOWN, newest.size())), symbol);
         }
         String name = texts.get("mining.earned");
         BarData data = new BarData(name, List.of(new BarData.Series(name, ACCENT)),

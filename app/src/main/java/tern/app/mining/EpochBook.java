@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.boot.BootException;
@@ -23,6 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What each epoch paid a seat, as far as Tern was there to see it: one small file a seat, written whole. The chain says
 /// what the last epoch paid and forgets that at the next one. Safe for several threads; blocks.
@@ -42,7 +44,7 @@ public final class EpochBook {
     }
 
     /// Whose epochs they are: who comes back to a subnet goes on in the same file.
-    record Seat(Hash32 genesis, int netuid, AccountId hotkey) {
+    public record Seat(Hash32 genesis, int netuid, AccountId hotkey) {
 
         String file() {
             return netuid + "-" + hotkey.address() + "-" + genesis.toString().replaceFirst("^0x", "").substring(0, 8)
@@ -50,17 +52,23 @@ public final class EpochBook {
         }
     }
 
-    /// Adds the last epoch where it is a new one.
-    ///
-    /// @return all that were seen, oldest first
-    synchronized List<SeenEpoch> take(Seat seat, MinerStand stand, Rao price, Instant now) {
+    /// Whether the last epoch is none that was seen. One from before the registration paid somebody else.
+    synchronized boolean isNew(Seat seat, MinerStand stand) {
         List<SeenEpoch> all = kept.computeIfAbsent(seat, this::read);
         boolean seen = !all.isEmpty() && all.getLast().block() >= stand.lastEpoch();
-        // an epoch from before its registration paid somebody else
-        if (stand.seat().isPresent() && !seen && stand.lastEpoch() > stand.seat().get().registeredAt()) {
+        return stand.seat().isPresent() && !seen && stand.lastEpoch() > stand.seat().get().registeredAt();
+    }
+
+    /// Adds the last epoch where it is a new one.
+    ///
+    /// @param grown what was measured of it; see [SeenEpoch]
+    /// @return all that were seen, oldest first
+    synchronized List<SeenEpoch> take(Seat seat, MinerStand stand, OptionalLong grown, Rao price, Instant now) {
+        List<SeenEpoch> all = kept.computeIfAbsent(seat, this::read);
+        if (isNew(seat, stand)) {
             List<SeenEpoch> more = new ArrayList<>(all);
-            more.add(new SeenEpoch(stand.lastEpoch(), now, stand.seat().get().incentiveOf65535(),
-                    stand.seat().get().emission(), price));
+            more.add(new SeenEpoch(stand.lastEpoch(), now, stand.seat().orElseThrow().incentiveOf65535(),
+                    stand.seat().orElseThrow().emission(), grown, price));
             all = List.copyOf(more.subList(Math.max(0, more.size() - MOST), more.size()));
             kept.put(seat, all);
             write(seat, all);
@@ -78,6 +86,9 @@ public final class EpochBook {
             for (JsonNode line : JsonMapper.shared().readTree(Files.readAllBytes(file))) {
                 found.add(new SeenEpoch(line.path("block").asLong(), Instant.parse(line.path("time").asString()),
                         line.path("incentive").asInt(), Rao.of(line.path("alpha").asLong()),
+                        line.path("grown").isIntegralNumber()
+                                ? OptionalLong.of(line.path("grown").asLong())
+                                : OptionalLong.empty(),
                         Rao.of(line.path("price").asLong())));
             }
         } catch (NoSuchFileException e) {
@@ -104,12 +115,13 @@ public final class EpochBook {
     private void write(Seat seat, List<SeenEpoch> all) {
         ArrayNode lines = JsonMapper.shared().createArrayNode();
         for (SeenEpoch epoch : all) {
-            lines.addObject()
+            ObjectNode line = lines.addObject()
                     .put("block", epoch.block())
                     .put("time", epoch.time().toString())
                     .put("incentive", epoch.incentiveOf65535())
                     .put("alpha", epoch.alpha().value())
                     .put("price", epoch.price().value());
+            epoch.grown().ifPresent(alpha -> line.put("grown", alpha));
         }
         try {
             OwnerOnly.createFolder(folder);

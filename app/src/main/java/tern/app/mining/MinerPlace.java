@@ -9,6 +9,7 @@ import tern.wallet.subnets.MinerStand;
 import tern.wallet.subnets.Neuron;
 import tern.wallet.subnets.SubnetDetail;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Rao;
 
 /// How a miner stands on the chain, as read at one block.
 ///
@@ -57,7 +58,21 @@ public record MinerPlace(Hash32 genesis, AccountId hotkey, AccountId coldkey, Mi
         return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
     }
 
-    List<MinerTruth.Epoch> truths() {
-        return epochs.stream().map(epoch -> new MinerTruth.Epoch(epoch.block(), epoch.alpha())).toList();
+    /// What the last epoch paid this seat, in rao of alpha: what was measured, else what the chain says. An epoch from
+    /// before the registration paid it nothing. Empty without a seat.
+    public Optional<Rao> lastPay() {
+        return stand.seat()
+                .map(seat -> stand.lastEpoch() <= seat.registeredAt()
+                        ? Rao.ZERO
+                        : epochs.stream()
+                                .filter(epoch -> epoch.block() == stand.lastEpoch())
+                                .map(SeenEpoch::earned)
+                                .findFirst()
+                                .orElse(seat.emission()));
+    }
+
+    /// What the epochs that were seen paid, oldest first.
+    public List<MinerTruth.Epoch> truths() {
+        return epochs.stream().map(epoch -> new MinerTruth.Epoch(epoch.block(), epoch.earned())).toList();
     }
 }

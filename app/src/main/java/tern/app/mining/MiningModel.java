@@ -3,6 +3,8 @@ package tern.app.mining;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -54,6 +56,8 @@ public final class MiningModel {
     final ReadOnlyObjectWrapper<Optional<DetailsPicture>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<AlertSettings> alerts = new ReadOnlyObjectWrapper<>(AlertSettings.standard());
     final ReadOnlyObjectWrapper<LocalDate> today = new ReadOnlyObjectWrapper<>(LocalDate.EPOCH);
+    /// Counts how often costs or prices have changed.
+    final ReadOnlyIntegerWrapper costs = new ReadOnlyIntegerWrapper();
     private final LogModel log = new LogModel();
     final ObservableList<CardPicture> cards = FXCollections.observableArrayList();
 
@@ -74,6 +78,10 @@ public final class MiningModel {
     /// How the chosen miner stands on the chain; empty until it was read.
     public ReadOnlyObjectProperty<Optional<MinerPlace>> place() {
         return place.getReadOnlyProperty();
+    }
+
+    ReadOnlyIntegerProperty costs() {
+        return costs.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Screen> screen() {

@@ -80,7 +80,7 @@ public final class MiningPresenter {
         statuses = now;
         for (MinerStatus status : now) {
             boolean runs = status.pid().isPresent();
-            place.ran(status.name(), runs);
+            place.ran(status);
             if (runs ? running.add(status.name()) : running.remove(status.name())) {
                 cards.needed(!running.isEmpty());
             }
@@ -102,6 +102,7 @@ public final class MiningPresenter {
     /// Takes the newest state of the connection.
     public void show(PortfolioState state) {
         place.show(state);
+        statuses.forEach(place::ran);
         place.look(status(), seen);
         render();
     }
@@ -109,6 +110,7 @@ public final class MiningPresenter {
     /// A second has passed: lengths of time grow.
     public void tick() {
         place.look(status(), seen);
+        place.lookAtOthers(statuses);
         if (seen) {
             cards.tick();
             render();
@@ -125,6 +127,16 @@ public final class MiningPresenter {
             earned.again();
             render();
         }
+    }
+
+    /// What a payout of the chosen miner leaves over; empty where that is not known.
+    Optional<EpochNet> left(SeenEpoch epoch) {
+        return earned.left(epoch);
+    }
+
+    /// Costs or TAO's price are others now.
+    public void costsChanged() {
+        model.costs.set(model.costs.get() + 1);
     }
 
     /// Profiles were added, changed or deleted: they are read again.

@@ -1,14 +1,15 @@
 package tern.app.mining;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.feed.PortfolioState;
-import tern.app.feed.Problem;
 import tern.app.ui.Changes;
-import tern.node.miner.MinerException;
 import tern.node.miner.MinerProfile;
 import tern.node.miner.MinerStatus;
 import tern.wallet.chain.BlockRef;
@@ -21,8 +22,10 @@ import tern.wallet.units.TernException;
 /// Follows how the chosen miner stands on the chain while somebody looks or it runs. To be used on the FX thread.
 final class PlacePresenter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlacePresenter.class);
     private static final long OFTEN_SECONDS = 10;
     private static final long SELDOM_SECONDS = 60;
+    private static final long SECONDS_A_BLOCK = 12;
 
     private final MiningModel model;
     private final Ports ports;
@@ -35,14 +38,18 @@ final class PlacePresenter {
     private Optional<String> trouble = Optional.empty();
     private long readSecond = Long.MIN_VALUE / 2;
     private long triedSecond = Long.MIN_VALUE / 2;
+    private final Map<String, Long> othersRead = new HashMap<>();
+    private final LossTeller losses;
     private int question;
     private boolean reading;
+    private boolean readingOther;
 
     /// @param changed run when something else is known
     PlacePresenter(MiningModel model, Ports ports, Runnable changed) {
         this.model = model;
         this.ports = ports;
         this.changed = changed;
+        this.losses = new LossTeller(ports);
     }
 
     /// Takes the newest state of the connection.
@@ -83,18 +90,22 @@ final class PlacePresenter {
         return reached;
     }
 
-    /// The block at which a miner began to run, where that was seen.
+    /// The block at which a miner began to run, as far as can be told.
     OptionalLong began(String name) {
         Long block = began.get(name);
         return block == null ? OptionalLong.empty() : OptionalLong.of(block);
     }
 
-    /// A miner has begun to run now, or has ended.
-    void ran(String name, boolean now) {
-        if (!now) {
-            began.remove(name);
-        } else {
-            head.ifPresent(block -> began.putIfAbsent(name, block.number()));
+    /// A miner runs, or has ended. One that ran before its first block was seen began so many blocks earlier as fit into
+    /// the time.
+    void ran(MinerStatus status) {
+        if (status.pid().isEmpty()) {
+            began.remove(status.name());
+        } else if (head.isPresent() && !began.containsKey(status.name())) {
+            long seconds = status.started()
+                    .map(since -> Duration.between(since, ports.clock().instant()).toSeconds())
+                    .orElse(0L);
+            began.put(status.name(), Math.max(0, head.get().number() - Math.max(0, seconds) / SECONDS_A_BLOCK));
         }
     }
 
@@ -120,7 +131,6 @@ final class PlacePresenter {
         readSecond = second;
         int asked = ++question;
         Optional<AccountId> owner = ports.owner().apply(profile.wallet());
-        Optional<MinerPlace> before = model.place.get();
         ports.work().execute(() -> {
             try {
                 Optional<MinerPlace> read = ports.places().read(profile, owner, at);
@@ -130,7 +140,7 @@ final class PlacePresenter {
                         readAt = Optional.of(at);
                         recovered();
                         Changes.put(model.place, read);
-                        read.ifPresent(place -> came(profile, before, place, runs));
+                        read.ifPresent(place -> came(profile, place, runs));
                         changed.run();
                     }
                 });
@@ -157,29 +167,51 @@ final class PlacePresenter {
         trouble = Optional.empty();
     }
 
-    private void came(MinerProfile profile, Optional<MinerPlace> before, MinerPlace now, boolean runs) {
-        List<SeenEpoch> epochs = now.epochs();
-        boolean newer = before.isPresent() && !epochs.isEmpty()
-                && (before.get().epochs().isEmpty()
-                        || epochs.getLast().block() > before.get().epochs().getLast().block());
-        if (runs && newer) {
-            // what an epoch costs nobody but the person knows: one that paid nothing was one of loss in any case
-            told(profile.name(), epochs.getLast());
-        }
+    private void came(MinerProfile profile, MinerPlace now, boolean runs) {
         if (runs) {
+            losses.saw(profile.name(), now, began(profile.name()));
             now.stand().axon().ifPresent(this::reach);
         }
     }
 
-    private void told(String name, SeenEpoch epoch) {
-        ports.work().execute(() -> {
-            try {
-                ports.miners().epoch(name, epoch.block(), epoch.alpha().isZero());
-            } catch (MinerException e) {
-                ports.ui().execute(() -> ports.report().accept(new Problem(e.sentence(), e.details())));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    /// Reads, one after the other, how those stand that run and are not shown: what an epoch paid is written down before
+    /// the next one, and a miner that costs more than it brings is stopped also where nobody looks at it.
+    void lookAtOthers(List<MinerStatus> statuses) {
+        Optional<String> shown = model.chosen.get().map(MinerProfile::name);
+        long second = ports.clock().instant().getEpochSecond();
+        if (head.isEmpty() || readingOther) {
+            return;
+        }
+        for (MinerStatus status : statuses) {
+            Optional<MinerProfile> profile = model.profiles.get()
+                    .stream()
+                    .filter(each -> each.name().equals(status.name()) && isOn(each))
+                    .findFirst();
+            boolean due = second - othersRead.getOrDefault(status.name(), Long.MIN_VALUE / 2) >= SELDOM_SECONDS;
+            if (profile.isPresent() && status.pid().isPresent() && due && !shown.equals(Optional.of(status.name()))) {
+                othersRead.put(status.name(), second);
+                readOther(profile.get(), head.get());
+                return;
             }
+        }
+    }
+
+    private void readOther(MinerProfile profile, BlockRef at) {
+        readingOther = true;
+        Optional<AccountId> owner = ports.owner().apply(profile.wallet());
+        ports.work().execute(() -> {
+            Optional<MinerPlace> read = Optional.empty();
+            try {
+                read = ports.places().read(profile, owner, at);
+            } catch (TernException e) {
+                // it is read again in a minute; the window says itself when the node does not answer
+                LOG.info("how the miner {} stands could not be read: {}", profile.name(), e.sentence());
+            }
+            Optional<MinerPlace> found = read;
+            ports.ui().execute(() -> {
+                readingOther = false;
+                found.ifPresent(place -> losses.saw(profile.name(), place, began(profile.name())));
+            });
         });
     }
 

@@ -23,7 +23,8 @@ import tern.wallet.subnets.Axon;
 /// @param report     told what went wrong, as a notice
 /// @param openFolder shows a folder in the desktop's program for files
 /// @param data       where Tern keeps its data
+/// @param costs      what is left over of a payout
 public record Ports(MinerDesk miners, Hardware hardware, Places places, HistorySource history, Executor work,
         Executor ui, InstantSource clock, ZoneId zone, Function<String, Optional<AccountId>> owner,
         Function<Axon, Boolean> reach, AlertStore alerts, Consumer<Problem> report, Consumer<Path> openFolder,
-        Path data) {}
+        Path data, EpochCosts costs) {}

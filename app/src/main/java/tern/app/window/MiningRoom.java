@@ -15,12 +15,14 @@ import tern.app.feed.Problem;
 import tern.app.fx.Fx;
 import tern.app.mining.ChainPlaces;
 import tern.app.mining.EpochBook;
+import tern.app.mining.EpochNet;
 import tern.app.mining.MinerSlots;
 import tern.app.mining.MiningModel;
 import tern.app.mining.MiningPresenter;
 import tern.app.mining.MiningQuestions;
 import tern.app.mining.MiningView;
 import tern.app.mining.Ports;
+import tern.app.mining.SeenEpoch;
 import tern.app.mining.seat.SeatPresenter;
 import tern.app.shell.FinderEntry;
 import tern.app.shell.Page;
@@ -88,13 +90,13 @@ final class MiningRoom implements AutoCloseable {
                 new Ports(mining.miners(), mining.hardware(), mining.places().orElse(places), parts.history(),
                         background, Fx::run, parts.clock(), ZoneId.systemDefault(), this::owner, mining.reach(),
                         new SettingsAlerts(new SettingsStore(parts.folders().settingsFile())), main::report,
-                        this::openFolder, data),
+                        this::openFolder, data, this::left),
                 texts, format, series);
         MiningQuestions.follow(model, presenter, modal);
         model.stands().addListener((_, _, now) -> frame.state(ID, state(now)));
         frame.state(ID, state(model.stands().get()));
         sides = new MiningSides(parts, model, texts, format, money, new MiningSides.Ways(frame, ways.choosers(),
-                ways.review(), ways.desk(), presenter::profilesChanged));
+                ways.review(), ways.desk(), presenter::profilesChanged, presenter::costsChanged));
         statuses = Fx.coalesce(presenter::show);
         watch = mining.miners().watch(statuses);
         snapshots = Fx.coalesce(presenter::show);
@@ -131,6 +133,11 @@ final class MiningRoom implements AutoCloseable {
     void worth(int netuid) {
         main.view().open(ID);
         sides.worth(Optional.of(netuid));
+    }
+
+    /// Asked for only once the room is whole.
+    private Optional<EpochNet> left(SeenEpoch epoch, long blocks) {
+        return sides.left(epoch, blocks);
     }
 
     /// The coldkey of a wallet of the folder.

@@ -1,5 +1,6 @@
 package tern.app.window;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -7,13 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
+import tern.app.mining.EpochNet;
 import tern.app.mining.Hardware;
 import tern.app.mining.MinerPlace;
 import tern.app.mining.MinerSlots;
 import tern.app.mining.MiningModel;
+import tern.app.mining.SeenEpoch;
 import tern.app.mining.SidePane;
 import tern.app.mining.seat.SeatModel;
 import tern.app.mining.seat.SeatPresenter;
@@ -45,13 +50,16 @@ import tern.node.miner.ProfileStore;
 import tern.wallet.bittensor.SeatWorkSolver;
 import tern.wallet.chain.Network;
 import tern.wallet.keys.AccountId;
+import tern.wallet.keystore.HotkeyEntry;
 import tern.wallet.keystore.Keystore;
+import tern.wallet.keystore.KeystoreException;
 import tern.wallet.units.Rao;
 
 /// What is opened from the page «Mining» and stands in its place: «Should I mine there?», the editor of a miner, its seat.
 /// To be made and closed on the FX thread.
 final class MiningSides implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MiningSides.class);
     /// Hundredths of a per cent: a card that is busier than that works.
     private static final long BUSY = 2_000;
     private static final long MILLIWATTS = 1_000;
@@ -85,8 +93,9 @@ final class MiningSides implements AutoCloseable {
     /// @param review   opens the review
     /// @param desk     tells what became of what was sent; stays the caller's to close
     /// @param changed  told when a miner was stored
+    /// @param costs    told when what mining costs has changed
     record Ways(ShellModel frame, Choosers choosers, SeatPresenter.Review review, TransactionDesk desk,
-            Runnable changed) {}
+            Runnable changed, Runnable costs) {}
 
     MiningSides(MainScene.Parts parts, MiningModel model, Texts texts, TaoFormat format, MoneyFormat money,
             Ways ways) {
@@ -99,6 +108,7 @@ final class MiningSides implements AutoCloseable {
                 new WorthPresenter.Ports(background, Fx::run, this::power), texts, format, money,
                 Fiat.usual(parts.locale()));
         this.profit = new ProfitPresenter(profitModel, chain.worth(), worth, background, Fx::run, texts, format, money);
+        profitModel.lines().addListener((_, _, _) -> ways.costs().run());
         model.place().addListener((_, _, _) -> placed());
         model.chosen().addListener((_, _, _) -> placed());
         this.setup = new SetupPresenter(setupModel,
@@ -109,7 +119,8 @@ final class MiningSides implements AutoCloseable {
                         name -> ways.choosers().saveFile(texts.get("setup.export"), name), ways.changed()),
                 texts, format);
         this.seat = new SeatPresenter(seatModel, chain.seats(), new SeatPresenter.Ports(background, Fx::run,
-                name -> coldkey(ways.frame(), name), ways.review(), SeatWorkSolver::onAllCores), texts, format, money);
+                name -> coldkey(ways.frame(), name), (wallet, name) -> hotkey(parts, wallet, name), ways.review(),
+                SeatWorkSolver::onAllCores), texts, format, money);
         this.sent = ways.desk().watch(states -> Fx.run(() -> seat.sent(states)));
     }
 
@@ -119,6 +130,23 @@ final class MiningSides implements AutoCloseable {
                 .filter(one -> one.name().equals(wallet))
                 .findFirst()
                 .flatMap(WalletItem::account);
+    }
+
+    /// As the files say now; a profile remembers what they said when it was made.
+    private static Optional<AccountId> hotkey(MainScene.Parts parts, String wallet, String hotkey) {
+        try {
+            return Keystore.open(parts.folders().wallets())
+                    .list()
+                    .stream()
+                    .filter(entry -> entry.name().equals(wallet))
+                    .flatMap(entry -> entry.hotkeys().stream())
+                    .filter(entry -> entry.name().equals(hotkey))
+                    .findFirst()
+                    .flatMap(HotkeyEntry::account);
+        } catch (KeystoreException e) {
+            LOG.warn("the hotkeys could not be read: {} {}", e.sentence(), e.details().orElse(""));
+            return Optional.empty();
+        }
     }
 
     private void placed() {
@@ -197,6 +225,11 @@ final class MiningSides implements AutoCloseable {
         over.show("seat-scroll", view);
     }
 
+    /// What a payout of the chosen miner leaves over.
+    Optional<EpochNet> left(SeenEpoch epoch, long blocks) {
+        return profit.left(epoch, blocks, ZoneId.systemDefault());
+    }
+
     void tick() {
         seat.tick();
     }
@@ -207,9 +240,8 @@ final class MiningSides implements AutoCloseable {
                 .get()
                 .filter(profile -> profile.netuid() == netuid)
                 .flatMap(_ -> model.place().get())
-                .map(MinerPlace::stand)
-                .filter(stand -> stand.tempo() > 0)
-                .flatMap(stand -> stand.seat().map(seat -> WorthPresenter.aDay(seat.emission(), stand.tempo())));
+                .filter(place -> place.stand().tempo() > 0)
+                .flatMap(place -> place.lastPay().map(pay -> WorthPresenter.aDay(pay, place.stand().tempo())));
     }
 
     /// What the cards of the chosen miner draw; without one, all of them.

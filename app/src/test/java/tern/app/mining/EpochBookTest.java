@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,30 +35,41 @@ class EpochBookTest {
     @Test
     void eachEpochIsWrittenOnceAndReadAgain() {
         EpochBook book = new EpochBook(folder.resolve("new"));
-        assertThat(book.take(SEAT, stand(1_000, 10, "0.5"), PRICE, NOW)).hasSize(1);
-        assertThat(book.take(SEAT, stand(1_000, 10, "0.5"), PRICE, NOW)).as("the same epoch").hasSize(1);
-        assertThat(book.take(SEAT, stand(1_360, 10, "0.25"), PRICE, NOW)).hasSize(2);
-        List<SeenEpoch> again = new EpochBook(folder.resolve("new")).take(SEAT, stand(1_360, 10, "0.25"), PRICE, NOW);
+        assertThat(book.take(SEAT, stand(1_000, 10, "0.5"), OptionalLong.empty(), PRICE, NOW)).hasSize(1);
+        assertThat(book.take(SEAT, stand(1_000, 10, "0.5"), OptionalLong.empty(), PRICE, NOW)).as("the same epoch")
+                .hasSize(1);
+        assertThat(book.take(SEAT, stand(1_360, 10, "0.25"), OptionalLong.empty(), PRICE, NOW)).hasSize(2);
+        List<SeenEpoch> again = new EpochBook(folder.resolve("new")).take(SEAT, stand(1_360, 10, "0.25"),
+                OptionalLong.empty(), PRICE, NOW);
         assertThat(again).extracting(SeenEpoch::block).containsExactly(1_000L, 1_360L);
         assertThat(again.getLast().value()).isEqualTo(Samples.tao("0.0125"));
+        book.take(SEAT, stand(1_720, 10, "0.5"), OptionalLong.of(Samples.tao("0.4").value()), PRICE, NOW);
+        SeenEpoch measured = new EpochBook(folder.resolve("new"))
+                .take(SEAT, stand(1_720, 10, "0.5"), OptionalLong.empty(), PRICE, NOW)
+                .getLast();
+        assertThat(measured.alpha()).isEqualTo(Samples.tao("0.5"));
+        assertThat(measured.earned()).as("what was measured counts").isEqualTo(Samples.tao("0.4"));
+        assertThat(measured.value()).isEqualTo(Samples.tao("0.02"));
     }
 
     @Test
     void anEpochFromBeforeTheRegistrationPaidSomebodyElse() {
-        assertThat(new EpochBook(folder).take(SEAT, stand(1_000, 1_000, "0.5"), PRICE, NOW)).isEmpty();
+        assertThat(new EpochBook(folder).take(SEAT, stand(1_000, 1_000, "0.5"), OptionalLong.empty(), PRICE, NOW))
+                .isEmpty();
         assertThat(new EpochBook(folder).take(SEAT, new MinerStand(Samples.block(5), true, Optional.empty(), 4, 360,
-                Rao.ZERO, Rao.ZERO, Rao.ZERO, Optional.empty()), PRICE, NOW)).isEmpty();
+                Rao.ZERO, Rao.ZERO, Rao.ZERO, Optional.empty()), OptionalLong.empty(), PRICE, NOW)).isEmpty();
     }
 
     @Test
     void aDamagedFileIsPutAsideAndANewOneBegins() throws IOException {
-        new EpochBook(folder).take(SEAT, stand(1_000, 10, "0.5"), PRICE, NOW);
+        new EpochBook(folder).take(SEAT, stand(1_000, 10, "0.5"), OptionalLong.empty(), PRICE, NOW);
         Path file;
         try (Stream<Path> files = Files.list(folder)) {
             file = files.filter(each -> each.toString().endsWith(".json")).findFirst().orElseThrow();
         }
         Files.writeString(file, "[{\"block\":1,\"time\":\"never\"}]");
-        assertThat(new EpochBook(folder).take(SEAT, stand(1_360, 10, "0.5"), PRICE, NOW)).hasSize(1);
+        assertThat(new EpochBook(folder).take(SEAT, stand(1_360, 10, "0.5"), OptionalLong.empty(), PRICE, NOW))
+                .hasSize(1);
         assertThat(file.resolveSibling(file.getFileName() + ".damaged")).exists();
     }
 }

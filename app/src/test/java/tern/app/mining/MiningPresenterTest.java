@@ -35,6 +35,7 @@ import tern.gpu.model.Presence;
 import tern.node.manage.Keeper;
 import tern.node.manage.Problem.Fix;
 import tern.node.miner.MinerProfile;
+import tern.node.miner.MinerRules;
 import tern.node.miner.MinerState;
 import tern.node.miner.MinerStatus;
 
@@ -53,6 +54,7 @@ class MiningPresenterTest {
     private Optional<MinerPlace> place = Optional.empty();
     private Instant now = NOW;
     private boolean reachable;
+    private EpochCosts costs = EpochCosts.unknown();
     private final MiningPresenter presenter = new MiningPresenter(model,
             new Ports(miners, hardware, (_, _, _) -> place, history, Runnable::run, Runnable::run, () -> now,
                     ZoneOffset.UTC, _ -> Optional.of(Samples.SAVINGS.account()), _ -> reachable, new AlertStore() {
@@ -66,7 +68,7 @@ class MiningPresenterTest {
                         public void save(AlertSettings settings) {
                             saved.add(settings);
                         }
-                    }, reports::add, _ -> {}, Path.of("/")),
+                    }, reports::add, _ -> {}, Path.of("/"), (epoch, blocks) -> costs.left(epoch, blocks)),
             texts, new TaoFormat(Locale.ENGLISH), new Series());
 
     @BeforeEach
@@ -363,20 +365,71 @@ class MiningPresenterTest {
         assertThat(nothing.note()).get().asString().startsWith("Nothing was earned yet");
     }
 
-    @Test
-    void anEpochThatPaidNothingCountsAsLoss() {
-        place = Optional.of(MiningSamples.place(NOW, "0.1", true, 1));
-        runs(MiningSamples.profile("ridges", "finney", List.of()));
-        assertThat(miners.deeds).noneMatch(deed -> deed.startsWith("epoch"));
+    /// A later epoch, which the next look finds.
+    private void epochComes(int count, String alpha) {
         MinerPlace before = place.orElseThrow();
         List<SeenEpoch> more = new ArrayList<>(before.epochs());
-        more.add(new SeenEpoch(Samples.BLOCK + 132, NOW, 0, tern.wallet.units.Rao.ZERO, Samples.tao("0.07")));
+        long block = Samples.BLOCK + 360L * count;
+        more.add(new SeenEpoch(block, NOW, 0, Samples.tao(alpha), Samples.tao("0.07")));
         place = Optional.of(new MinerPlace(before.genesis(), before.hotkey(), before.coldkey(), before.stand(),
                 before.detail(), more));
-        now = NOW.plusSeconds(30);
-        presenter.show(Samples.live(Samples.portfolio(Samples.BLOCK + 140, List.of(Samples.SAVINGS), Samples.stakes(),
+        now = now.plusSeconds(70);
+        presenter.show(Samples.live(Samples.portfolio(block + 8, List.of(Samples.SAVINGS), Samples.stakes(),
                 "84"), now).apply(Samples.state()));
-        assertThat(miners.deeds).endsWith("epoch ridges " + (Samples.BLOCK + 132) + " lost");
+    }
+
+    private List<String> epochs() {
+        return miners.deeds.stream().filter(deed -> deed.startsWith("epoch")).toList();
+    }
+
+    @Test
+    void anEpochThatPaidNothingOrLessThanItCostCountsAsLoss() {
+        place = Optional.of(MiningSamples.place(NOW, "0.1", true, 1));
+        runs(MiningSamples.profile("ridges", "finney", List.of()));
+        assertThat(epochs()).singleElement().asString().doesNotEndWith("lost");
+        epochComes(1, "0");
+        assertThat(epochs()).hasSize(2).last().isEqualTo("epoch ridges " + (Samples.BLOCK + 360) + " lost");
+        presenter.tick();
+        epochComes(2, "0.1");
+        assertThat(epochs()).hasSize(3).last().asString().doesNotEndWith("lost");
+        costs = (epoch, blocks) -> Optional.of(new EpochNet(java.math.BigDecimal.valueOf(
+                epoch.earned().compareTo(Samples.tao("0.2")) > 0 ? blocks : -blocks), "of " + blocks));
+        epochComes(3, "0.1");
+        assertThat(epochs()).last().isEqualTo("epoch ridges " + (Samples.BLOCK + 1_080) + " lost");
+        assertThat(presenter.left(place.orElseThrow().epochs().getLast()).orElseThrow().words()).isEqualTo("of 360");
+        epochComes(4, "0.3");
+        assertThat(epochs()).hasSize(5).last().asString().doesNotEndWith("lost");
+    }
+
+    @Test
+    void aMinerThatRunsAndIsNotShownIsReadToo() {
+        place = Optional.of(MiningSamples.place(NOW, "0.1", true, 1));
+        runs(MiningSamples.profile("ridges", "finney", List.of()));
+        miners.add(MiningSamples.profile("zebra", "finney", List.of()));
+        miners.publish(miners.status("zebra", MinerState.RUNNING));
+        miners.add(MiningSamples.profile("abroad", "test", List.of()));
+        miners.publish(miners.status("abroad", MinerState.RUNNING));
+        assertThat(model.chosen().get().orElseThrow().name()).isEqualTo("ridges");
+        epochComes(1, "0");
+        presenter.tick();
+        assertThat(epochs()).noneMatch(deed -> deed.contains("abroad"))
+                .contains("epoch ridges " + (Samples.BLOCK + 360) + " lost",
+                        "epoch zebra " + (Samples.BLOCK + 360) + " lost");
+    }
+
+    @Test
+    void anotherCardLeavesTheRulesOfAMinerAsTheyAre() throws Exception {
+        MinerProfile ridges = MiningSamples.profile("ridges", "finney", List.of(MiningSamples.LARGE));
+        MinerRules careful = new MinerRules(false, true, java.util.OptionalInt.of(80), Optional.empty());
+        miners.add(new MinerProfile(ridges.name(), ridges.network(), ridges.netuid(), ridges.hotkey(),
+                ridges.wallet(), ridges.hotkeyName(), ridges.folder(), ridges.command(), ridges.environment(),
+                ridges.axonPort(), ridges.announced(), ridges.cards(), ridges.python(), ridges.needs(),
+                ridges.bound(), ridges.graceSeconds(), ridges.lossEpochs(), careful));
+        presenter.looked(true);
+        hardware.publish(MiningSamples.snapshot(NOW, MiningSamples.two()));
+        presenter.pick(MiningSamples.id(MiningSamples.LARGE), false);
+        assertThat(miners.profiles().getFirst().cards()).isEmpty();
+        assertThat(miners.profiles().getFirst().rules()).isEqualTo(careful);
     }
 
     @Test

@@ -28,6 +28,7 @@ import tern.wallet.bittensor.PlanException;
 final class MinerChecks {
 
     private static final Pattern VERSION = Pattern.compile("^version\\s*=\\s*(\\S+)", Pattern.MULTILINE);
+    private static final Pattern SCRIPT = Pattern.compile("[^-].*\\.(?:py|sh)");
     private static final List<String> PYTHONS = List.of("python3.13", "python3.12", "python3.11", "python3.10",
             "python3");
     private static final Duration SHORT = Duration.ofSeconds(5);
@@ -46,6 +47,7 @@ final class MinerChecks {
         all.add(keys(profile));
         all.add(folder(profile));
         all.add(program(profile));
+        script(profile).ifPresent(all::add);
         if (profile.python().isPresent() || profile.command().getFirst().startsWith("python")) {
             all.add(python(profile));
         }
@@ -109,6 +111,17 @@ final class MinerChecks {
                 : new Commands(Map.of("PATH", options.path())).find(name).isPresent();
         return finding(Id.PROGRAM, there ? Verdict.PASS : Verdict.FAIL, "check.program", Optional.of(name),
                 Optional.empty(), there ? "" : "check.program.advice");
+    }
+
+    /// What the program is to run, where the command names a file of it first: `python neurons/miner.py`.
+    private Optional<Finding> script(MinerProfile profile) {
+        List<String> command = MinerEnvironment.command(profile, profiles.home(profile.name()).wallets());
+        if (command.size() < 2 || !SCRIPT.matcher(command.get(1)).matches()
+                || Files.isRegularFile(profile.folder().resolve(command.get(1)))) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(Id.PROGRAM, Verdict.FAIL, "check.program", Optional.of(command.get(1)),
+                Optional.empty(), "check.program.script"));
     }
 
     private Finding python(MinerProfile profile) throws InterruptedException {

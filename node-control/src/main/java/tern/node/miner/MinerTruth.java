@@ -9,7 +9,8 @@ import tern.wallet.units.Rao;
 /// Whether a miner mines: from the process on this computer, the card, and the chain, which alone pays.
 ///
 /// @param verdict  the three put together
-/// @param since    the block since when it does not earn; known with [Verdict#NOT_EARNING]
+/// @param since    the block since when it does not earn, at least; known with [Verdict#NOT_EARNING] and
+///                 [Verdict#IDLE]
 /// @param sentence for the person
 public record MinerTruth(Verdict verdict, OptionalLong since, String sentence) {
 
@@ -33,7 +34,7 @@ public record MinerTruth(Verdict verdict, OptionalLong since, String sentence) {
     /// What an epoch paid.
     ///
     /// @param block    of its end
-    /// @param emission what the seat got, in rao of alpha
+    /// @param emission what the seat got, in rao of alpha, measured where it could be
     public record Epoch(long block, Rao emission) {}
 
     /// @param alive     whether its process runs
@@ -47,7 +48,14 @@ public record MinerTruth(Verdict verdict, OptionalLong since, String sentence) {
             return alive ? told(Verdict.NO_SEAT, "truth.no-seat") : told(Verdict.STOPPED, "truth.stopped");
         }
         MinerStand.Seat seat = stand.seat().get();
-        boolean paid = !seat.emission().isZero();
+        boolean rated = stand.lastEpoch() > seat.registeredAt();
+        // an epoch from before its registration paid whoever sat there; what was measured counts before what is said
+        boolean paid = rated && !epochs.stream()
+                .filter(epoch -> epoch.block() == stand.lastEpoch())
+                .map(Epoch::emission)
+                .findFirst()
+                .orElse(seat.emission())
+                .isZero();
         if (!alive) {
             return paid ? told(Verdict.PAID_FOR_BEFORE, "truth.before") : told(Verdict.STOPPED, "truth.stopped");
         }
@@ -58,7 +66,7 @@ public record MinerTruth(Verdict verdict, OptionalLong since, String sentence) {
         if (stand.lastEpoch() <= able) {
             return told(Verdict.TOO_EARLY, "truth.early");
         }
-        long since = since(epochs, able);
+        long since = Math.max(able, unpaidFrom(epochs, stand));
         if (cardBusy.isPresent() && !cardBusy.get()) {
             return new MinerTruth(Verdict.IDLE, OptionalLong.of(since), Texts.get("truth.idle", since));
         }
@@ -69,14 +77,22 @@ public record MinerTruth(Verdict verdict, OptionalLong since, String sentence) {
         return new MinerTruth(verdict, OptionalLong.empty(), Texts.get(key));
     }
 
-    /// The end of the last epoch that paid; else when it could have begun to earn.
-    private static long since(List<Epoch> epochs, long able) {
-        long since = able;
-        for (Epoch epoch : epochs) {
-            if (!epoch.emission().isZero() && epoch.block() > since) {
-                since = epoch.block();
+    /// From which block on no epoch has paid, as far as that was seen: of epochs that nobody saw nothing is said.
+    private static long unpaidFrom(List<Epoch> epochs, MinerStand stand) {
+        long tempo = Math.max(1, stand.tempo());
+        long from = stand.lastEpoch() - tempo;
+        for (Epoch epoch : epochs.reversed()) {
+            if (epoch.block() >= stand.lastEpoch()) {
+                continue;
             }
+            if (epoch.block() < from - tempo / 2) {
+                break;
+            }
+            if (!epoch.emission().isZero()) {
+                return epoch.block();
+            }
+            from = epoch.block() - tempo;
         }
-        return since;
+        return from;
     }
 }

@@ -22,6 +22,7 @@ final class MinerWallet {
     private static final String COLDKEY = "coldkey";
     private static final String COLDKEY_PUB = "coldkeypub.txt";
     private static final String HOTKEYS = "hotkeys";
+    private static final String PUBLIC = "pub.txt";
     private static final byte[] ENCRYPTED = "$".getBytes(StandardCharsets.US_ASCII);
     private static final long MOST_BYTES = 1 << 16;
 
@@ -95,15 +96,21 @@ final class MinerWallet {
         if (Files.isRegularFile(coldkey) && Files.mismatch(coldkey, source) < 0) {
             throw keys("keys.coldkey", profile.hotkeyName());
         }
-        Optional<String> address = coldkeyAddress();
+        Optional<String> mines = address(own.resolve(profile.wallet())
+                .resolve(HOTKEYS)
+                .resolve(profile.hotkeyName() + PUBLIC));
+        if (mines.filter(known -> !known.equals(profile.hotkey().address())).isPresent()) {
+            // it would mine with a key that has no seat, or another one
+            throw keys("keys.other", profile.hotkeyName(), profile.hotkey().address());
+        }
+        Optional<String> address = address(own.resolve(profile.wallet()).resolve(COLDKEY_PUB));
         if (address.filter(profile.hotkey().address()::equals).isPresent()) {
             throw keys("keys.coldkey", profile.hotkeyName());
         }
     }
 
-    /// From the public file, in which there is no secret.
-    private Optional<String> coldkeyAddress() throws IOException {
-        Path file = own.resolve(profile.wallet()).resolve(COLDKEY_PUB);
+    /// From a public file, in which there is no secret.
+    private static Optional<String> address(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
             return Optional.empty();
         }
@@ -113,7 +120,7 @@ final class MinerWallet {
                     ? Optional.of(tree.path("ss58Address").stringValue())
                     : Optional.empty();
         } catch (JacksonException e) {
-            // not the public file of a wallet: then it names no coldkey
+            // not the public file of a key: then it names none
             return Optional.empty();
         }
     }

@@ -79,15 +79,33 @@ public final class Miners implements AutoCloseable {
 
     private void look() {
         try {
-            for (String name : profiles.names()) {
+            List<String> names = profiles.names();
+            for (String name : names) {
                 tick(one(name));
             }
+            forgetOthers(names);
             publish();
         } catch (TernException e) {
             LOG.warn("miners could not be looked for: {}", e.details().orElse(""));
         } catch (RuntimeException | Error e) {
             LOG.error("miners could not be looked after", e);
         }
+    }
+
+    /// Miners that another process has deleted.
+    private void forgetOthers(List<String> names) {
+        all.forEach((name, one) -> {
+            if (!names.contains(name) && one.work.tryLock()) {
+                try {
+                    if (!one.keeper.keeps() && !one.keeper.isAlive()) {
+                        one.keeper.log().close();
+                        all.remove(name, one);
+                    }
+                } finally {
+                    one.work.unlock();
+                }
+            }
+        });
     }
 
     private void tick(One one) {

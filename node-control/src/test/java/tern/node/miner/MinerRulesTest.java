@@ -212,6 +212,12 @@ class MinerRulesTest {
                             .toString()))
                     .containsExactlyInAnyOrder("cold/coldkeypub.txt", "cold/hotkeys/hot");
         }
+        Path pub = temp.resolve("own/cold/hotkeys/hotpub.txt");
+        Files.writeString(pub, "{\"ss58Address\":\"" + profile.hotkey().address() + "\"}");
+        wallet(profile).check();
+        Files.writeString(pub, "{\"ss58Address\":\"5Another\"}");
+        assertThat(refused(profile)).contains("another key than the profile names");
+        Files.delete(pub);
         Path stray = Files.writeString(temp.resolve("theirs/cold/coldkey"), "whoever put it there");
         assertThat(refused(profile)).contains("not its own");
         Files.delete(stray);
@@ -230,6 +236,25 @@ class MinerRulesTest {
         MinerException refused = catchThrowableOfType(MinerException.class, () -> wallet(profile).prepare());
         assertThat(refused.kind()).isEqualTo(Kind.KEYS);
         return refused.sentence();
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsAFindingBeforeTheStart() throws Exception {
+        ProfileStore profiles = new ProfileStore(temp.resolve("miners"));
+        MinerChecks checks = new MinerChecks(MinerOptions.standard(temp.resolve("miners"), temp.resolve("own"),
+                "/usr/bin:/bin"), profiles);
+        MinerProfile profile = MinerRig.profile("one", temp, List.of("bash", "neurons/miner.sh"), Map.of());
+        assertThat(checks.look(profile, false)).anySatisfy(finding -> {
+            assertThat(finding.id()).isEqualTo(tern.node.manage.check.Finding.Id.PROGRAM);
+            assertThat(finding.passes()).isFalse();
+            assertThat(finding.measured()).contains("neurons/miner.sh");
+        });
+        Files.createDirectories(temp.resolve("neurons"));
+        Files.writeString(temp.resolve("neurons/miner.sh"), "sleep 1");
+        assertThat(checks.look(profile, false)
+                .stream()
+                .filter(finding -> finding.id() == tern.node.manage.check.Finding.Id.PROGRAM))
+                .allMatch(finding -> finding.passes());
     }
 
     @Test
@@ -365,11 +390,28 @@ class MinerRulesTest {
         assertThat(verdict(true, true, stand(900, 720, 100, 0))).isEqualTo(MinerTruth.Verdict.NOT_EARNING);
         assertThat(verdict(true, false, stand(900, 720, 100, 0))).isEqualTo(MinerTruth.Verdict.IDLE);
         assertThat(verdict(true, false, stand(900, 720, 100, 5))).isEqualTo(MinerTruth.Verdict.EARNING);
-        MinerTruth truth = MinerTruth.of(true, Optional.empty(), OptionalLong.of(150), stand(2_000, 1_800, 100, 0),
-                List.of(new MinerTruth.Epoch(360, Rao.of(3)), new MinerTruth.Epoch(720, Rao.of(4)),
-                        new MinerTruth.Epoch(1_080, Rao.of(0))));
+        assertThat(verdict(true, true, stand(900, 720, 800, 5))).as("who sat there before was paid")
+                .isEqualTo(MinerTruth.Verdict.TOO_EARLY);
+        assertThat(verdict(false, null, stand(900, 720, 800, 5))).isEqualTo(MinerTruth.Verdict.STOPPED);
+        List<MinerTruth.Epoch> seen = List.of(new MinerTruth.Epoch(360, Rao.of(3)),
+                new MinerTruth.Epoch(720, Rao.of(4)), new MinerTruth.Epoch(1_080, Rao.of(0)));
+        MinerTruth truth = MinerTruth.of(true, Optional.empty(), OptionalLong.of(150), stand(1_500, 1_440, 100, 0),
+                seen);
         assertThat(truth.since()).hasValue(720);
         assertThat(truth.sentence()).isEqualTo("The miner runs and has not been earning since block 720.");
+        assertThat(since(1_800, 150, seen)).as("nobody saw the epoch that ended at 1440").isEqualTo(1_440);
+        assertThat(since(1_800, 1_500, List.of())).as("it began to run at 1500").isEqualTo(1_500);
+        MinerTruth elsewhere = MinerTruth.of(true, Optional.empty(), OptionalLong.empty(),
+                stand(1_100, 1_080, 100, 5), seen);
+        assertThat(elsewhere.verdict()).as("said to be paid, and measured not to be")
+                .isEqualTo(MinerTruth.Verdict.NOT_EARNING);
+    }
+
+    private static long since(long lastEpoch, long aliveFrom, List<MinerTruth.Epoch> epochs) {
+        return MinerTruth.of(true, Optional.empty(), OptionalLong.of(aliveFrom),
+                stand(lastEpoch + 60, lastEpoch, 100, 0), epochs)
+                .since()
+                .orElseThrow();
     }
 
     @Test

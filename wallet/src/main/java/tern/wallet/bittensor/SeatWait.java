@@ -44,7 +44,7 @@ public final class SeatWait {
     /// @param told     of the price at each block
     /// @param unwanted looked at several times a second
     /// @return the price; empty when it was not wanted any more
-    /// @throws PlanException when there is no such subnet, or no seats are sold
+    /// @throws PlanException when there is no such subnet, no seats are sold, or the hotkey has one already
     public Optional<Rao> below(int netuid, AccountId hotkey, Rao limit, Consumer<Rao> told, BooleanSupplier unwanted)
             throws PlanException, ChainException, StateException, InterruptedException {
         Semaphore news = new Semaphore(1);
@@ -60,6 +60,10 @@ public final class SeatWait {
                 }
                 if (!facts.open()) {
                     throw new PlanException(Kind.SEAT, Texts.get("plan.seat.closed", netuid));
+                }
+                if (facts.uid().isPresent()) {
+                    throw new PlanException(Kind.SEAT,
+                            Texts.get("plan.seat.taken", netuid, facts.uid().getAsInt()));
                 }
                 Rao price = facts.price();
                 told.accept(price);

@@ -25,7 +25,7 @@ import tern.wallet.scale.Value;
 import tern.wallet.units.Rao;
 
 /// Reads how one miner stands: its seat, what the last epoch paid it, and the stake that it is paid into. Blocking; any
-/// thread; two round trips.
+/// thread.
 public final class MinerReader {
 
     private static final String MODULE = "SubtensorModule";
@@ -41,6 +41,8 @@ public final class MinerReader {
         this.source = source;
     }
 
+    /// Two round trips.
+    ///
     /// @param coldkey who owns the hotkey, or is to
     /// @throws ChainException when the chain could not be read
     /// @throws StateException when what it answered cannot be used
@@ -72,15 +74,43 @@ public final class MinerReader {
                     Rao.of(Math.max(0, column("Emission", emission, uid.getAsInt()))),
                     (int) column("Incentive", incentive, uid.getAsInt())));
         }
-        Rao stake = stakes.get()
-                .stream()
+        Rao stake = stake(stakes.get(), netuid, hotkey, coldkey);
+        return new MinerStand(at, facts.exists(), seat,
+                Math.max(number("LastEpochBlock", epoch), number("LastMechansimStepBlock", step)),
+                number("Tempo", tempo), facts.price(), balances.get().free(), stake, axon(axon));
+    }
+
+    /// How the stake that a miner is paid into stood before and after an epoch. Three round trips.
+    ///
+    /// @param before the block before the epoch's last
+    /// @param end    the epoch's last block, in which it pays
+    /// @throws ChainException `STATE_GONE` where the node does not keep those blocks any more
+    public EpochStake around(int netuid, AccountId hotkey, AccountId coldkey, BlockRef before, BlockRef end)
+            throws ChainException, StateException {
+        ChainState earlier = source.at(before);
+        ReadRound first = earlier.round();
+        Answer<List<StakeRow>> stakes = StakeReader.ask(earlier, first, List.of(coldkey));
+        Answer<Optional<Value>> destination = first.storage(MODULE, "AutoStakeDestination", Shape.key(coldkey),
+                Shape.key(netuid));
+        first.execute();
+        ChainState later = source.at(end);
+        ReadRound second = later.round();
+        Answer<List<StakeRow>> grown = StakeReader.ask(later, second, List.of(coldkey));
+        second.execute();
+        boolean elsewhere = destination
+                .map("AutoStakeDestination",
+                        value -> value.isPresent() && !Shape.account(value.get()).equals(hotkey))
+                .get();
+        return new EpochStake(end, stake(stakes.get(), netuid, hotkey, coldkey),
+                stake(grown.get(), netuid, hotkey, coldkey), elsewhere);
+    }
+
+    private static Rao stake(List<StakeRow> rows, int netuid, AccountId hotkey, AccountId coldkey) {
+        return rows.stream()
                 .filter(row -> row.netuid() == netuid && row.hotkey().equals(hotkey) && row.coldkey().equals(coldkey))
                 .map(StakeRow::alpha)
                 .findFirst()
                 .orElse(Rao.ZERO);
-        return new MinerStand(at, facts.exists(), seat,
-                Math.max(number("LastEpochBlock", epoch), number("LastMechansimStepBlock", step)),
-                number("Tempo", tempo), facts.price(), balances.get().free(), stake, axon(axon));
     }
 
     private static long number(String item, Answer<Optional<Value>> answer) throws ChainException, StateException {

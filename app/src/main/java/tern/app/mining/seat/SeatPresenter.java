@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -66,9 +67,11 @@ public final class SeatPresenter {
     /// @param work    runs what blocks
     /// @param ui      runs on the FX thread
     /// @param coldkey of a wallet by its name; empty where it is not known
+    /// @param hotkey  of a wallet by the names of both, from the files; empty where it is not known. Blocks
     /// @param review  opens the review
     /// @param solver  makes what looks for proofs
-    public record Ports(Executor work, Executor ui, Function<String, Optional<AccountId>> coldkey, Review review,
+    public record Ports(Executor work, Executor ui, Function<String, Optional<AccountId>> coldkey,
+            BiFunction<String, String, Optional<AccountId>> hotkey, Review review,
             Supplier<SeatWorkSolver> solver) {}
 
     /// Opens the review of an intent.
@@ -123,6 +126,7 @@ public final class SeatPresenter {
             look = Optional.empty();
             model.facts.set(List.of());
             model.result.set(Optional.empty());
+            signer = Optional.empty();
             buttons();
         }
         network = now;
@@ -145,6 +149,7 @@ public final class SeatPresenter {
                     .findFirst();
         }
         sent.stream().filter(state -> ours.equals(Optional.of(state.hash()))).findFirst().ifPresent(state -> {
+            buttons();
             Optional<String> words = Optional.of(state.sentence());
             if (!words.equals(model.result.get())) {
                 model.result.set(words);
@@ -180,6 +185,14 @@ public final class SeatPresenter {
         ports.work().execute(() -> {
             Optional<SeatLook> found = Optional.empty();
             Optional<String> wrong = Optional.of(texts.get("seat.nothing"));
+            if (ports.hotkey()
+                    .apply(wanted.wallet(), wanted.hotkeyName())
+                    .filter(known -> !known.equals(wanted.hotkey()))
+                    .isPresent()) {
+                // a seat for a key that is not here any more would be money thrown away
+                ports.ui().execute(() -> otherHotkey(mine, wanted));
+                return;
+            }
             try {
                 found = source.look(wanted.netuid(), wanted.hotkey(), coldkey.get());
             } catch (TernException e) {
@@ -195,6 +208,15 @@ public final class SeatPresenter {
                 }
             });
         });
+    }
+
+    private void otherHotkey(int mine, MinerProfile wanted) {
+        if (mine == round) {
+            look = Optional.empty();
+            model.facts.set(List.of());
+            model.trouble.set(Optional.of(texts.get("seat.other-hotkey", wanted.hotkeyName())));
+            buttons();
+        }
     }
 
     private void take(SeatLook now) {
@@ -230,11 +252,19 @@ public final class SeatPresenter {
     }
 
     private void buttons() {
-        boolean free = model.busy.get().isEmpty();
+        boolean free = model.busy.get().isEmpty() && !isUnderWay();
         boolean seated = look.filter(now -> now.uid().isPresent()).isPresent();
         model.seated.set(seated);
         model.canBuy.set(free && !seated && look.filter(now -> now.exists() && now.open()).isPresent());
         model.canWork.set(free && !seated && look.filter(now -> now.exists() && now.openForWork()).isPresent());
+    }
+
+    /// Whether what was sent is in no block yet: a second purchase would fail and cost its fee.
+    private boolean isUnderWay() {
+        return signer.isPresent() && (ours.isEmpty()
+                || sent.stream()
+                        .anyMatch(state -> ours.equals(Optional.of(state.hash()))
+                                && state.stage() == TransactionState.Stage.PENDING));
     }
 
     private Optional<Intent.Register> wish(Rao limit) {
@@ -258,6 +288,7 @@ public final class SeatPresenter {
                     ours = Optional.empty();
                     signer = Optional.of(intent.signer());
                     model.result.set(Optional.of(texts.get("seat.sent")));
+                    buttons();
                     sent(sent);
                 }));
     }

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import tern.app.mining.worth.ProfitModel.Line;
 import tern.app.mining.worth.ProfitModel.Tone;
 import tern.app.ui.Buttons;
@@ -45,6 +46,8 @@ public final class ProfitBox extends VBox {
 
     private HBox row(Line line) {
         Label name = Lines.wrapped(line.name(), "fact-name");
+        // a large amount does not break a short word in two
+        name.setStyle("-fx-min-width: 4.2em;");
         Button how = Buttons.how("profit-how-" + line.id(), texts.get("how"), texts.get("worth.how.of", line.name()),
                 () -> {});
         how.setOnAction(_ -> popovers.open(WorthView.panel(line.how()), how));
@@ -53,7 +56,9 @@ public final class ProfitBox extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label value = new Label(line.value());
         value.setId("profit-" + line.id());
-        value.setMinWidth(USE_PREF_SIZE);
+        value.setWrapText(true);
+        value.setMinHeight(USE_PREF_SIZE);
+        value.setTextAlignment(TextAlignment.RIGHT);
         value.getStyleClass().add("worth-value");
         if (line.tone() != Tone.PLAIN) {
             value.getStyleClass().add(line.tone() == Tone.GOOD ? "tone-good" : "tone-bad");

@@ -14,7 +14,7 @@ public final class ProfitModel {
     /// @param id   ends the id of its value
     /// @param how  where it comes from
     /// @param tone below nothing, above nothing, or neither
-    record Line(String id, String name, String value, String how, Tone tone) {}
+    public record Line(String id, String name, String value, String how, Tone tone) {}
 
     enum Tone {
         PLAIN,
@@ -23,7 +23,7 @@ public final class ProfitModel {
     }
 
     /// None while the miner has no seat.
-    ReadOnlyObjectProperty<List<Line>> lines() {
+    public ReadOnlyObjectProperty<List<Line>> lines() {
         return lines.getReadOnlyProperty();
     }
 

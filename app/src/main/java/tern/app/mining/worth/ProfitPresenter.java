@@ -2,6 +2,7 @@ package tern.app.mining.worth;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.app.mining.EpochNet;
 import tern.app.mining.MinerPlace;
+import tern.app.mining.SeenEpoch;
 import tern.app.mining.worth.ProfitModel.Line;
 import tern.app.mining.worth.ProfitModel.Tone;
 import tern.app.prices.Fiat;
@@ -17,7 +20,6 @@ import tern.app.ui.MoneyFormat;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.wallet.mining.MiningDay;
-import tern.wallet.subnets.MinerStand;
 import tern.wallet.units.Rao;
 import tern.wallet.units.TernException;
 
@@ -62,7 +64,7 @@ public final class ProfitPresenter {
     /// Takes how the chosen miner stands; empty where there is none or it was not read yet.
     public void show(Optional<Integer> netuid, Optional<MinerPlace> place) {
         Optional<Paid> now = netuid
-                .flatMap(number -> place.map(MinerPlace::stand).flatMap(stand -> paid(number, stand)));
+                .flatMap(number -> place.flatMap(known -> paid(number, known)));
         if (now.equals(paid)) {
             return;
         }
@@ -73,10 +75,11 @@ public final class ProfitPresenter {
         now.ifPresent(known -> work.execute(() -> read(known, mine)));
     }
 
-    private static Optional<Paid> paid(int netuid, MinerStand stand) {
-        return stand.tempo() <= 0
+    private static Optional<Paid> paid(int netuid, MinerPlace place) {
+        long tempo = place.stand().tempo();
+        return tempo <= 0
                 ? Optional.empty()
-                : stand.seat().map(seat -> new Paid(netuid, WorthPresenter.aDay(seat.emission(), stand.tempo())));
+                : place.lastPay().map(pay -> new Paid(netuid, WorthPresenter.aDay(pay, tempo)));
     }
 
     private void read(Paid known, int mine) {
@@ -98,6 +101,16 @@ public final class ProfitPresenter {
                 }
             });
         }
+    }
+
+    /// What one payout leaves over, at the costs and the price of TAO that stand there now.
+    ///
+    /// @param blocks of its epoch
+    /// @param zone   whose hours the tariff goes by
+    public Optional<EpochNet> left(SeenEpoch epoch, long blocks, ZoneId zone) {
+        return costs.get()
+                .flatMap(typed -> typed.left(epoch.value(), blocks, epoch.time().atZone(zone).getHour()))
+                .map(left -> new EpochNet(left, (left.signum() > 0 ? "+" : "") + money.amount(left, currency.get())));
     }
 
     /// Costs, prices or the mask have changed.

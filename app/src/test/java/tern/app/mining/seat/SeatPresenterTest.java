@@ -47,9 +47,11 @@ class SeatPresenterTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final List<Intent> reviewed = new ArrayList<>();
     private Runnable onSent = () -> {};
+    private AccountId inFile = HOTKEY;
     private final SeatPresenter presenter = new SeatPresenter(model, seats, new SeatPresenter.Ports(
             new LaterExecutor(waiting), Runnable::run,
-            name -> name.equals("savings") ? Optional.of(COLDKEY) : Optional.empty(), (_, _, intent, sent) -> {
+            name -> name.equals("savings") ? Optional.of(COLDKEY) : Optional.empty(), (_, _) -> Optional.of(inFile),
+            (_, _, intent, sent) -> {
                 reviewed.add(intent);
                 onSent = sent;
             }, () -> new SeatWorkSolver(1)), Texts.load(Locale.ENGLISH), new TaoFormat(Locale.ENGLISH),
@@ -116,6 +118,7 @@ class SeatPresenterTest {
         onSent.run();
         assertThat(model.result().get()).isPresent();
         seats.seat = Optional.of(ScriptedSeats.taken(117));
+        assertThat(model.canBuy().get()).as("one purchase at a time").isFalse();
         presenter.sent(List.of(state(COLDKEY, "Has seat 117.")));
         work();
         assertThat(model.result().get()).contains("Has seat 117.");
@@ -128,6 +131,20 @@ class SeatPresenterTest {
         return new TransactionState(Hash32.of(new byte[32]), Networks.finney(), account, "savings", Optional.empty(),
                 Optional.empty(), Said.of(""), Instant.EPOCH, TransactionState.Stage.IN_BLOCK, Optional.empty(), false,
                 Optional.empty(), Said.of(sentence), Optional.empty());
+    }
+
+    @Test
+    void noSeatIsBoughtForAKeyThatIsNotHere() {
+        inFile = account(9);
+        open();
+        assertThat(model.trouble().get().orElseThrow()).contains("another one now");
+        assertThat(model.canBuy().get()).isFalse();
+        assertThat(model.canWork().get()).isFalse();
+        inFile = HOTKEY;
+        presenter.read();
+        work();
+        assertThat(model.trouble().get()).isEmpty();
+        assertThat(model.canBuy().get()).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.Samples;
 import tern.app.fx.LaterExecutor;
+import tern.app.mining.SeenEpoch;
 import tern.app.mining.MinerPlace;
 import tern.app.mining.MiningSamples;
 import tern.app.mining.worth.ProfitModel.Tone;
@@ -87,6 +88,20 @@ class ProfitPresenterTest {
         costs.text(WorthEntry.HOST).set("x");
         assertThat(model.lines().get()).isEmpty();
         assertThat(model.note().get()).isPresent();
+    }
+
+    @Test
+    void aPayoutIsWorthItsValueLessThePowerOfItsEpoch() {
+        SeenEpoch epoch = new SeenEpoch(720, java.time.Instant.parse("2026-11-22T12:00:00Z"), 300,
+                Samples.tao("0.0921"), Samples.tao("0.0712"));
+        assertThat(profit.left(epoch, 360, java.time.ZoneOffset.UTC)).as("no price of TAO").isEmpty();
+        costs.text(WorthEntry.PRICE).set("400");
+        costs.text(WorthEntry.WATTS).set("280");
+        costs.text(WorthEntry.TARIFF).set("0.25");
+        // 0.00655752 TAO are 2.623; 9.6 kWh a day are 0.48 in 72 minutes, of which a kilowatt-hour costs 0.25
+        assertThat(profit.left(epoch, 360, java.time.ZoneOffset.UTC).orElseThrow().words()).isEqualTo("+$2.50");
+        costs.text(WorthEntry.HOST).set("60");
+        assertThat(profit.left(epoch, 360, java.time.ZoneOffset.UTC).orElseThrow().left().signum()).isNegative();
     }
 
     @Test

@@ -29,6 +29,8 @@ public final class FinneyDifferences {
                     "storage SubtensorModule.BasketMinTradeTao", "storage SubtensorModule.RootStakeUnlockInterval"),
             rows("newer than 424", "chain-delta 4.4", "storage SubtensorModule.TotalAlphaStaked",
                     "storage SubtensorModule.CollateralLockShare"),
+            rows("newer than 424", "chain-delta 2.8", "call SubtensorModule.pow_register",
+                    "storage SubtensorModule.LastPowRegistrationBlock"),
             rows("newer than 424", "chain-delta 4.2", "call SubtensorModule.transfer_stake_and_hotkey",
                     "call SubtensorModule.stake_into_basket", "call SubtensorModule.claim_root_with_hotkey",
                     "call SubtensorModule.move_stake_limit"),

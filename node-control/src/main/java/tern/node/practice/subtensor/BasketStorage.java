@@ -37,6 +37,9 @@ abstract class BasketStorage extends SubtensorCalls {
         final Storage.Map1<Integer, Integer> collateralLockShare = map("CollateralLockShare", identity(Types.U16),
                 Types.U16, 0, "Part of the registration price that becomes miner collateral.");
 
+        final Storage.Map1<AccountId, Long> lastPowRegistrationBlock = optionalMap("LastPowRegistrationBlock",
+                blake2(Types.ACCOUNT), Types.U64, "Block of the work that a hotkey has last registered with.");
+
         final EventDecl basketClaimedEvent = event(137, "BasketClaimed",
                 "A root staker's share of a fund was paid as root stake.", EventDecl.Field.of("hotkey", Types.ACCOUNT),
                 EventDecl.Field.of("coldkey", Types.ACCOUNT), EventDecl.Field.of("tao", Types.U64));

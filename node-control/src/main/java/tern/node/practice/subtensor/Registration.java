@@ -73,6 +73,14 @@ final class Registration {
         raise(state, netuid, price);
     }
 
+    /// Seats a hotkey that nothing speaks against, for nothing.
+    void seatFor(Dispatch dispatch, int netuid, AccountId hotkey, AccountId coldkey) throws DispatchException {
+        OptionalInt uid = seat(dispatch.state(), netuid, dispatch.block());
+        chain.noNeuronIdAvailable.unless(uid.isPresent());
+        associate(dispatch.state(), coldkey, hotkey);
+        place(dispatch, netuid, uid.getAsInt(), hotkey);
+    }
+
     /// TAO goes into the pool; the alpha that it buys is gone.
     private void pay(Dispatch dispatch, AccountId coldkey, int netuid, long price) throws DispatchException {
         State state = dispatch.state();

@@ -23,8 +23,9 @@ public final class SubtensorPallet extends BasketStorage {
     private final Emission emissionRules;
     private final Epoch epoch;
     private final Registration registration;
+    private final Optional<WorkSeats> workSeats;
 
-    public SubtensorPallet(SwapPallet swap, TaoLedger ledger, RuntimeEdition edition) {
+    SubtensorPallet(SwapPallet swap, TaoLedger ledger, WorkSeats.BlockHashes hashes, RuntimeEdition edition) {
         this.edition = edition;
         this.basketItems = edition.hasBaskets() ? Optional.of(new BasketItems()) : Optional.empty();
         this.shares = new Shares(this);
@@ -33,6 +34,8 @@ public final class SubtensorPallet extends BasketStorage {
         this.emissionRules = new Emission(this, ledger);
         this.epoch = new Epoch(this, emissionRules);
         this.registration = new Registration(this, ledger);
+        this.workSeats = basketItems.filter(_ -> edition.atLeast(475))
+                .map(items -> new WorkSeats(this, registration, hashes, items.lastPowRegistrationBlock));
         KeyCalls keyCalls = new KeyCalls(this, ledger);
         ColdkeySwap coldkeySwap = new ColdkeySwap(this, ledger);
         StakingCalls staking = new StakingCalls(this, swap, ledger);
@@ -41,12 +44,14 @@ public final class SubtensorPallet extends BasketStorage {
                 .or(() -> moves.find(call))
                 .or(() -> funds.flatMap(each -> each.find(call)))
                 .or(() -> registration.find(call))
+                .or(() -> workSeats.flatMap(each -> each.find(call)))
                 .or(() -> keyCalls.find(call))
                 .or(() -> coldkeySwap.find(call))
                 .orElse(this::disabled);
         declareCalls(handlers, edition);
         if (edition.hasBaskets()) {
             declareNewCalls(handlers);
+            workSeats.ifPresent(_ -> declareWork(handlers));
         } else {
             declareRetired();
         }
@@ -69,6 +74,12 @@ public final class SubtensorPallet extends BasketStorage {
                 arg("limit_price", Types.U64), arg("allow_partial", Types.BOOL));
     }
 
+    private void declareWork(Handlers on) {
+        freeCall(152, WorkSeats.CALL, 4_175_124_000L, "Takes a seat for proof of work.", on.handler(WorkSeats.CALL),
+                arg("netuid", Types.U16), arg("work_block", Types.U64), arg("nonce", Types.U64),
+                arg("work", Types.bytes(32)), arg("hotkey", Types.ACCOUNT));
+    }
+
     private void disabled(Dispatch dispatch, Call call)
             throws DispatchException {
         throw disabledTemporarily.toException();
@@ -85,6 +96,7 @@ public final class SubtensorPallet extends BasketStorage {
                 blocksSinceLastStep.put(state, netuid, blocksSinceLastStep.get(state, netuid) + 1);
             }
         }
+        registrationsThisBlock.keys(state).forEach(netuid -> registrationsThisBlock.remove(state, netuid));
         emissionRules.emit(state, dispatch.block(), 1);
         int left = maxEpochsPerBlock.get(state);
         for (int netuid : subnets) {
@@ -93,6 +105,11 @@ public final class SubtensorPallet extends BasketStorage {
                 left--;
             }
         }
+    }
+
+    /// Seats for proof of work, where this edition has them.
+    Optional<WorkSeats> workSeats() {
+        return workSeats;
     }
 
     Emission emissionRules() {

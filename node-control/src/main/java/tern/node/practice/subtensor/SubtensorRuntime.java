@@ -23,12 +23,13 @@ public final class SubtensorRuntime implements SubtensorParts {
 
     private static final int COLDKEY_IN_SWAP = 0;
     private static final int COLDKEY_SWAP_DISPUTED = 21;
+    private static final int BAD_REQUEST = 255;
 
     @Override
     public List<Pallet> pallets(RuntimeCalls calls, CorePallets core, RuntimeEdition edition) {
         SwapPallet swap = new SwapPallet();
         TaoLedger ledger = new BalancesLedger(core.balances(), core.author());
-        return List.of(new SubtensorPallet(swap, ledger, edition), swap);
+        return List.of(new SubtensorPallet(swap, ledger, core.system()::blockHash, edition), swap);
     }
 
     @Override
@@ -52,6 +53,10 @@ public final class SubtensorRuntime implements SubtensorParts {
             public Optional<InvalidTransaction> validate(State state, AccountId signer, Call call, long block) {
                 if (chain.coldkeySwapDisputes.find(state, signer).isPresent()) {
                     return Optional.of(new InvalidTransaction.Custom(COLDKEY_SWAP_DISPUTED));
+                }
+                if (call.is("SubtensorModule", WorkSeats.CALL)
+                        && chain.workSeats().filter(seats -> seats.wouldTake(state, signer, call, block)).isEmpty()) {
+                    return Optional.of(new InvalidTransaction.Custom(BAD_REQUEST));
                 }
                 return frozen(chain, state, signer, call)
                         ? Optional.of(new InvalidTransaction.Custom(COLDKEY_IN_SWAP))

@@ -12,6 +12,9 @@ final class WorldSettings {
 
     /// Where nobody can register.
     static final Set<Integer> CLOSED = Set.of(23, 77, 115);
+    /// Where seats are given for proof of work, which takes a computer a moment.
+    static final Set<Integer> FOR_WORK = Set.of(9, 31, 64);
+    static final long DIFFICULTY = 100_000;
     /// Two netuids that start in the course of the 60 days and are the only young subnets at their end. Until then they
     /// are registered and not started.
     static final List<Young> YOUNG = List.of(new Young(127, 295_200), new Young(128, 396_000));
@@ -64,7 +67,11 @@ final class WorldSettings {
             chain.burnIncreaseMult.put(state, netuid, Fixed.f64(increase));
         }
         chain.burn.put(state, netuid, least + (long) (2 * least * part(seed, netuid, 8)));
-        chain.networkPowRegistrationAllowed.put(state, netuid, false);
+        chain.networkPowRegistrationAllowed.put(state, netuid, FOR_WORK.contains(netuid));
+        if (FOR_WORK.contains(netuid)) {
+            chain.minDifficulty.put(state, netuid, 1L);
+            chain.difficulty.put(state, netuid, DIFFICULTY);
+        }
         if (CLOSED.contains(netuid)) {
             chain.networkRegistrationAllowed.put(state, netuid, false);
         }

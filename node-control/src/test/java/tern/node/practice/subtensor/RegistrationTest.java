@@ -62,6 +62,67 @@ class RegistrationTest {
         practice.check();
     }
 
+    /// The first proof by trying whose highest byte is zero, or is not.
+    private byte[] proof(Hash32 block, long[] nonce, boolean zero) {
+        for (long each = 0;; each++) {
+            byte[] seal = WorkSeats.seal(9, block, hotkey, me, each);
+            if (seal[31] == 0 == zero) {
+                nonce[0] = each;
+                return seal;
+            }
+        }
+    }
+
+    @Test
+    void aSeatIsGivenForWorkOfTheLastBlocksAndForEachProofOnce() {
+        Hash32 hash = filled(7);
+        practice.block = 100;
+        practice.runtime.core().system().blockHashes.put(practice.state, 99L, hash);
+        practice.chain.difficulty.put(practice.state, 9, 256L);
+        long[] nonce = new long[1];
+        byte[] work = proof(hash, nonce, true);
+        assertThat(practice.call(me, "pow_register", NETUID, 99L, nonce[0], work, hotkey))
+                .as("none there")
+                .contains("SubNetRegistrationDisabled");
+        assertThat(practice.call(me, "pow_register", 0, 99L, nonce[0], work, hotkey))
+                .contains("RegistrationNotPermittedOnRootSubnet");
+        assertThat(practice.call(me, "pow_register", 9, 100L, nonce[0], work, hotkey)).contains("InvalidWorkBlock");
+        assertThat(practice.call(me, "pow_register", 9, 94L, nonce[0], work, hotkey)).contains("InvalidWorkBlock");
+        assertThat(practice.call(me, "pow_register", 9, 99L, nonce[0] + 1, work, hotkey)).contains("InvalidSeal");
+        assertThat(practice.call(practice.rich(2, 10), "pow_register", 9, 99L, nonce[0], work, hotkey))
+                .as("somebody else's proof")
+                .contains("InvalidSeal");
+        long[] weak = new long[1];
+        byte[] easy = proof(hash, weak, false);
+        assertThat(practice.call(me, "pow_register", 9, 99L, weak[0], easy, hotkey)).contains("InvalidDifficulty");
+
+        assertThat(practice.call(me, "pow_register", 9, 99L, nonce[0], work, hotkey)).isEmpty();
+        assertThat(practice.chain.uids.find(practice.state, 9, hotkey)).isPresent();
+        assertThat(practice.free(me)).as("it costs nothing").isEqualTo(1_000 * Practice.TAO);
+        assertThat(practice.call(me, "pow_register", 31, 99L, nonce[0], work, hotkey))
+                .as("one proof, one seat")
+                .contains("InvalidWorkBlock");
+        assertThat(practice.call(me, "pow_register", 9, 99L, nonce[0], work, Practice.account(101)))
+                .contains("TooManyRegistrationsThisBlock");
+        practice.check();
+    }
+
+    @Test
+    void sealsAreThoseOfOtherLibraries() {
+        AccountId two = AccountId.of(filled(2).bytes());
+        AccountId three = AccountId.of(filled(3).bytes());
+        assertThat(Hash32.of(WorkSeats.seal(1, filled(1), two, three, 0)).toString())
+                .endsWith("7cdaced691a70795a7656ad9b76ef2c16b961686a14a790bcb22eed6226ef103");
+        assertThat(Hash32.of(WorkSeats.seal(1, filled(1), two, three, -1)).toString())
+                .endsWith("69f1aef50783893195365b4fb62a4745085c31fee525a0984bc20301ab377aaf");
+    }
+
+    private static Hash32 filled(int with) {
+        byte[] bytes = new byte[32];
+        java.util.Arrays.fill(bytes, (byte) with);
+        return Hash32.of(bytes);
+    }
+
     @Test
     void endpointsAreCheckedAndRateLimited() {
         practice.block = 100;
@@ -141,7 +202,8 @@ class RegistrationTest {
                         "commit_weights", "commit_mechanism_weights", "batch_commit_weights", "reveal_weights",
                         "reveal_mechanism_weights", "commit_crv3_mechanism_weights", "batch_reveal_weights",
                         "commit_timelocked_weights", "commit_timelocked_mechanism_weights", "decrease_take",
-                        "increase_take", "serve_axon", "serve_axon_tls", "serve_prometheus", "associate_evm_key");
+                        "increase_take", "serve_axon", "serve_axon_tls", "serve_prometheus", "associate_evm_key",
+                        "pow_register");
     }
 
     @Test
