@@ -64,6 +64,7 @@ final class Board {
     }
 
     private final LongPredicate ours;
+    private final SampleKeeper kept;
     private final Map<GpuId, Card> cards = new LinkedHashMap<>();
     private final Map<Integer, Card> numbers = new HashMap<>();
     private final Set<String> expected = new HashSet<>();
@@ -73,8 +74,9 @@ final class Board {
     private int code = -1;
     private Optional<Diagnosis> trouble = Optional.empty();
 
-    Board(LongPredicate ours) {
+    Board(LongPredicate ours, SampleKeeper kept) {
         this.ours = ours;
+        this.kept = kept;
     }
 
     /// Another run of the program begins: its numbers mean nothing that was said before.
@@ -139,6 +141,7 @@ final class Board {
         card.periodNanos = periodNanos;
         card.sampled = true;
         card.ring.add(line.millis(), card.row);
+        kept.take(card.identity, line.millis(), card.row);
     }
 
     private boolean device(WireLine.Device line) {
