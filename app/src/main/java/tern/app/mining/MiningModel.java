@@ -54,6 +54,7 @@ public final class MiningModel {
     final ReadOnlyObjectWrapper<Optional<DetailsPicture>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<AlertSettings> alerts = new ReadOnlyObjectWrapper<>(AlertSettings.standard());
     final ReadOnlyObjectWrapper<LocalDate> today = new ReadOnlyObjectWrapper<>(LocalDate.EPOCH);
+    final ReadOnlyObjectWrapper<CardSpan> cardSpan = new ReadOnlyObjectWrapper<>(CardSpan.HOUR);
     private final LogModel log = new LogModel();
     final ObservableList<CardPicture> cards = FXCollections.observableArrayList();
 
@@ -111,6 +112,11 @@ public final class MiningModel {
     /// Empty while nobody looks at it.
     ReadOnlyObjectProperty<Optional<DetailsPicture>> details() {
         return details.getReadOnlyProperty();
+    }
+
+    /// How far back the lines of cards go.
+    ReadOnlyObjectProperty<CardSpan> cardSpan() {
+        return cardSpan.getReadOnlyProperty();
     }
 
     /// What the person wants to be told of.
