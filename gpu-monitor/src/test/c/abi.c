@@ -55,6 +55,12 @@ int main(void) {
   FIELD(nvmlFieldValue_t, valueType);
   FIELD(nvmlFieldValue_t, nvmlReturn);
   FIELD(nvmlFieldValue_t, value);
+  SIZE(nvmlEventData_t);
+  FIELD(nvmlEventData_t, device);
+  FIELD(nvmlEventData_t, eventType);
+  FIELD(nvmlEventData_t, eventData);
+  FIELD(nvmlEventData_t, gpuInstanceId);
+  FIELD(nvmlEventData_t, computeInstanceId);
   printf("nvmlMemory_v2_t# %u\n", (unsigned)nvmlMemory_v2);
   return 0;
 }

@@ -46,6 +46,12 @@ typedef struct {
   unsigned long long timeStamp;
   unsigned int smUtil, memUtil, encUtil, decUtil;
 } nvmlProcessUtilizationSample_t;
+typedef struct nvmlEventSet_st *nvmlEventSet_t;
+typedef struct {
+  nvmlDevice_t device;
+  unsigned long long eventType, eventData;
+  unsigned int gpuInstanceId, computeInstanceId;
+} nvmlEventData_t;
 typedef struct {
   unsigned int fieldId, scopeId;
   long long timestamp, latencyUsec;
@@ -62,16 +68,19 @@ _Static_assert(sizeof(nvmlPciInfo_t) == 68, "bus");
 _Static_assert(sizeof(nvmlProcessInfo_v1_t) == 16, "program 1");
 _Static_assert(sizeof(nvmlProcessUtilizationSample_t) == 32, "use");
 _Static_assert(sizeof(nvmlFieldValue_t) == 40, "field");
+_Static_assert(sizeof(nvmlEventData_t) == 32, "event");
 
-enum { OK = 0, UNINITIALIZED = 1, INVALID = 2, UNSUPPORTED = 3, PERMISSION = 4, NOT_FOUND = 6, SIZE = 7, LOST = 15, VERSION = 25 };
+enum { OK = 0, UNINITIALIZED = 1, INVALID = 2, UNSUPPORTED = 3, PERMISSION = 4, NOT_FOUND = 6, SIZE = 7, TIMEOUT = 10, LOST = 15, VERSION = 25 };
 
 /* Places in the file. Counters first, then what is wished; see FakeNvml.java. */
 enum {
   INITS, SHUTDOWNS, CALLS, REFERENCES, SAMPLES,
   CARDS = 16, INIT_CODE, LOST_MASK, FORBIDDEN_MASK, HANG_MILLIS, CRASH, UNSUPPORTED_MASK, WDDM, UNIFIED, MIG_MASK,
-  PROGRAMS, BUSY, HANDLE_LOST_MASK, DELAY_MICROS, PROGRAM_PID
+  PROGRAMS, BUSY, HANDLE_LOST_MASK, DELAY_MICROS, PROGRAM_PID,
+  /* an event that is waiting: its type, its number, its card; how many sets of events there are */
+  EVENT_TYPE, EVENT_NUMBER, EVENT_CARD, EVENT_SETS
 };
-enum { NO_POWER = 1, NO_FAN = 2, NO_ENERGY = 4, NO_ECC = 8, NO_UTILIZATION = 16 };
+enum { NO_POWER = 1, NO_FAN = 2, NO_ENERGY = 4, NO_ECC = 8, NO_UTILIZATION = 16, NO_EVENTS = 32 };
 
 #define PLACES 64
 #define CARD_COUNT 16
@@ -342,6 +351,50 @@ nvmlReturn_t nvmlDeviceGetMigDeviceHandleByIndex(nvmlDevice_t device, unsigned i
   return OK;
 }
 nvmlReturn_t nvmlDeviceGetVirtualizationMode(nvmlDevice_t device, nvmlGpuVirtualizationMode_t *v) { ENTER(); *v = 0; return OK; }
+
+#define EVENTS (0x8 | 0x10 | 0x80)
+struct nvmlEventSet_st { int64_t cards; };
+nvmlReturn_t nvmlEventSetCreate(nvmlEventSet_t *set) {
+  count(CALLS);
+  *set = calloc(1, sizeof **set);
+  count(EVENT_SETS);
+  return OK;
+}
+nvmlReturn_t nvmlDeviceGetSupportedEventTypes(nvmlDevice_t device, unsigned long long *types) {
+  ENTER();
+  REFUSE(NO_EVENTS);
+  *types = EVENTS | 0x4;
+  return OK;
+}
+nvmlReturn_t nvmlDeviceRegisterEvents(nvmlDevice_t device, unsigned long long types, nvmlEventSet_t set) {
+  ENTER();
+  if (!types || types & ~(unsigned long long)EVENTS) return INVALID;
+  set->cards |= 1LL << device->index;
+  return OK;
+}
+nvmlReturn_t nvmlEventSetWait_v2(nvmlEventSet_t set, nvmlEventData_t *data, unsigned int millis) {
+  count(CALLS);
+  for (unsigned int waited = 0;; waited += 10) {
+    if (places()[REFERENCES] <= 0) return UNINITIALIZED;
+    int64_t type = places()[EVENT_TYPE], card = places()[EVENT_CARD];
+    if (type && set->cards >> card & 1) {
+      memset(data, 0xff, sizeof *data);
+      data->device = &cards[card];
+      data->eventType = (unsigned long long)type;
+      data->eventData = (unsigned long long)places()[EVENT_NUMBER];
+      places()[EVENT_TYPE] = 0;
+      return OK;
+    }
+    if (waited >= millis) return TIMEOUT;
+    usleep(10000);
+  }
+}
+nvmlReturn_t nvmlEventSetFree(nvmlEventSet_t set) {
+  count(CALLS);
+  __atomic_sub_fetch(&places()[EVENT_SETS], 1, __ATOMIC_SEQ_CST);
+  free(set);
+  return OK;
+}
 
 static unsigned int pid_of(int i) { return i == 0 && places()[PROGRAM_PID] ? (unsigned)places()[PROGRAM_PID] : 4000000000u + (unsigned)i; }
 static unsigned long long memory_of(int i) { return places()[WDDM] ? ~0ULL : 0x100000000ULL + (unsigned)i; }

@@ -57,6 +57,7 @@ enum CommandId {
     MINER_STOP("miner", "stop"),
     MINER_STATUS("miner", "status"),
     MINER_LOGS("miner", "logs"),
+    MINER_RULES("miner", "rules"),
     MINER_WORTH("miner", "worth"),
     MINER_PROFILE("miner", "profile"),
     COMPLETION("completion", ""),

@@ -120,6 +120,7 @@ public final class CommandLineProgram {
             case MINER_REGISTER -> new MinerRegisterCommand();
             case MINER_SERVE -> new MinerServeCommand();
             case MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS -> new MinerCommand(id);
+            case MINER_RULES -> new MinerRulesCommand();
             case MINER_WORTH -> new MinerWorthCommand();
             case MINER_PROFILE -> new MinerProfileCommand();
             case COMPLETION -> new CompletionCommand();
@@ -140,7 +141,7 @@ public final class CommandLineProgram {
                     PRACTICE_JUMP,
                     PRACTICE_UPGRADE, PRACTICE_RESET, NODE_CHECK, NODE_START, NODE_STOP, NODE_STATUS, NODE_LOGS,
                     NODE_ADOPT, GPUS, HARDWARE, MINER_CHECK, MINER_START, MINER_STOP, MINER_STATUS, MINER_LOGS,
-                    MINER_PROFILE, MINER_WORTH ->
+                    MINER_PROFILE, MINER_RULES, MINER_WORTH ->
                 false;
         };
     }

@@ -120,7 +120,7 @@ final class CommandShape {
             case NODE_STOP -> {
             }
             case NODE_LOGS -> shape.values("--level", "--search", "--lines").flags("--follow");
-            case GPUS -> shape.flags("--watch");
+            case GPUS -> shape.values("--history").flags("--watch");
             case MINER_CHECK -> shape.arguments(1, 1).flags("--ask-nobody");
             case MINER_REGISTER -> shape.needs("--from", "--hotkey", "--netuid")
                     .values("--limit")
@@ -130,7 +130,9 @@ final class CommandShape {
             case MINER_START -> shape.arguments(1, 1).flags("--keep", "--despite-findings", "--ask-nobody");
             case MINER_STOP -> shape.arguments(1, 1);
             case MINER_STATUS -> shape.arguments(0, 1).flags("--ask-nobody");
-            case MINER_LOGS -> shape.arguments(1, 1).values("--search", "--lines");
+            case MINER_LOGS -> shape.arguments(1, 1).values("--search", "--lines").flags("--follow");
+            case MINER_RULES -> shape.arguments(1, 1)
+                    .values("--restart", "--pause-on-battery", "--pause-above", "--pause-dearer", "--losses");
             case MINER_WORTH -> shape.arguments(1, 1)
                     .values("--watts", "--base", "--efficiency", "--duty", "--tariff", "--rent", "--hardware",
                             "--price",

@@ -8,6 +8,7 @@ import tern.gpu.model.Compute;
 import tern.gpu.model.Diagnosis;
 import tern.gpu.model.DriverInfo;
 import tern.gpu.model.GpuDevice;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuProcess;
 import tern.gpu.model.GpuSnapshot;
 import tern.gpu.model.Metric;
@@ -46,7 +47,17 @@ final class GpuJson {
             metrics(json, device);
             condition(json, device);
             processes(json, device);
-            json.endObject();
+            json.startArray("events");
+            for (GpuEvent event : device.events()) {
+                json.startObject().text("kind", word(event.kind())).number("timeMillis", event.at().toEpochMilli());
+                if (event.kind() == GpuEvent.Kind.ERROR) {
+                    json.number("error", event.number());
+                } else {
+                    json.generator().writeNullProperty("error");
+                }
+                json.endObject();
+            }
+            json.endArray().endObject();
         }
         json.endArray();
     }
@@ -173,7 +184,7 @@ final class GpuJson {
         number(json, name, value.isPresent() ? OptionalLong.of(value.getAsInt()) : OptionalLong.empty());
     }
 
-    private static String word(Enum<?> each) {
+    static String word(Enum<?> each) {
         return each.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -15,7 +15,7 @@ import tern.gpu.model.Presence;
 /// Graphics cards as lines of text.
 final class GpuText {
 
-    private static final String UNKNOWN = "—";
+    static final String UNKNOWN = "—";
     private static final int LONGEST_NAME = 40;
 
     private final Texts texts;
@@ -68,7 +68,7 @@ final class GpuText {
                         process.name().isEmpty()
                                 ? texts.get("gpus.nameless")
                                 : Plain.text(process.name(), LONGEST_NAME),
-                        process.utilPct().isPresent() ? process.utilPct().getAsInt() + " %" : UNKNOWN,
+                        process.utilPct().isPresent() ? process.utilPct().getAsInt() + "%" : UNKNOWN,
                         process.vramBytes().isPresent() ? gib(process.vramBytes().getAsLong()) : UNKNOWN,
                         Plain.text(device.identity().name(), LONGEST_NAME));
             }
@@ -106,7 +106,7 @@ final class GpuText {
     }
 
     private static String percent(GpuDevice device, Metric metric) {
-        return number(device, metric, 100, 0).map(value -> value + " %").orElse(UNKNOWN);
+        return number(device, metric, 100, 0).map(value -> value + "%").orElse(UNKNOWN);
     }
 
     private static String degrees(GpuDevice device) {
@@ -131,7 +131,7 @@ final class GpuText {
                 : gib(used.getAsLong());
     }
 
-    private static String gib(long bytes) {
+    static String gib(long bytes) {
         return scaled(bytes, 1L << 30, 1) + " GiB";
     }
 
@@ -140,7 +140,7 @@ final class GpuText {
         return value.isPresent() ? Optional.of(scaled(value.getAsLong(), scale, digits)) : Optional.empty();
     }
 
-    private static String scaled(long value, long scale, int digits) {
+    static String scaled(long value, long scale, int digits) {
         return BigDecimal.valueOf(value)
                 .divide(BigDecimal.valueOf(scale), digits, RoundingMode.HALF_UP)
                 .toPlainString();

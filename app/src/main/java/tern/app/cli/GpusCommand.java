@@ -1,5 +1,6 @@
 package tern.app.cli;
 
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tern.gpu.model.Diagnosis;
@@ -20,6 +21,10 @@ final class GpusCommand implements Command {
 
     @Override
     public int run(Invocation invocation) throws TernException {
+        Optional<String> past = invocation.arguments().value("--history");
+        if (past.isPresent()) {
+            return new GpuPast(invocation).show(past.get());
+        }
         try (GpuMonitor monitor = new GpuMonitor(JavaProbe.current(), MonitorHooks.none(), MonitorTimes.usual())) {
             return follow(monitor, invocation);
         } catch (InterruptedException _) {

@@ -1,7 +1,10 @@
 package tern.app.cli;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import tern.node.manage.LogLine;
@@ -11,6 +14,7 @@ import tern.node.manage.Problem;
 import tern.node.manage.check.Finding;
 import tern.node.miner.ChainStand;
 import tern.node.miner.MinerProfile;
+import tern.node.miner.MinerRestarts;
 import tern.node.miner.MinerState;
 import tern.node.miner.MinerStatus;
 import tern.node.miner.MinerTruth;
@@ -27,6 +31,8 @@ import tern.wallet.units.TernException;
 final class MinerCommand implements Command {
 
     private static final int USUAL_LINES = 50;
+    private static final int SHOWN_RESTARTS = 3;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final CommandId id;
 
@@ -193,6 +199,14 @@ final class MinerCommand implements Command {
         status.problem().map(Problem::sentence).ifPresent(why -> table.row("", Plain.text(why)));
         status.pause().ifPresent(why -> table.row("", Plain.text(why.sentence())));
         truth.ifPresent(each -> table.row("", Plain.text(each.sentence())));
+        MinerRestarts past = status.past();
+        if (past.all() > 0) {
+            table.row("", texts.get("miner.restarts", status.restarts(), past.all()));
+            for (MinerRestarts.One one : past.newest().reversed().stream().limit(SHOWN_RESTARTS).toList()) {
+                table.row("", texts.get("miner.restart", CLOCK.format(one.at().atZone(ZoneId.systemDefault())),
+                        Plain.text(one.sentence())));
+            }
+        }
         return table.text(0);
     }
 
@@ -206,7 +220,17 @@ final class MinerCommand implements Command {
         json.flag("detached", status.detached())
                 .text("keeper", NodeJson.word(status.keeper()))
                 .textOrNull("pause", status.pause().map(NodeJson::word))
-                .number("restartsToday", status.restarts());
+                .number("restartsToday", status.restarts())
+                .number("restarts", status.past().all())
+                .startArray("lastRestarts");
+        for (MinerRestarts.One one : status.past().newest()) {
+            json.startObject()
+                    .number("timeMillis", one.at().toEpochMilli())
+                    .text("kind", NodeJson.word(one.why()))
+                    .text("message", Plain.text(one.sentence()))
+                    .endObject();
+        }
+        json.endArray();
         if (status.problem().isPresent()) {
             Problem problem = status.problem().get();
             json.startObject("problem")
@@ -225,7 +249,8 @@ final class MinerCommand implements Command {
         }
     }
 
-    private static int logs(Miners miners, String name, Invocation invocation) throws TernException {
+    private static int logs(Miners miners, String name, Invocation invocation)
+            throws TernException, InterruptedException {
         Arguments arguments = invocation.arguments();
         Optional<String> typed = arguments.value("--lines");
         int limit = typed.isEmpty()
@@ -233,7 +258,15 @@ final class MinerCommand implements Command {
                 : (int) Whole.between(typed.get(), 0, NodeLog.KEPT)
                         .orElseThrow(() -> invocation.usage("node.bad-lines", NodeLog.KEPT));
         NodeLog log = miners.log(name);
-        List<LogLine> lines = log.search(LogLine.Level.TRACE, arguments.value("--search").orElse(""), limit);
+        String words = arguments.value("--search").orElse("");
+        if (arguments.has("--follow")) {
+            if (invocation.json()) {
+                throw invocation.usage("node.follow-json");
+            }
+            LogFollower.follow(log, LogLine.Level.TRACE, words, limit, invocation.out());
+            return 0;
+        }
+        List<LogLine> lines = log.search(LogLine.Level.TRACE, words, limit);
         if (invocation.json()) {
             try (Json json = new Json()) {
                 json.text("folder", log.folder().toString());

@@ -2,10 +2,8 @@ package tern.app.cli;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import tern.node.manage.Keeper;
 import tern.node.manage.LogLine;
 import tern.node.manage.NodeLog;
@@ -21,7 +19,6 @@ import tern.wallet.units.TernException;
 final class NodeCommand implements Command {
 
     private static final int USUAL_LINES = 50;
-    private static final long LOOK_AT_OUTPUT = 500;
 
     private final CommandId id;
 
@@ -117,21 +114,7 @@ final class NodeCommand implements Command {
             }
             return 0;
         }
-        String wanted = words.toLowerCase(Locale.ROOT);
-        try (NodeWatch _ = log.follow(lines -> {
-            for (LogLine line : lines) {
-                if (line.level().compareTo(least) >= 0 && line.text().toLowerCase(Locale.ROOT).contains(wanted)) {
-                    out.println(NodeText.line(line));
-                }
-            }
-            out.flush();
-        })) {
-            log.search(least, words, limit).forEach(line -> out.println(NodeText.line(line)));
-            // until somebody ends the command, or nobody reads it any more
-            while (!out.checkError()) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_AT_OUTPUT);
-            }
-        }
+        LogFollower.follow(log, least, words, limit, out);
         return 0;
     }
 

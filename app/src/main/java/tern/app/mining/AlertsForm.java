@@ -47,7 +47,8 @@ final class AlertsForm extends VBox {
             case MINER_IDLE, OVER_POWER -> OptionalLong.of(100);
             case VRAM_FULL -> OptionalLong.of(1L << 20);
             case DISK_LOW -> OptionalLong.of(1L << 30);
-            case LOST, MEMORY_ERRORS, LINK_DEGRADED, ON_BATTERY -> OptionalLong.empty();
+            case LOST, MEMORY_ERRORS, LINK_DEGRADED, ON_BATTERY, DRIVER_ERROR, POWER_SOURCE, CLOCKS_CHANGED ->
+                OptionalLong.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import tern.app.chart.DayLine;
 import tern.app.ui.Fact;
 import tern.app.ui.Texts;
@@ -15,13 +16,14 @@ import tern.gpu.model.GpuProcess;
 import tern.gpu.model.Metric;
 import tern.gpu.model.Presence;
 import tern.gpu.monitor.GpuHistory;
+import tern.gpu.past.Past;
 import tern.gpu.sysfs.SystemFacts;
 
 /// Says in words how a card stands and how it has been.
 final class CardWords {
 
-    /// Points of the line over the last hour.
-    private static final int POINTS = 72;
+    /// Points of a line, however far it goes back.
+    static final int POINTS = 72;
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long SHORTEST_MILLIS = 60_000;
     /// Hundredths of a percent below which a card does nothing.
@@ -154,5 +156,14 @@ final class CardWords {
         double[] points = new double[POINTS];
         Arrays.setAll(points, at -> counts[at] == 0 ? Double.NaN : sums[at] / counts[at]);
         return new DayLine(points, DayLine.Tone.ACCENT, words);
+    }
+
+    /// What was kept; a time in which nothing was measured is a gap.
+    static DayLine line(Optional<Past> past, Metric metric, String words) {
+        return past.map(kept -> new DayLine(IntStream.range(0, kept.steps())
+                .mapToDouble(step -> kept.mean(step, metric).isPresent()
+                        ? kept.mean(step, metric).getAsLong()
+                        : Double.NaN)
+                .toArray(), DayLine.Tone.ACCENT, words)).orElseGet(() -> DayLine.unknown(words));
     }
 }

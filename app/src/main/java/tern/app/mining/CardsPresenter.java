@@ -42,6 +42,7 @@ final class CardsPresenter {
     private final CardWords words;
     private final DetailsWords details;
     private final AlertKeeper alerts;
+    private final CardPasts pasts;
     private final Supplier<List<MinerStatus>> statuses;
     private final Runnable changed;
     private final InTurn keeping;
@@ -62,6 +63,7 @@ final class CardsPresenter {
         this.statuses = statuses;
         this.changed = changed;
         keeping = new InTurn(ports.work());
+        pasts = new CardPasts(ports, this::tick);
         words = new CardWords(texts);
         details = new DetailsWords(texts, format, words);
         alerts = new AlertKeeper(ports.zone(), ports.data());
@@ -133,6 +135,11 @@ final class CardsPresenter {
         } else {
             showDetails();
         }
+    }
+
+    void span(CardSpan span) {
+        Changes.put(model.cardSpan, span);
+        tick();
     }
 
     private void look() {
@@ -230,11 +237,14 @@ final class CardsPresenter {
 
     private void showDetails() {
         long now = ports.clock().instant().toEpochMilli();
+        CardSpan span = model.cardSpan.get();
+        pasts.want(span, model.cards.stream().map(CardPicture::id).toList());
         List<DetailsPicture.Card> all = new ArrayList<>();
         for (CardPicture shown : model.cards) {
             snapshot.device(shown.id())
-                    .ifPresent(device -> all.add(details.card(device, shown, ports.hardware().history(shown.id()),
-                            now)));
+                    .ifPresent(device -> all.add(span == CardSpan.HOUR
+                            ? details.card(device, shown, ports.hardware().history(shown.id()), now)
+                            : details.card(device, shown, span, pasts.of(shown.id()))));
         }
         Changes.put(model.details, Optional.of(new DetailsPicture(
                 ports.hardware().host().map(details::host).orElse(List.of()), all,

@@ -21,9 +21,10 @@ import tern.app.ui.Em;
 import tern.app.ui.Fact;
 import tern.app.ui.FactRows;
 import tern.app.ui.Lines;
+import tern.app.ui.OneOf;
 import tern.app.ui.Texts;
 
-/// This computer and its cards closely: numbers with their last hour, limits, programs, and what a person is told of.
+/// This computer and its cards closely: numbers with their past, limits, programs, and what a person is told of.
 final class DetailsPane extends VBox {
 
     private static final double NARROWEST_EMS = 32;
@@ -43,6 +44,7 @@ final class DetailsPane extends VBox {
         private final Label name = new Label();
         private final Label value = new Label();
         private final Sparkline line = new Sparkline();
+        private final Label range = new Label();
         private final Tooltip tip = new Tooltip();
 
         TrendRow(String id) {
@@ -56,13 +58,17 @@ final class DetailsPane extends VBox {
             line.getStyleClass().add("mining-trend");
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            getChildren().addAll(name, space, line, value);
+            range.setId(id + "-range");
+            range.getStyleClass().addAll("faint", "mining-trend-range");
+            range.setMinWidth(Region.USE_PREF_SIZE);
+            getChildren().addAll(name, space, range, line, value);
         }
 
         void show(DetailsPicture.Trend trend) {
             name.setText(trend.fact().name());
             value.setText(trend.fact().value());
             line.show(trend.line());
+            Lines.say(range, trend.range());
             Optional<String> more = trend.fact().more();
             more.ifPresent(tip::setText);
             value.setTooltip(more.isPresent() ? tip : null);
@@ -127,9 +133,13 @@ final class DetailsPane extends VBox {
         back.setOnAction(_ -> presenter.back());
         Label title = new Label(texts.get("mining.details"));
         title.getStyleClass().add("mining-details-title");
-        HBox head = new HBox(back, title);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("mining-card-head");
+        HBox named = new HBox(back, title);
+        named.setAlignment(Pos.CENTER_LEFT);
+        named.getStyleClass().add("mining-card-head");
+        Node head = new Apart(named, spans(model, presenter));
+        Label past = Lines.wrapped(texts.get("mining.past.note"), "mining-note");
+        past.setId("mining-past-note");
+        Lines.follow(model.cardSpan(), span -> Lines.shown(past, span != CardSpan.HOUR));
         Label computer = new Label(texts.get("mining.host"));
         computer.getStyleClass().add("card-title");
         reading = Lines.wrapped(texts.get("mining.host.reading"), "mining-note");
@@ -144,8 +154,19 @@ final class DetailsPane extends VBox {
             rest.narrowest(Math.max(1, em.get()) * NARROWEST_EMS);
         });
         rest.hold(List.of(machine, new AlertsForm(model, presenter::alerts, texts)));
-        getChildren().addAll(head, standing, cards, rest);
+        getChildren().addAll(head, past, standing, cards, rest);
         Lines.follow(model.details(), this::show);
+    }
+
+    private HBox spans(MiningModel model, MiningPresenter presenter) {
+        OneOf<CardSpan> spans = new OneOf<>(presenter::span);
+        for (CardSpan span : CardSpan.values()) {
+            spans.add(span, "mining-past" + span.id(), texts.get(span.key()));
+        }
+        HBox choice = spans.segments("mining-pasts", texts.get("mining.span"));
+        choice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Lines.follow(model.cardSpan(), spans::select);
+        return choice;
     }
 
     private void show(Optional<DetailsPicture> now) {

@@ -18,7 +18,7 @@ record DetailsPicture(List<Fact> host, List<Card> cards, List<String> standing) 
         standing = List.copyOf(standing);
     }
 
-    /// @param trends   numbers with their last hour
+    /// @param trends   numbers with their past
     /// @param facts    what seldom changes
     /// @param programs on it
     record Card(GpuId id, int place, String name, Chip chip, List<Trend> trends, List<Fact> facts,
@@ -31,5 +31,6 @@ record DetailsPicture(List<Fact> host, List<Card> cards, List<String> standing) 
         }
     }
 
-    record Trend(Fact fact, DayLine line) {}
+    /// @param range from the smallest to the largest number of the time that the line shows
+    record Trend(Fact fact, DayLine line, Optional<String> range) {}
 }

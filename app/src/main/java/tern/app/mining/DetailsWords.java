@@ -1,13 +1,12 @@
 package tern.app.mining;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import tern.app.mining.DetailsPicture.Card;
@@ -26,6 +25,7 @@ import tern.gpu.model.Metric;
 import tern.gpu.model.Reading;
 import tern.gpu.model.ThrottleReason;
 import tern.gpu.monitor.GpuHistory;
+import tern.gpu.past.Past;
 
 /// This computer and its cards in words.
 final class DetailsWords {
@@ -111,14 +111,34 @@ final class DetailsWords {
         return power.onBattery().orElse(false) ? texts.get("mining.host.on-battery", charge) : charge;
     }
 
+    /// With the last hour as it was measured.
     Card card(GpuDevice device, CardPicture shown, Optional<GpuHistory> history, long nowMillis) {
+        return card(device, shown, (line, fact) -> new Trend(fact, cards.line(history, line.metric(), nowMillis,
+                texts.get(CardSpan.HOUR.line(), fact.name(), shown.name())), Optional.empty()));
+    }
+
+    /// With what was kept of a longer time.
+    Card card(GpuDevice device, CardPicture shown, CardSpan span, Optional<Past> past) {
+        return card(device, shown, (line, fact) -> new Trend(fact, CardWords.line(past, line.metric(),
+                texts.get(span.line(), fact.name(), shown.name())), past.flatMap(kept -> range(kept, line.metric()))));
+    }
+
+    /// From the smallest to the largest number: `38 °C – 67 °C`.
+    private Optional<String> range(Past past, Metric metric) {
+        OptionalLong least = past.least(metric);
+        OptionalLong most = past.most(metric);
+        return least.isPresent() && most.isPresent()
+                ? Optional.of(texts.get("mining.past.range", Readings.words(metric, least.getAsLong()),
+                        Readings.words(metric, most.getAsLong())))
+                : Optional.empty();
+    }
+
+    private Card card(GpuDevice device, CardPicture shown, BiFunction<Line, Fact, Trend> trend) {
         List<Trend> trends = new ArrayList<>();
         for (Line line : LINES) {
-            Fact fact = line.metric() == Metric.VRAM_USED
+            trends.add(trend.apply(line, line.metric() == Metric.VRAM_USED
                     ? readings.memory(device, line.id(), texts.get(line.key()))
-                    : readings.fact(device, line.metric(), line.id(), texts.get(line.key()));
-            trends.add(new Trend(fact, cards.line(history, line.metric(), nowMillis,
-                    texts.get("mining.line.of", fact.name(), shown.name()))));
+                    : readings.fact(device, line.metric(), line.id(), texts.get(line.key()))));
         }
         return new Card(device.id(), shown.place(), shown.name(), shown.chip(), trends, facts(device),
                 programs(device), shown.advice());
@@ -225,10 +245,7 @@ final class DetailsWords {
         String called = texts.get(program.ours() ? "mining.program.ours" : "mining.program.other", name,
                 Long.toString(program.pid()));
         String load = program.utilPct().isPresent()
-                ? ", " + format.decimal(BigDecimal.valueOf(program.utilPct().getAsInt())
-                        .setScale(0,
-                                RoundingMode.HALF_UP))
-                        + " %"
+                ? ", " + HardwareWords.percent(program.utilPct().getAsInt() * 100L)
                 : "";
         return Fact.of("program-" + program.pid(), called,
                 (program.vramBytes().isPresent() ? sizes.bytes(program.vramBytes().getAsLong()) : TaoFormat.UNKNOWN)

@@ -1,5 +1,7 @@
 package tern.app.mining;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tern.gpu.host.HostFacts;
@@ -9,10 +11,11 @@ import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuSnapshot;
 import tern.gpu.monitor.GpuHistory;
 import tern.gpu.monitor.GpuMonitor;
+import tern.gpu.past.Past;
 import tern.gpu.sysfs.SystemFacts;
 
 /// The cards and the rest of this computer as the page sees them. All of it is measured by programs of their own: the
-/// window, which holds keys, loads no driver's library. Safe for any thread; nothing blocks.
+/// window, which holds keys, loads no driver's library. Safe for any thread; nothing blocks but where it says so.
 public interface Hardware extends AutoCloseable {
 
     /// How closely somebody looks.
@@ -47,6 +50,12 @@ public interface Hardware extends AutoCloseable {
 
     /// What was measured of a card in the last hour.
     Optional<GpuHistory> history(GpuId id);
+
+    /// What a card did in some time of the last seven days. Blocks: it reads a file.
+    ///
+    /// @param to    at most a week after `from`
+    /// @param steps from 1 on
+    Past past(GpuId id, Instant from, Instant to, int steps) throws IOException;
 
     /// Looks anew, also where there was nothing to be found.
     void lookAgain();

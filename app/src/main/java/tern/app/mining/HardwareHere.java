@@ -1,5 +1,7 @@
 package tern.app.mining;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tern.gpu.host.HostFacts;
 import tern.gpu.host.HostMonitor;
@@ -18,7 +20,10 @@ import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuSnapshot;
 import tern.gpu.monitor.GpuHistory;
 import tern.gpu.monitor.GpuMonitor;
+import tern.gpu.monitor.SampleKeeper;
 import tern.gpu.monitor.SampleRate;
+import tern.gpu.past.MinuteBook;
+import tern.gpu.past.Past;
 import tern.gpu.sysfs.PresentCards;
 import tern.gpu.sysfs.SystemFacts;
 
@@ -30,22 +35,31 @@ public final class HardwareHere implements Hardware {
     /// What may change about a driver while Tern runs is looked at again after so long.
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(20).toNanos();
 
-    private final Supplier<GpuMonitor> cards;
+    private final Function<SampleKeeper, GpuMonitor> cards;
     private final PresentCards present;
+    private final Path minutes;
     private final List<Consumer<GpuSnapshot>> watchers = new CopyOnWriteArrayList<>();
     private final Map<GpuId, Optional<Diagnosis>> hints = new ConcurrentHashMap<>();
     private volatile @Nullable GpuMonitor monitor;
     private volatile @Nullable HostMonitor host;
+    private @Nullable MinuteBook book;
     private volatile @Nullable SystemFacts system;
     private Attention attention = Attention.AWAY;
     private long lookedNanos;
     private boolean closed;
 
-    /// @param cards   makes what measures the cards, once, when that is wanted
+    /// @param cards   makes what measures the cards, once, when that is wanted, and tells another of each sample
     /// @param present lists the cards of the system
-    public HardwareHere(Supplier<GpuMonitor> cards, PresentCards present) {
+    /// @param minutes where it is kept what cards did
+    public HardwareHere(Function<SampleKeeper, GpuMonitor> cards, PresentCards present, Path minutes) {
         this.cards = cards;
         this.present = present;
+        this.minutes = minutes;
+    }
+
+    /// Where it is kept what cards did, in the folder of Tern's data.
+    public static Path minutes(Path data) {
+        return data.resolve("mining").resolve("cards");
     }
 
     @Override
@@ -53,7 +67,9 @@ public final class HardwareHere implements Hardware {
         if (monitor != null || closed) {
             return;
         }
-        GpuMonitor made = cards.get();
+        MinuteBook kept = new MinuteBook(minutes);
+        book = kept;
+        GpuMonitor made = cards.apply(kept::take);
         monitor = made;
         made.setRate(rate());
         GpuMonitor.Watch _ = made.watch(this::tell);
@@ -134,6 +150,11 @@ public final class HardwareHere implements Hardware {
     }
 
     @Override
+    public Past past(GpuId id, Instant from, Instant to, int steps) throws IOException {
+        return Past.read(minutes, id, from, to, steps);
+    }
+
+    @Override
     public void lookAgain() {
         GpuMonitor measuring = monitor;
         if (measuring != null) {
@@ -164,6 +185,10 @@ public final class HardwareHere implements Hardware {
         GpuMonitor measuring = monitor;
         if (measuring != null) {
             measuring.close();
+        }
+        MinuteBook kept = book;
+        if (kept != null) {
+            kept.close();
         }
         HostMonitor reading = host;
         if (reading != null) {

@@ -94,8 +94,25 @@ public final class HardwareWords {
 
     /// @param card what it is called; empty for what concerns the computer
     public static String alert(Alert alert, String card) {
+        if (alert.kind() == Alert.Kind.DRIVER_ERROR) {
+            long error = alert.measured().orElse(0);
+            // a number that people look up: without the separators of a language
+            return SENTENCES.get("alert.DRIVER_ERROR", card, Long.toString(error), SENTENCES.get(meaning(error)));
+        }
         return SENTENCES.get("alert." + alert.kind(), card, number(alert.kind(), alert.measured()),
                 number(alert.kind(), alert.threshold()));
+    }
+
+    /// What an error of NVIDIA's driver is about, after its maker's list of them.
+    private static String meaning(long xid) {
+        return switch ((int) Math.clamp(xid, 0, 1_000)) {
+            case 13, 31, 32, 43, 45, 69 -> "xid.program";
+            case 48, 63, 64, 92, 94, 95 -> "xid.memory";
+            case 74 -> "xid.link";
+            case 79 -> "xid.bus";
+            case 8, 38, 57, 61, 62, 119, 120 -> "xid.inside";
+            default -> "xid.other";
+        };
     }
 
     private static String number(Alert.Kind kind, OptionalLong number) {
@@ -110,7 +127,7 @@ public final class HardwareWords {
             case OVER_POWER -> watt(value);
             case VRAM_FULL, DISK_LOW -> bytes(value);
             case MEMORY_ERRORS, LINK_DEGRADED -> decimal(value, 0, 0);
-            case LOST, ON_BATTERY -> "";
+            case LOST, ON_BATTERY, DRIVER_ERROR, POWER_SOURCE, CLOCKS_CHANGED -> "";
         };
     }
 

@@ -28,6 +28,7 @@ final class MinerWords {
     /// The next eighth of all seats to be put out is in danger, the next quarter close to it.
     private static final int IN_DANGER = 8;
     private static final int CLOSE = 4;
+    private static final int SHOWN_RESTARTS = 5;
 
     private final Texts texts;
     private final TaoFormat format;
@@ -146,9 +147,26 @@ final class MinerWords {
                 Optional.of(texts.get("mining.rank.why"))));
         rows.add(risk(known));
         rows.add(axon(known));
-        rows.add(new Row("restarts", texts.get("mining.restarts"), format.count(known.status().restarts()),
-                Optional.empty(), Optional.of(texts.get("mining.restarts.why"))));
+        rows.add(restarts(known.status()));
         return rows;
+    }
+
+    /// Today and in all, with why the last of them.
+    private Row restarts(MinerStatus status) {
+        List<String> why = new ArrayList<>(List.of(texts.get("mining.restarts.why")));
+        status.past()
+                .newest()
+                .reversed()
+                .stream()
+                .limit(SHOWN_RESTARTS)
+                .filter(one -> !one.sentence().isEmpty())
+                .forEach(one -> why.add(texts.get("mining.restarts.one",
+                        sizes.time(Duration.between(one.at(), clock.instant())), one.sentence())));
+        return new Row("restarts", texts.get("mining.restarts"), status.past().all() == 0
+                ? format.count(0)
+                : texts.get("mining.restarts.of", format.count(status.restarts()),
+                        format.count(status.past().all())),
+                Optional.empty(), Optional.of(String.join("\n", why)));
     }
 
     private String immune(MinerStand.Seat seat, boolean practice) {

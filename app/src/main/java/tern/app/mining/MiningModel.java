@@ -58,6 +58,7 @@ public final class MiningModel {
     final ReadOnlyObjectWrapper<LocalDate> today = new ReadOnlyObjectWrapper<>(LocalDate.EPOCH);
     /// Counts how often costs or prices have changed.
     final ReadOnlyIntegerWrapper costs = new ReadOnlyIntegerWrapper();
+    final ReadOnlyObjectWrapper<CardSpan> cardSpan = new ReadOnlyObjectWrapper<>(CardSpan.HOUR);
     private final LogModel log = new LogModel();
     final ObservableList<CardPicture> cards = FXCollections.observableArrayList();
 
@@ -119,6 +120,11 @@ public final class MiningModel {
     /// Empty while nobody looks at it.
     ReadOnlyObjectProperty<Optional<DetailsPicture>> details() {
         return details.getReadOnlyProperty();
+    }
+
+    /// How far back the lines of cards go.
+    ReadOnlyObjectProperty<CardSpan> cardSpan() {
+        return cardSpan.getReadOnlyProperty();
     }
 
     /// What the person wants to be told of.

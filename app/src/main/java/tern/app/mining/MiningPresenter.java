@@ -364,6 +364,10 @@ public final class MiningPresenter {
         earned.span(span);
     }
 
+    void span(CardSpan span) {
+        cards.span(span);
+    }
+
     void alerts(AlertSettings settings) {
         cards.alerts(settings);
     }

@@ -46,8 +46,9 @@ final class MiningWiring {
                         .flatMap(HardwareHere::host)
                         .flatMap(facts -> facts.power().onBattery())
                         .orElse(false));
-        HardwareHere hardware = new HardwareHere(() -> new GpuMonitor(JavaProbe.current(), hooks, MonitorTimes.usual()),
-                present);
+        HardwareHere hardware = new HardwareHere(
+                kept -> new GpuMonitor(JavaProbe.current(), hooks.withKept(kept), MonitorTimes.usual()), present,
+                HardwareHere.minutes(folders.data()));
         made.set(hardware);
         return new MiningParts(miners, hardware, new DesktopFolders(), Optional.empty(), AxonReach::answers,
                 MiningChain::of);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.app.boot.Main;
 import tern.app.cli.FrontDoor.Result;
+import tern.gpu.model.GpuId;
+import tern.gpu.model.GpuIdentity;
+import tern.gpu.model.GpuSample;
 import tern.gpu.model.Metric;
+import tern.gpu.model.Reading;
+import tern.gpu.model.ThrottleReason;
+import tern.gpu.model.Vendor;
+import tern.gpu.past.MinuteBook;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,9 +71,48 @@ class GpusCommandTest {
     void aPersonReadsATable() {
         Result result = FrontDoor.at(home).run("gpus");
         assertThat(result.code()).as(result.toString()).isZero();
-        assertThat(result.out()).contains("NVIDIA H200", "NVIDIA GeForce RTX 4090", "42 %", "44 °C", "75.3 of 700 W",
-                "2.7 of 140.4 GiB", "63 %", "0000:41:00.0", "— is what the card", "4000000000", "4.0 GiB");
+        assertThat(result.out()).contains("NVIDIA H200", "NVIDIA GeForce RTX 4090", "42%", "44 °C", "75.3 of 700 W",
+                "2.7 of 140.4 GiB", "63%", "0000:41:00.0", "— is what the card", "4000000000", "4.0 GiB");
         assertThat(Files.exists(home.resolve("data"))).as("nothing is kept").isFalse();
+    }
+
+    @Test
+    void whatTheWindowKeptIsReadAgainWhileItWrites() {
+        assertThat(FrontDoor.at(home).run("gpus", "--history", "day").out()).contains("Nothing is kept yet");
+        assertThat(FrontDoor.at(home).run("gpus", "--history", "year").code()).isEqualTo(2);
+        GpuIdentity card = GpuIdentity.bare(new GpuId(Vendor.NVIDIA, "GPU-1"), "NVIDIA H200", Optional.empty(), 0x10de,
+                1);
+        long[] row = GpuSample.blank(Reading.Why.NOT_SUPPORTED);
+        long now = System.currentTimeMillis();
+        Path folder = home.resolve("data").resolve("mining").resolve("cards");
+        try (MinuteBook first = new MinuteBook(folder)) {
+            row[Metric.POWER.column()] = 300_000;
+            row[Metric.THROTTLE.column()] = ThrottleReason.HEAT.bit();
+            first.take(card, now, row);
+        }
+        // the window goes on: what it has not written yet is not there, and nothing is in its way
+        try (MinuteBook window = new MinuteBook(folder)) {
+            row[Metric.POWER.column()] = 500_000;
+            window.take(card, now, row);
+            Result result = FrontDoor.at(home).run("gpus", "--history", "hour");
+            assertThat(result.code()).as(result.toString()).isZero();
+            assertThat(result.out()).contains("NVIDIA H200  GPU-1", "300, 300 W", "100%", "—");
+        }
+        JsonNode steps = FrontDoor.at(home)
+                .run("gpus", "--history", "week", "--json")
+                .json()
+                .path("gpus")
+                .get(0)
+                .path("steps");
+        assertThat(steps.size()).isEqualTo(28);
+        assertThat(steps.get(0).path("samples").intValue()).isZero();
+        assertThat(steps.get(27).path("samples").intValue()).isEqualTo(2);
+        JsonNode power = steps.get(27).path("metrics").path("powerMilliwatts");
+        assertThat(List.of(power.path("least").longValue(), power.path("mean").longValue(),
+                power.path("most").longValue())).containsExactly(300_000L, 400_000L, 500_000L);
+        assertThat(steps.get(27).path("metrics").path("fanCentipercent").isNull()).isTrue();
+        assertThat(steps.get(27).path("metrics").path("throttle").path("ever").get(0).stringValue())
+                .isEqualTo("heat");
     }
 
     @Test

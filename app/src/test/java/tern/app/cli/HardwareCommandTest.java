@@ -118,7 +118,7 @@ class HardwareCommandTest {
         assertThat(text).contains("NVIDIA GeForce RTX 4090  0000:01:00.0\n")
                 .contains("  NVIDIA card found, but no driver.\n    Install nvidia-driver and restart the computer.\n")
                 .containsPattern("Memory +1\\.0 GiB of 23\\.9 GiB\n")
-                .containsPattern("Load +37 %\n")
+                .containsPattern("Load +37%\n")
                 .containsPattern("State +asleep; it was not woken\n")
                 .contains("For mining with CUDA: it cannot be used.");
     }

@@ -3,16 +3,24 @@ package tern.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tern.app.boot.Main;
 import tern.app.cli.FrontDoor.Result;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +45,7 @@ class MinerCommandsTest {
         good("practice", "faucet", "main", "1000");
         Files.writeString(subnet.resolve("min_compute.yml"), "miner:\n  memory:\n    min_ram: 1MB\n");
         Files.writeString(subnet.resolve("miner.sh"),
-                "echo mining as \"$BT_WALLET_NAME/$BT_WALLET_HOTKEY\" for \"$1\"; while :; do sleep 0.2; done\n");
+                "echo mining as \"$BT_WALLET_NAME/$BT_WALLET_HOTKEY\" for \"$1\"; while :; do sleep 0.2; echo tick; done\n");
     }
 
     @AfterAll
@@ -115,6 +123,8 @@ class MinerCommandsTest {
         assertThat(status.path("truth").asString("")).isEqualTo("too-early");
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> good("miner", "logs", "one").out().contains("mining as main/hot for 6"));
+        follows();
+        rules();
         good("miner", "stop", "one");
         assertThat(good("miner", "status", "one").out()).contains("does not run");
         Path file = home.resolve("given.json");
@@ -127,6 +137,45 @@ class MinerCommandsTest {
         good("miner", "profile", "import", "--file", file.toString());
     }
 
+    /// New lines come while the command goes on, until somebody ends it.
+    private static void follows() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Thread person = Thread.ofPlatform()
+                .daemon()
+                .start(() -> Main.run(
+                        new String[]{"miner", "logs", "one", "--follow", "--lines", "0", "--search", "Tick"},
+                        Map.of("TERN_HOME", home.toString(), "HOME", home.toString(), "PATH", "/usr/bin:/bin"),
+                        new ByteArrayInputStream(new byte[0]), new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                        Terminal.none()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> out.toString(StandardCharsets.UTF_8).lines().count() >= 2);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.contains("tick"));
+        person.interrupt();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !person.isAlive());
+        assertThat(door().run("miner", "logs", "one", "--follow", "--json").code()).isEqualTo(2);
+    }
+
+    private static void rules() {
+        JsonNode usual = good("miner", "rules", "one", "--json").json();
+        assertThat(usual.path("restart").asBoolean(false)).isTrue();
+        assertThat(usual.path("pauseAboveCelsius").isNull()).isTrue();
+        Result changed = good("miner", "rules", "one", "--pause-on-battery", "on", "--pause-above", "83",
+                "--pause-dearer", "0.310", "--losses", "5", "--restart", "off");
+        assertThat(changed.out()).contains("83 °C", "0.31");
+        assertThat(changed.err()).as("it runs").contains("from its next start");
+        good("miner", "rules", "one", "--pause-dearer", "off");
+        JsonNode now = good("miner", "rules", "one", "--json").json();
+        assertThat(now.path("restart").asBoolean(true)).isFalse();
+        assertThat(now.path("pauseOnBattery").asBoolean(false)).isTrue();
+        assertThat(now.path("pauseAboveCelsius").asInt(0)).isEqualTo(83);
+        assertThat(now.path("pauseDearer").isNull()).isTrue();
+        assertThat(now.path("stopAfterLosses").asInt(0)).isEqualTo(5);
+        for (String[] wrong : List.of(new String[]{"--pause-above", "200"}, new String[]{"--restart", "perhaps"},
+                new String[]{"--pause-dearer", "-1"}, new String[]{"--losses", "0"})) {
+            assertThat(door().run("miner", "rules", "one", wrong[0], wrong[1]).code()).as(wrong[0]).isEqualTo(2);
+        }
+    }
+
     @Test
     void whatCannotBeMeantIsRefused() {
         assertThat(door().run("miner", "register", "--from", "main", "--hotkey", "hot", "--netuid", NETUID).code())
@@ -136,5 +185,6 @@ class MinerCommandsTest {
         assertThat(door().run("miner", "profile", "dance").code()).isEqualTo(2);
         assertThat(door().run("miner", "profile", "add", "two", "--from", "main").code()).isEqualTo(2);
         assertThat(door().run("miner", "status", "nobody").code()).isEqualTo(3);
+        assertThat(door().run("miner", "rules", "nobody").code()).isEqualTo(3);
     }
 }

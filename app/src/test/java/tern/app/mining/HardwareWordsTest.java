@@ -153,13 +153,24 @@ class HardwareWordsTest {
     }
 
     @Test
+    void anErrorOfTheDriverIsSaidWithWhatItMeans() {
+        Alert error = new Alert(Alert.Kind.DRIVER_ERROR, Optional.of(new GpuId(Vendor.NVIDIA, "GPU-1")),
+                Alert.Severity.WARNING, OptionalLong.of(79), OptionalLong.empty(), Instant.EPOCH);
+        assertThat(HardwareWords.alert(error, "RTX 4090")).isEqualTo("RTX 4090: the driver reports an error (Xid 79). "
+                + "The card has fallen off the bus: check its power and its seat, then restart the computer.");
+        Alert other = new Alert(error.kind(), error.card(), error.severity(), OptionalLong.of(1_234),
+                OptionalLong.empty(), Instant.EPOCH);
+        assertThat(HardwareWords.alert(other, "RTX 4090")).contains("Xid 1234", "list of Xid errors");
+    }
+
+    @Test
     void alertsHaveUnits() {
         Alert hot = new Alert(Alert.Kind.TOO_HOT, Optional.empty(), Alert.Severity.WARNING, OptionalLong.of(88_600),
                 OptionalLong.of(85_000), Instant.EPOCH);
         assertThat(HardwareWords.alert(hot, "RTX 4090"))
                 .isEqualTo("RTX 4090 is at 89 °C; from 85 °C on it will slow down soon.");
         assertThat(HardwareWords.watt(412_345)).isEqualTo("412 W");
-        assertThat(HardwareWords.percent(9_950)).isEqualTo("100 %");
+        assertThat(HardwareWords.percent(9_950)).isEqualTo("100%");
         assertThat(HardwareWords.bytes(300L << 20)).isEqualTo("300 MiB");
         // never more than there is
         assertThat(HardwareWords.bytes((24L << 30) - 1)).isEqualTo("23.9 GiB");
@@ -176,7 +187,7 @@ class HardwareWordsTest {
                 "package.nvidia-library", "package.one-api", "unread", "unread.fix", "unit.gib", "unit.mib",
                 "unit.celsius", "unit.megahertz", "unit.watt", "unit.percent", "unit.seconds", "unit.link",
                 "program.unknown",
-                "program.none"));
+                "program.none", "xid.program", "xid.memory", "xid.link", "xid.bus", "xid.inside", "xid.other"));
         for (Verdict verdict : Verdict.values()) {
             for (String suffix : List.of("", ".NVIDIA")) {
                 known.add("diagnosis." + verdict + suffix);

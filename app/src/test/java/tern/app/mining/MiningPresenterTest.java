@@ -165,7 +165,7 @@ class MiningPresenterTest {
     void zeroIsAValueAndWhatIsNotKnownIsNone() {
         presenter.looked(true);
         CardPicture idle = cardOf(MiningSamples.card(MiningSamples.LARGE, "Card", 24, 0, "0", 30, 0));
-        assertThat(idle.figures()).extracting(Fact::value).containsExactly("0 %", "0.0 / 24.0", "30 °C", "0 W");
+        assertThat(idle.figures()).extracting(Fact::value).containsExactly("0%", "0.0 / 24.0", "30 °C", "0 W");
         CardPicture silent = cardOf(MiningSamples.card(MiningSamples.LARGE, "Card", 24, -1, "0", 30, 0));
         assertThat(silent.figures().getFirst().value()).isEqualTo("not reported");
         assertThat(silent.figures().getFirst().more())
@@ -290,7 +290,7 @@ class MiningPresenterTest {
                         "A Python module is missing.", Optional.empty(), Fix.INSTALL)),
                 Optional.empty(), Optional.empty(), 2));
         assertThat(model.miner().get().notes()).containsExactly("A Python module is missing.");
-        assertThat(fact("restarts")).isEqualTo("2");
+        assertThat(fact("restarts")).isEqualTo("2 today, 2 in all");
     }
 
     @Test
@@ -468,8 +468,8 @@ class MiningPresenterTest {
                 .contains("AMD Ryzen 9 5950X, 16 cores, 32 threads", "23.0 GiB of 64.0 GiB in use", "none");
         DetailsPicture.Card card = details.cards().getFirst();
         assertThat(card.trends()).extracting(trend -> trend.fact().value())
-                .containsExactly("94 %", "19.2 / 24.0", "67 °C", "not reported", "318 W", "2,520 MHz", "10,501 MHz",
-                        "0 %");
+                .containsExactly("94%", "19.2 / 24.0", "67 °C", "not reported", "318 W", "2,520 MHz", "10,501 MHz",
+                        "0%");
         assertThat(card.facts()).extracting(Fact::value)
                 .contains("its power limit", "450 W, can be 150 W to 600 W", "nvidia 550.163.01, CUDA 12.4");
         assertThat(card.programs()).extracting(Fact::name).containsExactly("python (4243), Tern’s miner");

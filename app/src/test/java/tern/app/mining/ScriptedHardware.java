@@ -1,5 +1,8 @@
 package tern.app.mining;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuSnapshot;
 import tern.gpu.monitor.GpuHistory;
 import tern.gpu.monitor.GpuMonitor;
+import tern.gpu.past.Past;
 import tern.gpu.sysfs.SystemFacts;
 
 /// Hardware of which a test says how it stands. What is done to it is written down.
@@ -22,6 +26,8 @@ public final class ScriptedHardware implements Hardware {
     public final List<String> deeds = new CopyOnWriteArrayList<>();
     public final Map<GpuId, GpuHistory> histories = new ConcurrentHashMap<>();
     public final Map<GpuId, Diagnosis> hints = new ConcurrentHashMap<>();
+    /// The folder in which a test has kept minutes of cards.
+    public volatile Optional<Path> minutes = Optional.empty();
     public volatile Optional<HostFacts> host = Optional.empty();
     public volatile Optional<SystemFacts> system = Optional.empty();
     private final List<Consumer<GpuSnapshot>> watchers = new CopyOnWriteArrayList<>();
@@ -78,6 +84,14 @@ public final class ScriptedHardware implements Hardware {
     @Override
     public Optional<GpuHistory> history(GpuId id) {
         return Optional.ofNullable(histories.get(id));
+    }
+
+    @Override
+    public Past past(GpuId id, Instant from, Instant to, int steps) throws IOException {
+        deeds.add("past " + Duration.between(from, to));
+        return minutes.isPresent()
+                ? Past.read(minutes.get(), id, from, to, steps)
+                : Past.nothing(from, to, steps);
     }
 
     @Override

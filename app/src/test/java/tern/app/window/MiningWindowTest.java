@@ -25,6 +25,12 @@ import tern.app.boot.SettingsStore;
 import tern.app.mining.MiningSamples;
 import tern.app.theme.Theme;
 import tern.gpu.model.Diagnosis;
+import tern.gpu.model.GpuDevice;
+import tern.gpu.model.GpuSample;
+import tern.gpu.model.Metric;
+import tern.gpu.model.Reading;
+import tern.gpu.past.MinuteBook;
+import java.nio.file.Path;
 import tern.gpu.model.Presence;
 import tern.node.manage.LogLine.Level;
 import tern.node.miner.MinerState;
@@ -132,10 +138,21 @@ class MiningWindowTest {
         window.press("#mining-card-0-open");
         WindowRig.until(() -> window.shows("#mining-gpu-0-clock") && window.shows("#mining-host-processor"));
         assertThat(window.text("#mining-gpu-0-throttled")).isEqualTo("its power limit");
-        assertThat(window.text("#mining-gpu-0-fan")).as("zero is a value").isEqualTo("0 %");
+        assertThat(window.text("#mining-gpu-0-fan")).as("zero is a value").isEqualTo("0%");
         assertThat(window.text("#mining-gpu-0-memory-heat")).isEqualTo("not reported");
         window.picture("mining-hardware-dark");
         window.assertEverythingHasAName();
+        keepADay();
+        window.press("#mining-past-day");
+        WindowRig.until(() -> window.shows("#mining-gpu-0-heat-range"));
+        assertThat(window.text("#mining-gpu-0-heat-range")).isEqualTo("40 °C to 70 °C");
+        assertThat(window.shows("#mining-gpu-0-memory-heat-range")).as("what is not known has no range").isFalse();
+        window.picture("mining-hardware-day-dark");
+        window.press("#mining-past-week");
+        WindowRig.until(() -> world.hardware.deeds.contains("past PT168H"));
+        window.press("#mining-past-hour");
+        WindowRig.until(() -> !window.shows("#mining-past-note"));
+        assertThat(window.shows("#mining-gpu-0-heat-range")).isFalse();
         window.fill("#mining-alert-too-hot-limit", "70");
         WindowRig.fx(() -> robot.lookup("#mining-alert-on-battery").<CheckBox>query().fire());
         SettingsStore settings = new SettingsStore(world.folders.settingsFile());
@@ -147,6 +164,25 @@ class MiningWindowTest {
         WindowRig.until(() -> window.shows("#mining-alerts-wrong"));
         window.press("#mining-details-back");
         WindowRig.until(() -> window.shows("#mining-miner"));
+    }
+
+    /// Half a day of both cards, with a gap.
+    private void keepADay() {
+        Path folder = world.folders.data().resolve("mining").resolve("cards");
+        try (MinuteBook book = new MinuteBook(folder)) {
+            for (int minute = 720; minute > 0; minute--) {
+                if (minute > 300 && minute < 400) {
+                    continue;
+                }
+                for (GpuDevice device : MiningSamples.two()) {
+                    long[] row = GpuSample.blank(Reading.Why.NOT_SUPPORTED);
+                    row[Metric.TEMPERATURE.column()] = 40_000 + minute % 31 * 1_000L;
+                    row[Metric.UTILIZATION.column()] = minute % 90 * 100L;
+                    book.take(device.identity(), FakeWorld.NOW.minusSeconds(60L * minute).toEpochMilli(), row);
+                }
+            }
+        }
+        world.hardware.minutes = Optional.of(folder);
     }
 
     @Test

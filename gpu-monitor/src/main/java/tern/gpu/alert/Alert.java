@@ -26,6 +26,12 @@ public record Alert(Kind kind, Optional<GpuId> card, Severity severity, Optional
         FAN_STOPPED,
         /// No number.
         LOST,
+        /// Its driver has told of an error. The error's number as its maker counts them.
+        DRIVER_ERROR,
+        /// It gets its power from elsewhere, or less of it, as its driver tells. No number.
+        POWER_SOURCE,
+        /// Its clocks have changed, as its driver tells. No number.
+        CLOCKS_CHANGED,
         /// Memory errors that could not be corrected became more. Errors.
         MEMORY_ERRORS,
         /// A miner says that it works and the card does nothing. Hundredths of a percent.

@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param on        whether it is looked for at all
 /// @param threshold in the unit of the kind. For [Alert.Kind#TOO_HOT] what counts where the card does not say at how many
-///                  degrees it brakes; for [Alert.Kind#OVER_POWER] hundredths of a percent of the limit
+///                  degrees it brakes; for [Alert.Kind#OVER_POWER] hundredths of a percent of the limit; for what a driver
+///                  tells by itself how many milliseconds it stands
 /// @param clear     what has to be reached again before it is over, so that it does not come and go
 /// @param hold      how long it has to be so before it is said, and how long not before it is over
 /// @param coolDown  how long the same is not told again

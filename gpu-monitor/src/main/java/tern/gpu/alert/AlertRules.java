@@ -42,6 +42,11 @@ public record AlertRules(Map<Kind, AlertRule> rules, List<Quiet> quiet) {
         rules.put(Kind.THROTTLED, rule(10_000, 1_000, 0, Severity.WARNING));
         rules.put(Kind.FAN_STOPPED, rule(70_000, 65_000, 20, Severity.CRITICAL));
         rules.put(Kind.LOST, rule(0, 0, 0, Severity.CRITICAL));
+        // what a driver tells is over after ten minutes, or five
+        rules.put(Kind.DRIVER_ERROR, rule(600_000, 600_000, 0, Severity.WARNING));
+        rules.put(Kind.POWER_SOURCE, rule(300_000, 300_000, 0, Severity.NOTICE));
+        // a card at work changes them all the time
+        rules.put(Kind.CLOCKS_CHANGED, rule(300_000, 300_000, 0, Severity.NOTICE).withOn(false));
         rules.put(Kind.MEMORY_ERRORS, rule(0, 0, 0, Severity.CRITICAL));
         rules.put(Kind.MINER_IDLE, rule(500, 1000, 600, Severity.WARNING));
         rules.put(Kind.OVER_POWER, rule(10_500, 10_200, 30, Severity.WARNING));

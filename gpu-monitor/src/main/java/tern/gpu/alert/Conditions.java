@@ -1,10 +1,12 @@
 package tern.gpu.alert;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
 import tern.gpu.alert.Alert.Kind;
 import tern.gpu.model.GpuDevice;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.Metric;
 import tern.gpu.model.Presence;
 import tern.gpu.model.ThrottleReason;
@@ -83,6 +85,9 @@ final class Conditions {
             case THROTTLED -> throttled(rule);
             case FAN_STOPPED -> fan(card, rule);
             case LOST -> Judgement.of(card.presence() instanceof Presence.Lost);
+            case DRIVER_ERROR -> told(GpuEvent.Kind.ERROR, rule, card, look);
+            case POWER_SOURCE -> told(GpuEvent.Kind.POWER_SOURCE, rule, card, look);
+            case CLOCKS_CHANGED -> told(GpuEvent.Kind.CLOCKS, rule, card, look);
             case MEMORY_ERRORS -> errors.isEmpty()
                     ? Judgement.UNKNOWN
                     // stays until the count begins anew: such a card is not well again by itself
@@ -125,6 +130,18 @@ final class Conditions {
         long is = measured.getAsLong();
         return new Judgement(is < threshold ? Truth.YES : is >= clear ? Truth.NO : Truth.BETWEEN, measured,
                 OptionalLong.of(threshold));
+    }
+
+    /// Whether the driver has told it lately.
+    private static Judgement told(GpuEvent.Kind kind, AlertRule rule, GpuDevice card, Look look) {
+        for (GpuEvent event : card.events().reversed()) {
+            if (event.kind() == kind && Duration.between(event.at(), look.at()).toMillis() < rule.threshold()) {
+                return new Judgement(Truth.YES, event.number() > 0
+                        ? OptionalLong.of(event.number())
+                        : OptionalLong.empty(), OptionalLong.empty());
+            }
+        }
+        return Judgement.of(false);
     }
 
     private Judgement throttled(AlertRule rule) {

@@ -8,11 +8,19 @@ import java.util.Optional;
 /// @param sample    the newest, also when it is old
 /// @param stale     whether the sample is older than two periods, so that it is no longer how things are
 /// @param processes the newest list; empty also where it cannot be read
+/// @param events    what its driver has told lately, oldest first; drivers that tell nothing are the rule
 public record GpuDevice(GpuIdentity identity, Presence presence, Optional<GpuSample> sample, boolean stale,
-        List<GpuProcess> processes, GpuCondition condition) {
+        List<GpuProcess> processes, GpuCondition condition, List<GpuEvent> events) {
 
     public GpuDevice {
         processes = List.copyOf(processes);
+        events = List.copyOf(events);
+    }
+
+    /// One whose driver has told nothing.
+    public GpuDevice(GpuIdentity identity, Presence presence, Optional<GpuSample> sample, boolean stale,
+            List<GpuProcess> processes, GpuCondition condition) {
+        this(identity, presence, sample, stale, processes, condition, List.of());
     }
 
     public GpuId id() {

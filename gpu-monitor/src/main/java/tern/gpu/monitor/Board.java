@@ -1,8 +1,10 @@
 package tern.gpu.monitor;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tern.gpu.model.Diagnosis;
 import tern.gpu.model.GpuCondition;
 import tern.gpu.model.GpuDevice;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuIdentity;
 import tern.gpu.model.GpuProcess;
@@ -39,6 +42,8 @@ final class Board {
     private static final long SLOW_PERIOD_NANOS = 1_000_000_000L;
     /// What a busy computer is late.
     private static final long SLACK_NANOS = 100_000_000L;
+    /// Of one card, so that a driver that tells of one after the other fills nothing.
+    private static final int MOST_EVENTS = 16;
 
     private static final class Card {
 
@@ -55,6 +60,7 @@ final class Board {
         List<GpuProcess> processes = List.of();
         final List<GpuProcess> arriving = new ArrayList<>();
         GpuCondition condition = GpuCondition.UNKNOWN;
+        final Deque<GpuEvent> events = new ArrayDeque<>();
         final SampleRing ring = new SampleRing();
 
         Card(GpuIdentity identity, Presence presence) {
@@ -64,6 +70,7 @@ final class Board {
     }
 
     private final LongPredicate ours;
+    private final SampleKeeper kept;
     private final Map<GpuId, Card> cards = new LinkedHashMap<>();
     private final Map<Integer, Card> numbers = new HashMap<>();
     private final Set<String> expected = new HashSet<>();
@@ -73,8 +80,9 @@ final class Board {
     private int code = -1;
     private Optional<Diagnosis> trouble = Optional.empty();
 
-    Board(LongPredicate ours) {
+    Board(LongPredicate ours, SampleKeeper kept) {
         this.ours = ours;
+        this.kept = kept;
     }
 
     /// Another run of the program begins: its numbers mean nothing that was said before.
@@ -106,6 +114,7 @@ final class Board {
                 }
                 yield false;
             }
+            case WireLine.Event told -> event(numbers.get(told.index()), told.event());
             case WireLine.Processes processes -> {
                 processes(processes);
                 yield false;
@@ -139,6 +148,18 @@ final class Board {
         card.periodNanos = periodNanos;
         card.sampled = true;
         card.ring.add(line.millis(), card.row);
+        kept.take(card.identity, line.millis(), card.row);
+    }
+
+    private static boolean event(@Nullable Card card, GpuEvent event) {
+        if (card == null) {
+            return false;
+        }
+        card.events.addLast(event);
+        if (card.events.size() > MOST_EVENTS) {
+            card.events.removeFirst();
+        }
+        return true;
     }
 
     private boolean device(WireLine.Device line) {
@@ -320,7 +341,7 @@ final class Board {
                             ? Optional.of(GpuSample.of(card.identity.id(), Instant.ofEpochMilli(card.millis),
                                     card.nanos, card.row))
                             : Optional.empty(),
-                    isStale(card, nanos, periodNanos), card.processes, card.condition));
+                    isStale(card, nanos, periodNanos), card.processes, card.condition, List.copyOf(card.events)));
         }
         devices.sort(Comparator.comparing((GpuDevice device) -> device.identity().pci(),
                 Comparator.comparing(pci -> pci.map(PciAddress::toString).orElse("~")))

@@ -68,7 +68,7 @@ public final class GpuMonitor implements AutoCloseable {
         this.launcher = launcher;
         this.hooks = hooks;
         this.times = times;
-        board = new Board(hooks.ours());
+        board = new Board(hooks.ours(), hooks.kept());
         pauseMillis = times.firstPause().toMillis();
         current = board.snapshot(ProbeState.OFF, Instant.now(), System.nanoTime(), 0);
         thread = new ScheduledThreadPoolExecutor(1, work -> {

@@ -18,31 +18,37 @@ import tern.gpu.model.PresentGpu;
 /// @param present   the cards that the system lists, given why the driver's library could not be used; asked every few
 ///                  seconds
 /// @param power     where it is read whether cards sleep
+/// @param kept      takes in every sample
 public record MonitorHooks(BooleanSupplier onBattery, BooleanSupplier working, LongPredicate ours,
-        Function<Optional<Diagnosis>, List<PresentGpu>> present, RuntimePower power) {
+        Function<Optional<Diagnosis>, List<PresentGpu>> present, RuntimePower power, SampleKeeper kept) {
 
     /// Never on battery, nothing of ours runs, the measuring program alone says which cards there are.
     public static MonitorHooks none() {
-        return new MonitorHooks(() -> false, () -> false, _ -> false, _ -> List.of(), RuntimePower.ofSystem());
+        return new MonitorHooks(() -> false, () -> false, _ -> false, _ -> List.of(), RuntimePower.ofSystem(),
+                (_, _, _) -> {});
     }
 
     public MonitorHooks withBattery(BooleanSupplier onBattery) {
-        return new MonitorHooks(onBattery, working, ours, present, power);
+        return new MonitorHooks(onBattery, working, ours, present, power, kept);
     }
 
     public MonitorHooks withWorking(BooleanSupplier working) {
-        return new MonitorHooks(onBattery, working, ours, present, power);
+        return new MonitorHooks(onBattery, working, ours, present, power, kept);
     }
 
     public MonitorHooks withOurs(LongPredicate ours) {
-        return new MonitorHooks(onBattery, working, ours, present, power);
+        return new MonitorHooks(onBattery, working, ours, present, power, kept);
     }
 
     public MonitorHooks withPresent(Function<Optional<Diagnosis>, List<PresentGpu>> present) {
-        return new MonitorHooks(onBattery, working, ours, present, power);
+        return new MonitorHooks(onBattery, working, ours, present, power, kept);
     }
 
     public MonitorHooks withPower(RuntimePower power) {
-        return new MonitorHooks(onBattery, working, ours, present, power);
+        return new MonitorHooks(onBattery, working, ours, present, power, kept);
+    }
+
+    public MonitorHooks withKept(SampleKeeper kept) {
+        return new MonitorHooks(onBattery, working, ours, present, power, kept);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tern.gpu.model.Diagnosis;
 import tern.gpu.model.GpuCondition;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuIdentity;
 import tern.gpu.model.GpuProcess;
 import tern.gpu.model.Presence;
@@ -36,6 +37,30 @@ public interface GpuSource extends AutoCloseable {
     /// What a device is, read again about once a minute for what can change (limits, thresholds, displays); the same
     /// [GpuIdentity#id] as before.
     Found again(int device);
+
+    /// What the driver tells by itself, after [#open]; empty where it tells nothing. Used by a thread of its own, and
+    /// closed before the source is.
+    default Optional<Events> events() {
+        return Optional.empty();
+    }
+
+    /// What a driver tells by itself. For one thread.
+    interface Events extends AutoCloseable {
+
+        /// Waits for the next one, for a fraction of a second at most.
+        ///
+        /// @return empty where nothing has happened meanwhile
+        Optional<Told> await();
+
+        /// Whether it is of no use any more.
+        boolean isOver();
+
+        @Override
+        void close();
+    }
+
+    /// @param number of an error, or 0
+    record Told(int device, GpuEvent.Kind kind, long number) {}
 
     /// Whether an answer of [#sample] means that the device is gone, and all that is held of the driver with it. The
     /// process ends then, and a new one looks again.

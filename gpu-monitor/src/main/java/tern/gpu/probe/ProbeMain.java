@@ -29,7 +29,7 @@ public final class ProbeMain {
     private static final int EXIT_USAGE = 2;
 
     /// How long a driver may take to be left in order.
-    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofMillis(800);
 
     private ProbeMain() {}
 

@@ -52,6 +52,8 @@ final class SourceLoop {
     private final List<Device> devices = new ArrayList<>();
     private long nextProcesses;
     private long nextConditions;
+    private boolean listens;
+    private @Nullable EventsLoop listening;
 
     /// @param alternatives the first that can be used is used
     /// @param numbers      the devices of all sources are numbered together
@@ -108,6 +110,11 @@ final class SourceLoop {
                 if (!tick(source)) {
                     return End.LOST;
                 }
+                if (!listens) {
+                    // after the first sample, which somebody waits for
+                    listens = true;
+                    listen(source);
+                }
                 tick = ticks.await(tick);
             }
             return End.TOLD;
@@ -115,10 +122,26 @@ final class SourceLoop {
             // whoever started this program has ended
             return End.UNHEARD;
         } finally {
-            if (source != null) {
+            boolean left = true;
+            if (listening != null) {
+                listening.close();
+                left = listening.hasEnded();
+            }
+            // one that hangs in the driver would fall when that is taken away; the process ends soon in any case
+            if (source != null && left) {
                 source.close();
             }
         }
+    }
+
+    private void listen(GpuSource source) {
+        source.events()
+                .ifPresent(events -> {
+                    EventsLoop loop = EventsLoop.start(events, source.name(), out,
+                            devices.stream().map(device -> device.number).toList());
+                    loop.setQuiet(devices.stream().anyMatch(device -> device.asleep));
+                    listening = loop;
+                });
     }
 
     /// The first source that can be used; none where there is none, or where all has ended before.
@@ -248,6 +271,9 @@ final class SourceLoop {
         boolean asleep = device.looksAsleep();
         if (asleep != device.asleep) {
             device.asleep = asleep;
+            if (listening != null) {
+                listening.setQuiet(devices.stream().anyMatch(each -> each.asleep));
+            }
             out.write(new WireLine.Device(device.number, source.name(), device.found.identity(),
                     asleep ? new Presence.Asleep() : device.found.presence()));
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// | `C index …` | its condition |
 /// | `P index + …`, `P index . …` | programs on it: more follow; the list is whole |
 /// | `E source code verdict detail` | why a source cannot measure |
+/// | `V index millis kind number` | what the driver has told by itself |
 /// | `H source` | the source is through with a tick |
 ///
 /// The other way: `R millis` sets the time between two ticks, and the end of the stream ends the program.

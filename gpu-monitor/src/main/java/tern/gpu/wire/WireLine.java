@@ -3,6 +3,7 @@ package tern.gpu.wire;
 import java.util.List;
 import tern.gpu.model.Diagnosis;
 import tern.gpu.model.GpuCondition;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuIdentity;
 import tern.gpu.model.GpuProcess;
 import tern.gpu.model.Presence;
@@ -37,6 +38,8 @@ public sealed interface WireLine {
 
     /// @param code the driver's own number, or -1
     record Trouble(String source, int code, Diagnosis diagnosis) implements WireLine {}
+
+    record Event(int index, GpuEvent event) implements WireLine {}
 
     record Beat(String source) implements WireLine {}
 }

@@ -15,6 +15,7 @@ import tern.gpu.model.Compute;
 import tern.gpu.model.Diagnosis;
 import tern.gpu.model.DriverInfo;
 import tern.gpu.model.GpuCondition;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuIdentity;
 import tern.gpu.model.GpuProcess;
@@ -56,6 +57,14 @@ public final class WireText {
             case WireLine.Device device -> device(device, out);
             case WireLine.Condition condition -> condition(condition, out);
             case WireLine.Processes processes -> processes(processes, out);
+            case WireLine.Event told -> out.append("V ")
+                    .append(told.index())
+                    .append(' ')
+                    .append(told.event().at().toEpochMilli())
+                    .append(' ')
+                    .append(told.event().kind())
+                    .append(' ')
+                    .append(told.event().number());
         }
         return out.toString();
     }
@@ -95,6 +104,9 @@ public final class WireText {
                         diagnosis(words[3], words.length > 4 ? words[4] : "")));
                 case 'D' -> Optional.of(device(index(words[1]), new Fields(words)));
                 case 'C' -> Optional.of(new WireLine.Condition(index(words[1]), condition(new Fields(words))));
+                case 'V' -> Optional.of(new WireLine.Event(index(words[1]), new GpuEvent(
+                        GpuEvent.Kind.valueOf(words[3]), notNegative(Long.parseLong(words[4])),
+                        Instant.ofEpochMilli(notNegative(Long.parseLong(words[2]))))));
                 case 'P' -> Optional.of(processes(words));
                 default -> Optional.empty();
             };

@@ -20,6 +20,7 @@ import tern.gpu.alert.Alert.Kind;
 import tern.gpu.alert.Alert.Severity;
 import tern.gpu.model.GpuCondition;
 import tern.gpu.model.GpuDevice;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuIdentity;
 import tern.gpu.model.GpuSample;
@@ -48,6 +49,7 @@ class AlertsTest {
     private boolean listed = true;
     private OptionalLong disk = OptionalLong.of(100_000_000_000L);
     private Optional<Boolean> battery = Optional.of(false);
+    private List<GpuEvent> events = List.of();
     private final long[] row = GpuSample.blank(Reading.Why.NOT_SUPPORTED);
 
     private AlertsTest set(Metric metric, long value) {
@@ -68,7 +70,8 @@ class AlertsTest {
         GpuDevice device = new GpuDevice(identity, presence,
                 Optional.of(GpuSample.of(ID, START.plusSeconds(second), second, row)), false, List.of(),
                 new GpuCondition(Optional.empty(), errors, OptionalLong.empty(), Optional.empty(), Optional.empty(),
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                events);
         return alerts.look(new Look(START.plusSeconds(second), second * 1_000_000_000L, time,
                 listed ? List.of(device) : List.of(), mining ? Set.of(ID) : Set.of(), disk, battery));
     }
@@ -89,6 +92,27 @@ class AlertsTest {
 
     private boolean stands(Kind kind) {
         return alerts.standing().stream().anyMatch(alert -> alert.kind() == kind);
+    }
+
+    @Test
+    void whatADriverTellsIsSaidAtOnceAndStandsForAWhile() {
+        pass(1);
+        events = List.of(new GpuEvent(GpuEvent.Kind.CLOCKS, 0, START.plusSeconds(1)),
+                new GpuEvent(GpuEvent.Kind.ERROR, 31, START.plusSeconds(1)),
+                new GpuEvent(GpuEvent.Kind.ERROR, 79, START.plusSeconds(2)));
+        List<AlertChange> raised = pass(1);
+        assertThat(words(raised)).as("clocks change all the time")
+                .containsExactly("Raised DRIVER_ERROR",
+                        "Tell DRIVER_ERROR");
+        assertThat(raised.getFirst().alert().measured()).as("the newest").hasValue(79);
+        assertThat(pass(599)).isEmpty();
+        assertThat(words(pass(1))).containsExactly("Over DRIVER_ERROR");
+        alerts.setRules(AlertRules.standard()
+                .with(Kind.CLOCKS_CHANGED, AlertRules.standard().rule(Kind.CLOCKS_CHANGED).withOn(true)));
+        events = List.of(new GpuEvent(GpuEvent.Kind.CLOCKS, 0, START.plusSeconds(second)),
+                new GpuEvent(GpuEvent.Kind.POWER_SOURCE, 0, START.plusSeconds(second)));
+        assertThat(words(pass(1))).containsExactly("Raised POWER_SOURCE", "Tell POWER_SOURCE",
+                "Raised CLOCKS_CHANGED", "Tell CLOCKS_CHANGED");
     }
 
     @Test

@@ -46,7 +46,11 @@ public final class FakeNvml {
         BUSY(27),
         HANDLE_LOST_MASK(28),
         DELAY_MICROS(29),
-        PROGRAM_PID(30);
+        PROGRAM_PID(30),
+        EVENT_TYPE(31),
+        EVENT_NUMBER(32),
+        EVENT_CARD(33),
+        EVENT_SETS(34);
 
         private final int at;
 

@@ -1,6 +1,7 @@
 package tern.gpu.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ import tern.gpu.fake.FakeNvml.Kind;
 import tern.gpu.fake.FakeNvml.Place;
 import tern.gpu.model.Diagnosis.Verdict;
 import tern.gpu.model.GpuDevice;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuProcess;
 import tern.gpu.model.GpuSnapshot;
@@ -101,6 +104,37 @@ class ProbeProcessTest {
         monitor().close();
         assertThat(fake.get(Place.SHUTDOWNS)).as("left in order").isOne();
         assertThat(fake.get(Place.REFERENCES)).isZero();
+    }
+
+    @Test
+    void whatTheDriverTellsByItselfIsHeardAtOnceAndOfTheRightCard() throws Exception {
+        FakeNvml fake = FakeNvml.make(Kind.NEW, folder);
+        start(fake, MonitorHooks.none());
+        becomes(ProbeProcessTest::bothFresh);
+        assertThat(fake.get(Place.EVENT_SETS)).isOne();
+        fake.set(Place.EVENT_CARD, 1).set(Place.EVENT_NUMBER, 79).set(Place.EVENT_TYPE, 0x8);
+        becomes(now -> !now.devices().get(1).events().isEmpty());
+        GpuEvent error = monitor().current().devices().get(1).events().getFirst();
+        assertThat(error.kind()).isEqualTo(GpuEvent.Kind.ERROR);
+        assertThat(error.number()).isEqualTo(79);
+        assertThat(Duration.between(error.at(), Instant.now())).isLessThan(LONG);
+        assertThat(monitor().current().devices().getFirst().events()).isEmpty();
+        fake.set(Place.EVENT_CARD, 0).set(Place.EVENT_NUMBER, -1).set(Place.EVENT_TYPE, 0x80);
+        becomes(now -> !now.devices().getFirst().events().isEmpty());
+        assertThat(monitor().current().devices().getFirst().events())
+                .extracting(GpuEvent::kind, GpuEvent::number)
+                .containsExactly(tuple(GpuEvent.Kind.POWER_SOURCE, 0L));
+        monitor().close();
+        assertThat(fake.get(Place.EVENT_SETS)).as("given back before the driver was left").isZero();
+        assertThat(fake.get(Place.SHUTDOWNS)).isOne();
+    }
+
+    @Test
+    void aDriverThatTellsNothingIsMeasuredAllTheSame() throws Exception {
+        FakeNvml fake = FakeNvml.make(Kind.NEW, folder).set(Place.UNSUPPORTED_MASK, 32);
+        start(fake, MonitorHooks.none());
+        becomes(ProbeProcessTest::bothFresh);
+        assertThat(fake.get(Place.EVENT_SETS)).isZero();
     }
 
     @Test

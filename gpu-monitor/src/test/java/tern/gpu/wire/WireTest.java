@@ -19,6 +19,7 @@ import tern.gpu.model.Compute;
 import tern.gpu.model.Diagnosis;
 import tern.gpu.model.DriverInfo;
 import tern.gpu.model.GpuCondition;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuIdentity;
 import tern.gpu.model.GpuProcess;
@@ -196,7 +197,7 @@ class WireTest {
 
     private WireLine any() {
         int index = random.nextInt(Wire.MOST_DEVICES);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new WireLine.Hello(random.nextInt(100), random.nextBoolean() ? List.of() : List.of("a", text()));
             case 1 -> new WireLine.Listed(text(), random.nextInt(Wire.MOST_DEVICES));
             case 2 -> new WireLine.Beat(text());
@@ -205,6 +206,8 @@ class WireTest {
             case 5 -> new WireLine.Condition(index, new GpuCondition(flag(), number(), number(), flag(), flag(), flag(),
                     random.nextBoolean() ? Optional.of(pick(GpuCondition.ComputeMode.values())) : Optional.empty(),
                     flag(), flag()));
+            case 6 -> new WireLine.Event(index, new GpuEvent(pick(GpuEvent.Kind.values()),
+                    random.nextLong(Long.MAX_VALUE), Instant.ofEpochMilli(random.nextLong(1L << 45))));
             default -> {
                 List<GpuProcess> part = new ArrayList<>();
                 for (int i = random.nextInt(16); i > 0; i--) {

@@ -96,19 +96,19 @@ final class MinerChecks {
     }
 
     private Finding program(MinerProfile profile) {
-        if (File.separatorChar == '\\') {
-            return finding(Id.PROGRAM, Verdict.FAIL, "check.program", Optional.empty(), Optional.empty(),
-                    "check.program.windows");
-        }
-        if (Shim.shell().isEmpty()) {
+        if (!Shim.isWindows() && Shim.shell().isEmpty()) {
             return finding(Id.PROGRAM, Verdict.FAIL, "check.program", Optional.empty(), Optional.of("bash"),
                     "check.program.bash");
         }
         String name = MinerEnvironment.command(profile, profiles.home(profile.name()).wallets()).getFirst();
         Path named = profile.folder().resolve(name);
-        boolean there = name.indexOf('/') >= 0
+        boolean there = name.indexOf('/') >= 0 || name.indexOf(File.separatorChar) >= 0
                 ? Files.isRegularFile(named) && Files.isExecutable(named)
                 : new Commands(Map.of("PATH", options.path())).find(name).isPresent();
+        if (there && Shim.isWindows()) {
+            return finding(Id.PROGRAM, Verdict.WARN, "check.program", Optional.of(name), Optional.empty(),
+                    "check.program.windows");
+        }
         return finding(Id.PROGRAM, there ? Verdict.PASS : Verdict.FAIL, "check.program", Optional.of(name),
                 Optional.empty(), there ? "" : "check.program.advice");
     }

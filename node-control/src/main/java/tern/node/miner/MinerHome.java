@@ -16,6 +16,11 @@ record MinerHome(Path path) {
         return path.resolve("run.json");
     }
 
+    /// How often it was started again, and why.
+    Path restarts() {
+        return path.resolve("restarts.json");
+    }
+
     /// Held by the keeper.
     Path lock() {
         return path.resolve("keeper.lock");

@@ -47,6 +47,7 @@ final class MinerKeeper {
     private final MinerHome home;
     private final FollowedLog log;
     private final MinerPolicy policy;
+    private final RestartBook restarts;
     private final ProcessMark self = ProcessMark.of(ProcessHandle.current());
     private final Deque<String> last = new ArrayDeque<>();
     private @Nullable OneKeeper lock;
@@ -61,6 +62,7 @@ final class MinerKeeper {
         this.name = name;
         this.home = home;
         this.log = new FollowedLog(home.log(), "miner.log", home.printed());
+        this.restarts = new RestartBook(home.restarts());
         this.policy = new MinerPolicy(options.timing(), InstantSource.system(), new SplittableRandom());
     }
 
@@ -92,7 +94,7 @@ final class MinerKeeper {
                         .orElseGet(OptionalLong::empty),
                 live.map(now -> now.run().started()), live.filter(now -> now.run().detached()).isPresent(),
                 keeps() ? Keeper.SELF : otherKeeps ? Keeper.OTHER : Keeper.NOBODY, problem, word.pause(),
-                word.restart(), word.restarts());
+                word.restart(), word.restartsOn(today()), restarts.now());
     }
 
     /// Reads what was written down, and takes up looking at a miner that runs.
@@ -277,6 +279,7 @@ final class MinerKeeper {
     private void begin(Function<MinerProfile, Map<String, String>> variables)
             throws InterruptedException {
         if (word.state() == MinerState.WAITING) {
+            restarts.add(Instant.now(), word.problem());
             word = word.countedAt(today());
         }
         MinerProfile profile = again.orElseThrow();

@@ -83,6 +83,10 @@ record MinerRun(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
             return new Word(MinerState.WAITING, Optional.of(what), Optional.empty(), Optional.of(when), restarts, day);
         }
 
+        int restartsOn(long today) {
+            return day == today ? restarts : 0;
+        }
+
         Word countedAt(long today) {
             return new Word(state, problem, pause, restart, day == today ? restarts + 1 : 1, today);
         }

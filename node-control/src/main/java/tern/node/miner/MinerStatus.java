@@ -17,9 +17,18 @@ import tern.node.manage.Problem;
 /// @param pause    why it is paused
 /// @param restart  when it is started again
 /// @param restarts by itself, today
+/// @param past     the same since it was set up
 public record MinerStatus(String name, MinerState state, OptionalLong pid, Optional<Instant> started, boolean detached,
         Keeper keeper, Optional<Problem> problem, Optional<MinerPause> pause, Optional<Restart> restart,
-        int restarts) {
+        int restarts, MinerRestarts past) {
+
+    /// One that was never started again before today.
+    public MinerStatus(String name, MinerState state, OptionalLong pid, Optional<Instant> started, boolean detached,
+            Keeper keeper, Optional<Problem> problem, Optional<MinerPause> pause, Optional<Restart> restart,
+            int restarts) {
+        this(name, state, pid, started, detached, keeper, problem, pause, restart, restarts,
+                new MinerRestarts(restarts, java.util.List.of()));
+    }
 
     /// @param attempt starts in a row that did not last
     /// @param limit   of them

@@ -2,10 +2,15 @@ package tern.node.miner;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,12 +81,50 @@ final class MinerWallet {
                 Stream.of(profile.folder().toString()));
     }
 
-    private boolean isWithinOwnWallets(String given) {
+    /// A word may be a path, an option with one (`--wallet.path=…`), or a list of them (`PATH`). One that leads there by
+    /// `..` or by a link leads there all the same.
+    private boolean isWithinOwnWallets(String given) throws IOException {
         String text = given.substring(given.indexOf('=') + 1);
+        List<String> words = new ArrayList<>(List.of(given, text));
+        words.addAll(List.of(text.split(java.io.File.pathSeparator)));
+        for (String word : words) {
+            if (!word.isEmpty() && leadsToOwnWallets(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean leadsToOwnWallets(String word) throws IOException {
         String home = System.getProperty("user.home", "");
+        Path named;
+        try {
+            // as the program would take it, from the folder that it runs in
+            named = profile.folder()
+                    .resolve(word.equals("~") || word.startsWith("~/") ? home + word.substring(1) : word);
+        } catch (InvalidPathException e) {
+            // no path, so that it names no folder
+            return false;
+        }
         Path folder = own.toAbsolutePath().normalize();
-        String expanded = text.startsWith("~/") ? home + text.substring(1) : text;
-        return expanded.equals(folder.toString()) || expanded.startsWith(folder + "/");
+        return named.toAbsolutePath().normalize().startsWith(folder) || real(named).startsWith(real(folder));
+    }
+
+    /// Where a path leads: links are followed as far as there is something, `..` behind a link goes up from its target.
+    private static Path real(Path path) throws IOException {
+        Path there = path.toAbsolutePath();
+        for (Path at = there; at != null; at = at.getParent()) {
+            try {
+                return at.toRealPath().resolve(at.relativize(there)).normalize();
+            } catch (NoSuchFileException e) {
+                // a part of it alone is there
+                continue;
+            } catch (FileSystemException e) {
+                // what may not be looked at, or is a circle, is not followed by the program either
+                return there.normalize();
+            }
+        }
+        return there.normalize();
     }
 
     private static boolean isEncrypted(Path file) throws IOException {

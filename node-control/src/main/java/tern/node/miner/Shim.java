@@ -1,5 +1,6 @@
 package tern.node.miner;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,6 +40,12 @@ final class Shim {
 
     /// @param variables what the miner gets
     static Process start(MinerHome home, MinerProfile profile, Map<String, String> variables) throws IOException {
+        if (isWindows()) {
+            // no shell that gives groups: a job of the system's stands for the group
+            Files.deleteIfExists(home.exit());
+            return new ChildStart(MinerEnvironment.command(profile, home.wallets()), variables, home.printed(), false,
+                    Optional.of(profile.folder()), true).start();
+        }
         Path shell = shell().orElseThrow(() -> new IOException("no bash"));
         try (InputStream text = Shim.class.getResourceAsStream("shim.sh")) {
             if (text == null) {
@@ -53,8 +60,13 @@ final class Shim {
         return new ChildStart(command, variables, home.printed(), false, Optional.of(profile.folder()), true).start();
     }
 
+    static boolean isWindows() {
+        return File.separatorChar == '\\';
+    }
+
     /// Tells it to go on without Tern. From then on Tern's end is not its end. One that has ended already is told nothing.
-    static void release(Process shim) {
+    static void release(Process shim) throws IOException {
+        ChildStart.release(shim);
         try (OutputStream line = shim.getOutputStream()) {
             line.write(DETACH);
             line.flush();

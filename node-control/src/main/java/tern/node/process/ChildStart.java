@@ -46,7 +46,29 @@ public record ChildStart(List<String> command, Map<String, String> environment, 
                 : ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.redirectInput(lifeLine ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.from(nothing()));
         folder.map(Path::toFile).ifPresent(builder::directory);
-        return builder.start();
+        Process child = builder.start();
+        if (lifeLine && WindowsJob.isWindows()) {
+            bind(child);
+        }
+        return child;
+    }
+
+    /// On Windows nothing stands before the program that would see its life line end.
+    private static void bind(Process child) throws IOException {
+        try {
+            WindowsJob.hold(child);
+        } catch (IOException | RuntimeException e) {
+            // one that would live on without anybody's will is not left running
+            child.destroyForcibly();
+            throw new IOException("the program could not be bound to Tern", e);
+        }
+    }
+
+    /// Lets a child with a life line go on without this process, where that takes more than the line.
+    public static void release(Process child) throws IOException {
+        if (WindowsJob.isWindows()) {
+            WindowsJob.release(child.pid());
+        }
     }
 
     /// Starts it together with a program that reads what it prints and writes the file itself. Both live on when this

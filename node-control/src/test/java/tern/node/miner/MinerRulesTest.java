@@ -267,6 +267,21 @@ class MinerRulesTest {
         assertThat(refused(MinerRig.profile("one", temp, List.of("x"), Map.of("W", own.toString()))))
                 .contains("{wallets}");
         wallet(MinerRig.profile("one", temp, List.of("x", own + "-else"), Map.of())).check();
+        // the same place by other ways: `..`, a link, a link's target's parent, from the folder that it runs in
+        Path link = Files.createSymbolicLink(temp.resolve("link"), own);
+        Path inner = Files.createSymbolicLink(temp.resolve("inner"), own.resolve("cold"));
+        Path other = Files.createDirectories(temp.resolve("else"));
+        for (String argument : List.of(other + "/../own", temp + "/./own//cold", link.toString(), link + "/cold",
+                "--wallet.path=" + link + "/not/there/yet", inner + "/..", "own/cold", "./else/../link",
+                "/usr/lib:" + own + "/cold")) {
+            assertThat(refused(MinerRig.profile("one", temp, List.of("x", argument), Map.of()))).as(argument)
+                    .contains("{wallets}");
+        }
+        assertThat(refused(MinerRig.profile("one", link, List.of("x"), Map.of()))).contains("{wallets}");
+        Path circle = Files.createSymbolicLink(temp.resolve("circle"), temp.resolve("circle"));
+        for (String argument : List.of(own + "/../else", link + "/../else", circle.toString(), "nul\u0000", "")) {
+            wallet(MinerRig.profile("one", temp, List.of("x", argument), Map.of())).check();
+        }
     }
 
     // --- rules of running

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,9 @@ class MinerRunTest {
             assertThat(ended.problem().orElseThrow().kind()).isEqualTo(kind);
             assertThat(ended.keeper()).isEqualTo(Keeper.NOBODY);
             assertThat(ended.restarts()).isEqualTo(starts - 1);
+            assertThat(ended.past().all()).isEqualTo(starts - 1);
+            assertThat(ended.past().newest()).hasSize(starts - 1)
+                    .allMatch(restart -> !restart.sentence().isEmpty() && restart.at().isBefore(Instant.now()));
             rig.assertNoneLeft();
             long began = Files.readString(rig.miners.resolve("one/log/miner.log"))
                     .lines()

@@ -6,6 +6,7 @@ import static tern.gpu.probe.nvml.NvmlCall.Shape.NOTHING;
 import static tern.gpu.probe.nvml.NvmlCall.Shape.POINTER;
 import static tern.gpu.probe.nvml.NvmlCall.Shape.POINTER_INT;
 import static tern.gpu.probe.nvml.NvmlCall.Shape.POINTER_INT_POINTER;
+import static tern.gpu.probe.nvml.NvmlCall.Shape.POINTER_LONG_POINTER;
 import static tern.gpu.probe.nvml.NvmlCall.Shape.POINTER_TWO_INTS_POINTER;
 import static tern.gpu.probe.nvml.NvmlCall.Shape.THREE_POINTERS;
 import static tern.gpu.probe.nvml.NvmlCall.Shape.THREE_POINTERS_LONG;
@@ -71,6 +72,12 @@ final class Nvml {
     final NvmlCall migHandle;
     final NvmlCall virtualization;
 
+    final NvmlCall eventSet;
+    final NvmlCall eventTypes;
+    final NvmlCall register;
+    final NvmlCall awaitEvent;
+    final NvmlCall freeEvents;
+
     final ProcessList compute;
     final ProcessList graphics;
     final ProcessList mps;
@@ -131,6 +138,13 @@ final class Nvml {
         migCount = NvmlCall.bind(library, TWO_POINTERS, "nvmlDeviceGetMaxMigDeviceCount");
         migHandle = NvmlCall.bind(library, POINTER_INT_POINTER, "nvmlDeviceGetMigDeviceHandleByIndex");
         virtualization = NvmlCall.bind(library, TWO_POINTERS, "nvmlDeviceGetVirtualizationMode");
+
+        eventSet = NvmlCall.bind(library, POINTER, "nvmlEventSetCreate");
+        eventTypes = NvmlCall.bind(library, TWO_POINTERS, "nvmlDeviceGetSupportedEventTypes");
+        register = NvmlCall.bind(library, POINTER_LONG_POINTER, "nvmlDeviceRegisterEvents");
+        // the first version has no numbers of parts behind the rest of the structure, and is called alike
+        awaitEvent = NvmlCall.bind(library, TWO_POINTERS_INT, "nvmlEventSetWait_v2", "nvmlEventSetWait");
+        freeEvents = NvmlCall.bind(library, POINTER, "nvmlEventSetFree");
 
         boolean wide = library.find("nvmlDeviceGetConfComputeMemSizeInfo").isPresent()
                 && library.find("nvmlDeviceGetRunningProcessDetailList").isEmpty();

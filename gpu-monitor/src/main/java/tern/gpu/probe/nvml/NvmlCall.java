@@ -28,6 +28,7 @@ final class NvmlCall {
         POINTER_INT_POINTER(FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS)),
         TWO_POINTERS_INT(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)),
         THREE_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS)),
+        POINTER_LONG_POINTER(FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS)),
         THREE_POINTERS_LONG(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG)),
         POINTER_TWO_INTS_POINTER(FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS)),
         FIVE_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
@@ -39,10 +40,14 @@ final class NvmlCall {
         }
     }
 
-    private final @Nullable MethodHandle handle;
+    private final @Nullable MemorySegment symbol;
+    private final Shape shape;
+    /// Made at the first call: what is asked once a minute does not hold up the first sample.
+    private @Nullable MethodHandle handle;
 
-    private NvmlCall(@Nullable MethodHandle handle) {
-        this.handle = handle;
+    private NvmlCall(@Nullable MemorySegment symbol, Shape shape) {
+        this.symbol = symbol;
+        this.shape = shape;
     }
 
     /// The first of these names that the library has.
@@ -50,132 +55,165 @@ final class NvmlCall {
         for (String name : names) {
             Optional<MemorySegment> symbol = library.find(name);
             if (symbol.isPresent()) {
-                return new NvmlCall(Linker.nativeLinker().downcallHandle(symbol.get(), shape.descriptor));
+                return new NvmlCall(symbol.get(), shape);
             }
         }
-        return new NvmlCall(null);
+        return new NvmlCall(null, shape);
     }
 
     boolean isThere() {
-        return handle != null;
+        return symbol != null;
+    }
+
+    /// Two threads that are the first at once make two handles, of which either is right.
+    private @Nullable MethodHandle handle() {
+        MethodHandle made = handle;
+        if (made == null && symbol != null) {
+            made = Linker.nativeLinker().downcallHandle(symbol, shape.descriptor);
+            handle = made;
+        }
+        return made;
     }
 
     int call() {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact();
+            return (int) function.invokeExact();
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a);
+            return (int) function.invokeExact(a);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a, int b) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b);
+            return (int) function.invokeExact(a, b);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(int a, MemorySegment b) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b);
+            return (int) function.invokeExact(a, b);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a, MemorySegment b) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b);
+            return (int) function.invokeExact(a, b);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a, int b, MemorySegment c) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b, c);
+            return (int) function.invokeExact(a, b, c);
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    int call(MemorySegment a, long b, MemorySegment c) {
+        MethodHandle function = handle();
+        if (function == null) {
+            return NvmlCode.FUNCTION_NOT_FOUND;
+        }
+        try {
+            return (int) function.invokeExact(a, b, c);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a, MemorySegment b, int c) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b, c);
+            return (int) function.invokeExact(a, b, c);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a, MemorySegment b, MemorySegment c) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b, c);
+            return (int) function.invokeExact(a, b, c);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a, MemorySegment b, MemorySegment c, long d) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b, c, d);
+            return (int) function.invokeExact(a, b, c, d);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a, int b, int c, MemorySegment d) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b, c, d);
+            return (int) function.invokeExact(a, b, c, d);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
     int call(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e) {
-        if (handle == null) {
+        MethodHandle function = handle();
+        if (function == null) {
             return NvmlCode.FUNCTION_NOT_FOUND;
         }
         try {
-            return (int) handle.invokeExact(a, b, c, d, e);
+            return (int) function.invokeExact(a, b, c, d, e);
         } catch (Throwable error) {
             throw broken(error);
         }

@@ -12,6 +12,7 @@ final class NvmlCode {
     static final int NO_PERMISSION = 4;
     static final int NOT_FOUND = 6;
     static final int INSUFFICIENT_SIZE = 7;
+    static final int TIMEOUT = 10;
     static final int POWER_CABLE = 8;
     static final int DRIVER_NOT_LOADED = 9;
     static final int LIBRARY_NOT_FOUND = 12;

@@ -1,5 +1,6 @@
 package tern.gpu.probe.nvml;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -42,6 +43,10 @@ final class NvmlLayouts {
             JAVA_INT.withName("scopeId"), JAVA_LONG.withName("timestamp"), JAVA_LONG.withName("latencyUsec"),
             JAVA_INT.withName("valueType"), JAVA_INT.withName("nvmlReturn"), JAVA_LONG.withName("value"))
             .withName("nvmlFieldValue_t");
+
+    static final StructLayout EVENT = MemoryLayout.structLayout(ADDRESS.withName("device"),
+            JAVA_LONG.withName("eventType"), JAVA_LONG.withName("eventData"), JAVA_INT.withName("gpuInstanceId"),
+            JAVA_INT.withName("computeInstanceId")).withName("nvmlEventData_t");
 
     /// What a versioned structure says of itself: its size and its version.
     static final int MEMORY_V2_VERSION = (int) MEMORY_V2.byteSize() | 2 << 24;

@@ -218,6 +218,20 @@ public final class NvmlSource implements GpuSource {
     }
 
     @Override
+    public Optional<Events> events() {
+        Nvml functions = nvml;
+        if (functions == null) {
+            return Optional.empty();
+        }
+        // parts of a card are told of by the card itself
+        List<MemorySegment> handles = new ArrayList<>();
+        for (Held one : held) {
+            handles.add(one == null || one.parent().isPresent() ? MemorySegment.NULL : one.handle());
+        }
+        return Optional.ofNullable(NvmlEvents.open(functions, handles));
+    }
+
+    @Override
     public boolean isLost(int code) {
         return NvmlCode.isLost(code);
     }

@@ -17,7 +17,7 @@ class NvmlLayoutsTest {
 
     private static final List<StructLayout> ALL = List.of(NvmlLayouts.UTILIZATION, NvmlLayouts.MEMORY,
             NvmlLayouts.MEMORY_V2, NvmlLayouts.PCI, NvmlLayouts.PROCESS_V1, NvmlLayouts.PROCESS_V2,
-            NvmlLayouts.PROCESS_USE, NvmlLayouts.FIELD);
+            NvmlLayouts.PROCESS_USE, NvmlLayouts.FIELD, NvmlLayouts.EVENT);
 
     @Test
     void structuresLieAsTheCompilerLaysThem() throws IOException {
