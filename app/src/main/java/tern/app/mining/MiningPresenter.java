@@ -1,13 +1,13 @@
 package tern.app.mining;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tern.app.feed.PortfolioState;
 import tern.app.log.LogPresenter;
 import tern.app.mining.MiningModel.Level;
@@ -390,11 +390,7 @@ public final class MiningPresenter {
 
     /// What speaks against each card for the chosen miner; for the dialogs of others.
     public Map<GpuId, List<Reason>> reasons() {
-        Map<GpuId, List<Reason>> all = new HashMap<>();
-        for (GpuDevice device : cards.devices()) {
-            all.put(device.id(), cards.reasons(device));
-        }
-        return all;
+        return cards.devices().stream().collect(Collectors.toMap(GpuDevice::id, cards::reasons));
     }
 
     public void dispose() {
