@@ -89,6 +89,8 @@ class MinerCommandsTest {
         assertThat(finding(before.json(), "balance").path("verdict").asString("")).isEqualTo("pass");
         assertThat(door().run("miner", "start", "one").code()).isEqualTo(5);
 
+        assertThat(door().run("miner", "register", "--from", "main", "--hotkey", "hot", "--netuid", NETUID, "--work",
+                "--yes").err()).contains("no seats for proof of work");
         Result dear = door().run("miner", "register", "--from", "main", "--hotkey", "hot", "--netuid", NETUID,
                 "--limit", "0.000001", "--yes", "--json");
         assertThat(dear.code()).isEqualTo(5);
@@ -104,8 +106,6 @@ class MinerCommandsTest {
                 seat.path("review").path("amountRao").asLong(0));
         assertThat(door().run("miner", "register", "--from", "main", "--hotkey", "hot", "--netuid", NETUID, "--limit",
                 "500", "--yes").err()).contains("has a seat on subnet 6 already");
-        assertThat(door().run("miner", "register", "--from", "main", "--hotkey", "hot", "--netuid", NETUID, "--work",
-                "--yes").err()).contains("no seats for proof of work");
 
         String[] serve = {"miner", "serve", "--from", "main", "--hotkey", "hot", "--netuid", NETUID, "--axon-port",
                 "8091", "--yes", "--json", "--address", "203.0.113.7"};
