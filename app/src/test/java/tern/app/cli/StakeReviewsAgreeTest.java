@@ -30,6 +30,7 @@ import tern.app.transact.Warning;
 import tern.app.ui.TaoFormat;
 import tern.app.ui.Texts;
 import tern.node.practice.control.PracticeCalls;
+import tern.wallet.bittensor.AtLimit;
 import tern.wallet.bittensor.Intent;
 import tern.wallet.bittensor.Networks;
 import tern.wallet.crypto.Blake2;
@@ -101,7 +102,8 @@ class StakeReviewsAgreeTest {
                     "remove", "--netuid", "3", "--hotkey", one, "--all");
             same(presenter, model, new Intent.MoveStake(holder, ONE, OTHER, 3, Optional.of(two)), "move", "--netuid",
                     "3", "--hotkey", one, "--to-hotkey", other, "--amount", "2");
-            same(presenter, model, new Intent.SwapStake(holder, ONE, OTHER, 3, 5, Optional.of(two), Optional.empty()),
+            same(presenter, model,
+                    new Intent.SwapStake(holder, ONE, OTHER, 3, 5, Optional.of(two), Optional.empty(), AtLimit.STOP),
                     "swap", "--netuid", "3", "--hotkey", one, "--to-netuid", "5", "--to-hotkey", other, "--amount",
                     "2");
             same(presenter, model, new Intent.TransferStake(holder, FRIEND, ONE, 3, two), "transfer", "--netuid", "3",
@@ -135,7 +137,7 @@ class StakeReviewsAgreeTest {
         assertThat(window.amount()).as(what).isEqualTo(rao(review.path("amountRao")));
         assertThat(window.unit().equals("τ")).as(what).isEqualTo(review.path("unit").stringValue().equals("TAO"));
         assertThat(window.fee()).as(what).isEqualTo(rao(review.path("feeRao")));
-        assertThat(window.freeAfter()).as(what)
+        assertThat(window.after()).as(what)
                 .isEqualTo(review.path("freeAfterRao").isNull()
                         ? Optional.empty()
                         : Optional.of(rao(review.path("freeAfterRao"))));
