@@ -91,8 +91,9 @@ class StakeMovesTest {
     }
 
     private static void stake(int netuid, String hotkey, String tao) {
-        sent("stake", "add", "--from", "mover", "--netuid", Integer.toString(netuid), "--hotkey", hotkey, "--amount",
-                tao, "--tolerance", "3");
+        JsonNode added = sent("stake", "add", "--from", "mover", "--netuid", Integer.toString(netuid), "--hotkey",
+                hotkey, "--amount", tao, "--tolerance", "3");
+        near(rao(added.path("outcome"), "alphaRao"), rao(added.path("review"), "expectedRao"));
     }
 
     @Test
@@ -120,6 +121,10 @@ class StakeMovesTest {
                 .contains("Moved ");
         assertThat(stake(1, A)).as("nothing stays behind").isZero();
         assertThat(stake(1, B)).isGreaterThan(before - 1_000_000L);
+        // and what is taken back brings what was quoted
+        JsonNode back = sent("stake", "remove", "--from", "mover", "--netuid", "1", "--hotkey", B, "--amount", "1",
+                "--tolerance", "3");
+        near(rao(back.path("outcome"), "taoRao"), rao(back.path("review"), "expectedRao"));
     }
 
     @Test

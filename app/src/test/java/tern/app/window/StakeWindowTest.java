@@ -57,6 +57,9 @@ class StakeWindowTest {
     private static final int OTHER = 1;
     private static final AccountId VALIDATOR = validator();
 
+    /// More than any fee of one call, in rao.
+    private static final long FEE = 5_000_000;
+
     @TempDir
     private static Path home;
     private static PracticeWorld world;
@@ -276,10 +279,14 @@ class StakeWindowTest {
         window.fire("#stake-half");
         quoted();
         window.picture("stake-dark-remove");
+        long brings = alpha(window.text("#stake-receive"));
+        Rao free = rig.free(savings);
         review();
         rig.sign();
         rig.ended("Finalized");
         rig.follows();
+        assertThat(rig.free(savings).minus(free).value()).as("as quoted, within the tolerance, but for the fee")
+                .isBetween(brings * 995 / 1000 - FEE, brings * 1005 / 1000);
         assertThat(staked(SUBNET)).isCloseTo(before / 2, within(before / 100));
 
         act("move");
@@ -368,6 +375,8 @@ class StakeWindowTest {
         act("exit");
         until(() -> window.shows("#stake-parts") && window.shows("#stake-free-after"));
         window.picture("stake-dark-exit");
+        long brings = alpha(window.text("#stake-receive"));
+        Rao free = rig.free(savings);
         review();
         assertThat(window.shows("#review-part-1-value")).isTrue();
         assertThat(window.text("#review-part-1-called")).startsWith("calls itself “");
@@ -375,6 +384,8 @@ class StakeWindowTest {
         rig.ended("Finalized");
         rig.follows();
         assertThat(staked(SUBNET) + staked(OTHER)).isZero();
+        assertThat(rig.free(savings).minus(free).value()).as("as quoted, within the tolerance, but for the fee")
+                .isBetween(brings * 995 / 1000 - FEE, brings * 1005 / 1000);
     }
 
     @Test

@@ -13,11 +13,7 @@ final class Texts {
 
     /// @param key    of the bundle
     /// @param values for `{0}`, `{1}`…
-    static String text(String key, Object... values) {
-        return SENTENCES.get(key, values);
-    }
-
-    /// The same, made into words when somebody reads it.
+    /// @return made into words when somebody reads it
     static Said say(String key, Object... values) {
         return SENTENCES.say(key, values);
     }

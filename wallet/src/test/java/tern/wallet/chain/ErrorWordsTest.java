@@ -120,6 +120,6 @@ class ErrorWordsTest {
 
     @Test
     void fillsInWithoutMindingApostrophesAndBraces() {
-        assertThat(Texts.text("chain.unsupported-extension", "It's {0}")).contains("(It's {0})");
+        assertThat(Texts.say("chain.unsupported-extension", "It's {0}").words()).contains("(It's {0})");
     }
 }
