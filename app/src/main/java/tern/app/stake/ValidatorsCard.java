@@ -21,6 +21,8 @@ import tern.app.ui.Texts;
 import tern.wallet.keys.AccountId;
 import tern.wallet.keys.AddressException;
 import tern.wallet.keys.Ss58;
+import tern.wallet.yields.Gap;
+import tern.wallet.yields.Measured;
 
 /// The subnet that is looked at, and its validators to choose from.
 final class ValidatorsCard extends VBox {
@@ -97,7 +99,7 @@ final class ValidatorsCard extends VBox {
         Label jumps = Lines.wrapped(texts.get("stake.root.jumps"), "faint");
         jumps.setId("stake-root-jumps");
         Runnable root = () -> Lines.shown(jumps, model.subnet().get().filter(one -> one.netuid() == 0).isPresent()
-                && model.validators().stream().anyMatch(row -> row.measured().found().isPresent()));
+                && model.validators().stream().map(ValidatorRow::measured).noneMatch(ValidatorsCard::isNever));
         model.subnet().addListener((_, _, _) -> root.run());
         model.validators().addListener((Observable _) -> root.run());
         root.run();
@@ -110,6 +112,11 @@ final class ValidatorsCard extends VBox {
         model.subnet().addListener((_, _, _) -> arrange());
         model.action().addListener((_, _, _) -> arrange());
         arrange();
+    }
+
+    /// Whether this runtime's rules leave nothing to measure.
+    private static boolean isNever(Measured measured) {
+        return measured instanceof Measured.Unknown unknown && unknown.gap() == Gap.NOT_MEASURED;
     }
 
     /// An address may be a validator's that the list does not have.

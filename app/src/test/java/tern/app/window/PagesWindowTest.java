@@ -227,6 +227,17 @@ class PagesWindowTest {
     }
 
     @Test
+    void rootSaysThatItsYieldsCanJump(FxRobot robot) {
+        open(robot);
+        go(robot, "stake");
+        WindowRig.until(() -> window.shows("#stake-root-jumps"));
+        assertThat(window.text("#stake-root-jumps")).contains("can jump from one day to the next");
+        window.pictures("stake-root");
+        robot.interact(() -> window.main().stake().open(64, Optional.empty()));
+        WindowRig.until(() -> !window.shows("#stake-root-jumps"));
+    }
+
+    @Test
     void howFarAYieldIsMeasuredIsNotAsLoudAsOne(FxRobot robot) {
         open(robot);
         go(robot, "subnets");

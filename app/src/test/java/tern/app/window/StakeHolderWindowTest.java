@@ -107,12 +107,6 @@ class StakeHolderWindowTest {
         until(() -> !validators(robot).getItems().isEmpty());
         // the practice network's past costs nobody anything: it is fetched without being asked for
         until(() -> validators(robot).getItems().stream().anyMatch(row -> row.measured().found().isPresent()));
-        robot.interact(() -> window.main().stake().open(0, Optional.empty()));
-        until(() -> window.shows("#stake-root-jumps"));
-        assertThat(window.text("#stake-root-jumps")).contains("can jump from one day to the next");
-        window.pictures("stake-root");
-        robot.interact(() -> window.main().stake().open(64, Optional.empty()));
-        until(() -> validators(robot).getItems().stream().anyMatch(row -> row.measured().found().isPresent()));
         window.fill("#stake-validator-filter", "Basalt Stake");
         until(() -> window.shows("#stake-choose"));
         window.fire("#stake-choose");
