@@ -374,7 +374,7 @@ nvmlReturn_t nvmlDeviceRegisterEvents(nvmlDevice_t device, unsigned long long ty
 }
 nvmlReturn_t nvmlEventSetWait_v2(nvmlEventSet_t set, nvmlEventData_t *data, unsigned int millis) {
   count(CALLS);
-  for (unsigned int waited = 0;; waited += 10) {
+  for (unsigned int waited = 0;; waited += 100) {
     if (places()[REFERENCES] <= 0) return UNINITIALIZED;
     int64_t type = places()[EVENT_TYPE], card = places()[EVENT_CARD];
     if (type && set->cards >> card & 1) {
@@ -386,7 +386,7 @@ nvmlReturn_t nvmlEventSetWait_v2(nvmlEventSet_t set, nvmlEventData_t *data, unsi
       return OK;
     }
     if (waited >= millis) return TIMEOUT;
-    usleep(10000);
+    usleep(100000);
   }
 }
 nvmlReturn_t nvmlEventSetFree(nvmlEventSet_t set) {

@@ -111,7 +111,8 @@ class ProbeProcessTest {
         FakeNvml fake = FakeNvml.make(Kind.NEW, folder);
         start(fake, MonitorHooks.none());
         becomes(ProbeProcessTest::bothFresh);
-        assertThat(fake.get(Place.EVENT_SETS)).isOne();
+        // after the first sample
+        await().atMost(LONG).until(() -> fake.get(Place.EVENT_SETS) == 1);
         fake.set(Place.EVENT_CARD, 1).set(Place.EVENT_NUMBER, 79).set(Place.EVENT_TYPE, 0x8);
         becomes(now -> !now.devices().get(1).events().isEmpty());
         GpuEvent error = monitor().current().devices().get(1).events().getFirst();
@@ -134,6 +135,8 @@ class ProbeProcessTest {
         FakeNvml fake = FakeNvml.make(Kind.NEW, folder).set(Place.UNSUPPORTED_MASK, 32);
         start(fake, MonitorHooks.none());
         becomes(ProbeProcessTest::bothFresh);
+        GpuHistory history = monitor().history(monitor().current().devices().getFirst().id()).orElseThrow();
+        await().atMost(LONG).until(() -> history.size() >= 3);
         assertThat(fake.get(Place.EVENT_SETS)).isZero();
     }
 

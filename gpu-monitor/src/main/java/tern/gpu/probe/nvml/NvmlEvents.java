@@ -20,7 +20,7 @@ final class NvmlEvents implements GpuSource.Events {
     private static final long POWER_SOURCE = 0x80;
     private static final long WANTED = XID | CLOCK | POWER_SOURCE;
     /// Shorter than the time that the program has to end in order.
-    private static final int WAIT_MILLIS = 300;
+    private static final int WAIT_MILLIS = 600;
     private static final long TYPE = NvmlLayouts.offset(NvmlLayouts.EVENT, "eventType");
     private static final long DATA = NvmlLayouts.offset(NvmlLayouts.EVENT, "eventData");
 
