@@ -94,8 +94,7 @@ final class NodeKeeper {
         record = RunRecord.read(home.state());
         otherKeeps = record.keeper().filter(mark -> !mark.equals(self)).flatMap(ProcessMark::find).isPresent();
         Optional<Run> run = record.run();
-        boolean same = live.isPresent() && run.isPresent() && live.get().run().id().equals(run.get().id());
-        if (same && live.orElseThrow().isAlive()) {
+        if (run.isPresent() && isShown(run.get()) && live.orElseThrow().isAlive()) {
             return;
         }
         drop();
@@ -104,8 +103,7 @@ final class NodeKeeper {
             dead = found.isPresent() ? Optional.empty() : run;
             if (found.isPresent()) {
                 live = Optional.of(look(found.get(), Optional.empty(), settings));
-                word = new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
-                        record.word().day());
+                word = Word.starting(record.word().restarts(), record.word().day());
                 return;
             }
         }
@@ -115,6 +113,10 @@ final class NodeKeeper {
     private Live look(Run run, Optional<Process> child, NodeSettings settings) {
         return new Live(run, child, sources.of(run.program().origin()).guest(run),
                 new UseMeter(home.data(settings).resolve(run.network())));
+    }
+
+    private boolean isShown(Run run) {
+        return live.isPresent() && live.get().run().id().equals(run.id());
     }
 
     private void drop() {
@@ -170,20 +172,25 @@ final class NodeKeeper {
     boolean adopt(NodeSettings settings) throws IOException, InterruptedException {
         Optional<Run> run = record.run();
         Optional<Run> found = run.isPresent() ? runs.find(run.get()) : Optional.empty();
-        if (found.isEmpty()) {
-            if (run.isPresent()) {
+        boolean shown = run.isPresent() && isShown(run.get());
+        if (!shown) {
+            drop();
+            if (run.isPresent() && found.isEmpty()) {
                 runs.sweep(run.get());
             }
+        }
+        if (run.isEmpty() || (found.isEmpty() && !shown)) {
             return false;
         }
-        if (live.isEmpty() || !live.get().run().id().equals(found.get().id())) {
-            drop();
+        again = runs.again(settings, run.get());
+        if (found.isEmpty()) {
+            // seen alive a moment ago: it ended while it was taken over, which the next look finds as any other end
+            return true;
+        }
+        if (!shown) {
             live = Optional.of(look(found.get(), Optional.empty(), settings));
         }
-        // started again it is as it is set now
-        again = runs.again(settings, found.get());
-        write(found, new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), record.word().restarts(),
-                record.word().day()));
+        write(found, Word.starting(record.word().restarts(), record.word().day()));
         LOG.info("the node {} was taken over", found.get().id());
         return true;
     }
@@ -204,8 +211,7 @@ final class NodeKeeper {
                     .launch(new ProgramSource.Wish(id, settings, what.chain(), what.program(), home.base(settings)));
             Run run = new Run(id, Optional.empty(), Instant.now(), what.program(), launch.guest(), launch.engine(),
                     settings.network(), settings.archive(), settings.rpcPort(), what.fingerprint());
-            Word starting = new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), restartsToday(),
-                    today());
+            Word starting = Word.starting(restartsToday(), today());
             write(Optional.of(run), starting);
             Process process = log.start(new ChildStart(launch.command(), run.environment(launch.environment()),
                     home.printed(), false));
@@ -296,8 +302,7 @@ final class NodeKeeper {
         LOG.warn("the node {} ended, exit code {}", now.run().id(), now.exitCode());
         Optional<Duration> pause = end.restart() && again.isPresent() ? rule.pause() : Optional.empty();
         if (pause.isEmpty()) {
-            boolean tooOften = end.restart() && again.isPresent();
-            giveUp(tooOften
+            giveUp(end.restart() && again.isPresent()
                     ? new Problem(Problem.Kind.GAVE_UP,
                             Texts.get("gave-up", options.timing().restartLimit()) + " " + end.problem().sentence(),
                             end.problem().details(), end.problem().fix())

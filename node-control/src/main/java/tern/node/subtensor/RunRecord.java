@@ -67,6 +67,10 @@ record RunRecord(Optional<Run> run, Optional<ProcessMark> keeper, Word word) {
     /// @param restarts on that day
     record Word(NodeState state, Optional<Problem> problem, Optional<Restart> restart, int restarts, long day) {
 
+        static Word starting(int restarts, long day) {
+            return new Word(NodeState.STARTING, Optional.empty(), Optional.empty(), restarts, day);
+        }
+
         static Word stopped() {
             return new Word(NodeState.STOPPED, Optional.empty(), Optional.empty(), 0, 0);
         }

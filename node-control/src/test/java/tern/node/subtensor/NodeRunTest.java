@@ -334,6 +334,32 @@ class NodeRunTest {
         }
     }
 
+    /// The moment may pass: what looks after the node may see its end before it is taken over.
+    @Test
+    void oneThatEndsWhileItIsTakenOverIsStartedAgain() throws Exception {
+        try (NodeRig rig = NodeRig.in(temp)) {
+            SubtensorNode node = rig.ready();
+            boolean met = false;
+            for (int i = 0; i < 20 && !met; i++) {
+                NodeRig.start(node);
+                NodeRig.until(node, NodeState.RUNNING);
+                node.close();
+                node = rig.open();
+                long pid = NodeRig.until(node, status -> status.pid().isPresent()).pid().orElseThrow();
+                ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+                process.destroyForcibly();
+                process.onExit().get();
+                met = node.adopt();
+            }
+            assertThat(met).as("taken over in the moment of its end").isTrue();
+            NodeStatus again = NodeRig.until(node, NodeState.RUNNING);
+            assertThat(again.keeper()).isEqualTo(Keeper.SELF);
+            assertThat(rig.program.alive()).extracting(StandIn.Run::pid).containsExactly(again.pid().orElseThrow());
+            node.stop();
+            rig.assertNoneLeft();
+        }
+    }
+
     @Test
     void aStrangersProcessIsNeverTouched() throws Exception {
         try (NodeRig rig = NodeRig.in(temp)) {
