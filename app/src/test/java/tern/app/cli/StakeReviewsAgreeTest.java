@@ -61,16 +61,18 @@ class StakeReviewsAgreeTest {
 
     @BeforeAll
     static void starts() throws Exception {
-        world = PracticeWorld.start(home, "current", Duration.ofHours(1));
+        world = PracticeWorld.start(home, "current", Duration.ZERO);
         holder = world.wallet("holder", Optional.empty());
         world.give(holder, "500");
         try (TransactionDesk desk = world.desk(AddressNames.none()); PracticeCalls calls = world.calls()) {
             for (int netuid : List.of(3, 4, 0)) {
                 desk.send(desk.prepare(Networks.practice(), "holder", new Intent.AddStake(holder, ONE, netuid,
                         Rao.parseTao("20"), Optional.empty())), Optional.empty());
-                calls.advance(1);
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> desk.current().stream().allMatch(state -> state.block().isPresent()));
+                // sent on a thread of the desk's own: the block that holds it is one of the next
+                await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+                    calls.advance(1);
+                    return desk.current().stream().allMatch(state -> state.block().isPresent());
+                });
             }
             calls.advance(400);
         }
