@@ -254,6 +254,7 @@ class MinerRunTest {
         try (MinerRig rig = MinerRig.in(temp)) {
             Miners first = rig.ready();
             start(first);
+            await().atMost(MinerRig.PATIENCE).until(() -> rig.mains().size() == 1);
             first.close();
             assertThat(rig.mains()).as("closing leaves it running").hasSize(1);
             for (long pid : rig.all()) {

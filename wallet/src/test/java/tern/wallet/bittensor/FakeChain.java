@@ -16,6 +16,7 @@ import tern.wallet.chain.ChainException;
 import tern.wallet.keys.AccountId;
 import tern.wallet.scale.Value;
 import tern.wallet.units.Hash32;
+import tern.wallet.units.Said;
 
 /// A chain of canned answers behind the readers' seam. Counts round trips; answers can be read only after the round
 /// that asked for them, and what nobody prepared is a test's mistake.
@@ -187,9 +188,9 @@ public final class FakeChain implements ChainSource {
     public static ChainException chainException(ChainException.Kind kind) {
         try {
             Constructor<ChainException> made = ChainException.class.getDeclaredConstructor(ChainException.Kind.class,
-                    String.class);
+                    Said.class);
             made.setAccessible(true);
-            return made.newInstance(kind, "made by a test");
+            return made.newInstance(kind, Said.of("made by a test"));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
