@@ -320,7 +320,7 @@ class ArchitectureTest {
         noClasses().that()
                 .resideInAPackage("tern.app.help..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("tern..", "java.net..")
+                .dependOnClassesThat(resideInAnyPackage("tern..", "java.net.http..")
                         .and(not(resideInAnyPackage("tern.app.help..", "tern.app.ui.."))))
                 .because("help explains what is there and does nothing")
                 .check(tern);

@@ -69,13 +69,12 @@ final class EpochMeter {
                             || entry.other().filter(hotkey::equals).isPresent());
             switch (entry.kind()) {
                 case STAKED, UNSTAKED -> {
-                    if (here && entry.alpha().isEmpty()) {
+                    // what a sale's event says leaves the pool's fee out, which went from the stake, too
+                    if (here && (entry.kind() == ActivityKind.UNSTAKED || entry.alpha().isEmpty())) {
                         return Optional.empty();
                     }
                     if (here) {
-                        long alpha = entry.alpha().get().value();
-                        moves.add(new MinerEarnings.Move(block.number(),
-                                entry.kind() == ActivityKind.STAKED ? alpha : -alpha));
+                        moves.add(new MinerEarnings.Move(block.number(), entry.alpha().get().value()));
                     }
                 }
                 case STAKE_MOVED, STAKE_SWAPPED, STAKE_SENT, STAKE_RECEIVED -> {

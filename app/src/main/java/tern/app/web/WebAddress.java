@@ -59,7 +59,9 @@ public final class WebAddress {
 
     /// With something behind it: a question from `?` on, or an ending of its last name.
     public URI with(String ending) {
-        return URI.create(address + ending);
+        // without a path an ending would be one of the host's name, and so somebody else's
+        boolean bare = address.getRawPath().isEmpty() && !ending.startsWith("?");
+        return URI.create(address + (bare ? "/" : "") + ending);
     }
 
     @Override

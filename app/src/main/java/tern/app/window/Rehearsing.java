@@ -16,12 +16,15 @@ import tern.app.fx.Fx;
 final class Rehearsing {
 
     private static final long QUIET_NANOS = Duration.ofSeconds(2).toNanos();
+    /// Where no number ever comes, nobody will miss it.
+    private static final long LONGEST_NANOS = Duration.ofMinutes(10).toNanos();
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final BooleanSupplier ready;
     private final Supplier<List<Runnable>> what;
     private final LongSupplier nanos;
     private final Queue<Runnable> steps = new ArrayDeque<>();
+    private final long since;
     private boolean begun;
     private long lastInput;
 
@@ -32,7 +35,8 @@ final class Rehearsing {
         this.ready = ready;
         this.what = what;
         this.nanos = nanos;
-        lastInput = nanos.getAsLong();
+        since = nanos.getAsLong();
+        lastInput = since;
     }
 
     /// Begins, and ends by itself.
@@ -63,7 +67,7 @@ final class Rehearsing {
         if (!ready.getAsBoolean()) {
             // what is waited for comes first
             input();
-            return false;
+            return nanos.getAsLong() - since > LONGEST_NANOS;
         }
         if (nanos.getAsLong() - lastInput < QUIET_NANOS) {
             return false;

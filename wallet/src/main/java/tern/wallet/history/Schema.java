@@ -67,6 +67,16 @@ final class Schema {
     private static final String LEG = "(SELECT leg.alpha FROM activity AS leg WHERE leg.chain = activity.chain"
             + " AND leg.account = activity.account AND leg.block = activity.block"
             + " AND leg.extrinsic = activity.extrinsic AND leg.event < activity.event AND leg.part = 1";
+    private static final String CAME = "(SELECT came.tao FROM activity AS came WHERE came.chain = activity.chain"
+            + " AND came.account = activity.account AND came.block = activity.block"
+            + " AND came.extrinsic = activity.extrinsic AND came.event < activity.event AND came.part = 1"
+            + " AND came.kind = 'STAKED' AND came.netuid = activity.to_netuid"
+            + " AND came.hotkey = CASE activity.kind WHEN 'STAKE_MOVED' THEN activity.other"
+            + " ELSE activity.hotkey END ORDER BY came.event DESC LIMIT 1)";
+    /// What left is worth what came: where the move's own event names no TAO, what else left in that extrinsic is not
+    /// taken for it.
+    private static final String OF_ITS_WORTH = " ORDER BY leg.tao IS COALESCE(activity.tao, " + CAME
+            + ") DESC, leg.event DESC LIMIT 1)";
     private static final String NEAREST = " ORDER BY leg.tao IS activity.tao DESC, leg.event DESC LIMIT 1)";
 
     /// How much alpha moves and swaps moved: of those that are known already their legs tell, as of those to come.
@@ -74,7 +84,7 @@ final class Schema {
             "UPDATE activity SET to_alpha = " + LEG + " AND leg.kind = 'STAKED' AND leg.netuid = activity.to_netuid"
                     + " AND leg.hotkey = CASE activity.kind WHEN 'STAKE_MOVED' THEN activity.other"
                     + " ELSE activity.hotkey END" + NEAREST + ", alpha = " + LEG + " AND leg.kind = 'UNSTAKED'"
-                    + " AND leg.netuid = activity.netuid AND leg.hotkey = activity.hotkey" + NEAREST
+                    + " AND leg.netuid = activity.netuid AND leg.hotkey = activity.hotkey" + OF_ITS_WORTH
                     + " WHERE kind IN ('STAKE_MOVED', 'STAKE_SWAPPED')");
 
     private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH);

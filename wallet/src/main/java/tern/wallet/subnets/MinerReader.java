@@ -76,7 +76,10 @@ public final class MinerReader {
         }
         Rao stake = stake(stakes.get(), netuid, hotkey, coldkey);
         return new MinerStand(at, facts.exists(), seat,
-                Math.max(number("LastEpochBlock", epoch), number("LastMechansimStepBlock", step)),
+                // the other one is moved, without a payout, by an owner who changes the length of epochs
+                state.hasStorage(MODULE, "LastMechansimStepBlock")
+                        ? number("LastMechansimStepBlock", step)
+                        : number("LastEpochBlock", epoch),
                 number("Tempo", tempo), facts.price(), balances.get().free(), stake, axon(axon));
     }
 
