@@ -319,7 +319,7 @@ public final class MinuteBook implements AutoCloseable {
     /// Writes what is left.
     @Override
     public void close() {
-        // not interrupted: that would close the file of a card in the middle of a minute. No other write follows this one
+        // not interrupted: that would close a file in the middle of a minute. No other write follows this one
         thread.shutdown();
         write();
         synchronized (writing) {
