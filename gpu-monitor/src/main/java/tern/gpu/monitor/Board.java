@@ -155,6 +155,10 @@ final class Board {
         if (card == null) {
             return false;
         }
+        if (event.kind() != GpuEvent.Kind.ERROR) {
+            // of what comes again and again the last one says all: it must not push out the errors
+            card.events.removeIf(earlier -> earlier.kind() == event.kind());
+        }
         card.events.addLast(event);
         if (card.events.size() > MOST_EVENTS) {
             card.events.removeFirst();

@@ -34,7 +34,8 @@ public final class GpuMonitor implements AutoCloseable {
 
     /// As the program says it.
     private static final int EXIT_NOTHING = 4;
-    private static final long CLOSE_GRACE_MILLIS = 1000;
+    /// Longer than the program gives its drivers.
+    private static final long CLOSE_GRACE_MILLIS = 2000;
     private static final long LOOK_AT_PRESENT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final ProbeLauncher launcher;

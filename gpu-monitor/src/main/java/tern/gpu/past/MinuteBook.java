@@ -319,7 +319,8 @@ public final class MinuteBook implements AutoCloseable {
     /// Writes what is left.
     @Override
     public void close() {
-        thread.shutdownNow();
+        // not interrupted: that would close a file in the middle of a minute. No other write follows this one
+        thread.shutdown();
         write();
         synchronized (writing) {
             for (Card card : all()) {

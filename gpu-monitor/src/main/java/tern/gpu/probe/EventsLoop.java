@@ -2,6 +2,7 @@ package tern.gpu.probe;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import tern.gpu.wire.WireLine;
 final class EventsLoop implements AutoCloseable {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
-    /// What drivers tell again and again is told on so often at most.
+    /// What drivers tell again and again is told on so often at most, of each kind: clocks must not hide an error.
     private static final long MOST_A_MINUTE = 60;
     private static final long JOIN_MILLIS = 1000;
 
@@ -46,7 +47,7 @@ final class EventsLoop implements AutoCloseable {
 
     private void run() {
         long minute = System.nanoTime();
-        long told = 0;
+        long[] told = new long[GpuEvent.Kind.values().length];
         try (events) {
             while (!ended && !events.isOver()) {
                 if (quiet) {
@@ -56,9 +57,10 @@ final class EventsLoop implements AutoCloseable {
                 Optional<GpuSource.Told> next = events.await();
                 if (System.nanoTime() - minute > TimeUnit.MINUTES.toNanos(1)) {
                     minute = System.nanoTime();
-                    told = 0;
+                    Arrays.fill(told, 0);
                 }
-                if (next.isPresent() && next.get().device() < numbers.size() && told++ < MOST_A_MINUTE) {
+                if (next.isPresent() && next.get().device() < numbers.size()
+                        && told[next.get().kind().ordinal()]++ < MOST_A_MINUTE) {
                     tell(next.get());
                 }
             }

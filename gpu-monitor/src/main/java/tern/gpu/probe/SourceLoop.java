@@ -110,8 +110,8 @@ final class SourceLoop {
                 if (!tick(source)) {
                     return End.LOST;
                 }
-                if (!listens) {
-                    // after the first sample, which somebody waits for
+                if (!listens && devices.stream().noneMatch(device -> device.asleep)) {
+                    // after the first sample, which somebody waits for; to begin would wake a device that sleeps
                     listens = true;
                     listen(source);
                 }

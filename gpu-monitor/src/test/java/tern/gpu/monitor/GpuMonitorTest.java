@@ -20,6 +20,7 @@ import tern.gpu.fake.FakeBus;
 import tern.gpu.model.Diagnosis;
 import tern.gpu.model.Diagnosis.Verdict;
 import tern.gpu.model.GpuDevice;
+import tern.gpu.model.GpuEvent;
 import tern.gpu.model.GpuIdentity;
 import tern.gpu.model.GpuSnapshot;
 import tern.gpu.model.GpuSnapshot.ProbeState;
@@ -183,6 +184,24 @@ class GpuMonitorTest {
         run(3).greets().lists(FIRST).measures(0, 4);
         becomes(now -> device(FIRST).presence() instanceof Presence.Ready
                 && device(SECOND).presence() instanceof Presence.Lost lost && lost.code() == -1);
+    }
+
+    @Test
+    void whatComesAgainAndAgainPushesOutNoError() {
+        FakeProbe.Run run = started().greets().lists(FIRST).measures(0, 1);
+        Instant at = Instant.ofEpochMilli(System.currentTimeMillis());
+        run.says(new WireLine.Event(0, new GpuEvent(GpuEvent.Kind.ERROR, 79, at)));
+        for (int i = 1; i <= 30; i++) {
+            run.says(new WireLine.Event(0, new GpuEvent(GpuEvent.Kind.CLOCKS, 0, at.plusMillis(i))));
+        }
+        run.says(new WireLine.Event(0, new GpuEvent(GpuEvent.Kind.POWER_SOURCE, 0, at)));
+        becomes(now -> now.devices()
+                .stream()
+                .flatMap(device -> device.events().stream())
+                .anyMatch(event -> event.kind() == GpuEvent.Kind.POWER_SOURCE));
+        assertThat(device(FIRST).events()).containsExactly(new GpuEvent(GpuEvent.Kind.ERROR, 79, at),
+                new GpuEvent(GpuEvent.Kind.CLOCKS, 0, at.plusMillis(30)),
+                new GpuEvent(GpuEvent.Kind.POWER_SOURCE, 0, at));
     }
 
     @Test

@@ -27,6 +27,9 @@ final class PracticeDeeds {
     private final AtomicInteger stops = new AtomicInteger();
     /// Held by a stop until the node is gone.
     private final ReentrantLock ending = new ReentrantLock(true);
+    /// Stops that are over; guarded by `gone`.
+    private int over;
+    private final Object gone = new Object();
 
     /// @param wish  how the node is started
     /// @param begun called when something has begun; does not wait
@@ -60,9 +63,13 @@ final class PracticeDeeds {
 
     /// Returns without a node where a stop was wished for meanwhile, here or in another process.
     void start() throws NodeException, InterruptedException {
-        ending.lockInterruptibly();
+        // counted before it waits: a stop that comes meanwhile was wished for last
         int before = stops.get();
-        ending.unlock();
+        synchronized (gone) {
+            while (over < before) {
+                gone.wait();
+            }
+        }
         start(before);
     }
 
@@ -89,16 +96,17 @@ final class PracticeDeeds {
 
     /// Until somebody starts it.
     void stop() throws NodeException, InterruptedException {
-        end(control::stopUntilStarted);
+        int _ = end(control::stopUntilStarted);
     }
 
     /// Whoever shows the network may start it again.
     void stopForNow() throws NodeException, InterruptedException {
-        end(control::stop);
+        int _ = end(control::stop);
     }
 
-    private void end(Ending how) throws NodeException, InterruptedException {
-        stops.incrementAndGet();
+    /// @return which of all stops it was
+    private int end(Ending how) throws NodeException, InterruptedException {
+        int own = stops.incrementAndGet();
         Optional<Doing> mine = Optional.of(new Doing(NodeState.STOPPING));
         underWay.set(mine);
         try {
@@ -109,18 +117,21 @@ final class PracticeDeeds {
             } finally {
                 ending.unlock();
             }
+            return own;
         } catch (PracticeException e) {
             throw failed(NodeException.Kind.STOP, e);
         } finally {
+            synchronized (gone) {
+                over++;
+                gone.notifyAll();
+            }
             done(mine);
         }
     }
 
     void restart() throws NodeException, InterruptedException {
-        int own = stops.get() + 1;
-        stopForNow();
         // a stop that came meanwhile was wished for last
-        start(own);
+        start(end(control::stop));
     }
 
     private void done(Optional<Doing> mine) {

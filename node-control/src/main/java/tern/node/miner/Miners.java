@@ -1,12 +1,16 @@
 package tern.node.miner;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +30,8 @@ import tern.wallet.units.TernException;
 public final class Miners implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Miners.class);
+    /// A miner that is ended may take longer than that; the others are not kept waiting.
+    private static final long LOOK_MILLIS = 2000;
 
     private final MinerOptions options;
     private final ProfileStore profiles;
@@ -33,6 +39,9 @@ public final class Miners implements AutoCloseable {
     private final Watchers<List<MinerStatus>> watchers = new Watchers<>("miner-status");
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2,
             work -> Thread.ofPlatform().daemon().name("miner-keeper").unstarted(work));
+    /// Each looks after one miner, for as long as that takes: ending one may take minutes.
+    private final ExecutorService hands = Executors.newCachedThreadPool(
+            work -> Thread.ofPlatform().daemon().name("miner-hand").unstarted(work));
     private volatile List<MinerStatus> told = List.of();
 
     /// One miner, and whoever does something with it at the moment.
@@ -80,24 +89,47 @@ public final class Miners implements AutoCloseable {
     private void look() {
         try {
             List<String> names = profiles.names();
+            CountDownLatch looked = new CountDownLatch(names.size());
             for (String name : names) {
-                tick(one(name));
+                hands.execute(() -> {
+                    try {
+                        lookAfter(name);
+                    } finally {
+                        looked.countDown();
+                    }
+                });
+            }
+            if (!looked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("a miner takes long to be looked after");
             }
             forgetOthers(names);
             publish();
         } catch (TernException e) {
             LOG.warn("miners could not be looked for: {}", e.details().orElse(""));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the miners were let go of meanwhile", e);
         } catch (RuntimeException | Error e) {
             LOG.error("miners could not be looked after", e);
         }
     }
 
-    /// Miners that another process has deleted.
+    private void lookAfter(String name) {
+        try {
+            tick(one(name));
+        } catch (RuntimeException | Error e) {
+            LOG.error("the miner {} could not be looked after", name, e);
+        }
+    }
+
+    /// Miners that another process has deleted. One whose profile was written after the names were read is none.
     private void forgetOthers(List<String> names) {
         all.forEach((name, one) -> {
             if (!names.contains(name) && one.work.tryLock()) {
                 try {
-                    if (!one.keeper.keeps() && !one.keeper.isAlive()) {
+                    if (!Files.exists(profiles.home(name).profile()) && !one.keeper.keeps()
+                            && !one.keeper.isAlive()) {
                         one.keeper.log().close();
                         all.remove(name, one);
                     }
@@ -128,7 +160,7 @@ public final class Miners implements AutoCloseable {
         return MinerEnvironment.variables(profile, profiles.home(profile.name()).wallets(), options.path());
     }
 
-    private void publish() {
+    private synchronized void publish() {
         List<MinerStatus> now = all.values()
                 .stream()
                 .map(one -> one.status)
@@ -324,16 +356,24 @@ public final class Miners implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        for (One one : all.values()) {
-            one.work.lock();
-            try {
-                one.keeper.leave();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                one.work.unlock();
-            }
+        hands.shutdownNow();
+        // all at once: each may take its time to end
+        try (ExecutorService leaving = Executors.newVirtualThreadPerTaskExecutor()) {
+            all.values().forEach(one -> leaving.execute(() -> leave(one)));
         }
         watchers.close();
+    }
+
+    private static void leave(One one) {
+        one.work.lock();
+        try {
+            one.keeper.leave();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a miner could not be let go of in order", e);
+        } finally {
+            one.work.unlock();
+        }
     }
 }

@@ -49,7 +49,7 @@ final class WindowsJob {
         try {
             kernel.killOnClose(made.job, true);
             kernel.assign(made.job, pid);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             made.close();
             throw e;
         }

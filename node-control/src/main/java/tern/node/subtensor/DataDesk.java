@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import tern.node.manage.DataStep;
 import tern.node.manage.NodeException;
 import tern.node.manage.NodeException.Kind;
+import tern.node.manage.NodeSettings;
 import tern.node.manage.Progress;
 
 /// What is done to a node's data while nobody may start it. Under the lock of the caller's.
@@ -54,6 +55,11 @@ final class DataDesk {
             resume();
             moving.move(to, progress);
         }
+    }
+
+    /// These settings with the data elsewhere.
+    static NodeSettings at(NodeSettings settings, Path dataFolder) {
+        return settings.with().dataFolder(Optional.of(dataFolder)).build();
     }
 
     private DataClaim claim(String otherwise) throws NodeException, IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import tern.node.manage.NodeException;
 import tern.node.manage.NodeSettings;
 import tern.node.process.OwnFiles;
 
@@ -64,6 +65,11 @@ record NodeHome(Path path) {
     /// What the node gets as its base path.
     Path base(NodeSettings settings) {
         return data(settings).resolve(settings.network());
+    }
+
+    /// Says that the folder cannot be used.
+    NodeException unusable(IOException e) {
+        return new NodeException(NodeException.Kind.FOLDER, Texts.get("folder", path), e.toString(), e);
     }
 
     void create() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -61,7 +62,8 @@ public final class SubtensorNode implements NodeService {
     private final ReentrantLock work = new ReentrantLock();
     private final Printed printed;
     private volatile NodeStatus status;
-    private volatile boolean unwanted;
+    /// How often a stop was wished for: a start that is under way then gives up.
+    private final AtomicInteger stops = new AtomicInteger();
     private long beats;
     private Optional<NodeState> underWay = Optional.empty();
     private Optional<ProgramInfo> program = Optional.empty();
@@ -76,7 +78,8 @@ public final class SubtensorNode implements NodeService {
         this.keeper = new NodeKeeper(options, home, sources, log);
         this.maker = new StatusMaker(options);
         this.printed = new Printed(log, keeper);
-        this.data = new DataDesk(home, new Runs(options, sources), file, place -> change(now -> at(now, place)));
+        this.data = new DataDesk(home, new Runs(options, sources), file,
+                place -> change(now -> DataDesk.at(now, place)));
         this.agreement = new Agreement(options.pinned());
         this.comparing = new Comparing(work, options.publicCheck());
         this.status = maker.of(keeper, file.now(), Optional.empty(), Optional.empty(), 0);
@@ -98,12 +101,8 @@ public final class SubtensorNode implements NodeService {
             var _ = node.clock.scheduleWithFixedDelay(node.printed::pump, poll, poll, TimeUnit.MILLISECONDS);
             return node;
         } catch (IOException e) {
-            throw folder(home, e);
+            throw home.unusable(e);
         }
-    }
-
-    private static NodeException folder(NodeHome home, IOException e) {
-        return new NodeException(Kind.FOLDER, Texts.get("folder", home.path()), e.toString(), e);
     }
 
     private void beat() {
@@ -121,7 +120,7 @@ public final class SubtensorNode implements NodeService {
             keeper.tick(file.fresh(), printed::take);
             keeper.live()
                     .filter(Live::beginComparing)
-                    .ifPresent(live -> comparing.begin(live, chain(file.now())));
+                    .ifPresent(live -> comparing.begin(live, options.chain(file.now())));
             publish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -182,12 +181,8 @@ public final class SubtensorNode implements NodeService {
                 return wanted;
             });
         } catch (IOException e) {
-            throw folder(home, e);
+            throw home.unusable(e);
         }
-    }
-
-    private Optional<SubtensorChain> chain(NodeSettings of) {
-        return options.chains().stream().filter(chain -> chain.network().id().equals(of.network())).findFirst();
     }
 
     @Override
@@ -197,19 +192,22 @@ public final class SubtensorNode implements NodeService {
 
     private List<Finding> look(boolean runs, boolean clock) throws InterruptedException {
         NodeSettings now = file.now();
-        Optional<SubtensorChain> chain = chain(now);
+        Optional<SubtensorChain> chain = options.chain(now);
         return chain.isEmpty() ? List.of() : preflight.look(now, chain.get(), runs, clock);
     }
 
     @Override
     public void start(Consent consent) throws NodeException, InterruptedException {
-        unwanted = false;
+        start(consent, stops.get());
+    }
+
+    private void start(Consent consent, int before) throws NodeException, InterruptedException {
         work.lockInterruptibly();
         try {
             home.create();
-            begin(consent);
+            begin(consent, before);
         } catch (IOException e) {
-            throw folder(home, e);
+            throw home.unusable(e);
         } finally {
             underWay = Optional.empty();
             keeper.releaseIfIdle();
@@ -218,26 +216,26 @@ public final class SubtensorNode implements NodeService {
         }
     }
 
-    private void begin(Consent consent) throws NodeException, IOException, InterruptedException {
+    private void begin(Consent consent, int before) throws NodeException, IOException, InterruptedException {
         NodeSettings now = file.fresh();
         keeper.read(now);
-        if (keeper.live().isPresent()) {
+        if (stops.get() != before || keeper.live().isPresent()) {
             return;
         }
         NodeFlags.check(now, options.chains());
-        SubtensorChain chain = chain(now).orElseThrow();
+        SubtensorChain chain = options.chain(now).orElseThrow();
         say(NodeState.CHECKING);
         if (!consent.despiteFindings()) {
             Preflight.require(preflight.look(now, chain, false, false));
         }
-        ProgramInfo found = sources.of(now).fetch(now, () -> unwanted);
+        ProgramInfo found = sources.of(now).fetch(now, () -> stops.get() != before);
         program = Optional.of(found);
         ProgramInfo trusted = agreement.of(found, now, consent);
         program = Optional.of(trusted);
         if (trusted.trust() == ProgramInfo.Trust.AGREED) {
             change(settings -> Agreement.remembered(trusted, settings));
         }
-        if (unwanted) {
+        if (stops.get() != before) {
             return;
         }
         if (!keeper.take()) {
@@ -262,7 +260,12 @@ public final class SubtensorNode implements NodeService {
 
     @Override
     public void stop() throws NodeException, InterruptedException {
-        unwanted = true;
+        int _ = end();
+    }
+
+    /// @return how many stops were wished for with this one
+    private int end() throws NodeException, InterruptedException {
+        int own = stops.incrementAndGet();
         work.lockInterruptibly();
         try {
             home.create();
@@ -274,7 +277,7 @@ public final class SubtensorNode implements NodeService {
                     throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
                 }
                 if (keeper.live().isEmpty()) {
-                    return;
+                    return own;
                 }
             }
             if (!keeper.take()) {
@@ -285,8 +288,9 @@ public final class SubtensorNode implements NodeService {
                 throw new NodeException(Kind.STOP, Texts.get("stop.failed"));
             }
             program = Optional.empty();
+            return own;
         } catch (IOException e) {
-            throw folder(home, e);
+            throw home.unusable(e);
         } finally {
             underWay = Optional.empty();
             publish();
@@ -296,8 +300,8 @@ public final class SubtensorNode implements NodeService {
 
     @Override
     public void restart(Consent consent) throws NodeException, InterruptedException {
-        stop();
-        start(consent);
+        // a stop that comes meanwhile was wished for last
+        start(consent, end());
     }
 
     @Override
@@ -309,7 +313,7 @@ public final class SubtensorNode implements NodeService {
             }
             return keeper.adopt(file.now());
         } catch (IOException e) {
-            throw folder(home, e);
+            throw home.unusable(e);
         } finally {
             keeper.releaseIfIdle();
             publish();
@@ -322,7 +326,7 @@ public final class SubtensorNode implements NodeService {
         try {
             return data.steps();
         } catch (IOException e) {
-            throw folder(home, e);
+            throw home.unusable(e);
         }
     }
 
@@ -338,20 +342,18 @@ public final class SubtensorNode implements NodeService {
             // nothing is deleted for a node that could not be started again
             Preflight.require(look(true, false));
         }
-        if (ran && step != DataStep.Kind.PRUNE) {
-            stop();
-        }
+        int own = ran && step != DataStep.Kind.PRUNE ? end() : stops.get();
         work.lockInterruptibly();
         try {
             // nobody starts one meanwhile; a node that runs does not use what is pruned
             data.delete(step, ran && step == DataStep.Kind.PRUNE, progress);
         } catch (IOException e) {
-            throw folder(home, e);
+            throw home.unusable(e);
         } finally {
             work.unlock();
         }
         if (ran && step == DataStep.Kind.RESYNC) {
-            start(consent);
+            start(consent, own);
         }
     }
 
@@ -359,18 +361,14 @@ public final class SubtensorNode implements NodeService {
     public void moveData(Path to, Progress progress) throws NodeException, InterruptedException {
         work.lockInterruptibly();
         try {
-            NodeFlags.check(at(file.now(), to.toAbsolutePath().normalize()), options.chains());
+            NodeFlags.check(DataDesk.at(file.now(), to.toAbsolutePath().normalize()), options.chains());
             data.move(to, progress);
         } catch (IOException e) {
-            throw folder(home, e);
+            throw home.unusable(e);
         } finally {
             publish();
             work.unlock();
         }
-    }
-
-    private static NodeSettings at(NodeSettings settings, Path dataFolder) {
-        return settings.with().dataFolder(Optional.of(dataFolder)).build();
     }
 
     @Override

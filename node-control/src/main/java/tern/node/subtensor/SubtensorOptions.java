@@ -3,7 +3,9 @@ package tern.node.subtensor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import tern.node.manage.NodeSettings;
 
 /// What a Bittensor node's service stands on.
 ///
@@ -27,6 +29,11 @@ public record SubtensorOptions(Path home, List<SubtensorChain> chains, Map<Strin
     public static SubtensorOptions standard(Path home) {
         return new SubtensorOptions(home, SubtensorChain.known(), System.getenv(), Set.of(), true,
                 SubtensorTiming.standard());
+    }
+
+    /// The network that a node with these settings is for, where it is known.
+    Optional<SubtensorChain> chain(NodeSettings of) {
+        return chains.stream().filter(chain -> chain.network().id().equals(of.network())).findFirst();
     }
 
     public SubtensorOptions withChains(List<SubtensorChain> known) {

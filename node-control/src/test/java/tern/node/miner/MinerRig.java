@@ -107,6 +107,21 @@ final class MinerRig implements AutoCloseable {
                 of.needs(), of.bound(), of.graceSeconds(), of.lossEpochs(), rules);
     }
 
+    static MinerProfile withGrace(MinerProfile of, int seconds) {
+        return new MinerProfile(of.name(), of.network(), of.netuid(), of.hotkey(), of.wallet(), of.hotkeyName(),
+                of.folder(), of.command(), of.environment(), of.axonPort(), of.announced(), of.cards(), of.python(),
+                of.needs(), of.bound(), seconds, of.lossEpochs(), of.rules());
+    }
+
+    /// Another miner, whose program does as a script of its own says.
+    MinerProfile second(String name, String... lines) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("of-" + name));
+        Files.writeString(own.resolve("miner.sh"), PROGRAM);
+        Files.write(own.resolve("script"), List.of(lines));
+        return profile(name, own, List.of("bash", own.resolve("miner.sh").toString(), "main"),
+                Map.of(WORD, folder.toString()));
+    }
+
     /// Of the program of the tests.
     MinerProfile profile() {
         return profile(NAME, folder, List.of("bash", folder.resolve("miner.sh").toString(), "main"),

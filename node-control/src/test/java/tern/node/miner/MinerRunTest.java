@@ -113,6 +113,51 @@ class MinerRunTest {
         }
     }
 
+    @Test
+    void oneThatTakesLongToEndKeepsNoOtherWaiting() throws Exception {
+        try (MinerRig rig = MinerRig.in(temp)) {
+            rig.script("ignore=yes");
+            Miners service = rig.open();
+            service.profiles().write(MinerRig.withGrace(rig.profile(), 600));
+            service.profiles().write(rig.second("two"));
+            start(service);
+            service.start("two", List.of(), true);
+            await().atMost(MinerRig.PATIENCE).until(() -> rig.mains().size() == 2);
+            long first = main(service, MinerRig.NAME);
+            long second = main(service, "two");
+            // another Tern wants the first one to stop, which it is in no hurry to
+            Path wish = Files.createFile(rig.miners.resolve("one/stop"));
+            ProcessHandle.of(second).orElseThrow().destroyForcibly();
+            // asked for nobody by name: that would be looking after it
+            await().atMost(MinerRig.PATIENCE)
+                    .until(() -> service.current()
+                            .stream()
+                            .anyMatch(status -> status.name().equals("two") && status.restarts() == 1
+                                    && status.state() == MinerState.RUNNING));
+            assertThat(wish).as("the first is being stopped yet").exists();
+            assertThat(ProcessHandle.of(first)).isPresent();
+            ProcessHandle.of(first).orElseThrow().destroyForcibly();
+            await().atMost(MinerRig.PATIENCE).until(() -> !Files.exists(wish));
+            service.stop("two");
+            rig.assertNoneLeft();
+        }
+    }
+
+    /// The miner's own process, which the script between has started.
+    private static long main(Miners service, String name) {
+        long shim = service.current()
+                .stream()
+                .filter(status -> status.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .pid()
+                .orElseThrow();
+        return await().atMost(MinerRig.PATIENCE)
+                .until(() -> ProcessHandle.of(shim).orElseThrow().children().findFirst(), Optional::isPresent)
+                .orElseThrow()
+                .pid();
+    }
+
     private Process tern(String said) throws Exception {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx96m", "-classpath",

@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tern.node.manage.Consent;
@@ -340,22 +344,46 @@ class NodeRunTest {
         try (NodeRig rig = NodeRig.in(temp)) {
             SubtensorNode node = rig.ready();
             boolean met = false;
+            long dead = 0;
             for (int i = 0; i < 20 && !met; i++) {
                 NodeRig.start(node);
                 NodeRig.until(node, NodeState.RUNNING);
                 node.close();
                 node = rig.open();
-                long pid = NodeRig.until(node, status -> status.pid().isPresent()).pid().orElseThrow();
-                ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+                dead = NodeRig.until(node, status -> status.pid().isPresent()).pid().orElseThrow();
+                ProcessHandle process = ProcessHandle.of(dead).orElseThrow();
                 process.destroyForcibly();
                 process.onExit().get();
                 met = node.adopt();
             }
             assertThat(met).as("taken over in the moment of its end").isTrue();
-            NodeStatus again = NodeRig.until(node, NodeState.RUNNING);
+            // it is said to run until its end is seen
+            long ended = dead;
+            NodeStatus again = NodeRig.until(node, status -> status.state() == NodeState.RUNNING
+                    && status.pid().orElse(ended) != ended);
             assertThat(again.keeper()).isEqualTo(Keeper.SELF);
             assertThat(rig.program.alive()).extracting(StandIn.Run::pid).containsExactly(again.pid().orElseThrow());
             node.stop();
+            rig.assertNoneLeft();
+        }
+    }
+
+    @Test
+    void aStopWhileItIsStartedAnewCounts() throws Exception {
+        try (NodeRig rig = NodeRig.in(temp); ExecutorService presses = Executors.newVirtualThreadPerTaskExecutor()) {
+            SubtensorNode node = rig.ready();
+            NodeRig.start(node);
+            NodeRig.until(node, NodeState.RUNNING);
+            rig.program.script("on.term", "1500");
+            Future<?> restart = presses.submit(() -> {
+                node.restart(Consent.none());
+                return true;
+            });
+            NodeRig.until(node, NodeState.STOPPING);
+            node.stop();
+            restart.get(20, TimeUnit.SECONDS);
+            assertThat(node.current().state()).isEqualTo(NodeState.STOPPED);
+            assertThat(rig.program.runs()).as("not started in between either").hasSize(1);
             rig.assertNoneLeft();
         }
     }

@@ -37,7 +37,7 @@ class HostileClientsTest {
 
     @BeforeAll
     static void open() throws Exception {
-        door = Door.impatient(folder, Duration.ofSeconds(3));
+        door = Door.impatient(folder, Duration.ofSeconds(5));
         honest = door.client();
     }
 
