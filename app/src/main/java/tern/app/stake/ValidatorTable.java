@@ -145,12 +145,12 @@ final class ValidatorTable extends StackPane {
     private void addColumns() {
         TableColumn<ValidatorRow, ValidatorRow> name = column("validator", texts.get("stake.column.validator"),
                 _ -> new Name(), Comparator.comparing(ValidatorRow::title, String.CASE_INSENSITIVE_ORDER));
-        columns.add(name, 9, 2, 0);
+        columns.add(name, 10.4, 2, 0);
         columns.names(name, size -> names.validators(
                 table.getItems().stream().map(row -> title(row)), size));
         columns.add(
                 figure("strong-figure", rate("yield", "stake.column.yield", ValidatorRow::measured, YieldWindow.WEEK)),
-                6, 0.4,
+                5.6, 0.4,
                 1);
         columns.add(quiet("fee", "stake.column.fee", row -> words.take(row.take()), _ -> Optional.empty(),
                 Comparator.comparing(row -> row.take().orElse(-1))), 3.4, 0.4, 3);

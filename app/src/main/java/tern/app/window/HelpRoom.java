@@ -64,8 +64,8 @@ final class HelpRoom implements AutoCloseable {
         Button corner = button("help-corner");
         corner.getStyleClass().add("help-corner");
         StackPane.setAlignment(corner, Pos.TOP_RIGHT);
-        // a dialog keeps the focus inside; F1 is the way by keyboard there
-        corner.focusTraversableProperty().bind(modal.visibleProperty().not());
+        // F1 is the way by keyboard: the focus stays with what asks something, and with the window's own keys
+        corner.setFocusTraversable(false);
         var wanted = Bindings.createBooleanBinding(
                 () -> modal.isVisible() || shell.covered().get() || model.screen().get() == Screen.WELCOME,
                 modal.visibleProperty(), shell.covered(), model.screen());

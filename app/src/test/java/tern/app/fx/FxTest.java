@@ -3,7 +3,13 @@ package tern.app.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -11,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -99,43 +105,25 @@ class FxTest {
 
     /// A window that waits for the next second costs nothing: JavaFX's own timers would run a pulse sixty times a second.
     @Test
-    void waitingRunsNoPulses() throws InterruptedException {
-        AtomicInteger pulses = new AtomicInteger();
-        AtomicInteger ticks = new AtomicInteger();
-        Stage[] stage = new Stage[1];
-        Fx.runAndWait(() -> {
-            stage[0] = new Stage();
-            stage[0].setScene(new Scene(new Label("TAO")));
-            stage[0].show();
-        });
-        await().atMost(Duration.ofSeconds(10)).until(() -> isStill(stage[0]));
-        Fx.Stop[] stops = new Fx.Stop[2];
-        Fx.runAndWait(() -> {
-            stage[0].getScene().addPostLayoutPulseListener(pulses::incrementAndGet);
-            stops[0] = Fx.every(Duration.ofMillis(50), ticks::incrementAndGet);
-            stops[1] = new Beat(ticks::incrementAndGet);
-        });
-        await().atMost(Duration.ofSeconds(30)).until(() -> ticks.get() >= 20);
-        Fx.runAndWait(() -> {
-            stops[0].stop();
-            stops[1].stop();
-            stage[0].hide();
-        });
-        assertThat(pulses.get()).as("pulses in %d ticks", ticks.get()).isLessThan(5);
-    }
-
-    /// Whether a new window has been drawn: no pulse is wanted for it any more.
-    private static boolean isStill(Stage stage) throws InterruptedException {
-        AtomicInteger pulses = new AtomicInteger();
-        Runnable count = pulses::incrementAndGet;
-        Fx.runAndWait(() -> stage.getScene().addPostLayoutPulseListener(count));
-        CountDownLatch later = new CountDownLatch(1);
-        Fx.runAndWait(() -> {
-            Fx.Stop _ = Fx.after(Duration.ofMillis(100), later::countDown);
-        });
-        later.await();
-        Fx.runAndWait(() -> stage.getScene().removePostLayoutPulseListener(count));
-        return pulses.get() == 0;
+    void waitingRunsNoPulses() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean()
+                .getInputArguments()
+                .stream()
+                .filter(option -> !option.startsWith("-javaagent") && !option.startsWith("-XX:StartFlightRecording"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StillWindow.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            String all = said.readAllLines().stream().collect(Collectors.joining("\n"));
+            assertThat(process.waitFor()).as(all).isZero();
+            Matcher pulses = Pattern.compile("pulses (\\d+)").matcher(all);
+            assertThat(pulses.find()).as(all).isTrue();
+            assertThat(Integer.parseInt(pulses.group(1))).as("pulses in a second").isLessThan(5);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test
