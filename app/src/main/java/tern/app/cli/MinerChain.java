@@ -3,7 +3,6 @@ package tern.app.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +34,8 @@ final class MinerChain {
     private final MinerProfile profile;
     private final Invocation invocation;
     private final EpochLook look;
+    private Optional<Instant> startSeen = Optional.empty();
+    private long seenFrom;
 
     MinerChain(MinerProfile profile, Invocation invocation) throws TernException {
         this.profile = profile;
@@ -60,7 +61,8 @@ final class MinerChain {
                 began(status, place), place.stand(), place.truths()));
     }
 
-    /// The block at which it began to run, by the time.
+    /// The block at which it began to run, by the time; where blocks come faster than every twelve seconds a later one,
+    /// and where they come slower an earlier one.
     private static OptionalLong began(MinerStatus status, MinerPlace place) {
         return status.started().isEmpty()
                 ? OptionalLong.empty()
@@ -69,7 +71,8 @@ final class MinerChain {
     }
 
     /// Waits until it is over. Where the profile wants the miner stopped after epochs of loss, each is looked at meanwhile;
-    /// the command line knows no costs, so one of loss is one that paid nothing.
+    /// the command line knows no costs, so one of loss is one that paid nothing. Only epochs count that began after it was
+    /// first seen running.
     void await(CountDownLatch over, Miners miners) throws TernException, InterruptedException {
         if (profile.lossEpochs().isEmpty() || invocation.arguments().has("--ask-nobody")) {
             over.await();
@@ -89,11 +92,18 @@ final class MinerChain {
     }
 
     private void tell(Miners miners, MinerPlace place) throws TernException, InterruptedException {
-        List<SeenEpoch> epochs = place.epochs();
         MinerStatus status = miners.status(profile.name());
-        if (!epochs.isEmpty() && status.state() == MinerState.RUNNING
-                && epochs.getLast().block() > began(status, place).orElse(Long.MAX_VALUE)) {
-            miners.epoch(profile.name(), epochs.getLast().block(), epochs.getLast().earned().isZero());
+        if (status.state() != MinerState.RUNNING) {
+            startSeen = Optional.empty();
+            return;
+        }
+        if (startSeen.isEmpty() || !startSeen.equals(status.started())) {
+            startSeen = status.started();
+            seenFrom = place.stand().block().number();
+        }
+        Optional<SeenEpoch> epoch = place.wholeEpoch(OptionalLong.of(seenFrom));
+        if (epoch.isPresent()) {
+            miners.epoch(profile.name(), epoch.get().block(), epoch.get().earned().isZero());
         }
     }
 }

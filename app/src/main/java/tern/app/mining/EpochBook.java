@@ -5,12 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What each epoch paid a seat, as far as Tern was there to see it: one small file a seat, written whole. The chain says
-/// what the last epoch paid and forgets that at the next one. Safe for several threads; blocks.
+/// what the last epoch paid and forgets that at the next one. Safe for several threads, and for several processes that
+/// look at the same chain; blocks.
 public final class EpochBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(EpochBook.class);
@@ -36,7 +39,7 @@ public final class EpochBook {
     private static final long MOST_BYTES = 4L << 20;
 
     private final Path folder;
-    private final Map<Seat, List<SeenEpoch>> kept = new HashMap<>();
+    private final Map<Seat, Kept> kept = new HashMap<>();
 
     /// @param folder made when something is written
     public EpochBook(Path folder) {
@@ -52,9 +55,14 @@ public final class EpochBook {
         }
     }
 
+    /// What the file said.
+    ///
+    /// @param changed when it was changed last; empty: there was none
+    private record Kept(List<SeenEpoch> epochs, Optional<FileTime> changed) {}
+
     /// Whether the last epoch is none that was seen. One from before the registration paid somebody else.
     synchronized boolean isNew(Seat seat, MinerStand stand) {
-        List<SeenEpoch> all = kept.computeIfAbsent(seat, this::read);
+        List<SeenEpoch> all = known(seat);
         boolean seen = !all.isEmpty() && all.getLast().block() >= stand.lastEpoch();
         return stand.seat().isPresent() && !seen && stand.lastEpoch() > stand.seat().get().registeredAt();
     }
@@ -64,16 +72,40 @@ public final class EpochBook {
     /// @param grown what was measured of it; see [SeenEpoch]
     /// @return all that were seen, oldest first
     synchronized List<SeenEpoch> take(Seat seat, MinerStand stand, OptionalLong grown, Rao price, Instant now) {
-        List<SeenEpoch> all = kept.computeIfAbsent(seat, this::read);
+        List<SeenEpoch> all = known(seat);
         if (isNew(seat, stand)) {
             List<SeenEpoch> more = new ArrayList<>(all);
             more.add(new SeenEpoch(stand.lastEpoch(), now, stand.seat().orElseThrow().incentiveOf65535(),
                     stand.seat().orElseThrow().emission(), grown, price));
             all = List.copyOf(more.subList(Math.max(0, more.size() - MOST), more.size()));
-            kept.put(seat, all);
             write(seat, all);
+            kept.put(seat, new Kept(all, changed(seat)));
         }
         return all;
+    }
+
+    /// Window and command line write the same file: it is read again whenever it was changed.
+    private List<SeenEpoch> known(Seat seat) {
+        Optional<FileTime> changed = changed(seat);
+        Kept before = kept.get(seat);
+        if (before != null && before.changed().equals(changed)) {
+            return before.epochs();
+        }
+        List<SeenEpoch> all = read(seat);
+        kept.put(seat, new Kept(all, changed));
+        return all;
+    }
+
+    private Optional<FileTime> changed(Seat seat) {
+        Path file = folder.resolve(seat.file());
+        try {
+            return Optional.of(Files.getLastModifiedTime(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("when {} was changed cannot be read: {}", file, e.toString());
+            return Optional.empty();
+        }
     }
 
     private List<SeenEpoch> read(Seat seat) {

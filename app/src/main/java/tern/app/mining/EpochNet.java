@@ -6,9 +6,4 @@ import java.math.BigDecimal;
 ///
 /// @param left  in the person's currency; below zero for a loss
 /// @param words the same, as it is shown
-public record EpochNet(BigDecimal left, String words) {
-
-    boolean isLoss() {
-        return left.signum() < 0;
-    }
-}
+public record EpochNet(BigDecimal left, String words) {}

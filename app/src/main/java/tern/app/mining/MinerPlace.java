@@ -3,6 +3,7 @@ package tern.app.mining;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import tern.node.miner.MinerTruth;
 import tern.wallet.keys.AccountId;
 import tern.wallet.subnets.MinerStand;
@@ -69,6 +70,15 @@ public record MinerPlace(Hash32 genesis, AccountId hotkey, AccountId coldkey, Mi
                                 .map(SeenEpoch::earned)
                                 .findFirst()
                                 .orElse(seat.emission()));
+    }
+
+    /// The last epoch that was seen, where a miner ran all through it: what it was rated for is then its own doing.
+    ///
+    /// @param began the block at which the miner began to run
+    public Optional<SeenEpoch> wholeEpoch(OptionalLong began) {
+        return began.isEmpty() || epochs.isEmpty() || epochs.getLast().block() - stand.tempo() < began.getAsLong()
+                ? Optional.empty()
+                : Optional.of(epochs.getLast());
     }
 
     /// What the epochs that were seen paid, oldest first.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tern.app.mining.MinerPicture.Action;
 import tern.app.mining.MinerPicture.Row;
+import tern.app.ui.Ages;
 import tern.app.ui.Series;
 import tern.app.ui.Sizes;
 import tern.app.ui.TaoFormat;
@@ -33,6 +34,7 @@ final class MinerWords {
     private final Texts texts;
     private final TaoFormat format;
     private final Sizes sizes;
+    private final Ages ages;
     private final InstantSource clock;
     private final Series series;
 
@@ -40,6 +42,7 @@ final class MinerWords {
         this.texts = texts;
         this.format = format;
         this.sizes = new Sizes(texts, format);
+        this.ages = new Ages(texts, format);
         this.clock = clock;
         this.series = series;
     }
@@ -151,7 +154,7 @@ final class MinerWords {
         return rows;
     }
 
-    /// Today and in all, with why the last of them.
+    /// How many and how long ago the last was, with why the last of them.
     private Row restarts(MinerStatus status) {
         List<String> why = new ArrayList<>(List.of(texts.get("mining.restarts.why")));
         status.past()
@@ -162,10 +165,11 @@ final class MinerWords {
                 .filter(one -> !one.sentence().isEmpty())
                 .forEach(one -> why.add(texts.get("mining.restarts.one",
                         sizes.time(Duration.between(one.at(), clock.instant())), one.sentence())));
-        return new Row("restarts", texts.get("mining.restarts"), status.past().all() == 0
-                ? format.count(0)
-                : texts.get("mining.restarts.of", format.count(status.restarts()),
-                        format.count(status.past().all())),
+        String all = format.count(status.past().all());
+        return new Row("restarts", texts.get("mining.restarts"), status.past().newest().isEmpty()
+                ? all
+                : texts.get("mining.restarts.of", all,
+                        ages.ago(Duration.between(status.past().newest().getLast().at(), clock.instant()))),
                 Optional.empty(), Optional.of(String.join("\n", why)));
     }
 

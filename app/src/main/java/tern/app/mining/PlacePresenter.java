@@ -2,10 +2,12 @@ package tern.app.mining;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.app.feed.PortfolioState;
@@ -31,6 +33,7 @@ final class PlacePresenter {
     private final Ports ports;
     private final Runnable changed;
     private final Map<String, Long> began = new HashMap<>();
+    private final Set<String> running = new HashSet<>();
     private Optional<Network> network = Optional.empty();
     private Optional<BlockRef> head = Optional.empty();
     private Optional<BlockRef> readAt = Optional.empty();
@@ -97,12 +100,17 @@ final class PlacePresenter {
     }
 
     /// A miner runs, or has ended. One that ran before its first block was seen began so many blocks earlier as fit into
-    /// the time.
+    /// the time; on the practice network, whose blocks come at any pace, it began when it was first seen.
     void ran(MinerStatus status) {
         if (status.pid().isEmpty()) {
             began.remove(status.name());
-        } else if (head.isPresent() && !began.containsKey(status.name())) {
+            running.remove(status.name());
+            return;
+        }
+        running.add(status.name());
+        if (head.isPresent() && !began.containsKey(status.name())) {
             long seconds = status.started()
+                    .filter(_ -> !isPractice())
                     .map(since -> Duration.between(since, ports.clock().instant()).toSeconds())
                     .orElse(0L);
             began.put(status.name(), Math.max(0, head.get().number() - Math.max(0, seconds) / SECONDS_A_BLOCK));
@@ -136,8 +144,6 @@ final class PlacePresenter {
                 Optional<MinerPlace> read = ports.places().read(profile, owner, at);
                 ports.ui().execute(() -> {
                     if (asked == question) {
-                        reading = false;
-                        readAt = Optional.of(at);
                         recovered();
                         Changes.put(model.place, read);
                         read.ifPresent(place -> came(profile, place, runs));
@@ -148,11 +154,16 @@ final class PlacePresenter {
                 ports.ui().execute(() -> {
                     if (asked == question) {
                         // the next block brings another try; the window says itself when the node does not answer
-                        reading = false;
-                        readAt = Optional.of(at);
                         trouble = Optional.of(e.sentence());
                         model.wrong.set(trouble);
                         changed.run();
+                    }
+                });
+            } finally {
+                ports.ui().execute(() -> {
+                    if (asked == question) {
+                        reading = false;
+                        readAt = Optional.of(at);
                     }
                 });
             }
@@ -169,7 +180,8 @@ final class PlacePresenter {
 
     private void came(MinerProfile profile, MinerPlace now, boolean runs) {
         if (runs) {
-            losses.saw(profile.name(), now, began(profile.name()));
+            // power and rent are said of the whole computer, and watts measured of the miner that is shown
+            losses.saw(profile.name(), now, began(profile.name()), running.size() == 1);
             now.stand().axon().ifPresent(this::reach);
         }
     }
@@ -200,18 +212,17 @@ final class PlacePresenter {
         readingOther = true;
         Optional<AccountId> owner = ports.owner().apply(profile.wallet());
         ports.work().execute(() -> {
-            Optional<MinerPlace> read = Optional.empty();
             try {
-                read = ports.places().read(profile, owner, at);
+                Optional<MinerPlace> read = ports.places().read(profile, owner, at);
+                ports.ui()
+                        .execute(() -> read.ifPresent(place -> losses.saw(profile.name(), place,
+                                began(profile.name()), false)));
             } catch (TernException e) {
                 // it is read again in a minute; the window says itself when the node does not answer
                 LOG.info("how the miner {} stands could not be read: {}", profile.name(), e.sentence());
+            } finally {
+                ports.ui().execute(() -> readingOther = false);
             }
-            Optional<MinerPlace> found = read;
-            ports.ui().execute(() -> {
-                readingOther = false;
-                found.ifPresent(place -> losses.saw(profile.name(), place, began(profile.name())));
-            });
         });
     }
 

@@ -15,6 +15,7 @@ import tern.app.feed.Problem;
 import tern.app.fx.Fx;
 import tern.app.mining.ChainPlaces;
 import tern.app.mining.EpochBook;
+import tern.app.mining.EpochCosts;
 import tern.app.mining.EpochNet;
 import tern.app.mining.MinerSlots;
 import tern.app.mining.MiningModel;
@@ -90,7 +91,7 @@ final class MiningRoom implements AutoCloseable {
                 new Ports(mining.miners(), mining.hardware(), mining.places().orElse(places), parts.history(),
                         background, Fx::run, parts.clock(), ZoneId.systemDefault(), this::owner, mining.reach(),
                         new SettingsAlerts(new SettingsStore(parts.folders().settingsFile())), main::report,
-                        this::openFolder, data, this::left),
+                        this::openFolder, data, new Costs()),
                 texts, format, series);
         MiningQuestions.follow(model, presenter, modal);
         model.stands().addListener((_, _, now) -> frame.state(ID, state(now)));
@@ -136,8 +137,17 @@ final class MiningRoom implements AutoCloseable {
     }
 
     /// Asked for only once the room is whole.
-    private Optional<EpochNet> left(SeenEpoch epoch, long blocks) {
-        return sides.left(epoch, blocks);
+    private final class Costs implements EpochCosts {
+
+        @Override
+        public Optional<EpochNet> left(SeenEpoch epoch, long blocks) {
+            return sides.left(epoch, blocks);
+        }
+
+        @Override
+        public Loss loss(SeenEpoch epoch, long blocks) {
+            return sides.loss(epoch, blocks);
+        }
     }
 
     /// The coldkey of a wallet of the folder.

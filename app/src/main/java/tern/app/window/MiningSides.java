@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tern.app.boot.SettingsStore;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
+import tern.app.mining.EpochCosts;
 import tern.app.mining.EpochNet;
 import tern.app.mining.Hardware;
 import tern.app.mining.MinerPlace;
@@ -228,6 +229,11 @@ final class MiningSides implements AutoCloseable {
     /// What a payout of the chosen miner leaves over.
     Optional<EpochNet> left(SeenEpoch epoch, long blocks) {
         return profit.left(epoch, blocks, ZoneId.systemDefault());
+    }
+
+    /// Whether it was less than its epoch's costs.
+    EpochCosts.Loss loss(SeenEpoch epoch, long blocks) {
+        return profit.loss(epoch, blocks, ZoneId.systemDefault());
     }
 
     void tick() {

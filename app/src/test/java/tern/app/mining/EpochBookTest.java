@@ -53,6 +53,19 @@ class EpochBookTest {
     }
 
     @Test
+    void whatAnotherProcessHasWrittenIsReadAndNotOverwritten() throws Exception {
+        EpochBook window = new EpochBook(folder);
+        EpochBook command = new EpochBook(folder);
+        window.take(SEAT, stand(1_000, 10, "0.5"), OptionalLong.empty(), PRICE, NOW);
+        command.take(SEAT, stand(1_360, 10, "0.25"), OptionalLong.empty(), PRICE, NOW);
+        assertThat(window.isNew(SEAT, stand(1_360, 10, "0.25"))).isFalse();
+        window.take(SEAT, stand(1_720, 10, "0.5"), OptionalLong.empty(), PRICE, NOW);
+        assertThat(command.take(SEAT, stand(1_720, 10, "0.5"), OptionalLong.empty(), PRICE, NOW))
+                .extracting(SeenEpoch::block)
+                .containsExactly(1_000L, 1_360L, 1_720L);
+    }
+
+    @Test
     void anEpochFromBeforeTheRegistrationPaidSomebodyElse() {
         assertThat(new EpochBook(folder).take(SEAT, stand(1_000, 1_000, "0.5"), OptionalLong.empty(), PRICE, NOW))
                 .isEmpty();

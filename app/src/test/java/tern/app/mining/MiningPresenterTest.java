@@ -35,6 +35,7 @@ import tern.gpu.model.Presence;
 import tern.node.manage.Keeper;
 import tern.node.manage.Problem.Fix;
 import tern.node.miner.MinerProfile;
+import tern.node.miner.MinerRestarts;
 import tern.node.miner.MinerRules;
 import tern.node.miner.MinerState;
 import tern.node.miner.MinerStatus;
@@ -68,7 +69,18 @@ class MiningPresenterTest {
                         public void save(AlertSettings settings) {
                             saved.add(settings);
                         }
-                    }, reports::add, _ -> {}, Path.of("/"), (epoch, blocks) -> costs.left(epoch, blocks)),
+                    }, reports::add, _ -> {}, Path.of("/"), new EpochCosts() {
+
+                        @Override
+                        public Optional<EpochNet> left(SeenEpoch epoch, long blocks) {
+                            return costs.left(epoch, blocks);
+                        }
+
+                        @Override
+                        public Loss loss(SeenEpoch epoch, long blocks) {
+                            return costs.loss(epoch, blocks);
+                        }
+                    }),
             texts, new TaoFormat(Locale.ENGLISH), new Series());
 
     @BeforeEach
@@ -288,9 +300,10 @@ class MiningPresenterTest {
         miners.publish(new MinerStatus("ridges", MinerState.FAILED, OptionalLong.empty(), Optional.empty(), false,
                 Keeper.SELF, Optional.of(new tern.node.manage.Problem(tern.node.manage.Problem.Kind.PROGRAM,
                         "A Python module is missing.", Optional.empty(), Fix.INSTALL)),
-                Optional.empty(), Optional.empty(), 2));
+                Optional.empty(), Optional.empty(), 2, new MinerRestarts(12, List.of(new MinerRestarts.One(
+                        NOW.minus(Duration.ofDays(2)), tern.node.manage.Problem.Kind.EXITED, "It ended.")))));
         assertThat(model.miner().get().notes()).containsExactly("A Python module is missing.");
-        assertThat(fact("restarts")).isEqualTo("2 today, 2 in all");
+        assertThat(fact("restarts")).isEqualTo("12, last 2 days ago");
     }
 
     @Test
@@ -392,13 +405,80 @@ class MiningPresenterTest {
         presenter.tick();
         epochComes(2, "0.1");
         assertThat(epochs()).hasSize(3).last().asString().doesNotEndWith("lost");
-        costs = (epoch, blocks) -> Optional.of(new EpochNet(java.math.BigDecimal.valueOf(
-                epoch.earned().compareTo(Samples.tao("0.2")) > 0 ? blocks : -blocks), "of " + blocks));
+        costs = above("0.2");
         epochComes(3, "0.1");
         assertThat(epochs()).last().isEqualTo("epoch ridges " + (Samples.BLOCK + 1_080) + " lost");
         assertThat(presenter.left(place.orElseThrow().epochs().getLast()).orElseThrow().words()).isEqualTo("of 360");
         epochComes(4, "0.3");
         assertThat(epochs()).hasSize(5).last().asString().doesNotEndWith("lost");
+    }
+
+    /// Where each epoch costs so much; empty: the price of TAO is away.
+    private static EpochCosts above(String alpha) {
+        return new EpochCosts() {
+
+            @Override
+            public Optional<EpochNet> left(SeenEpoch epoch, long blocks) {
+                return Optional.of(new EpochNet(java.math.BigDecimal.ONE, "of " + blocks));
+            }
+
+            @Override
+            public Loss loss(SeenEpoch epoch, long blocks) {
+                return alpha.isEmpty()
+                        ? Loss.NOT_KNOWN_YET
+                        : epoch.earned().compareTo(Samples.tao(alpha)) > 0 ? Loss.NO : Loss.YES;
+            }
+        };
+    }
+
+    @Test
+    void anEpochWaitsForThePriceOfTaoUntilTheNextOne() {
+        place = Optional.of(MiningSamples.place(NOW, "0.1", true, 1));
+        costs = above("");
+        runs(MiningSamples.profile("ridges", "finney", List.of()));
+        assertThat(epochs()).isEmpty();
+        epochComes(1, "0.1");
+        assertThat(epochs()).as("what the one before cost was never known")
+                .containsExactly("epoch ridges " + (Samples.BLOCK - 228));
+        costs = above("0.2");
+        now = now.plusSeconds(70);
+        presenter.show(Samples.live(Samples.portfolio(Samples.BLOCK + 380, List.of(Samples.SAVINGS), Samples.stakes(),
+                "84"), now).apply(Samples.state()));
+        assertThat(epochs()).hasSize(2).last().isEqualTo("epoch ridges " + (Samples.BLOCK + 360) + " lost");
+    }
+
+    @Test
+    void anEpochOfWhichTheMinerRanOnlyAPartDoesNotCount() {
+        place = Optional.of(MiningSamples.place(NOW, "0.1", true, 1));
+        miners.add(MiningSamples.profile("ridges", "finney", List.of()));
+        miners.now = NOW.minusSeconds(60);
+        miners.publish(miners.status("ridges", MinerState.RUNNING));
+        presenter.looked(true);
+        presenter.show(Samples.state());
+        epochComes(1, "0");
+        assertThat(epochs()).as("began at " + (Samples.BLOCK - 5))
+                .containsExactly(
+                        "epoch ridges " + (Samples.BLOCK + 360) + " lost");
+        miners.publish(miners.status("ridges", MinerState.STOPPED));
+        miners.now = now;
+        miners.publish(miners.status("ridges", MinerState.RUNNING));
+        epochComes(2, "0");
+        assertThat(epochs()).as("begun eight blocks into the epoch").hasSize(1);
+        epochComes(3, "0");
+        assertThat(epochs()).hasSize(2);
+    }
+
+    @Test
+    void costsOfTheWholeComputerStopNoneOfSeveralMiners() {
+        place = Optional.of(MiningSamples.place(NOW, "0.1", true, 1));
+        costs = above("0.2");
+        runs(MiningSamples.profile("ridges", "finney", List.of()));
+        assertThat(epochs()).singleElement().asString().endsWith("lost");
+        miners.add(MiningSamples.profile("zebra", "finney", List.of()));
+        miners.publish(miners.status("zebra", MinerState.RUNNING));
+        epochComes(1, "0.1");
+        presenter.tick();
+        assertThat(epochs()).hasSizeGreaterThan(1).last().asString().doesNotEndWith("lost");
     }
 
     @Test

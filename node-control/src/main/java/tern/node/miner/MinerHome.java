@@ -21,6 +21,11 @@ record MinerHome(Path path) {
         return path.resolve("restarts.json");
     }
 
+    /// How many epochs of loss there were in a row.
+    Path losses() {
+        return path.resolve("losses");
+    }
+
     /// Held by the keeper.
     Path lock() {
         return path.resolve("keeper.lock");

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tern.node.manage.FollowedLog;
 import tern.node.manage.Keeper;
-import tern.node.manage.LogLine;
 import tern.node.manage.Problem;
 import tern.node.manage.Problem.Fix;
 import tern.node.miner.MinerException.Kind;
@@ -40,7 +36,6 @@ import tern.node.process.StopWish;
 final class MinerKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(MinerKeeper.class);
-    private static final int LAST_LINES = 40;
 
     private final MinerOptions options;
     private final String name;
@@ -49,7 +44,7 @@ final class MinerKeeper {
     private final MinerPolicy policy;
     private final RestartBook restarts;
     private final ProcessMark self = ProcessMark.of(ProcessHandle.current());
-    private final Deque<String> last = new ArrayDeque<>();
+    private final LastLines last = new LastLines();
     private @Nullable OneKeeper lock;
     private MinerRun record = MinerRun.nothing();
     private Optional<MinerLive> live = Optional.empty();
@@ -163,6 +158,7 @@ final class MinerKeeper {
         live = Optional.of(MinerLive.of(found.get(), Optional.empty()));
         again = Optional.of(profile);
         last.clear();
+        policy.recall(MinerLosses.read(home.losses()));
         write(found, true, record.word().as(MinerState.RUNNING, Optional.empty()));
         LOG.info("the miner {} was taken over", found.get().id());
         return true;
@@ -297,7 +293,7 @@ final class MinerKeeper {
                 ? OptionalInt.of(now.child().get().exitValue())
                 : Shim.exitCode(home);
         Optional<Run> left = now.run().end() ? Optional.empty() : Optional.of(now.run());
-        MinerEnd end = MinerEnd.of(code, new ArrayList<>(last));
+        MinerEnd end = MinerEnd.of(code, last.all());
         live = Optional.empty();
         LOG.warn("the miner {} ended, exit code {}", now.run().id(), code);
         boolean restarts = end.restart() && again.filter(each -> each.rules().restart()).isPresent();
@@ -316,18 +312,18 @@ final class MinerKeeper {
 
     /// Takes over what it has printed.
     void pump() {
-        for (LogLine line : log.pump(keeps(), keeps() || otherKeeps)) {
-            last.addLast(line.text());
-            if (last.size() > LAST_LINES) {
-                last.removeFirst();
-            }
-        }
+        last.add(log.pump(keeps(), keeps() || otherKeeps));
     }
 
     /// An epoch of its subnet is over.
     void epoch(long number, boolean lost) throws IOException, InterruptedException {
         OptionalInt limit = again.map(MinerProfile::lossEpochs).orElseGet(OptionalInt::empty);
-        if (keeps() && policy.epoch(number, lost, limit) && (live.isEmpty() || live.get().run().end())) {
+        MinerLosses before = policy.losses();
+        boolean over = keeps() && policy.epoch(number, lost, limit);
+        if (!policy.losses().equals(before)) {
+            policy.losses().write(home.losses());
+        }
+        if (over && (live.isEmpty() || live.get().run().end())) {
             giveUp(new Problem(Problem.Kind.LOSS, Texts.get("loss", limit.orElse(0)), Optional.empty(), Fix.START),
                     Optional.empty());
         }
@@ -344,8 +340,8 @@ final class MinerKeeper {
         pump();
         live = Optional.empty();
         again = Optional.empty();
-        policy.startedByHand();
         write(Optional.empty(), false, word.as(MinerState.STOPPED, Optional.empty()));
+        fresh();
         Files.deleteIfExists(home.stopWish());
         release();
         return true;
@@ -361,9 +357,10 @@ final class MinerKeeper {
         }) && live.isEmpty();
     }
 
-    /// Forgets earlier ends: somebody starts it by hand.
-    void fresh() {
+    /// Forgets earlier ends and losses: somebody starts it by hand.
+    void fresh() throws IOException {
         policy.startedByHand();
+        Files.deleteIfExists(home.losses());
     }
 
     /// Lets go of keeping. A miner that is bound to Tern is ended, another goes on.

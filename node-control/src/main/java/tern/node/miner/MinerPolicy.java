@@ -20,8 +20,7 @@ final class MinerPolicy {
     private RestartRule rule;
     private Optional<MinerPause> paused = Optional.empty();
     private @Nullable Instant calmSince;
-    private long lastEpoch = Long.MIN_VALUE;
-    private int losses;
+    private MinerLosses losses = MinerLosses.NONE;
 
     MinerPolicy(MinerTiming timing, InstantSource clock, RandomGenerator random) {
         this.timing = timing;
@@ -30,10 +29,10 @@ final class MinerPolicy {
         this.rule = RestartRule.fresh(timing.pauses());
     }
 
-    /// Somebody starts it by hand: earlier ends and losses are forgotten.
+    /// Somebody starts it by hand: earlier ends and losses are forgotten, and the chain may count its epochs anew.
     void startedByHand() {
         rule = RestartRule.fresh(timing.pauses());
-        losses = 0;
+        losses = MinerLosses.NONE;
     }
 
     /// After an end by itself.
@@ -88,11 +87,20 @@ final class MinerPolicy {
     /// @param limit  after so many with loss in a row it is stopped; empty: never
     /// @return whether it is to be stopped now
     boolean epoch(long number, boolean lost, OptionalInt limit) {
-        if (number <= lastEpoch) {
+        if (number <= losses.lastEpoch()) {
             return false;
         }
-        lastEpoch = number;
-        losses = lost ? losses + 1 : 0;
-        return limit.isPresent() && losses >= limit.getAsInt();
+        losses = new MinerLosses(number, lost ? losses.inARow() + 1 : 0);
+        return limit.isPresent() && losses.inARow() >= limit.getAsInt();
+    }
+
+    /// Those counted so far.
+    MinerLosses losses() {
+        return losses;
+    }
+
+    /// Goes on from what an earlier keeper has counted.
+    void recall(MinerLosses counted) {
+        losses = counted;
     }
 }

@@ -356,6 +356,25 @@ class MinerRulesTest {
         assertThat(policy.epoch(5, true, three)).isFalse();
         assertThat(policy.epoch(6, true, OptionalInt.empty())).as("off").isFalse();
         assertThat(policy.epoch(7, true, three)).isTrue();
+        policy.startedByHand();
+        assertThat(policy.epoch(2, true, OptionalInt.of(1))).as("a chain that began anew").isTrue();
+    }
+
+    @Test
+    void lossesAreWrittenDownAndDamagedOnesCountAsNone() throws Exception {
+        Path file = temp.resolve("losses");
+        assertThat(MinerLosses.read(file)).isEqualTo(MinerLosses.NONE);
+        MinerPolicy before = policy(new Clock(), 0);
+        before.epoch(8_599_188L, true, OptionalInt.of(2));
+        before.losses().write(file);
+        MinerPolicy after = policy(new Clock(), 0);
+        after.recall(MinerLosses.read(file));
+        assertThat(after.epoch(8_599_188L, true, OptionalInt.of(2))).as("the same epoch").isFalse();
+        assertThat(after.epoch(8_599_548L, true, OptionalInt.of(2))).as("the second in a row").isTrue();
+        for (String damaged : List.of("", "7", "7 many", "7 -1", "7 2 1")) {
+            Files.writeString(file, damaged);
+            assertThat(MinerLosses.read(file)).as(damaged).isEqualTo(MinerLosses.NONE);
+        }
     }
 
     @ParameterizedTest

@@ -252,16 +252,27 @@ class MinerRunTest {
     }
 
     @Test
-    void lossesInARowStopIt() throws Exception {
+    void lossesInARowStopItAlsoWhereTernWasClosedMeanwhile() throws Exception {
         try (MinerRig rig = MinerRig.in(temp)) {
+            Miners before = rig.open();
+            before.profiles().write(MinerRig.bound(rig.profile(), OptionalInt.of(3)));
+            start(before);
+            before.epoch(MinerRig.NAME, 1, true);
+            before.epoch(MinerRig.NAME, 2, true);
+            assertThat(before.status(MinerRig.NAME).state()).isEqualTo(MinerState.RUNNING);
+            before.detach(MinerRig.NAME);
+            before.close();
             Miners service = rig.open();
-            service.profiles().write(MinerRig.bound(rig.profile(), OptionalInt.of(2)));
-            start(service);
-            service.epoch(MinerRig.NAME, 1, true);
-            assertThat(service.status(MinerRig.NAME).state()).isEqualTo(MinerState.RUNNING);
+            assertThat(service.adopt(MinerRig.NAME)).isTrue();
             service.epoch(MinerRig.NAME, 2, true);
+            assertThat(service.status(MinerRig.NAME).state()).as("the same epoch").isEqualTo(MinerState.RUNNING);
+            service.epoch(MinerRig.NAME, 3, true);
             assertThat(service.status(MinerRig.NAME).problem().orElseThrow().kind()).isEqualTo(Problem.Kind.LOSS);
             rig.assertNoneLeft();
+            start(service);
+            service.epoch(MinerRig.NAME, 1, true);
+            assertThat(service.status(MinerRig.NAME).state()).as("started by hand").isEqualTo(MinerState.RUNNING);
+            service.stop(MinerRig.NAME);
         }
     }
 

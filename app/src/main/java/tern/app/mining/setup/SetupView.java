@@ -185,7 +185,8 @@ public final class SetupView extends VBox {
                 box("setup-battery", texts.get("setup.battery"), model.onBattery()),
                 box("setup-goes-on", texts.get("setup.goes-on"), model.goesOn()), typed(SetupEntry.HOTTEST),
                 typed(SetupEntry.DEAREST), Lines.wrapped(texts.get("setup.dearest.words"), "settings-words"),
-                typed(SetupEntry.LOSSES), typed(SetupEntry.GRACE));
+                typed(SetupEntry.LOSSES), Lines.wrapped(texts.get("setup.losses.words"), "settings-words"),
+                typed(SetupEntry.GRACE));
     }
 
     private VBox checks() {

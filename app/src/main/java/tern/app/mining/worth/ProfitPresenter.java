@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tern.app.mining.EpochCosts;
 import tern.app.mining.EpochNet;
 import tern.app.mining.MinerPlace;
 import tern.app.mining.SeenEpoch;
@@ -32,6 +33,7 @@ public final class ProfitPresenter {
     private final ProfitModel model;
     private final WorthSource source;
     private final Supplier<Optional<WorthCosts>> costs;
+    private final Supplier<Optional<WorthCosts>> said;
     private final Supplier<Fiat> currency;
     private final Executor work;
     private final Executor ui;
@@ -52,6 +54,7 @@ public final class ProfitPresenter {
         this.model = model;
         this.source = source;
         this.costs = worth::costs;
+        this.said = worth::said;
         this.currency = worth::currency;
         this.work = work;
         this.ui = ui;
@@ -111,6 +114,18 @@ public final class ProfitPresenter {
         return costs.get()
                 .flatMap(typed -> typed.left(epoch.value(), blocks, epoch.time().atZone(zone).getHour()))
                 .map(left -> new EpochNet(left, (left.signum() > 0 ? "+" : "") + money.amount(left, currency.get())));
+    }
+
+    /// Whether one payout was less than its epoch's costs, by those that the person has kept.
+    ///
+    /// @param blocks of its epoch
+    /// @param zone   whose hours the tariff goes by
+    public EpochCosts.Loss loss(SeenEpoch epoch, long blocks, ZoneId zone) {
+        return said.get()
+                .map(kept -> kept.left(epoch.value(), blocks, epoch.time().atZone(zone).getHour())
+                        .map(left -> left.signum() < 0 ? EpochCosts.Loss.YES : EpochCosts.Loss.NO)
+                        .orElse(EpochCosts.Loss.NOT_KNOWN_YET))
+                .orElse(EpochCosts.Loss.NOT_SAID);
     }
 
     /// Costs, prices or the mask have changed.

@@ -57,6 +57,8 @@ public final class WorthPresenter {
     private int round;
     private boolean filling;
     private boolean remembered;
+    private boolean trying;
+    private Optional<WorthCosts> said = Optional.empty();
 
     /// What it works with.
     ///
@@ -237,6 +239,7 @@ public final class WorthPresenter {
             }
         }
         remembered = false;
+        trying = true;
         work();
     }
 
@@ -258,8 +261,10 @@ public final class WorthPresenter {
             }
         }
         remembered = true;
+        trying = false;
         kept = Map.copyOf(typed);
         memory.save(typed);
+        say(form.read());
     }
 
     private void readNames(Optional<Integer> wanted) {
@@ -328,6 +333,9 @@ public final class WorthPresenter {
     private void work() {
         changed.run();
         Optional<WorthCosts> costs = form.read();
+        if (!trying) {
+            say(costs);
+        }
         if (costs.isEmpty() || look.isEmpty()) {
             model.picture.set(Optional.empty());
             return;
@@ -338,9 +346,19 @@ public final class WorthPresenter {
         model.picture.set(Optional.of(words.picture(now.detail(), outlook, costs.get(), currency, seated)));
     }
 
+    private void say(Optional<WorthCosts> costs) {
+        said = costs.filter(_ -> kept.containsKey(WorthEntry.TARIFF.key()) || kept.containsKey("hour0"));
+    }
+
     /// What stands in the fields, for whoever reckons with it too; empty where it cannot be read.
     public Optional<WorthCosts> costs() {
         return form.read();
+    }
+
+    /// What was kept, with what is measured and told now; while something is typed and not kept yet, as before that.
+    /// Empty where no price of power was kept: the usual one is a guess.
+    Optional<WorthCosts> said() {
+        return said;
     }
 
     /// Told when costs, prices or the mask have changed.

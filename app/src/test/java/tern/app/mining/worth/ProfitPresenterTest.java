@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tern.app.feed.Samples;
 import tern.app.fx.LaterExecutor;
+import tern.app.mining.EpochCosts;
 import tern.app.mining.SeenEpoch;
 import tern.app.mining.MinerPlace;
 import tern.app.mining.MiningSamples;
@@ -102,6 +103,29 @@ class ProfitPresenterTest {
         assertThat(profit.left(epoch, 360, java.time.ZoneOffset.UTC).orElseThrow().words()).isEqualTo("+$2.50");
         costs.text(WorthEntry.HOST).set("60");
         assertThat(profit.left(epoch, 360, java.time.ZoneOffset.UTC).orElseThrow().left().signum()).isNegative();
+    }
+
+    @Test
+    void onlyCostsThatWereKeptMakeAPayoutALoss() {
+        SeenEpoch epoch = new SeenEpoch(720, Instant.parse("2026-11-22T12:00:00Z"), 300, Samples.tao("0.0921"),
+                Samples.tao("0.0712"));
+        costs.text(WorthEntry.WATTS).set("280");
+        costs.text(WorthEntry.HOST).set("60");
+        worth.keep();
+        assertThat(profit.loss(epoch, 360, ZoneOffset.UTC)).as("the usual price of power is a guess")
+                .isEqualTo(EpochCosts.Loss.NOT_SAID);
+        costs.text(WorthEntry.TARIFF).set("0.25");
+        assertThat(profit.loss(epoch, 360, ZoneOffset.UTC)).as("not kept yet").isEqualTo(EpochCosts.Loss.NOT_SAID);
+        worth.keep();
+        assertThat(profit.loss(epoch, 360, ZoneOffset.UTC)).as("no price of TAO")
+                .isEqualTo(EpochCosts.Loss.NOT_KNOWN_YET);
+        costs.text(WorthEntry.PRICE).set("400");
+        worth.keep();
+        assertThat(profit.loss(epoch, 360, ZoneOffset.UTC)).isEqualTo(EpochCosts.Loss.YES);
+        costs.text(WorthEntry.HOST).set("0");
+        assertThat(profit.loss(epoch, 360, ZoneOffset.UTC)).as("tried out").isEqualTo(EpochCosts.Loss.YES);
+        worth.keep();
+        assertThat(profit.loss(epoch, 360, ZoneOffset.UTC)).isEqualTo(EpochCosts.Loss.NO);
     }
 
     @Test
