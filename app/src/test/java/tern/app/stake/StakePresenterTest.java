@@ -139,7 +139,8 @@ class StakePresenterTest {
             for (StakeAction action : List.of(StakeAction.ADD, StakeAction.MOVE, StakeAction.SWAP)) {
                 model.action.set(action);
                 assertThat(model.earnsNothing().isPresent()).as("%s, %s", standing, action)
-                        .isEqualTo(standing != Standing.EARNING && standing != Standing.GONE);
+                        .isEqualTo(standing != Standing.EARNING && standing != Standing.GONE
+                                && standing != Standing.UNKNOWN);
             }
             model.action.set(StakeAction.REMOVE);
             assertThat(model.earnsNothing()).as("what leaves").isEmpty();

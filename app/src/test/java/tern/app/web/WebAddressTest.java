@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebAddressTest {
 
     @ParameterizedTest
-    @CsvSource({"https://tern.example, https://tern.example/.sig", "https://tern.example:8443, https://tern.example:8443/.sig",
+    @CsvSource({"https://tern.example, https://tern.example/.sig",
+            "https://tern.example:8443, https://tern.example:8443/.sig",
             "http://localhost, http://localhost/.sig", "http://[::1], http://[::1]/.sig",
             "https://tern.example/new/tern, https://tern.example/new/tern.sig"})
     void anEndingIsOneOfThePathAndNeverOfTheHost(String given, String asked) {
