@@ -49,7 +49,6 @@ public final class GpuMonitor implements AutoCloseable {
     private volatile GpuSnapshot current;
     private volatile long periodMillis = SampleRate.VISIBLE.millis();
     private volatile boolean settled;
-
     // the rest belongs to the monitor's thread
     private ProbeState state = ProbeState.OFF;
     private volatile @Nullable ProbeRun run;
