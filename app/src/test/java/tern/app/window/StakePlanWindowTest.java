@@ -319,7 +319,7 @@ class StakePlanWindowTest {
         plans(robot, Networks.practice(), name);
         threeSteps(robot);
         review();
-        buy(400);
+        buy("whale-" + name, 400);
         Rao before = rig.free(account);
         rig.sign();
         until(() -> window.shows("#plan-done"));
@@ -329,13 +329,13 @@ class StakePlanWindowTest {
     /// What was sent and what became of a plan in an English window is German in the next one, numbers and all.
     @Test
     void whatBecameOfAPlanIsReadInTheLanguageOfWhoReadsIt(FxRobot robot) throws Exception {
-        stopped(robot, "reader", wallet("reader", Optional.empty()));
+        stopped(robot, "linguist", wallet("linguist", Optional.empty()));
         String english = window.text("#plan-leg-2-sentence");
         rig.close();
         Locale before = Locale.getDefault(Locale.Category.DISPLAY);
         Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
         try {
-            open(robot, Networks.practice(), "reader", Locale.GERMANY);
+            open(robot, Networks.practice(), "linguist", Locale.GERMANY);
             until(() -> window.shows("#plan-done") && window.shows("#plan-leg-2-sentence")
                     && window.text("#plan-leg-2-sentence").startsWith("In Block "));
             assertThat(window.text("#plan-leg-1-what")).startsWith("1. 1")
@@ -352,18 +352,20 @@ class StakePlanWindowTest {
         } finally {
             Locale.setDefault(Locale.Category.DISPLAY, before);
         }
-        open(robot, Networks.practice(), "reader", Locale.ENGLISH);
+        open(robot, Networks.practice(), "linguist", Locale.ENGLISH);
         until(() -> window.shows("#plan-leg-2-sentence") && window.text("#plan-leg-2-sentence").equals(english));
+        window.fire("#plan-done");
+        until(() -> !window.shows("#plan-leg-2-sentence"));
     }
 
     /// Somebody else buys on subnet 3.
-    private static void buy(long tao) throws Exception {
-        AccountId whale = world.wallet("whale", Optional.empty());
+    private static void buy(String who, long tao) throws Exception {
+        AccountId whale = world.wallet(who, Optional.empty());
         world.give(whale, Long.toString(tao + 1));
         try (TransactionDesk desk = world.desk(AddressNames.none())) {
             Intent intent = new Intent.AddStake(whale, VALIDATOR, 3, Rao.of(tao * Rao.PER_TAO),
                     Optional.of(new Tolerance(Tolerance.MAX_BASIS_POINTS)));
-            Hash32 hash = desk.send(desk.prepare(Networks.practice(), "whale", intent), Optional.empty());
+            Hash32 hash = desk.send(desk.prepare(Networks.practice(), who, intent), Optional.empty());
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> desk.current()
                             .stream()
