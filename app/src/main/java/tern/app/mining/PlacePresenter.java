@@ -60,6 +60,8 @@ final class PlacePresenter {
         Optional<Network> now = state.network();
         if (!now.map(Network::id).equals(network.map(Network::id))) {
             forget();
+            // block numbers of another chain
+            began.clear();
         }
         network = now;
         head = state.snapshot().map(snapshot -> snapshot.block());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.feed.Samples;
 import tern.app.history.ScriptedHistory;
@@ -39,6 +40,7 @@ import tern.node.miner.MinerRestarts;
 import tern.node.miner.MinerRules;
 import tern.node.miner.MinerState;
 import tern.node.miner.MinerStatus;
+import tern.wallet.bittensor.Networks;
 
 /// What the page decides, without a window: everything runs at once on this thread.
 class MiningPresenterTest {
@@ -411,6 +413,23 @@ class MiningPresenterTest {
         assertThat(presenter.left(place.orElseThrow().epochs().getLast()).orElseThrow().words()).isEqualTo("of 360");
         epochComes(4, "0.3");
         assertThat(epochs()).hasSize(5).last().asString().doesNotEndWith("lost");
+    }
+
+    /// It ran already when another chain was shown, whose blocks have much higher numbers.
+    @Test
+    void whenAMinerBeganIsToldByTheBlocksOfItsOwnChain() {
+        place = Optional.of(MiningSamples.place(NOW, "0.1", true, 1));
+        MinerProfile profile = MiningSamples.profile("ridges", "finney", List.of());
+        miners.add(profile);
+        miners.now = NOW.minus(Duration.ofHours(76));
+        miners.publish(miners.status(profile.name(), MinerState.RUNNING));
+        presenter.show(Samples.live(Samples.portfolio(50 * Samples.BLOCK, List.of(Samples.SAVINGS), Samples.stakes(),
+                "84"), NOW).apply(PortfolioState.connecting(Networks.test(), List.of(Samples.SAVINGS))));
+        presenter.looked(true);
+        presenter.show(Samples.state());
+        assertThat(epochs()).hasSize(1);
+        epochComes(1, "0");
+        assertThat(epochs()).hasSize(2).last().isEqualTo("epoch ridges " + (Samples.BLOCK + 360) + " lost");
     }
 
     /// Where each epoch costs so much; empty: the price of TAO is away.
