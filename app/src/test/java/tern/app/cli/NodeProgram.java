@@ -1,8 +1,6 @@
 package tern.app.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import tern.app.FreePorts;
 
 /// The stand-in for `node-subtensor` of the module node-control's tests, compiled here, with its chain specification and a
 /// script beside it.
@@ -72,12 +71,6 @@ final class NodeProgram {
     }
 
     static List<String> freePorts() throws IOException {
-        try (ServerSocket one = free(); ServerSocket two = free(); ServerSocket three = free()) {
-            return Stream.of(one, two, three).map(socket -> Integer.toString(socket.getLocalPort())).toList();
-        }
-    }
-
-    private static ServerSocket free() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        return FreePorts.of(3).stream().map(port -> Integer.toString(port)).toList();
     }
 }

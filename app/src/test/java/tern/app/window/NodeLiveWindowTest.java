@@ -3,8 +3,6 @@ package tern.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import tern.app.FreePorts;
 import tern.app.boot.Folders;
 import tern.app.node.PracticeFlags;
 import tern.app.practice.PracticeNetwork;
@@ -165,18 +164,13 @@ class NodeLiveWindowTest {
                 + System.getProperty("java.class.path") + "' " + PracticeFlags.class.getName() + " \"$@\"\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         Files.writeString(temp.resolve("raw_spec_finney.json"), "{}");
+        List<Integer> ports = FreePorts.of(3);
         return NodeSettings.standard()
                 .with()
                 .file(Optional.of(file))
-                .ports(freePort(), freePort(), freePort())
+                .ports(ports.get(0), ports.get(1), ports.get(2))
                 .diskFloor(0)
                 .stopSeconds(5)
                 .build();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -20,6 +20,7 @@ import tern.node.manage.NodeSettings;
 import tern.node.manage.NodeState;
 import tern.node.manage.ProgramInfo;
 import tern.node.manage.check.Finding;
+import tern.node.standin.StandIn;
 import tern.node.manage.check.Finding.Verdict;
 
 /// Docker, Podman and WSL2, each played by a script on `PATH` that notes how it was called.
@@ -66,9 +67,10 @@ class ContainerSourceTest {
     }
 
     private static NodeSettings quiet() throws Exception {
+        List<Integer> ports = StandIn.freePorts(3);
         return NodeSettings.standard()
                 .with()
-                .ports(Standin.freePort(), Standin.freePort(), Standin.freePort())
+                .ports(ports.get(0), ports.get(1), ports.get(2))
                 .diskFloor(0)
                 .stopSeconds(5)
                 .build();

@@ -115,10 +115,10 @@ class NodeRunTest {
         try (NodeRig rig = NodeRig.in(temp);
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SubtensorNode node = rig.open();
+            List<Integer> free = StandIn.freePorts(2);
             node.change(rig.settings()
                     .with()
-                    .ports(StandIn.freePorts(1).getFirst(), taken.getLocalPort(),
-                            StandIn.freePorts(2).get(1))
+                    .ports(free.getFirst(), taken.getLocalPort(), free.getLast())
                     .build());
             assertThatThrownBy(() -> NodeRig.start(node)).isInstanceOfSatisfying(NodeException.class, e -> {
                 assertThat(e.kind()).isEqualTo(NodeException.Kind.CHECK);

@@ -1,8 +1,6 @@
 package tern.node.subtensor;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tern.node.manage.NodeSettings;
+import tern.node.standin.StandIn;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
 import tern.wallet.units.Hash32;
@@ -40,10 +39,11 @@ final class Standin {
         Files.writeString(file, "#!/bin/sh\n" + text + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         Files.writeString(folder.resolve("raw_spec_finney.json"), "{}");
+        List<Integer> ports = StandIn.freePorts(3);
         return NodeSettings.standard()
                 .with()
                 .file(Optional.of(file))
-                .ports(freePort(), freePort(), freePort())
+                .ports(ports.get(0), ports.get(1), ports.get(2))
                 .diskFloor(0)
                 .stopSeconds(5)
                 .build();
@@ -55,11 +55,5 @@ final class Standin {
                 + "-XX:+UseSerialGC -Dtern.log.folder=" + folder.resolve("own-log")
                 + " --enable-native-access=ALL-UNNAMED -cp '"
                 + System.getProperty("java.class.path") + "' " + PracticeAsSubtensor.class.getName() + " \"$@\"");
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
