@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tern.app.boot.Main;
 import tern.app.cli.FrontDoor.Result;
 import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuIdentity;
@@ -139,13 +134,7 @@ class GpusCommandTest {
     @Test
     void watchingGoesOnUntilItIsEnded() throws InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Thread person = Thread.ofPlatform()
-                .start(() -> Main.run(new String[]{"gpus", "--watch", "--json"},
-                        Map.of("TERN_HOME", home.toString(), "HOME", home.toString()),
-                        new ByteArrayInputStream(new byte[0]),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                        Terminal.none()));
+        Thread person = FrontDoor.at(home).begin(out, "gpus", "--watch", "--json");
         await().atMost(Duration.ofSeconds(30)).until(() -> out.toString(StandardCharsets.UTF_8).lines().count() >= 3);
         person.interrupt();
         assertThat(person.join(Duration.ofSeconds(10))).isTrue();

@@ -3,24 +3,19 @@ package tern.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import tern.app.boot.Main;
 import tern.app.cli.FrontDoor.Result;
 import tools.jackson.databind.JsonNode;
 
@@ -140,14 +135,7 @@ class MinerCommandsTest {
     /// New lines come while the command goes on, until somebody ends it.
     private static void follows() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Thread person = Thread.ofPlatform()
-                .daemon()
-                .start(() -> Main.run(
-                        new String[]{"miner", "logs", "one", "--follow", "--lines", "0", "--search", "Tick"},
-                        Map.of("TERN_HOME", home.toString(), "HOME", home.toString(), "PATH", "/usr/bin:/bin"),
-                        new ByteArrayInputStream(new byte[0]), new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                        Terminal.none()));
+        Thread person = door().begin(out, "miner", "logs", "one", "--follow", "--lines", "0", "--search", "Tick");
         await().atMost(Duration.ofSeconds(20)).until(() -> out.toString(StandardCharsets.UTF_8).lines().count() >= 2);
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.contains("tick"));
         person.interrupt();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +44,7 @@ class UpdateCheckCommandTest {
 
     private Result check(String... more) {
         String[] all = {"update", "check", "--signer", key.toString(), "--address", place.text()};
-        String[] words = Arrays.copyOf(all, all.length + more.length);
-        System.arraycopy(more, 0, words, all.length, more.length);
-        return door.run(words);
+        return door.run(FrontDoor.with(all, more));
     }
 
     @Test

@@ -2,9 +2,6 @@ package tern.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
@@ -99,7 +96,7 @@ class GuideWindowTest {
     }
 
     @Test
-    void theFirstStartHasItsOwnAndAllPagesCanBeDrawn(FxRobot robot) throws IOException {
+    void theFirstStartHasItsOwnAndAllPagesCanBeDrawn(FxRobot robot) {
         world.choices = new Choices(Optional.empty(), Optional.empty(), List.of(), Theme.DARK, 100);
         window = new WindowRig(stage, robot, world.parts(), 1440, 900, Theme.DARK);
         WindowRig.until(() -> window.shows("#help-corner"));
@@ -123,17 +120,11 @@ class GuideWindowTest {
         assertThat(shown()).isEqualTo(GuidePage.README);
     }
 
-    private static void picture(GuideView view, GuidePage page, String name) throws IOException {
+    private static void picture(GuideView view, GuidePage page, String name) {
         WindowRig.fx(() -> view.open(page));
         WindowRig.until(() -> allRead(view));
         WindowRig.settle();
-        WindowRig.fx(() -> {
-            try {
-                new PictureFile(Path.of("target", "screens", name + ".png")).save(view.getScene().snapshot(null));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        WindowRig.picture(name, view.getScene());
     }
 
     private static boolean allRead(Node node) {

@@ -22,6 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tern.app.boot.SettingsStore;
+import tern.app.mining.HardwareHere;
 import tern.app.mining.MiningSamples;
 import tern.app.theme.Theme;
 import tern.gpu.model.Diagnosis;
@@ -168,7 +169,7 @@ class MiningWindowTest {
 
     /// Half a day of both cards, with a gap.
     private void keepADay() {
-        Path folder = world.folders.data().resolve("mining").resolve("cards");
+        Path folder = HardwareHere.minutes(world.folders.data());
         try (MinuteBook book = new MinuteBook(folder)) {
             for (int minute = 720; minute > 0; minute--) {
                 if (minute > 300 && minute < 400) {

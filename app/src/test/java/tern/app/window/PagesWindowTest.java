@@ -2,9 +2,6 @@ package tern.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,18 +171,8 @@ class PagesWindowTest {
             }
             assertThat(menu.getItems().stream().anyMatch(MenuItem::isDisable)).as("at %d", width)
                     .isEqualTo(width == 1024);
-            robot.interact(() -> popup(menu, "home-dark-columns-" + width));
+            WindowRig.picture("home-dark-columns-" + width, menu.getItems().getFirst().getParentPopup().getScene());
             robot.interact(menu::hide);
-        }
-    }
-
-    /// A menu is a window of its own.
-    private static void popup(MenuButton menu, String name) {
-        try {
-            new PictureFile(Path.of("target", "screens", name + ".png"))
-                    .save(menu.getItems().getFirst().getParentPopup().getScene().snapshot(null));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -167,8 +168,13 @@ final class WindowRig {
 
     void picture(String name) {
         settle();
+        picture(name, main.scene());
+    }
+
+    /// Of a window of its own, such as a menu.
+    static void picture(String name, Scene scene) {
         AtomicReference<WritableImage> image = new AtomicReference<>();
-        fx(() -> image.set(main.scene().snapshot(null)));
+        fx(() -> image.set(scene.snapshot(null)));
         try {
             Files.createDirectories(SCREENS);
             new PictureFile(SCREENS.resolve(name + ".png")).save(image.get());
@@ -188,22 +194,12 @@ final class WindowRig {
         picture(name + "-dark-1024x700");
         fx(() -> main.look().zoom(200));
         picture(name + "-dark-1024x700-zoom-200");
-        for (Node node : robot.lookup(".button").match(WindowRig::isSeen).queryAll()) {
+        for (Node node : robot.lookup(".button").match(WindowRig::isVisible).queryAll()) {
             double right = node.localToScene(node.getLayoutBounds()).getMaxX();
             assertThat(right).as("%s at 200 %%: %s", name, node).isLessThanOrEqualTo(1025);
         }
         fx(() -> main.look().zoom(100));
         size(1440, 900);
-    }
-
-    /// What is hidden keeps the place it had.
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Every control has an id, and words for those who hear the window.

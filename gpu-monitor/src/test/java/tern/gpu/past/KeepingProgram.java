@@ -2,10 +2,10 @@ package tern.gpu.past;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import tern.gpu.model.GpuId;
 import tern.gpu.model.GpuIdentity;
+import tern.gpu.model.GpuSample;
 import tern.gpu.model.Metric;
 import tern.gpu.model.Reading;
 import tern.gpu.model.Vendor;
@@ -19,8 +19,7 @@ public final class KeepingProgram {
     private KeepingProgram() {}
 
     static long[] row(long watts) {
-        long[] row = new long[Metric.COUNT];
-        Arrays.fill(row, Reading.unknown(Reading.Why.NOT_SUPPORTED));
+        long[] row = GpuSample.blank(Reading.Why.NOT_SUPPORTED);
         row[Metric.POWER.column()] = watts * 1000;
         return row;
     }
