@@ -1,5 +1,5 @@
 """The machine that is measured on, and the programs that are run on it."""
-import glob, json, os, platform, re, resource, shutil, subprocess, sys, tempfile, time
+import glob, json, os, platform, re, shutil, subprocess, sys, tempfile, time
 
 BENCH = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOT = os.path.abspath(os.path.join(BENCH, "..", "..", ".."))
@@ -170,11 +170,6 @@ class Setting:
              "-rff", result, "-jvmArgsAppend", " ".join(["--enable-native-access=ALL-UNNAMED", *java]), *options],
             cwd=ROOT)
         return json.load(open(result))
-
-
-def children_cpu():
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def say(text):

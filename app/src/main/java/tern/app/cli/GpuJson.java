@@ -50,11 +50,9 @@ final class GpuJson {
             json.startArray("events");
             for (GpuEvent event : device.events()) {
                 json.startObject().text("kind", word(event.kind())).number("timeMillis", event.at().toEpochMilli());
-                if (event.kind() == GpuEvent.Kind.ERROR) {
-                    json.number("error", event.number());
-                } else {
-                    json.generator().writeNullProperty("error");
-                }
+                number(json, "error", event.kind() == GpuEvent.Kind.ERROR
+                        ? OptionalLong.of(event.number())
+                        : OptionalLong.empty());
                 json.endObject();
             }
             json.endArray().endObject();

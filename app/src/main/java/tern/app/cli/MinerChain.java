@@ -1,6 +1,5 @@
 package tern.app.cli;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,7 +28,6 @@ final class MinerChain {
 
     private static final Logger LOG = LoggerFactory.getLogger(MinerChain.class);
     private static final long LOOK_SECONDS = 60;
-    private static final long SECONDS_A_BLOCK = 12;
 
     private final MinerProfile profile;
     private final Invocation invocation;
@@ -58,16 +56,7 @@ final class MinerChain {
     /// Whether it earns; empty where nobody may be asked.
     Optional<MinerTruth> truth(MinerStatus status) throws TernException {
         return place().map(place -> MinerTruth.of(status.state() == MinerState.RUNNING, Optional.empty(),
-                began(status, place), place.stand(), place.truths()));
-    }
-
-    /// The block at which it began to run, by the time; where blocks come faster than every twelve seconds a later one,
-    /// and where they come slower an earlier one.
-    private static OptionalLong began(MinerStatus status, MinerPlace place) {
-        return status.started().isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.max(0, place.stand().block().number()
-                        - Duration.between(status.started().get(), Instant.now()).toSeconds() / SECONDS_A_BLOCK));
+                status.beganAt(place.stand().block().number(), Instant.now()), place.stand(), place.truths()));
     }
 
     /// Waits until it is over. Where the profile wants the miner stopped after epochs of loss, each is looked at meanwhile;

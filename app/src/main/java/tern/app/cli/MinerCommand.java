@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import tern.node.manage.LogLine;
 import tern.node.manage.NodeLog;
@@ -242,11 +243,7 @@ final class MinerCommand implements Command {
             json.textOrNull("problem", Optional.empty());
         }
         json.textOrNull("truth", truth.map(each -> NodeJson.word(each.verdict())));
-        if (truth.isPresent() && truth.get().since().isPresent()) {
-            json.number("notEarningSince", truth.get().since().getAsLong());
-        } else {
-            json.textOrNull("notEarningSince", Optional.empty());
-        }
+        SubnetJson.numberOrNull(json, "notEarningSince", truth.map(MinerTruth::since).orElseGet(OptionalLong::empty));
     }
 
     private static int logs(Miners miners, String name, Invocation invocation)

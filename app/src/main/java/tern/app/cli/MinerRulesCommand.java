@@ -45,9 +45,7 @@ final class MinerRulesCommand implements Command {
                 number("--pause-above", rules.hottest(), COLDEST, HOTTEST, "miner.bad-heat", invocation),
                 price(rules.dearest(), invocation));
         OptionalInt losses = number("--losses", of.lossEpochs(), 1, MOST_LOSSES, "miner.bad-losses-off", invocation);
-        return new MinerProfile(of.name(), of.network(), of.netuid(), of.hotkey(), of.wallet(), of.hotkeyName(),
-                of.folder(), of.command(), of.environment(), of.axonPort(), of.announced(), of.cards(), of.python(),
-                of.needs(), of.bound(), of.graceSeconds(), losses, wanted);
+        return of.withRules(losses, wanted);
     }
 
     private static boolean flag(String option, boolean before, Invocation invocation) throws CliException {
@@ -92,9 +90,9 @@ final class MinerRulesCommand implements Command {
                 json.text("miner", profile.name())
                         .flag("restart", rules.restart())
                         .flag("pauseOnBattery", rules.onBattery());
-                number(json, "pauseAboveCelsius", rules.hottest());
+                SubnetJson.numberOrNull(json, "pauseAboveCelsius", rules.hottest());
                 json.textOrNull("pauseDearer", rules.dearest().map(BigDecimal::toPlainString));
-                number(json, "stopAfterLosses", profile.lossEpochs());
+                SubnetJson.numberOrNull(json, "stopAfterLosses", profile.lossEpochs());
                 json.writeTo(invocation.out());
             }
         }
@@ -112,13 +110,5 @@ final class MinerRulesCommand implements Command {
                         ? Integer.toString(profile.lossEpochs().getAsInt())
                         : never)
                 .text(0));
-    }
-
-    private static void number(Json json, String name, OptionalInt value) {
-        if (value.isPresent()) {
-            json.number(name, value.getAsInt());
-        } else {
-            json.generator().writeNullProperty(name);
-        }
     }
 }

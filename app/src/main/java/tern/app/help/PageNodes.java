@@ -28,6 +28,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import tern.app.ui.Lines;
 
 /// Draws a page of the guide: headings, paragraphs, lists, code, links between pages, pictures. What else Markdown knows
 /// the guide does not use, and a test holds that; here it is an error.
@@ -74,10 +75,7 @@ final class PageNodes {
     }
 
     private Node heading(Heading heading) {
-        Label label = new Label(words(heading));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("guide-heading-" + Math.min(heading.getLevel(), 2));
+        Label label = Lines.wrapped(words(heading), "guide-heading-" + Math.min(heading.getLevel(), 2));
         label.setAccessibleRole(AccessibleRole.TEXT);
         return label;
     }
@@ -107,10 +105,8 @@ final class PageNodes {
     }
 
     private static Node code(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("guide-code-block", "mono");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = Lines.wrapped(text, "guide-code-block");
+        label.getStyleClass().add("mono");
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

@@ -114,11 +114,4 @@ final class Cards {
         }
         return names;
     }
-
-    /// The same profile with other cards.
-    static MinerProfile with(MinerProfile of, List<String> cards) {
-        return new MinerProfile(of.name(), of.network(), of.netuid(), of.hotkey(), of.wallet(), of.hotkeyName(),
-                of.folder(), of.command(), of.environment(), of.axonPort(), of.announced(), cards, of.python(),
-                of.needs(), of.bound(), of.graceSeconds(), of.lossEpochs(), of.rules());
-    }
 }

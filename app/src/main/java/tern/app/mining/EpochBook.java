@@ -62,7 +62,10 @@ public final class EpochBook {
 
     /// Whether the last epoch is none that was seen. One from before the registration paid somebody else.
     synchronized boolean isNew(Seat seat, MinerStand stand) {
-        List<SeenEpoch> all = known(seat);
+        return isNew(known(seat), stand);
+    }
+
+    private static boolean isNew(List<SeenEpoch> all, MinerStand stand) {
         boolean seen = !all.isEmpty() && all.getLast().block() >= stand.lastEpoch();
         return stand.seat().isPresent() && !seen && stand.lastEpoch() > stand.seat().get().registeredAt();
     }
@@ -73,7 +76,7 @@ public final class EpochBook {
     /// @return all that were seen, oldest first
     synchronized List<SeenEpoch> take(Seat seat, MinerStand stand, OptionalLong grown, Rao price, Instant now) {
         List<SeenEpoch> all = known(seat);
-        if (isNew(seat, stand)) {
+        if (isNew(all, stand)) {
             List<SeenEpoch> more = new ArrayList<>(all);
             more.add(new SeenEpoch(stand.lastEpoch(), now, stand.seat().orElseThrow().incentiveOf65535(),
                     stand.seat().orElseThrow().emission(), grown, price));

@@ -59,17 +59,9 @@ public record MinerPlace(Hash32 genesis, AccountId hotkey, AccountId coldkey, Mi
         return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
     }
 
-    /// What the last epoch paid this seat, in rao of alpha: what was measured, else what the chain says. An epoch from
-    /// before the registration paid it nothing. Empty without a seat.
+    /// As [MinerTruth#lastPay] says.
     public Optional<Rao> lastPay() {
-        return stand.seat()
-                .map(seat -> stand.lastEpoch() <= seat.registeredAt()
-                        ? Rao.ZERO
-                        : epochs.stream()
-                                .filter(epoch -> epoch.block() == stand.lastEpoch())
-                                .map(SeenEpoch::earned)
-                                .findFirst()
-                                .orElse(seat.emission()));
+        return MinerTruth.lastPay(stand, truths());
     }
 
     /// The last epoch that was seen, where a miner ran all through it: what it was rated for is then its own doing.

@@ -299,7 +299,7 @@ public final class MiningPresenter {
         if (wanted) {
             now.add(uuid.get());
         }
-        MinerProfile other = Cards.with(profile.get(), now);
+        MinerProfile other = profile.get().withCards(now);
         turnTo(Optional.of(other));
         render();
         keeping.execute(() -> {

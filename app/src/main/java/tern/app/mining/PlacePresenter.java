@@ -1,6 +1,5 @@
 package tern.app.mining;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,6 @@ final class PlacePresenter {
     private static final Logger LOG = LoggerFactory.getLogger(PlacePresenter.class);
     private static final long OFTEN_SECONDS = 10;
     private static final long SELDOM_SECONDS = 60;
-    private static final long SECONDS_A_BLOCK = 12;
 
     private final MiningModel model;
     private final Ports ports;
@@ -111,11 +109,8 @@ final class PlacePresenter {
         }
         running.add(status.name());
         if (head.isPresent() && !began.containsKey(status.name())) {
-            long seconds = status.started()
-                    .filter(_ -> !isPractice())
-                    .map(since -> Duration.between(since, ports.clock().instant()).toSeconds())
-                    .orElse(0L);
-            began.put(status.name(), Math.max(0, head.get().number() - Math.max(0, seconds) / SECONDS_A_BLOCK));
+            long now = head.get().number();
+            began.put(status.name(), isPractice() ? now : status.beganAt(now, ports.clock().instant()).orElse(now));
         }
     }
 

@@ -210,9 +210,9 @@ public final class FittedColumns<S> {
         if (size <= 0 || room <= 0) {
             return;
         }
-        List<Column<S>> shown = new ArrayList<>();
-        columns.forEach(column -> shown.add(read(column)));
+        List<Column<S>> shown = new ArrayList<>(columns);
         shown.removeIf(column -> hidden.contains(column.column()) || useless.contains(column.column()));
+        shown.replaceAll(this::read);
         while (need(shown) * size > room && shown.stream().anyMatch(column -> column.rank() > 0)) {
             shown.remove(shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow());
         }

@@ -95,8 +95,8 @@ public final class NameWidths {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.getDefault(Locale.Category.DISPLAY));
         breaks.setText(heading);
         double least = line(heading);
-        breaks.first();
-        for (int at = breaks.next(); at != BreakIterator.DONE; at = breaks.next()) {
+        // the last place is the end
+        for (int at = breaks.next(); at != BreakIterator.DONE && at < heading.length(); at = breaks.next()) {
             least = Math.min(least, Math.max(line(heading.substring(0, at)), line(heading.substring(at))));
         }
         return least / HEADING_SIZE * HEADING_EMS;

@@ -127,7 +127,7 @@ public final class UpdateCheck {
 
     private void keep(UnaryOperator<UpdateMemory.Seen> change) {
         try {
-            UpdateMemory.Seen _ = memory.change(change);
+            memory.change(change);
         } catch (IOException | BootException e) {
             // the answer is as good; the window itself asks no more often for it
             LOG.warn("what was seen of updates cannot be kept", e);

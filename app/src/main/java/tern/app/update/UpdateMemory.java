@@ -28,7 +28,6 @@ public final class UpdateMemory {
     private static final int LIMIT = 1 << 16;
     private static final String ASKED = "asked";
     private static final String ISSUED = "issued";
-    private static final String VERSION = "version";
 
     private final Path file;
 
@@ -37,21 +36,20 @@ public final class UpdateMemory {
         this.file = file;
     }
 
-    /// @param asked   the last question
-    /// @param issued  of the newest announcement that was seen
-    /// @param version that it announced
-    public record Seen(Optional<Instant> asked, Optional<Instant> issued, Optional<ReleaseVersion> version) {
+    /// @param asked  the last question
+    /// @param issued of the newest announcement that was seen
+    public record Seen(Optional<Instant> asked, Optional<Instant> issued) {
 
         static Seen nothing() {
-            return new Seen(Optional.empty(), Optional.empty(), Optional.empty());
+            return new Seen(Optional.empty(), Optional.empty());
         }
 
         Seen withAsked(Instant time) {
-            return new Seen(Optional.of(time), issued, version);
+            return new Seen(Optional.of(time), issued);
         }
 
         Seen with(Announcement announcement) {
-            return new Seen(asked, Optional.of(announcement.issued()), Optional.of(announcement.version()));
+            return new Seen(asked, Optional.of(announcement.issued()));
         }
     }
 
@@ -72,10 +70,9 @@ public final class UpdateMemory {
 
     /// Changes what is known, while no other Tern does.
     ///
-    /// @return as it is now
     /// @throws BootException when the folder cannot be made
-    public Seen change(UnaryOperator<Seen> change) throws IOException, BootException {
-        return ExclusiveFile.<Seen, BootException>alone(file, () -> {
+    public void change(UnaryOperator<Seen> change) throws IOException, BootException {
+        Seen _ = ExclusiveFile.<Seen, BootException>alone(file, () -> {
             Seen now = change.apply(load());
             OwnerOnly.writeAtomically(file, ByteBuffer.wrap(write(now)));
             return now;
@@ -83,8 +80,7 @@ public final class UpdateMemory {
     }
 
     private static Seen read(JsonNode tree) {
-        return new Seen(time(tree.path(ASKED)), time(tree.path(ISSUED)),
-                ReleaseVersion.find(tree.path(VERSION).stringValue("")));
+        return new Seen(time(tree.path(ASKED)), time(tree.path(ISSUED)));
     }
 
     private static Optional<Instant> time(JsonNode value) {
@@ -100,7 +96,6 @@ public final class UpdateMemory {
         ObjectNode tree = JsonMapper.shared().createObjectNode();
         put(tree, ASKED, seen.asked().orElse(null));
         put(tree, ISSUED, seen.issued().orElse(null));
-        put(tree, VERSION, seen.version().orElse(null));
         return JsonMapper.shared().writeValueAsBytes(tree);
     }
 

@@ -2,9 +2,6 @@ package tern.app.window;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioState;
 import tern.app.fx.Fx;
 import tern.app.prices.PriceService;
@@ -57,9 +54,9 @@ final class PriceRoom implements AutoCloseable {
         service.network(state.network().map(network -> market(network, state)).orElse(Market.UNKNOWN));
     }
 
-    /// @param locked whether the lock stands before everything: then nobody sees what a price is for
-    void tick(@Nullable Window window, boolean locked) {
-        service.tick(!locked && window instanceof Stage stage && stage.isShowing() && !stage.isIconified());
+    /// @param visible whether somebody can see the window
+    void tick(boolean visible) {
+        service.tick(visible);
     }
 
     /// Only the main network's TAO is bought and sold. A node of one's own is known by the chain that it serves.

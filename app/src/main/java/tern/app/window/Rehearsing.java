@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javafx.event.EventHandler;
 import javafx.scene.input.InputEvent;
 import tern.app.fx.Fx;
 
@@ -46,11 +47,13 @@ final class Rehearsing {
             main.allPages().forEach(page -> steps.addAll(page.rehearsal(main.scene())));
             return steps;
         }, System::nanoTime);
-        main.scene().addEventFilter(InputEvent.ANY, _ -> rehearsing.input());
+        EventHandler<InputEvent> used = _ -> rehearsing.input();
+        main.scene().addEventFilter(InputEvent.ANY, used);
         Fx.Stop[] ticking = new Fx.Stop[1];
         ticking[0] = Fx.every(PAUSE, () -> {
             if (rehearsing.tick()) {
                 ticking[0].stop();
+                main.scene().removeEventFilter(InputEvent.ANY, used);
             }
         });
     }

@@ -60,13 +60,18 @@ final class SettingsPreferences implements PreferenceStore {
         Optional<String> named = settings.text(PRICE_ADDRESS);
         Optional<PriceAddress> address = named.flatMap(PriceAddress::find);
         boolean usable = named.isEmpty() || address.isPresent();
-        return new PriceChoice(usable && settings.text(PRICES).filter(ON::equals).isPresent(),
+        return new PriceChoice(usable && isAsked(settings, PRICES),
                 PriceChoice.currency(settings.text(PriceChoice.CURRENCY)),
                 address.orElse(usual.address()));
     }
 
+    /// Whether somebody outside may be asked for that.
+    private static boolean isAsked(Settings settings, String name) {
+        return settings.text(name).filter(ON::equals).isPresent();
+    }
+
     private static UpdateChoice updates(Settings settings) {
-        return new UpdateChoice(settings.text(UPDATES).filter(ON::equals).isPresent(),
+        return new UpdateChoice(isAsked(settings, UPDATES),
                 settings.text(UpdateChoice.ADDRESS).flatMap(WebAddress::find));
     }
 

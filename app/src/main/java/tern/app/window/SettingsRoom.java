@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioState;
@@ -211,10 +212,17 @@ final class SettingsRoom implements AutoCloseable {
         session.start(then);
     }
 
+    /// Whether somebody can see what stands behind the lock.
+    private boolean isVisible() {
+        return !sessionModel.locked().get() && root.getScene() != null
+                && root.getScene().getWindow() instanceof Stage stage && stage.isShowing() && !stage.isIconified();
+    }
+
     void tick() {
         session.tick();
-        priceRoom.tick(root.getScene() == null ? null : root.getScene().getWindow(), sessionModel.locked().get());
-        updateRoom.tick(root.getScene() == null ? null : root.getScene().getWindow(), sessionModel.locked().get());
+        boolean visible = isVisible();
+        priceRoom.tick(visible);
+        updateRoom.tick(visible);
         ticks++;
         SettingsView shown = page;
         if (ticks % LOOK_EVERY == 1 && shown != null && shown.showsPractice()) {

@@ -42,7 +42,8 @@ final class SettingsWiring {
 
     static SettingsParts parts(Folders folders, ChainOptions chain, PracticeNetwork practice, Executor background) {
         Executor work = task -> Thread.ofVirtual().name("settings").start(task);
-        String version = Version.current().orElse("0-development");
+        Optional<String> packaged = Version.current();
+        String version = packaged.orElse("0-development");
         return new SettingsParts(new SettingsPreferences(new SettingsStore(folders.settingsFile())),
                 new LockFile(folders.state().resolve("lock")), new KeystoreLockKeys(folders.wallets()),
                 new SystemBoard(), new ChainProbe(chain, practice), new PracticeDeskHere(practice),
@@ -52,11 +53,7 @@ final class SettingsWiring {
                 main -> FileSaver.of(main, background),
                 work, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("password").daemon().factory()),
                 System::nanoTime, version, tray(folders, background), new PriceClient(),
-                updates(folders), releaseKey(), Guide.here());
-    }
-
-    private static UpdateCheck updates(Folders folders) {
-        return UpdateCheck.of(folders, Version.current());
+                UpdateCheck.of(folders, packaged), releaseKey(), Guide.here());
     }
 
     /// A few bytes from beside the program. Where they are no key, nobody is asked, as where there are none.

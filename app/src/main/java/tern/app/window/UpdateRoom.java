@@ -2,9 +2,6 @@ package tern.app.window;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
 import tern.app.session.PreferenceBook;
@@ -55,9 +52,9 @@ final class UpdateRoom implements AutoCloseable {
         read = wasRead;
     }
 
-    /// @param locked whether the lock stands before everything
-    void tick(@Nullable Window window, boolean locked) {
-        service.tick(!locked && window instanceof Stage stage && stage.isShowing() && !stage.isIconified());
+    /// @param visible whether somebody can see the window
+    void tick(boolean visible) {
+        service.tick(visible);
     }
 
     @Override

@@ -18,10 +18,6 @@ final class Sums {
     private final long[] known = new long[Metric.COUNT];
     private int samples;
 
-    int samples() {
-        return samples;
-    }
-
     void add(long[] row) {
         samples++;
         for (Metric metric : METRICS) {

@@ -136,12 +136,8 @@ final class SourceLoop {
 
     private void listen(GpuSource source) {
         source.events()
-                .ifPresent(events -> {
-                    EventsLoop loop = EventsLoop.start(events, source.name(), out,
-                            devices.stream().map(device -> device.number).toList());
-                    loop.setQuiet(devices.stream().anyMatch(device -> device.asleep));
-                    listening = loop;
-                });
+                .ifPresent(events -> listening = EventsLoop.start(events, source.name(), out,
+                        devices.stream().map(device -> device.number).toList()));
     }
 
     /// The first source that can be used; none where there is none, or where all has ended before.

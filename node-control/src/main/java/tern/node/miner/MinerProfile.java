@@ -102,6 +102,24 @@ public record MinerProfile(String name, String network, int netuid, AccountId ho
         }
     }
 
+    /// The same with other cards.
+    ///
+    /// @param wanted by their names for miners
+    public MinerProfile withCards(List<String> wanted) {
+        return new MinerProfile(name, network, netuid, hotkey, wallet, hotkeyName, folder, command, environment,
+                axonPort,
+                announced, wanted, python, needs, bound, graceSeconds, lossEpochs, rules);
+    }
+
+    /// The same with other rules.
+    ///
+    /// @param losses after so many epochs of loss in a row it is stopped; empty: never for that
+    public MinerProfile withRules(OptionalInt losses, MinerRules wanted) {
+        return new MinerProfile(name, network, netuid, hotkey, wallet, hotkeyName, folder, command, environment,
+                axonPort,
+                announced, cards, python, needs, bound, graceSeconds, losses, wanted);
+    }
+
     private void checkVariables() throws MinerException {
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             if (!variable.getKey().matches("[A-Za-z_][A-Za-z0-9_]*") || isBroken(variable.getValue())) {

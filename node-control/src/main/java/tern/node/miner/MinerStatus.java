@@ -1,5 +1,6 @@
 package tern.node.miner;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,12 +23,25 @@ public record MinerStatus(String name, MinerState state, OptionalLong pid, Optio
         Keeper keeper, Optional<Problem> problem, Optional<MinerPause> pause, Optional<Restart> restart,
         int restarts, MinerRestarts past) {
 
+    private static final long SECONDS_A_BLOCK = 12;
+
     /// One that was never started again before today.
     public MinerStatus(String name, MinerState state, OptionalLong pid, Optional<Instant> started, boolean detached,
             Keeper keeper, Optional<Problem> problem, Optional<MinerPause> pause, Optional<Restart> restart,
             int restarts) {
         this(name, state, pid, started, detached, keeper, problem, pause, restart, restarts,
                 new MinerRestarts(restarts, java.util.List.of()));
+    }
+
+    /// The block at which it began to run, by the time since then: where blocks come faster than every twelve seconds a
+    /// later one, and where they come slower an earlier one. Empty where it does not run.
+    ///
+    /// @param head the newest block
+    public OptionalLong beganAt(long head, Instant now) {
+        return started
+                .map(since -> OptionalLong.of(Math.max(0,
+                        head - Math.max(0, Duration.between(since, now).toSeconds()) / SECONDS_A_BLOCK)))
+                .orElseGet(OptionalLong::empty);
     }
 
     /// @param attempt starts in a row that did not last

@@ -37,6 +37,21 @@ public record MinerTruth(Verdict verdict, OptionalLong since, String sentence) {
     /// @param emission what the seat got, in rao of alpha, measured where it could be
     public record Epoch(long block, Rao emission) {}
 
+    /// What the last epoch paid a seat, in rao of alpha: what was measured, else what the chain says. An epoch from before
+    /// the registration paid it nothing, but whoever sat there. Empty without a seat.
+    ///
+    /// @param epochs that were seen of this seat
+    public static Optional<Rao> lastPay(MinerStand stand, List<Epoch> epochs) {
+        return stand.seat()
+                .map(seat -> stand.lastEpoch() <= seat.registeredAt()
+                        ? Rao.ZERO
+                        : epochs.stream()
+                                .filter(epoch -> epoch.block() == stand.lastEpoch())
+                                .map(Epoch::emission)
+                                .findFirst()
+                                .orElse(seat.emission()));
+    }
+
     /// @param alive     whether its process runs
     /// @param cardBusy  whether its card works; empty where that is not known, or it has none
     /// @param aliveFrom the block at which it began to run, as far as is known
@@ -48,14 +63,7 @@ public record MinerTruth(Verdict verdict, OptionalLong since, String sentence) {
             return alive ? told(Verdict.NO_SEAT, "truth.no-seat") : told(Verdict.STOPPED, "truth.stopped");
         }
         MinerStand.Seat seat = stand.seat().get();
-        boolean rated = stand.lastEpoch() > seat.registeredAt();
-        // an epoch from before its registration paid whoever sat there; what was measured counts before what is said
-        boolean paid = rated && !epochs.stream()
-                .filter(epoch -> epoch.block() == stand.lastEpoch())
-                .map(Epoch::emission)
-                .findFirst()
-                .orElse(seat.emission())
-                .isZero();
+        boolean paid = lastPay(stand, epochs).filter(pay -> !pay.isZero()).isPresent();
         if (!alive) {
             return paid ? told(Verdict.PAID_FOR_BEFORE, "truth.before") : told(Verdict.STOPPED, "truth.stopped");
         }

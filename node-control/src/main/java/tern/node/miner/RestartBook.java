@@ -39,8 +39,10 @@ final class RestartBook {
         try {
             FileTime changed = Files.getLastModifiedTime(file);
             if (readAt.filter(changed::equals).isEmpty()) {
-                known = read(JsonMapper.shared().readTree(Files.readAllBytes(file)));
+                byte[] bytes = Files.readAllBytes(file);
+                // what is damaged is read and told of once
                 readAt = Optional.of(changed);
+                known = read(JsonMapper.shared().readTree(bytes));
             }
         } catch (NoSuchFileException e) {
             known = MinerRestarts.NONE;

@@ -56,7 +56,7 @@ final class Runs {
     }
 
     Optional<SubtensorChain> chain(String id) {
-        return options.chains().stream().filter(chain -> chain.network().id().equals(id)).findFirst();
+        return options.chain(id);
     }
 
     /// What a run that was taken over is started with after an end; empty where the settings do not allow a start.

@@ -30,12 +30,7 @@ final class StatusMaker {
     }
 
     private String title(String network) {
-        return options.chains()
-                .stream()
-                .filter(chain -> chain.network().id().equals(network))
-                .map(chain -> chain.network().title())
-                .findFirst()
-                .orElse(network);
+        return options.chain(network).map(chain -> chain.network().title()).orElse(network);
     }
 
     /// @param underWay    a start or an end that somebody has asked for

@@ -33,7 +33,12 @@ public record SubtensorOptions(Path home, List<SubtensorChain> chains, Map<Strin
 
     /// The network that a node with these settings is for, where it is known.
     Optional<SubtensorChain> chain(NodeSettings of) {
-        return chains.stream().filter(chain -> chain.network().id().equals(of.network())).findFirst();
+        return chain(of.network());
+    }
+
+    /// @param id of a network
+    Optional<SubtensorChain> chain(String id) {
+        return chains.stream().filter(chain -> chain.network().id().equals(id)).findFirst();
     }
 
     public SubtensorOptions withChains(List<SubtensorChain> known) {

@@ -22,7 +22,7 @@ final class LastPayouts {
 
     /// The block of a subnet's last payout, 0 where there was none yet; empty where the runtime does not tell.
     static Answer<Optional<Long>> ask(ChainState state, ReadRound round, int netuid) {
-        // the other one is moved by an owner who changes the length of epochs
+        // the other one is moved, without a payout, by an owner who changes the length of epochs
         Optional<String> item = List.of("LastMechansimStepBlock", "LastEpochBlock")
                 .stream()
                 .filter(name -> state.hasStorage(MODULE, name))

@@ -54,8 +54,7 @@ public final class MinerReader {
         SeatFacts facts = SeatFacts.ask(state, round, netuid, hotkey);
         Answer<Balances> balances = Balances.ask(round, coldkey);
         Answer<List<StakeRow>> stakes = StakeReader.ask(state, round, List.of(coldkey));
-        Answer<Optional<Value>> epoch = round.storage(MODULE, "LastEpochBlock", subnet);
-        Answer<Optional<Value>> step = round.storage(MODULE, "LastMechansimStepBlock", subnet);
+        Answer<Optional<Long>> payout = LastPayouts.ask(state, round, netuid);
         Answer<Optional<Value>> tempo = round.storage(MODULE, "Tempo", subnet);
         Answer<Optional<Value>> emission = round.storage(MODULE, "Emission", subnet);
         Answer<Optional<Value>> incentive = round.storage(MODULE, "Incentive", subnet);
@@ -75,12 +74,8 @@ public final class MinerReader {
                     (int) column("Incentive", incentive, uid.getAsInt())));
         }
         Rao stake = stake(stakes.get(), netuid, hotkey, coldkey);
-        return new MinerStand(at, facts.exists(), seat,
-                // the other one is moved, without a payout, by an owner who changes the length of epochs
-                state.hasStorage(MODULE, "LastMechansimStepBlock")
-                        ? number("LastMechansimStepBlock", step)
-                        : number("LastEpochBlock", epoch),
-                number("Tempo", tempo), facts.price(), balances.get().free(), stake, axon(axon));
+        return new MinerStand(at, facts.exists(), seat, payout.get().orElse(0L), number("Tempo", tempo), facts.price(),
+                balances.get().free(), stake, axon(axon));
     }
 
     /// How the stake that a miner is paid into stood before and after an epoch. Three round trips.
