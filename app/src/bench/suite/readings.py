@@ -60,12 +60,17 @@ def probe(text):
 
 
 def first_frame(text):
-    """Name to the middle of milliseconds to the first frame, and the MB of the idle window."""
+    """Name to the middle of milliseconds to the first frame, those to the numbers after it, and what the idle windows
+    take: name to MB, MB of its share and per cent of a core."""
     frames = {m[1]: int(m[2]) for m in re.finditer(r"^(.+?): middle (\d+) ms", text, re.M)}
-    idle = re.search(r"idle 30 s after the first frame: (\d+) MB resident \(at most \d+\), (\d+) MB its share", text)
-    if not frames or not idle:
+    numbers = re.search(r"^numbers after the first frame: middle (-?\d+) ms", text, re.M)
+    idle = {m[1]: (int(m[2]), int(m[3]), float(m[4])) for m in re.finditer(
+        r"^(.+?) idle 30 s after the first frame: (\d+) MB resident \(at most \d+\), (\d+) MB its share; ([\d.]+) % of a core",
+        text, re.M)}
+    frames.pop("numbers after the first frame", None)
+    if not frames or not numbers or "Tern" not in idle:
         raise ValueError("no figures of first-frame.py in: " + text[-500:])
-    return {"frames": frames, "resident": int(idle[1]), "share": int(idle[2])}
+    return {"frames": frames, "numbers": int(numbers[1]), "idle": idle}
 
 
 def window(text):

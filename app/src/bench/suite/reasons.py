@@ -27,7 +27,9 @@ REASONS = {
                          " that the processor’s caches have forgotten by then (in a loop it is the figure of the last"
                          " line). Next: an hour on a quiet machine, once its compiler has nothing left to do",
     ("start", "first frame"): BUSY,
-    ("start", "memory"): "45 MB are the library that draws where there is no graphics card. Next: measure with one",
+    ("start", "numbers"): BUSY,
+    ("start", "memory"): BUSY,
+    ("start", "idle"): BUSY,
     ("window", "memory"): BUSY,
     ("window", "gap"): BUSY,
     ("practice", "busy"): "a busy machine where the load stands high, hundredths where it does not. Next: what the first second is spent on",

@@ -87,11 +87,16 @@ class Readings(unittest.TestCase):
 
     def test_first_frame(self):
         found = readings.first_frame(
-            "idle 30 s after the first frame: 281 MB resident (at most 300), 235 MB its share\n"
+            "bare JavaFX window idle 30 s after the first frame: 103 MB resident (at most 105), 77 MB its share;"
+            " 0.40 % of a core in the second minute\n"
+            "Tern idle 30 s after the first frame: 281 MB resident (at most 300), 235 MB its share;"
+            " 0.70 % of a core in the second minute\n"
             "bare JavaFX window: middle 4498 ms  (3681, 4498, 5108)\nTern: middle 6247 ms  (5460, 6247)\n"
-            "Tern without its class cache: middle 14392 ms  (12518, 14392)\nload (12.0, 1, 1)\n")
+            "Tern without its class cache: middle 14392 ms  (12518, 14392)\n"
+            "numbers after the first frame: middle 312 ms  (300, 312, 340)\nload (12.0, 1, 1)\n")
         self.assertEqual(found["frames"], {"bare JavaFX window": 4498, "Tern": 6247, "Tern without its class cache": 14392})
-        self.assertEqual((found["resident"], found["share"]), (281, 235))
+        self.assertEqual(found["numbers"], 312)
+        self.assertEqual(found["idle"], {"bare JavaFX window": (103, 77, 0.4), "Tern": (281, 235, 0.7)})
 
     def test_window(self):
         found = readings.window(

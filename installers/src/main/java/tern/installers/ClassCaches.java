@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,8 @@ record ClassCaches(Image image, String rehearsal) {
                 distribution.root().toString()), home, Map.of());
     }
 
-    /// The window on JavaFX's platform without a screen, drawn once with a practice network behind it.
+    /// The window as a person opens it, with a practice network behind it: on a screen where there is one to be had, else
+    /// on JavaFX's platform without one, whose run lacks the classes of this system's windows.
     private void window(Distribution distribution, Path home) throws IOException, InterruptedException {
         Path cache = distribution.lib().resolve(WINDOW);
         Files.deleteIfExists(cache);
@@ -58,9 +60,13 @@ record ClassCaches(Image image, String rehearsal) {
         StartScript script = distribution.script();
         List<String> options = new ArrayList<>(script.wholeWindow(distribution.root().toString()));
         options.add("-XX:AOTCacheOutput=" + cache);
-        try {
-            Commands.run(command(distribution, options, home, List.of("--network", "practice", "--wallet", HOLDER,
-                    "--snapshot", picture.toString())), home, environment(home));
+        options.add("-Dtern.training.picture=" + picture);
+        try (Screen screen = Screen.open(image.platform())) {
+            options.addAll(screen.options());
+            Map<String, String> environment = new HashMap<>(environment(home));
+            environment.putAll(screen.environment());
+            Commands.run(command(distribution, options, home, List.of("--network", "practice", "--wallet", HOLDER)),
+                    home, environment);
         } finally {
             Commands.run(command(distribution, script.wholeCommandLine(distribution.root().toString()), home,
                     List.of("practice", "stop")), home, environment(home));

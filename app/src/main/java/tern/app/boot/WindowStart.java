@@ -7,6 +7,7 @@ import tern.app.theme.Theme;
 import tern.app.window.PictureOutcome;
 import tern.app.window.TernWindow;
 import tern.app.window.WindowOptions;
+import tern.wallet.crypto.ProcessHardening;
 
 /// Opens the window. The only class between the command line and JavaFX, and loaded with it only.
 final class WindowStart implements WindowOpener {
@@ -16,6 +17,8 @@ final class WindowStart implements WindowOpener {
 
     @Override
     public int open(Request request) {
+        TernWindow.begin(request.snapshot().isPresent());
+        ProcessHardening.apply();
         logIntoFile(request);
         WindowOptions options = new WindowOptions(request.folders(), request.network(), request.wallet(),
                 theme(request.colours()));

@@ -13,7 +13,6 @@ import tern.wallet.bittensor.Networks;
 import tern.wallet.chain.ChainClient;
 import tern.wallet.chain.Network;
 import tern.wallet.chain.Network.Trust;
-import tern.wallet.crypto.ProcessHardening;
 import tern.wallet.units.TernException;
 
 /// No command: opens the window. Where there is no display it prints what the window's first page would show.
@@ -49,7 +48,6 @@ final class WindowCommand implements Command {
         // what the settings say is read by the window itself, which also says what is wrong with them
         Optional<String> network = arguments.value("--network");
         Optional<Network> parsed = network.isEmpty() ? Optional.empty() : Optional.of(Networks.parse(network.get()));
-        ProcessHardening.apply();
         try {
             return window.open(new WindowOpener.Request(invocation.folders(), parsed, arguments.value("--wallet"),
                     colours, file, size[0], size[1]));

@@ -29,7 +29,7 @@ public interface WindowOpener {
             int width,
             int height) {}
 
-    /// Blocks until the window is closed, or the snapshot written.
+    /// Blocks until the window is closed, or the snapshot written. Hardens the process before anything is read.
     ///
     /// @return the exit code
     int open(Request request);

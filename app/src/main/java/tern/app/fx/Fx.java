@@ -1,6 +1,8 @@
 package tern.app.fx;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -21,6 +23,9 @@ public final class Fx {
     /// Not JavaFX's own animations: while one of those waits, a whole pulse is run sixty times a second.
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
+    /// A start that [#begin] began.
+    private static final AtomicReference<@Nullable CompletableFuture<Void>> BEGUN = new AtomicReference<>();
+
     private Fx() {}
 
     private static ScheduledThreadPoolExecutor clock() {
@@ -30,14 +35,50 @@ public final class Fx {
         return clock;
     }
 
-    /// Starts the toolkit and runs `first` on its thread. Returns at once. The toolkit runs until [#exit], whether a
-    /// window is shown or not.
+    /// Begins to start the toolkit on a thread of its own, which takes as long as making all that a window needs; both
+    /// can be done at once. [#start] goes on from there, and says what went wrong.
+    public static void begin() {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        if (BEGUN.compareAndSet(null, begun)) {
+            Thread.ofPlatform().daemon().name("tern-fx-start").start(() -> {
+                try {
+                    startUp(() -> begun.complete(null));
+                } catch (RuntimeException | Error e) {
+                    begun.completeExceptionally(e);
+                }
+            });
+        }
+    }
+
+    /// Starts the toolkit and runs `first` on its thread. Returns once that is begun. The toolkit runs until [#exit],
+    /// whether a window is shown or not.
     ///
     /// @throws IllegalStateException when the toolkit runs already
     /// @throws UnsupportedOperationException when there is no display to open
     public static void start(Runnable first) {
+        CompletableFuture<Void> begun = BEGUN.getAndSet(null);
+        if (begun == null) {
+            startUp(first);
+            return;
+        }
+        try {
+            begun.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException exception -> throw exception;
+                case Error error -> throw error;
+                case null, default -> throw e;
+            }
+        }
+        Platform.runLater(first);
+    }
+
+    private static void startUp(Runnable first) {
         Platform.setImplicitExit(false);
-        Platform.startup(first);
+        Platform.startup(() -> {
+            DesktopName.give();
+            first.run();
+        });
     }
 
     /// Ends the toolkit; no window is left.

@@ -159,7 +159,7 @@ public final class HomeView extends ScrollPane {
         model.waiting().get().ifPresent(waiting::setText);
         Phase phase = model.phase().get();
         Node body = switch (phase) {
-            case LOADING -> skeleton;
+            case LOADING -> model.last().get().isPresent() ? last : skeleton;
             case READY -> numbers;
             case PROBLEM -> model.last().get().isPresent() ? last : null;
         };

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tern.app.home.HomeModel.Phase;
 import tern.app.ui.HeadlineAmount;
 import tern.app.ui.Lines;
 import tern.app.ui.TaoFormat;
@@ -23,6 +24,7 @@ final class LastKnownCard extends VBox {
 
     private final HeadlineAmount total;
     private final Label when = Lines.wrapped("", "faint");
+    private final Label next = Lines.wrapped("", "faint");
     private final VBox stakes = new VBox();
     private final Texts texts;
     private final TaoFormat format;
@@ -39,8 +41,11 @@ final class LastKnownCard extends VBox {
         total.setId("home-last-total");
         when.setId("home-last-when");
         stakes.setId("home-last-stakes");
-        getChildren().addAll(title, total, when, stakes);
+        next.setId("home-last-next");
+        getChildren().addAll(title, total, when, next, stakes);
         Lines.follow(model.last(), this::show);
+        Lines.follow(model.phase(), phase -> next.setText(
+                texts.get(phase == Phase.PROBLEM ? "home.last.offline" : "home.last.reading")));
         maskChanged = _ -> show(model.last().get());
         format.mask().hidden().addListener(new WeakInvalidationListener(maskChanged));
     }

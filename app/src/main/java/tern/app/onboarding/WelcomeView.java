@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tern.app.fx.Lazy;
 import tern.app.onboarding.WelcomeModel.Found;
 import tern.app.session.SecretFields;
 import tern.app.ui.Lines;
@@ -34,8 +35,9 @@ public final class WelcomeView extends StackPane {
     private final VBox ways;
     private final VBox column = new VBox();
     private final WelcomeFrame frame;
-    private final CreateView create;
-    private final RestoreView restore;
+    /// Made when somebody first goes that way, which most never do.
+    private final Lazy<CreateView> create;
+    private final Lazy<RestoreView> restore;
 
     /// What the ways with several steps work with.
     ///
@@ -53,21 +55,21 @@ public final class WelcomeView extends StackPane {
         practice = new BeginCard("welcome-practice", Icon.HOME, texts.get("welcome.practice"),
                 new Label(texts.get("welcome.practice.line")));
         practice.setOnAction(_ -> beginnings.tryPractice());
-        create = new CreateView(several.createModel(), several.create(), texts, beginnings, several.secrets(),
-                this::showWays);
-        restore = new RestoreView(several.restoreModel(), several.restore(), texts, beginnings, several.choosers(),
-                several.secrets(), this::showWays);
+        create = new Lazy<>(() -> new CreateView(several.createModel(), several.create(), texts, beginnings,
+                several.secrets(), this::showWays));
+        restore = new Lazy<>(() -> new RestoreView(several.restoreModel(), several.restore(), texts, beginnings,
+                several.choosers(), several.secrets(), this::showWays));
         BeginCard createCard = new BeginCard("welcome-create", Icon.LOCK, texts.get("welcome.create"),
                 new Label(texts.get("welcome.create.line")));
         createCard.setOnAction(_ -> {
-            showWay(create);
-            create.begin();
+            showWay(create.get());
+            create.get().begin();
         });
         BeginCard restoreCard = new BeginCard("welcome-restore", Icon.LIST, texts.get("welcome.restore"),
                 new Label(texts.get("welcome.restore.line")));
         restoreCard.setOnAction(_ -> {
-            showWay(restore);
-            restore.begin();
+            showWay(restore.get());
+            restore.get().begin();
         });
         folder = new BeginCard("welcome-folder", Icon.KEY, texts.get("welcome.folder"), folderLine);
         BeginCard watch = new BeginCard("welcome-watch", Icon.EYE, texts.get("welcome.watch"),

@@ -31,13 +31,6 @@ public final class PriceClient implements PriceSource {
     /// Beyond these decimals a price says nothing more, and only makes numbers long.
     private static final int MOST_DECIMALS = 18;
     private static final String TIME = "last_updated_at";
-    /// Numbers are taken as they are written: no price goes through a floating-point number.
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final WebClient client;
 
     public PriceClient() {
@@ -67,10 +60,23 @@ public final class PriceClient implements PriceSource {
         };
     }
 
+    /// Made for the first answer: every start of the window would wait for it, and most never ask.
+    private static final class Reader {
+
+        /// Numbers are taken as they are written: no price goes through a floating-point number.
+        static final JsonMapper JSON = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+
+        private Reader() {}
+    }
+
     private static PriceAnswer read(byte[] body) {
         JsonNode tree;
         try {
-            tree = JSON.readTree(body);
+            tree = Reader.JSON.readTree(body);
         } catch (JacksonException e) {
             return new None(NoPrice.UNREADABLE, e.getOriginalMessage());
         }

@@ -94,7 +94,7 @@ final class NetworkWords {
         String number = format.count(state.head().get().number());
         return age(state).map(age -> age.plus(ALIKE).isNegative()
                 ? texts.get("network.block.ahead", number, ages.length(age.negated()).replace(' ', NO_BREAK))
-                : texts.get("network.block.age", number, ages.ago(age)))
+                : texts.get("network.block.age", number, ages.agoInSteps(age)))
                 .orElseGet(() -> texts.get("network.block", number));
     }
 

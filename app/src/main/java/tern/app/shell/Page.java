@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import org.jspecify.annotations.Nullable;
+import tern.app.fx.Lazy;
 import tern.app.ui.Icon;
 
 /// One page of the window: an entry in the sidebar and what stands beside it. What stands there is made when the page is
@@ -17,9 +17,8 @@ public final class Page {
     private final String title;
     private final Icon icon;
     private final Section section;
-    private final Supplier<? extends Node> maker;
+    private final Lazy<Node> content;
     private Function<Scene, List<Runnable>> rehearsal = _ -> List.of();
-    private @Nullable Node content;
 
     /// The groups of the sidebar, top to bottom.
     public enum Section {
@@ -41,7 +40,7 @@ public final class Page {
         this.title = title;
         this.icon = icon;
         this.section = section;
-        this.maker = maker;
+        content = new Lazy<>(maker);
     }
 
     public String id() {
@@ -62,12 +61,7 @@ public final class Page {
 
     /// What stands beside the sidebar, made now where it was not made yet.
     public Node content() {
-        Node made = content;
-        if (made == null) {
-            made = maker.get();
-            content = made;
-        }
-        return made;
+        return content.get();
     }
 
     /// Says how the code that the first opening runs can be run before.
@@ -85,6 +79,6 @@ public final class Page {
 
     /// Whether it was opened before.
     public boolean isMade() {
-        return content != null;
+        return content.made().isPresent();
     }
 }

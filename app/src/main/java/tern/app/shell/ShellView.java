@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,7 +39,7 @@ public final class ShellView extends StackPane {
     private final ShellPresenter presenter;
     private final Texts texts;
     private final Locale locale;
-    private final Node welcome;
+    private final Supplier<? extends Node> welcome;
     private final OverlayLayer overlay = new OverlayLayer();
     private final Toast toast = new Toast();
     private final Em em = new Em();
@@ -60,7 +61,7 @@ public final class ShellView extends StackPane {
             ShellPresenter presenter,
             Texts texts,
             Locale locale,
-            Node welcome,
+            Supplier<? extends Node> welcome,
             BiFunction<Copier, Popovers, List<Page>> pages,
             FinderEntries entries) {
         this.model = model;
@@ -173,9 +174,9 @@ public final class ShellView extends StackPane {
         switch (screen) {
             case STARTING -> body.getChildren().clear();
             case WELCOME -> {
-                body.getChildren().setAll(welcome);
+                body.getChildren().setAll(welcome.get());
                 // else no key would reach it: what had the focus is gone
-                welcome.requestFocus();
+                welcome.get().requestFocus();
             }
             case PAGES -> {
                 if (!body.getChildren().contains(frame)) {

@@ -2,11 +2,10 @@ package tern.app.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -91,22 +90,14 @@ public final class Look implements Appearance {
         Application.setUserAgentStylesheet(dark
                 ? new PrimerDark().getUserAgentStylesheetBSS()
                 : new PrimerLight().getUserAgentStylesheetBSS());
-        scene.getStylesheets()
-                .setAll(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("tern.css"),
-                        sheet("transfer.css"), sheet("stake.css"), sheet("subnets.css"), sheet("onboarding.css"),
-                        sheet("activity.css"),
-                        sheet("settings.css"), sheet("chart.css"), sheet("node.css"), sheet("mining.css"),
-                        sheet("worth.css"), zoomSheet()));
+        List<String> sheets = new ArrayList<>(Sheets.of(dark));
+        sheets.add(zoomSheet());
+        scene.getStylesheets().setAll(sheets);
     }
 
     private String zoomSheet() {
         String rule = ".root{-fx-font-size:" + BODY_PIXELS * zoom.get() / 100 + "px;}";
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String sheet(String name) {
-        URL url = Look.class.getResource("/tern/assets/css/" + name);
-        return Objects.requireNonNull(url, name).toExternalForm();
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 /// How long ago something was, in words: `3 s ago`.
 public final class Ages {
 
+    private static final long STEP_SECONDS = 4;
+
     private final Texts texts;
     private final TaoFormat format;
 
@@ -26,6 +28,12 @@ public final class Ages {
             return texts.get("length.hours", format.count(seconds / 3600));
         }
         return texts.get("length.days", format.count(seconds / 86_400));
+    }
+
+    /// As [#ago], in steps of four seconds up to 100: what stands in sight all day says no more than anybody needs, and a
+    /// window at which nobody looks is not drawn anew each second for it.
+    public String agoInSteps(Duration age) {
+        return ago(Duration.ofSeconds(age.toSeconds() / STEP_SECONDS * STEP_SECONDS));
     }
 
     /// @param age what is below zero (a clock that is ahead) counts as zero

@@ -16,6 +16,7 @@ import tern.app.boot.Version;
 import tern.app.feed.PortfolioSource;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.fx.Lazy;
 import tern.app.onboarding.Beginnings;
 import tern.app.onboarding.CreateModel;
 import tern.app.onboarding.CreatePresenter;
@@ -50,7 +51,7 @@ final class FirstStart {
     private final LeavesPresenter leaves;
     private Optional<CreatePresenter> create = Optional.empty();
     private Optional<RestorePresenter> restore = Optional.empty();
-    private Optional<WelcomeView> welcome = Optional.empty();
+    private Optional<Lazy<WelcomeView>> welcome = Optional.empty();
 
     /// What the first start asks of the window.
     interface Frame extends Copier {
@@ -108,10 +109,16 @@ final class FirstStart {
     /// The ways to begin again, whatever was being done.
     void showWays() {
         close();
-        welcome.ifPresent(WelcomeView::showWays);
+        showWaysIfMade();
     }
 
-    WelcomeView view(ShellModel shellModel, ShellPresenter shell, Frame frame, Choosers choosers, SecretFields secrets,
+    private void showWaysIfMade() {
+        welcome.flatMap(Lazy::made).ifPresent(WelcomeView::showWays);
+    }
+
+    /// The view, to be made when it is shown for the first time.
+    Supplier<WelcomeView> view(ShellModel shellModel, ShellPresenter shell, Frame frame, Choosers choosers,
+            SecretFields secrets,
             Locale locale, String folder) {
         secrets.alsoDrops(this::drop);
         WelcomeModel model = new WelcomeModel();
@@ -136,16 +143,16 @@ final class FirstStart {
                 name -> open(name, "restore.made", shell, frame));
         create = Optional.of(creating);
         restore = Optional.of(restoring);
-        WelcomeView view = new WelcomeView(model, beginnings(shell, frame),
+        Lazy<WelcomeView> view = new Lazy<>(() -> new WelcomeView(model, beginnings(shell, frame),
                 new WelcomeView.Ways(createModel, creating, restoreModel, restoring, choosers, secrets), texts,
-                Version.current());
+                Version.current()));
         welcome = Optional.of(view);
-        LeavesView page = new LeavesView(leavesModel, leaves, texts, frame, Version.current(),
-                () -> shell.chooseNetwork(Networks.practice()));
+        Lazy<LeavesView> page = new Lazy<>(() -> new LeavesView(leavesModel, leaves, texts, frame, Version.current(),
+                () -> shell.chooseNetwork(Networks.practice())));
         leavesModel.open().addListener((_, _, open) -> {
-            frame.cover(open ? Optional.of(page) : Optional.empty());
+            frame.cover(open ? Optional.of(page.get()) : Optional.empty());
             if (open) {
-                page.focusFirst();
+                page.get().focusFirst();
             }
         });
         return view;
@@ -198,7 +205,7 @@ final class FirstStart {
 
     /// A wallet was written: says so, then what leaves this computer, then Home.
     private void open(String wallet, String key, ShellPresenter shell, Frame frame) {
-        welcome.ifPresent(WelcomeView::showWays);
+        showWaysIfMade();
         frame.say(texts.get(key, wallet));
         leaves.before(shell.network(), () -> shell.openWallet(wallet));
     }

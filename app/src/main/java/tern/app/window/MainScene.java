@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import tern.app.activity.ActivityModel;
@@ -384,7 +385,7 @@ final class MainScene implements AutoCloseable {
         look.undress();
     }
 
-    private WelcomeView welcome() {
+    private Supplier<WelcomeView> welcome() {
         return firstStart.view(shellModel, shell, new StartFrame(this), choosers, settings.secrets(), parts.locale(),
                 parts.wallets().folder());
     }

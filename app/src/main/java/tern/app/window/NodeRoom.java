@@ -116,8 +116,14 @@ final class NodeRoom implements AutoCloseable {
     }
 
     Page page(Copier copier) {
-        return new Page(ID, texts.get("node.title"), Icon.NODE, Page.Section.COMPUTER,
-                () -> new NodeView(model, presenter, texts, copier));
+        nodes.services().forEach(service -> service.closely(false));
+        return new Page(ID, texts.get("node.title"), Icon.NODE, Page.Section.COMPUTER, () -> {
+            NodeView made = new NodeView(model, presenter, texts, copier);
+            made.sceneProperty()
+                    .addListener((_, _, scene) -> nodes.services()
+                            .forEach(service -> service.closely(scene != null)));
+            return made;
+        });
     }
 
     /// The window is there: takes up a node that was left, and starts the one that is to be there with Tern.

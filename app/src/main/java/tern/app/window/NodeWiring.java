@@ -32,7 +32,7 @@ final class NodeWiring {
     /// @param reads told where the person's own node can be read from, or that it cannot
     static NodeParts parts(Folders folders, PracticeNetwork practice, Consumer<Optional<OwnNode>> reads) {
         List<NodeService> services = new ArrayList<>();
-        services.add(new PracticeNode(practice.control(), practice::usualWish));
+        services.add(PracticeNode.lookingLater(practice.control(), practice::usualWish));
         try {
             services.add(SubtensorNode.open(SubtensorOptions.standard(folders.data().resolve("node"))));
         } catch (NodeException e) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tern.app.feed.PortfolioState;
 import tern.app.feed.Problem;
 import tern.app.fx.Fx;
+import tern.app.fx.Lazy;
 import tern.app.help.GuidePage;
 import tern.app.home.PlayMoney;
 import tern.app.session.LockView;
@@ -86,7 +87,7 @@ final class SettingsRoom implements AutoCloseable {
     private final SecretClipboard clipboard;
     private final SecretFields secrets;
     private final StackPane root = new StackPane();
-    private final LockView lockView;
+    private final Lazy<LockView> lockView;
     private @Nullable SettingsView page;
     private @Nullable ShellView shellView;
     /// What the lock hides: the frame and what lies over it.
@@ -130,7 +131,7 @@ final class SettingsRoom implements AutoCloseable {
                 preferences, texts);
         clipboard = new SecretClipboard(parts.board(), Fx::after, () -> preferences.get().clipboardSeconds());
         secrets = new SecretFields(clipboard, texts);
-        lockView = new LockView(sessionModel, session, secrets, texts);
+        lockView = new Lazy<>(() -> new LockView(sessionModel, session, secrets, texts));
         session.onLock(clipboard::empty);
         session.onLock(() -> dropped = secrets.drop());
         sessionModel.locked().addListener((_, _, locked) -> show(locked));
@@ -304,11 +305,12 @@ final class SettingsRoom implements AutoCloseable {
         focusBefore = scene == null ? null : scene.getFocusOwner();
         view.closePanels();
         closeOtherWindows(scene);
-        root.getChildren().setAll(lockView);
+        LockView lock = lockView.get();
+        root.getChildren().setAll(lock);
         // a scroll pane takes its content into the scene only now; before that nothing in it can have the focus
-        lockView.applyCss();
-        lockView.layout();
-        lockView.focusFirst();
+        lock.applyCss();
+        lock.layout();
+        lock.focusFirst();
     }
 
     /// Tooltips, menus and dialogs are windows of their own and would stand above the lock.

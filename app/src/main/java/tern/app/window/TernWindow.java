@@ -71,6 +71,19 @@ public final class TernWindow {
         }
     }
 
+    /// Begins what takes long and asks for nothing, beside what comes before [#open] or [#snapshot].
+    ///
+    /// @param drawn into a picture, without a display
+    public static void begin(boolean drawn) {
+        if (drawn) {
+            // all are read once, when the toolkit starts
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            System.setProperty("java.awt.headless", "true");
+        }
+        Fx.begin();
+    }
+
     private static void letGo(SingleInstance first) {
         try {
             first.close();
@@ -98,8 +111,13 @@ public final class TernWindow {
             placeMemory.restore(stage);
             MemoryCare.of(main.scene());
             Rehearsing.of(main);
-            main.start(new ShellPresenter.Wish(options.network(), options.wallet(), theme));
+            StartTimes.of(main.scene());
+            ShellPresenter.Wish wish = new ShellPresenter.Wish(options.network(), options.wallet(), theme);
+            main.start(wish);
             stage.show();
+            Training.wanted()
+                    .ifPresent(picture -> whenSettled(main, wish, System.nanoTime() + PICTURE_LIMIT.toNanos(),
+                            () -> Training.goOn(picture, main, life, main.texts())));
             shown.complete(life);
             main.computer().begin();
             tray.begin(new TrayDoor(life, main), main.texts());
@@ -147,10 +165,7 @@ public final class TernWindow {
         if (obstacle.isPresent()) {
             return PictureOutcome.of(PictureOutcome.FAILED, obstacle.get());
         }
-        // both are read once, when the toolkit starts
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
+        begin(true);
         return run(new WindowServices(options.folders(), new UnchangedMemory(memory(options))), main -> {
             Stage stage = stage(main, width, height);
             ShellPresenter.Wish wish = new ShellPresenter.Wish(options.network(), options.wallet(), Optional.of(theme));

@@ -352,7 +352,7 @@ class ShellPresenterTest {
 
     @Test
     void theBlocksAgeGrowsWithTheClock() {
-        assertThat(card(Trust.PUBLIC, Link.LIVE).block()).isEqualTo("Block 4,812 · 3 s ago");
+        assertThat(card(Trust.PUBLIC, Link.LIVE).block()).isEqualTo("Block 4,812 · just now");
         now = NOW.plus(Duration.ofSeconds(9));
         presenter.tick();
         assertThat(model.network().get().orElseThrow().block()).isEqualTo("Block 4,812 · 12 s ago");

@@ -21,6 +21,16 @@ class AgesTest {
     }
 
     @Test
+    void whatStandsInSightAllDayGrowsInSteps() {
+        assertThat(ages.agoInSteps(Duration.ofMillis(3_999))).isEqualTo("just now");
+        assertThat(ages.agoInSteps(Duration.ofSeconds(4))).isEqualTo("4 s ago");
+        assertThat(ages.agoInSteps(Duration.ofSeconds(11))).isEqualTo("8 s ago");
+        assertThat(ages.agoInSteps(Duration.ofSeconds(99))).isEqualTo("96 s ago");
+        assertThat(ages.agoInSteps(Duration.ofSeconds(119))).isEqualTo("1 min ago");
+        assertThat(ages.agoInSteps(Duration.ofSeconds(-30))).isEqualTo("just now");
+    }
+
+    @Test
     void aClockThatIsAheadGivesNoNegativeAge() {
         assertThat(ages.ago(Duration.ofSeconds(-30))).isEqualTo("just now");
     }

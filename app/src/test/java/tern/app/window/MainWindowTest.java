@@ -180,7 +180,15 @@ class MainWindowTest {
     }
 
     @Test
-    void showsSkeletonsThenTheProblemWithDetailsAndTriesAgain(FxRobot robot) {
+    void showsSkeletonsWhereNothingIsKnown(FxRobot robot) {
+        world.source.answering(state -> state);
+        open(robot);
+        until(() -> window.shows("#home-loading"));
+        window.picture("home-dark-loading");
+    }
+
+    @Test
+    void showsWhatWasKnownLastThenTheProblemWithDetailsAndTriesAgain(FxRobot robot) {
         world.source.answering(state -> state);
         AccountId taostats = Samples.account("Taostats");
         world.history.lasts.put("finney", new LastOwned(
@@ -191,8 +199,12 @@ class MainWindowTest {
                                 Samples.tao("268.9"))),
                 Map.of(0, new Called("Root", "τ"), 64, new Called("Chutes", "א")), Map.of(taostats, "Taostats")));
         open(robot);
-        until(() -> window.shows("#home-loading"));
-        window.picture("home-dark-loading");
+        until(() -> window.shows("#home-last"));
+        assertThat(window.shows("#home-loading")).isFalse();
+        assertThat(window.text("#home-last-when"))
+                .isEqualTo("As of block 8,598,000, 4 h ago, as kept on this computer.");
+        assertThat(window.text("#home-last-next")).isEqualTo("Newer numbers are being read.");
+        window.picture("home-dark-last");
 
         world.source.publish(state -> state.withLink(Link.OFFLINE)
                 .withProblem(Optional.of(new Problem(
@@ -200,6 +212,7 @@ class MainWindowTest {
                         Optional.of("wss://entrypoint-finney.opentensor.ai:443: connect timed out")))));
         until(() -> window.shows("#home-problem"));
         assertThat(window.text("#home-problem-sentence")).startsWith("No node of Finney answers.");
+        assertThat(window.text("#home-last-next")).startsWith("New numbers follow");
         assertThat(robot.lookup("#home-last-stakes .label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
                 .as("names that were known before")
                 .containsExactly("Chutes 64", "with Taostats", "\u200e3,112.4000 א", "268.9000 τ", "Root 0",

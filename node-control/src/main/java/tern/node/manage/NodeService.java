@@ -45,6 +45,13 @@ public interface NodeService extends AutoCloseable {
     /// @return what ends it
     NodeWatch watch(Consumer<NodeStatus> listener);
 
+    /// How closely the figures of a running node are followed: about once a second while somebody looks at them, which is
+    /// how it begins, else some seconds apart, since each look costs. What is under way is always followed closely, and
+    /// nothing of the keeping depends on it.
+    default void closely(boolean wanted) {
+        // a node that has to be kept is looked after as often in any case
+    }
+
     NodeSettings settings();
 
     /// Keeps other settings, made of what they are at that moment: nobody else changes them between, in this process or

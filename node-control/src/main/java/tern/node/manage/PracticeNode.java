@@ -43,6 +43,8 @@ public final class PracticeNode implements NodeService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PracticeNode.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /// Looks that are left out where nobody looks closely.
+    private static final int SELDOM = 5;
 
     private final PracticeControl control;
     private final PracticeFolder folder;
@@ -52,17 +54,36 @@ public final class PracticeNode implements NodeService {
             work -> Thread.ofPlatform().daemon().name("practice-watch").unstarted(work));
     private final ReentrantLock looking = new ReentrantLock();
     private volatile NodeStatus status;
+    private volatile boolean closely = true;
+    private int ticks;
     private final PracticeDeeds deeds;
     private Optional<Run> run = Optional.empty();
 
+    /// Looks at once, which takes a moment where a node runs: it is asked.
+    ///
     /// @param wish how it is started when it is started here
     public PracticeNode(PracticeControl control, Supplier<StartWish> wish) {
+        this(control, wish, true);
+    }
+
+    /// Begins with a node that is stopped and looks on a thread of its own, for a window that is to open first.
+    ///
+    /// @param wish how it is started when it is started here
+    public static PracticeNode lookingLater(PracticeControl control, Supplier<StartWish> wish) {
+        return new PracticeNode(control, wish, false);
+    }
+
+    private PracticeNode(PracticeControl control, Supplier<StartWish> wish, boolean now) {
         this.control = control;
         this.folder = new PracticeFolder(control.path());
         this.log = new FollowedLog(folder.logs(), "tern.log", folder.output());
         this.deeds = new PracticeDeeds(control, wish, this::look, this::lookNow);
         this.status = stopped(NodeState.STOPPED);
-        look();
+        if (now) {
+            look();
+        } else {
+            clock.execute(this::look);
+        }
         var _ = clock.scheduleWithFixedDelay(this::tick, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -118,12 +139,19 @@ public final class PracticeNode implements NodeService {
         return watch;
     }
 
+    @Override
+    public void closely(boolean wanted) {
+        closely = wanted;
+    }
+
     private void tick() {
         try {
             // what it logs, and what it says when it starts and ends
             log.pump(false, false);
             // it is only asked while somebody wants to know: a question counts as a visitor, who keeps it running
-            if (!watchers.isEmpty()) {
+            boolean due = closely || status.state() == NodeState.STARTING || status.state() == NodeState.STOPPING
+                    || ++ticks % SELDOM == 0;
+            if (due && !watchers.isEmpty()) {
                 look();
             }
         } catch (RuntimeException | Error e) {

@@ -42,7 +42,7 @@ public final class SubtensorNode implements NodeService {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubtensorNode.class);
     /// Looks in the time of one while a node starts: somebody waits for it.
-    private static final int BEATS = 5;
+    private static final int QUICK = 5;
 
     private final SubtensorOptions options;
     private final NodeHome home;
@@ -64,7 +64,6 @@ public final class SubtensorNode implements NodeService {
     private volatile NodeStatus status;
     /// How often a stop was wished for: a start that is under way then gives up.
     private final AtomicInteger stops = new AtomicInteger();
-    private long beats;
     private Optional<NodeState> underWay = Optional.empty();
     private Optional<ProgramInfo> program = Optional.empty();
 
@@ -96,8 +95,7 @@ public final class SubtensorNode implements NodeService {
             node.data.resumeIfFree();
             node.tick();
             long poll = options.timing().poll().toMillis();
-            long beat = Math.max(1, poll / BEATS);
-            var _ = node.clock.scheduleWithFixedDelay(node::beat, beat, beat, TimeUnit.MILLISECONDS);
+            node.next(poll);
             var _ = node.clock.scheduleWithFixedDelay(node.printed::pump, poll, poll, TimeUnit.MILLISECONDS);
             return node;
         } catch (IOException e) {
@@ -105,10 +103,12 @@ public final class SubtensorNode implements NodeService {
         }
     }
 
-    private void beat() {
-        if (beats++ % BEATS == 0 || status.state() == NodeState.STARTING) {
+    private void next(long poll) {
+        long pause = status.state() == NodeState.STARTING ? Math.max(1, poll / QUICK) : poll;
+        var _ = clock.schedule(() -> {
             tick();
-        }
+            next(poll);
+        }, pause, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {

@@ -1,0 +1,64 @@
+package tern.app.theme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.css.Stylesheet;
+
+/// Tern's own style sheets: the colour tokens of one theme, then the rules, which are the same in all. The build
+/// ([#main]) makes one file in JavaFX's compiled form of each theme's, since a start would spend a tenth of a second on
+/// reading their text; without it, as in an editor's own build, the text is read.
+public final class Sheets {
+
+    private static final String TEXTS = "/tern/assets/css/";
+    private static final List<String> RULES = List.of("tern.css", "transfer.css", "stake.css", "subnets.css",
+            "onboarding.css", "activity.css", "settings.css", "chart.css", "node.css", "mining.css", "worth.css");
+
+    private Sheets() {}
+
+    /// Their addresses, in the order in which they count.
+    static List<String> of(boolean dark) {
+        URL compiled = Sheets.class.getResource(compiledName(dark));
+        return compiled != null
+                ? List.of(compiled.toExternalForm())
+                : texts(dark).stream().map(URL::toExternalForm).toList();
+    }
+
+    private static List<URL> texts(boolean dark) {
+        return Stream.concat(Stream.of(dark ? "tokens-dark.css" : "tokens-light.css"), RULES.stream())
+                .map(name -> Objects.requireNonNull(Sheets.class.getResource(TEXTS + name), name))
+                .toList();
+    }
+
+    private static String compiledName(boolean dark) {
+        return dark ? "dark.bss" : "light.bss";
+    }
+
+    /// Compiles them.
+    ///
+    /// @param args the folder of classes that they are to lie in
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]).resolve(Sheets.class.getPackageName().replace('.', '/'));
+        Path text = Files.createTempFile("tern", ".css");
+        try {
+            for (boolean dark : new boolean[]{true, false}) {
+                try (OutputStream all = Files.newOutputStream(text)) {
+                    for (URL each : texts(dark)) {
+                        try (InputStream one = each.openStream()) {
+                            one.transferTo(all);
+                        }
+                    }
+                }
+                Stylesheet.convertToBinary(text.toFile(), folder.resolve(compiledName(dark)).toFile());
+            }
+        } finally {
+            Files.delete(text);
+        }
+    }
+}
