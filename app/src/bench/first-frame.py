@@ -109,9 +109,13 @@ uncached = [java, *options(), *drawn, f'-Dtern.dist={image}/lib/app', '-cp',
             .replace('$APPDIR', f'{image}/lib/app'), 'tern.app.boot.Main', *tern[1:]]
 variants = {'bare JavaFX window': (bare, {}), 'bare JavaFX window, drawn as Tern is': (alike, plain),
             'Tern': (tern, {'TERN_JAVA_OPTIONS': '-Dtern.bench.start=true'}), 'Tern without its class cache': (uncached, plain)}
-# makes the practice world and a history, so that no run pays for them
+# makes the practice world and reads its past, so that no run pays for them
 _, _, process, xvfb = first_frame(*variants['Tern'], True)
-time.sleep(10)
+for _ in range(30):
+    before = processor(process.pid)
+    time.sleep(10)
+    if processor(process.pid) - before < 250:
+        break
 end(process, xvfb)
 times, numbers = {name: [] for name in variants}, []
 for run in range(runs):

@@ -97,11 +97,17 @@ public final class MarketService implements MarketSource, AutoCloseable {
 
     /// On the feed's threads.
     private void shown(PortfolioState now) {
+        boolean waited;
         synchronized (lock) {
+            waited = waits();
             shown = now;
+            waited &= !waits();
         }
         if (now.link() == Link.OFFLINE) {
             worker.later(this::recall);
+        }
+        if (waited) {
+            worker.later(this::remember);
         }
         look();
     }
@@ -171,10 +177,18 @@ public final class MarketService implements MarketSource, AutoCloseable {
         }
     }
 
+    /// What somebody owns is shown first: reading a market of months takes a processor for a quarter of a second, in
+    /// which their numbers would come later.
+    private boolean waits() {
+        synchronized (lock) {
+            return !shown.accounts().isEmpty() && shown.snapshot().isEmpty() && shown.problem().isEmpty();
+        }
+    }
+
     /// Takes up what is kept.
     private void remember() {
         Optional<MarketChain> now = here();
-        if (now.isEmpty() || !keeping.isOpen() || now.get().book().newest().isPresent()) {
+        if (now.isEmpty() || waits() || !keeping.isOpen() || now.get().book().newest().isPresent()) {
             return;
         }
         try {

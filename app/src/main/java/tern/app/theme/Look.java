@@ -86,12 +86,16 @@ public final class Look implements Appearance {
 
     private void dress() {
         boolean dark = isDark();
+        List<String> sheets = new ArrayList<>(Sheets.of(dark));
+        sheets.add(zoomSheet());
+        if (scene.getStylesheets().equals(sheets)) {
+            // to set the same once more would style everything anew
+            return;
+        }
         // the compiled form: parsing the text of these sheets costs a visible part of the start
         Application.setUserAgentStylesheet(dark
                 ? new PrimerDark().getUserAgentStylesheetBSS()
                 : new PrimerLight().getUserAgentStylesheetBSS());
-        List<String> sheets = new ArrayList<>(Sheets.of(dark));
-        sheets.add(zoomSheet());
         scene.getStylesheets().setAll(sheets);
     }
 

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import javafx.scene.Scene;
 
 /// Says on the standard output when the first numbers are laid out, those that were kept or those of the chain, for
-/// `app/src/bench/first-frame.py`: a line `numbers`, with the milliseconds since 1970. Only where a property asks for it.
+/// `app/src/bench/first-frame.py`: a line `numbers`, with the milliseconds since 1970 and which they are. Only where a property asks for it.
 final class StartTimes {
 
     private static final String PROPERTY = "tern.bench.start";
@@ -24,9 +24,12 @@ final class StartTimes {
     }
 
     private void look() {
-        if (Stream.of("#home-last", "#home-balance").anyMatch(id -> scene.lookup(id) != null)) {
-            scene.removePostLayoutPulseListener(look);
-            System.out.println("numbers " + System.currentTimeMillis());
-        }
+        Stream.of("home-last", "home-balance")
+                .filter(id -> scene.lookup("#" + id) != null)
+                .findFirst()
+                .ifPresent(id -> {
+                    scene.removePostLayoutPulseListener(look);
+                    System.out.println("numbers " + System.currentTimeMillis() + " " + id);
+                });
     }
 }
