@@ -72,10 +72,11 @@ public final class PackageMain {
         Image image = image(work, out.resolve("image"), version, time);
         List<String> types = types(options.getOrDefault("--types", ALL), platform);
         make(image, types, work, packages, version, time);
-        Files.copy(path("--bill"), packages.resolve("tern-" + version + "-sbom.xml"));
+        Bill bill = Bill.ofThisJava();
+        bill.copy(path("--bill"), packages.resolve("tern-" + version + "-sbom.xml"));
         Path json = path("--bill").resolveSibling("bom.json");
         if (Files.isRegularFile(json)) {
-            Files.copy(json, packages.resolve("tern-" + version + "-sbom.json"));
+            bill.copy(json, packages.resolve("tern-" + version + "-sbom.json"));
         }
         Checksums.write(packages);
         sign(packages);
