@@ -6,6 +6,7 @@ import tern.app.cli.WindowOpener;
 import tern.app.theme.Theme;
 import tern.app.window.PictureOutcome;
 import tern.app.window.TernWindow;
+import tern.app.window.Toolkit;
 import tern.app.window.WindowOptions;
 import tern.wallet.crypto.ProcessHardening;
 
@@ -17,7 +18,8 @@ final class WindowStart implements WindowOpener {
 
     @Override
     public int open(Request request) {
-        TernWindow.begin(request.snapshot().isPresent());
+        // before anything that logs: whoever makes a logger now makes one that is silent for good
+        Toolkit.begin(request.snapshot().isPresent());
         ProcessHardening.apply();
         logIntoFile(request);
         WindowOptions options = new WindowOptions(request.folders(), request.network(), request.wallet(),
@@ -36,6 +38,8 @@ final class WindowStart implements WindowOpener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return INTERRUPTED;
+        } finally {
+            Toolkit.end();
         }
     }
 

@@ -17,9 +17,9 @@ final class DesktopName {
     static void give() {
         try {
             Application.GetApplication().setName(NAME);
-        } catch (IllegalAccessError e) {
-            // a start of one's own, without the option: all but the icon is as ever. The window's own log does not know
-            // yet where it writes
+        } catch (LinkageError | RuntimeException e) {
+            // a start of one's own, without the option, or a JavaFX that has it no more: all but the icon is as ever, and
+            // no window may wait for it. The window's own log does not know yet where it writes
             System.getLogger(DesktopName.class.getName())
                     .log(Level.INFO, "desktops will not know Tern's windows as its own: {0}", e);
         }

@@ -81,8 +81,14 @@ public final class Fx {
         });
     }
 
-    /// Ends the toolkit; no window is left.
+    /// Ends the toolkit; no window is left. Where [#begin] is not through yet, waits for that: an end in the middle of the
+    /// start would trip over what is not there.
     public static void exit() {
+        CompletableFuture<Void> begun = BEGUN.getAndSet(null);
+        if (begun != null) {
+            // why it did not start is of no account any more
+            begun.handle((_, _) -> true).join();
+        }
         Platform.exit();
     }
 

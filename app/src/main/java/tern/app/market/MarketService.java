@@ -221,6 +221,8 @@ public final class MarketService implements MarketSource, AutoCloseable {
         if (!known) {
             return;
         }
+        // before anything new: a book that has something takes up nothing
+        remember();
         BlockRef head = present.head().get();
         MarketChain here = now.get();
         present.snapshot().ifPresent(here.looks()::holding);

@@ -4,21 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.css.Stylesheet;
 
 /// Tern's own style sheets: the colour tokens of one theme, then the rules, which are the same in all. The build
 /// ([#main]) makes one file in JavaFX's compiled form of each theme's, since a start would spend a tenth of a second on
-/// reading their text; without it, as in an editor's own build, the text is read.
+/// reading their text; without it the text is read.
+///
+/// Whoever works on a sheet with an editor alone deletes `*.bss` from the classes once: where they lie they count.
 public final class Sheets {
 
     private static final String TEXTS = "/tern/assets/css/";
     private static final List<String> RULES = List.of("tern.css", "transfer.css", "stake.css", "subnets.css",
             "onboarding.css", "activity.css", "settings.css", "chart.css", "node.css", "mining.css", "worth.css");
+
+    private static final Pattern SEVERAL_STATES = Pattern.compile("[\\w.-]*:[a-z-]+:[a-z-]+");
 
     private Sheets() {}
 
@@ -40,6 +47,16 @@ public final class Sheets {
         return dark ? "dark.bss" : "light.bss";
     }
 
+    /// JavaFX writes several pseudo-classes of one selector in an order that is another one in each Java machine, and two
+    /// builds would not be alike.
+    private static byte[] checked(URL sheet, byte[] text) throws IOException {
+        Matcher several = SEVERAL_STATES.matcher(new String(text, StandardCharsets.UTF_8));
+        if (several.find()) {
+            throw new IOException(sheet + " has a selector with several pseudo-classes: " + several.group());
+        }
+        return text;
+    }
+
     /// Compiles them.
     ///
     /// @param args the folder of classes that they are to lie in
@@ -51,7 +68,7 @@ public final class Sheets {
                 try (OutputStream all = Files.newOutputStream(text)) {
                     for (URL each : texts(dark)) {
                         try (InputStream one = each.openStream()) {
-                            one.transferTo(all);
+                            all.write(checked(each, one.readAllBytes()));
                         }
                     }
                 }

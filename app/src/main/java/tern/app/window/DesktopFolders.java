@@ -16,10 +16,12 @@ final class DesktopFolders implements SystemFolders {
         if (!Files.isDirectory(folder)) {
             throw new IOException("not a folder: " + folder);
         }
-        Process program = new ProcessBuilder(command(System.getProperty("os.name", ""), folder))
+        ProcessBuilder builder = new ProcessBuilder(command(System.getProperty("os.name", ""), folder))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // bin/tern says it for Tern's own window
+        builder.environment().remove("GDK_GL", "disable");
+        Process program = builder.start();
         program.getOutputStream().close();
     }
 

@@ -71,19 +71,6 @@ public final class TernWindow {
         }
     }
 
-    /// Begins what takes long and asks for nothing, beside what comes before [#open] or [#snapshot].
-    ///
-    /// @param drawn into a picture, without a display
-    public static void begin(boolean drawn) {
-        if (drawn) {
-            // all are read once, when the toolkit starts
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-            System.setProperty("java.awt.headless", "true");
-        }
-        Fx.begin();
-    }
-
     private static void letGo(SingleInstance first) {
         try {
             first.close();
@@ -165,7 +152,7 @@ public final class TernWindow {
         if (obstacle.isPresent()) {
             return PictureOutcome.of(PictureOutcome.FAILED, obstacle.get());
         }
-        begin(true);
+        Toolkit.begin(true);
         return run(new WindowServices(options.folders(), new UnchangedMemory(memory(options))), main -> {
             Stage stage = stage(main, width, height);
             ShellPresenter.Wish wish = new ShellPresenter.Wish(options.network(), options.wallet(), Optional.of(theme));

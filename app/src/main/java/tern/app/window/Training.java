@@ -37,8 +37,10 @@ final class Training {
             } catch (IOException e) {
                 // packaging looks for the file
                 LOG.error("{} was not written", picture, e);
+            } finally {
+                // packaging waits for the end
+                life.quit();
             }
-            life.quit();
         });
     }
 }

@@ -73,6 +73,10 @@ class WindowProcessTest {
                     .doesNotContain("java.awt.SystemTray")
                     .doesNotContain("tern.app.tray.AwtTray")
                     .doesNotContain("tern.app.settings.PracticeCard");
+            assertThat(Files.readString(classes)).as("who writes the log")
+                    .contains("ch.qos.logback.classic.Logger ")
+                    .doesNotContain("org.slf4j.helpers.NOPLogger ");
+            assertThat(folders.logFolder().resolve("tern.log")).exists();
             window.destroy();
             assertThat(window.waitFor(30, TimeUnit.SECONDS)).as("the window ends").isTrue();
             assertThat(practice.control().running().map(NodeStatus::process)).as("the node that was started")

@@ -46,7 +46,8 @@ public interface NodeService extends AutoCloseable {
     NodeWatch watch(Consumer<NodeStatus> listener);
 
     /// How closely the figures of a running node are followed: about once a second while somebody looks at them, which is
-    /// how it begins, else some seconds apart, since each look costs. What is under way is always followed closely, and
+    /// how it begins, else some seconds apart, since each look costs. What is begun here is always followed closely, what
+    /// somebody else begins or ends is seen some seconds later, and
     /// nothing of the keeping depends on it.
     default void closely(boolean wanted) {
         // a node that has to be kept is looked after as often in any case

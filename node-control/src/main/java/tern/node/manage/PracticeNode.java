@@ -82,7 +82,7 @@ public final class PracticeNode implements NodeService {
         if (now) {
             look();
         } else {
-            clock.execute(this::look);
+            clock.execute(() -> guarded(this::look));
         }
         var _ = clock.scheduleWithFixedDelay(this::tick, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -145,7 +145,7 @@ public final class PracticeNode implements NodeService {
     }
 
     private void tick() {
-        try {
+        guarded(() -> {
             // what it logs, and what it says when it starts and ends
             log.pump(false, false);
             // it is only asked while somebody wants to know: a question counts as a visitor, who keeps it running
@@ -154,6 +154,12 @@ public final class PracticeNode implements NodeService {
             if (due && !watchers.isEmpty()) {
                 look();
             }
+        });
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException | Error e) {
             // the clock would end without a word
             LOG.error("the practice node could not be looked at", e);
