@@ -1,10 +1,11 @@
 package tern.app.window;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardOpenOption;
 import org.slf4j.LoggerFactory;
 
 /// Looks through all memory that this process can write, as Linux shows it in `/proc/self`.
@@ -16,8 +17,10 @@ final class ProcessMemory {
 
     /// Whether some bytes are anywhere in memory. They are given masked, so that asking puts them nowhere.
     static boolean holds(byte[] masked, byte mask) throws IOException {
-        byte[] buffer = new byte[CHUNK + masked.length];
-        try (RandomAccessFile memory = new RandomAccessFile("/proc/self/mem", "r")) {
+        // straight into a place of our own: Java reads into an array by way of another one, which keeps what was found
+        // last and would be found itself the next time
+        ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK + masked.length);
+        try (FileChannel memory = FileChannel.open(Path.of("/proc/self/mem"), StandardOpenOption.READ)) {
             for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
                 String[] words = line.split(" +");
                 if (!words[1].startsWith("rw") || line.contains("[vvar]")) {
@@ -31,17 +34,20 @@ final class ProcessMemory {
                 }
             }
         } finally {
-            Arrays.fill(buffer, (byte) 0);
+            buffer.clear();
+            for (int i = 0; i < buffer.capacity(); i++) {
+                buffer.put(i, (byte) 0);
+            }
         }
         return false;
     }
 
     private static boolean found(
-            RandomAccessFile memory, long from, long to, byte[] buffer, byte[] masked, byte mask) {
+            FileChannel memory, long from, long to, ByteBuffer buffer, byte[] masked, byte mask) {
         for (long at = from; at < to; at += CHUNK) {
             try {
-                memory.seek(at);
-                int read = memory.read(buffer, 0, (int) Math.min(buffer.length, to - at));
+                buffer.clear().limit((int) Math.min(buffer.capacity(), to - at));
+                int read = memory.read(buffer, at);
                 if (read > 0 && contains(buffer, read, masked, mask)) {
                     return true;
                 }
@@ -52,12 +58,12 @@ final class ProcessMemory {
         return false;
     }
 
-    private static boolean contains(byte[] buffer, int length, byte[] masked, byte mask) {
+    private static boolean contains(ByteBuffer buffer, int length, byte[] masked, byte mask) {
         byte first = (byte) (masked[0] ^ mask);
         for (int i = 0; i + masked.length <= length; i++) {
-            if (buffer[i] == first) {
+            if (buffer.get(i) == first) {
                 int n = 1;
-                while (n < masked.length && buffer[i + n] == (byte) (masked[n] ^ mask)) {
+                while (n < masked.length && buffer.get(i + n) == (byte) (masked[n] ^ mask)) {
                     n++;
                 }
                 if (n == masked.length) {
