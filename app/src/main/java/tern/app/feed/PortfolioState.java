@@ -64,6 +64,11 @@ public record PortfolioState(
                 Optional.empty(), Optional.empty(), compared);
     }
 
+    /// Whether the first numbers of what was chosen are still to come, and nothing is known to stand in their way.
+    public boolean awaitsFirst() {
+        return !accounts.isEmpty() && snapshot.isEmpty() && problem.isEmpty();
+    }
+
     public PortfolioState withLink(Link newLink) {
         return new PortfolioState(network, accounts, newLink, head, headTime, snapshot, problem, starting, compared);
     }

@@ -91,23 +91,17 @@ public final class MarketService implements MarketSource, AutoCloseable {
     private void opened(Optional<StoreTap.Held> now) {
         keeping.open(now);
         state.change(before -> before.withKept(now.filter(open -> !open.readOnly()).isPresent()));
-        worker.later(this::remember);
+        look();
         worker.later(this::recall);
     }
 
     /// On the feed's threads.
     private void shown(PortfolioState now) {
-        boolean waited;
         synchronized (lock) {
-            waited = waits();
             shown = now;
-            waited &= !waits();
         }
         if (now.link() == Link.OFFLINE) {
             worker.later(this::recall);
-        }
-        if (waited) {
-            worker.later(this::remember);
         }
         look();
     }
@@ -165,10 +159,7 @@ public final class MarketService implements MarketSource, AutoCloseable {
         state.change(was -> next.isEmpty()
                 ? was.withFill(Optional.empty())
                 : was.connected(next.get().genesis(), !next.get().archive().isEmpty()));
-        if (next.isPresent()) {
-            remember();
-            look();
-        }
+        look();
     }
 
     private Optional<MarketChain> here() {
@@ -177,18 +168,9 @@ public final class MarketService implements MarketSource, AutoCloseable {
         }
     }
 
-    /// What somebody owns is shown first: reading a market of months takes a processor for a quarter of a second, in
-    /// which their numbers would come later.
-    private boolean waits() {
-        synchronized (lock) {
-            return !shown.accounts().isEmpty() && shown.snapshot().isEmpty() && shown.problem().isEmpty();
-        }
-    }
-
     /// Takes up what is kept.
-    private void remember() {
-        Optional<MarketChain> now = here();
-        if (now.isEmpty() || waits() || !keeping.isOpen() || now.get().book().newest().isPresent()) {
+    private void remember(Optional<MarketChain> now) {
+        if (now.isEmpty() || !keeping.isOpen() || now.get().book().newest().isPresent()) {
             return;
         }
         try {
@@ -212,6 +194,11 @@ public final class MarketService implements MarketSource, AutoCloseable {
         synchronized (lock) {
             present = shown;
         }
+        if (!present.awaitsFirst()) {
+            // before anything new, since a book that has something takes up nothing; and not before what somebody owns is
+            // shown, since months of a market take a processor for a quarter of a second
+            remember(now);
+        }
         // the first portfolio comes before everything else: on a public node each question takes its second
         boolean known = now.isPresent() && present.head().isPresent()
                 && (present.accounts().isEmpty() || present.snapshot().isPresent())
@@ -221,8 +208,6 @@ public final class MarketService implements MarketSource, AutoCloseable {
         if (!known) {
             return;
         }
-        // before anything new: a book that has something takes up nothing
-        remember();
         BlockRef head = present.head().get();
         MarketChain here = now.get();
         present.snapshot().ifPresent(here.looks()::holding);
